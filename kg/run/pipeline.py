@@ -1,0 +1,42 @@
+"""The order of the stages, for one article after the other. Only here are identity and qualification interleaved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg import extraction, identity, mentions, parsing, qualification
+from kg.parsing import Parse
+from kg.reading import article_of
+from kg.values import BASE, Article, ArticleResult, Statement, slug
+
+
+def read_parse(parse: Parse, *, base: str = BASE) -> ArticleResult:
+    """All that a parsed article says, and about whom."""
+    found = mentions.find(parse)
+    statements = extraction.extract(parse, found)
+    statements = qualification.attribute(parse, found, statements)
+    found, statements, entities = identity.resolve(parse, found, statements, base=base)
+    statements = qualification.qualify(parse, found, statements)
+    statements = tuple(
+        replace(s, relation=replace(s.relation, iri=f"{base}relation/{slug(s.relation.lemma)}")) for s in statements
+    )
+    return ArticleResult(parse.article, statements, found, entities)
+
+
+def results(articles: Iterable[Article], *, model: str = parsing.DEFAULT_MODEL, base: str = BASE) -> Iterator[ArticleResult]:
+    """Article results, in order, a batch of articles in memory at a time."""
+    for parse in parsing.parse(articles, parsing.load(model)):
+        yield read_parse(parse, base=base)
+
+
+def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODEL) -> Iterator[Statement]:
+    """Read statements from articles, in order, one article at a time.
+
+    Offsets in a statement count code points of its article's text. Memory does not grow with the number of articles.
+
+    Raises ModelNotFound if no spaCy pipeline of that name is installed.
+    """
+    articles = (t if isinstance(t, Article) else article_of(t) for t in texts)
+    for result in results(articles, model=model):
+        yield from result.statements

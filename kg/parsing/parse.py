@@ -42,7 +42,12 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[Parse]:
     """Parse articles, in order, a batch at a time."""
     pairs = ((prepare(article, nlp), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield repair(read_out(doc, article))
+        yield parse_of(doc, article)
+
+
+def parse_of(doc: Doc, article: Article) -> Parse:
+    """The repaired parse of a document that spaCy has been through; its offsets are those of the article's text."""
+    return repair(read_out(doc, article))
 
 
 def prepare(article: Article, nlp: Language) -> Doc:

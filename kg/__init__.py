@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from kg.run import build, extract
-    from kg.run import open_graph as open
+    from kg.run import extract
 
-__all__ = ["__version__", "build", "extract", "open"]
+__all__ = ["__version__", "extract"]
 
 
 def __getattr__(name: str) -> Any:
     # Heavy packages load at the first call, so that ``kg --help`` answers at once.
-    if name in ("build", "extract", "open"):
+    if name == "extract":
         import kg.run
 
-        return getattr(kg.run, "open_graph" if name == "open" else name)
+        return getattr(kg.run, name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

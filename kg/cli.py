@@ -35,7 +35,11 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
     if sentences:
         with open(sentences, encoding="utf-8") as f:
             lines = [line.rstrip("\n") for line in f]
-        articles = (Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),)) for n, t in enumerate(lines, 1) if t.strip())
+        articles = (
+            Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),))
+            for n, t in enumerate(lines, 1)
+            if t.strip()
+        )
         for parse in parsing.parse(articles, parsing.load(model)):
             for cells in extraction.propositions(parse, nary=nary):
                 click.echo("\t".join([parse.article.iri.rsplit(":", 1)[1], *cells]))

@@ -47,3 +47,8 @@ def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
 def mapping(name: str, key: str, value: str) -> dict[str, str]:
     """Two columns of a table as a dictionary."""
     return {r[key]: r[value] for r in table(name)}
+
+
+def parent_of(lemma: str) -> str | None:
+    """The broader relation that a relation's synonyms share (*back* → *support*); None where the lexicon knows none."""
+    return mapping("lexicon/relations", "relation", "parent").get(lemma)

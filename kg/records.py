@@ -47,7 +47,9 @@ def statement_record(s: Statement) -> dict[str, Any]:
         "arguments": [{"role": a.role, "marker": a.marker, **(_filler(a) or {})} for a in s.arguments],
         "polarity": s.polarity,
         "modality": s.modality,
-        "attribution": [{k: getattr(v, k) for k in ("entity", "name", "cue", "text", "start", "end")} for v in s.attribution],
+        "attribution": [
+            {k: getattr(v, k) for k in ("entity", "name", "cue", "text", "start", "end")} for v in s.attribution
+        ],
         "event": None
         if s.event is None
         else {
@@ -68,7 +70,9 @@ def statement_record(s: Statement) -> dict[str, Any]:
             "end": s.time.end,
             "granularity": s.time.granularity,
         },
-        "place": None if s.place is None else {k: getattr(s.place, k) for k in ("text", "start", "end", "entity", "name")},
+        "place": None
+        if s.place is None
+        else {k: getattr(s.place, k) for k in ("text", "start", "end", "entity", "name")},
         "confidence": s.confidence,
         "derived_by": s.derived_by,
     }
@@ -108,7 +112,9 @@ def statement_from(record: dict[str, Any]) -> Statement:
 
 def mention_record(m: Mention, article: str) -> dict[str, Any]:
     """The record of a mention (`kg extract --mentions`)."""
-    return {"article": article} | {k: getattr(m, k) for k in ("start", "end", "head", "text", "kind", "entity", "name", "type")}
+    return {"article": article} | {
+        k: getattr(m, k) for k in ("start", "end", "head", "text", "kind", "entity", "name", "type")
+    }
 
 
 def result_json(result: ArticleResult) -> dict[str, Any]:
@@ -139,7 +145,8 @@ def result_from(data: dict[str, Any]) -> ArticleResult:
         statements=tuple(statement_from(r) for r in data["statements"]),
         mentions=tuple(Mention(**m) for m in data["mentions"]),
         entities=tuple(
-            Entity(**e | {"aliases": tuple(e["aliases"]), "links": tuple(map(tuple, e["links"]))}) for e in data["entities"]
+            Entity(**e | {"aliases": tuple(e["aliases"]), "links": tuple(map(tuple, e["links"]))})
+            for e in data["entities"]
         ),
         versions=tuple(sorted(data["versions"].items())),
     )

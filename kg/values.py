@@ -26,9 +26,7 @@ EntityType = Literal[
     "Work",
     "Thing",
 ]
-ACTOR_TYPES: frozenset[str] = frozenset(
-    {"Person", "Organization", "ArmedGroup", "Government", "Population", "Country"}
-)
+ACTOR_TYPES: frozenset[str] = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Population", "Country"})
 MentionKind = Literal["name", "nominal", "pronoun"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "possible", "necessary", "desired", "conditional"]

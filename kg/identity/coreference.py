@@ -12,7 +12,9 @@ def resolve(
     parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], *, base: str = BASE
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...], tuple[Entity, ...]]:
     """Mentions with their entities, statements whose phrases and sources carry them, and the entities."""
-    resolved, entities, by_head = [], {}, {}
+    resolved: list[Mention] = []
+    entities: dict[str, Entity] = {}
+    by_head: dict[int, Mention] = {}
     for m in mentions:
         iri = f"{base}entity/{slug(m.text)}"
         if m.kind != "name":
@@ -28,7 +30,7 @@ def resolve(
         return phrase if phrase is None or m is None else replace(phrase, entity=m.entity, name=m.name, type=m.type)
 
     filled = tuple(
-        replace(s, subject=fill(s.subject), object=fill(s.object), arguments=tuple(fill(a) for a in s.arguments))  # type: ignore[arg-type]
+        replace(s, subject=fill(s.subject), object=fill(s.object), arguments=tuple(fill(a) for a in s.arguments))  # type: ignore[arg-type,misc]
         for s in statements
     )
     return tuple(resolved), filled, tuple(entities.values())

@@ -144,7 +144,9 @@ class Parse:
 def read_out(doc: Doc, article: Article) -> Parse:
     """The words and sentences of a parsed document whose offsets are the article's."""
     strings = doc.vocab.strings
-    columns = doc.to_array(["TAG", "POS", "DEP", "LEMMA", "ENT_TYPE", "ENT_IOB", "SENT_START", "HEAD", "SPACY"]).tolist()
+    columns = doc.to_array(
+        ["TAG", "POS", "DEP", "LEMMA", "ENT_TYPE", "ENT_IOB", "SENT_START", "HEAD", "SPACY"]
+    ).tolist()
     names: dict[int, str] = {}
 
     def name(code: int) -> str:
@@ -153,11 +155,13 @@ def read_out(doc: Doc, article: Article) -> Parse:
             found = names[code] = strings[code]
         return found
 
-    text, words, by_token = article.text, [], []
+    text = article.text
+    words: list[Word] = []
+    by_token: list[Word | None] = []
     starts: list[bool] = []
     pending = True
     offset = 0
-    for (tag, pos, dep, lemma, ner, iob, sent_start, head, blank), token_text in zip(columns, _texts(doc), strict=True):
+    for (tag, pos, dep, lemma, ner, iob, sent_start, _, blank), token_text in zip(columns, _texts(doc), strict=True):
         end = offset + len(token_text)
         pending = pending or sent_start == 1
         if token_text.isspace():

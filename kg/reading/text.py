@@ -12,7 +12,12 @@ from kg.values import Article, Block, short_hash, slug
 
 
 def article_of(
-    text: str, *, url: str | None = None, title: str | None = None, published: date | None = None, publisher: str | None = None
+    text: str,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    published: date | None = None,
+    publisher: str | None = None,
 ) -> Article:
     """An article from its text; its blocks are found in it."""
     blocks = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text))

@@ -24,7 +24,9 @@ def read_parse(parse: Parse, *, base: str = BASE) -> ArticleResult:
     return ArticleResult(parse.article, statements, found, entities)
 
 
-def results(articles: Iterable[Article], *, model: str = parsing.DEFAULT_MODEL, base: str = BASE) -> Iterator[ArticleResult]:
+def results(
+    articles: Iterable[Article], *, model: str = parsing.DEFAULT_MODEL, base: str = BASE
+) -> Iterator[ArticleResult]:
     """Article results, in order, a batch of articles in memory at a time."""
     for parse in parsing.parse(articles, parsing.load(model)):
         yield read_parse(parse, base=base)

@@ -1,0 +1,368 @@
+"""Plain questions answered with evidence: the question's pattern becomes SPARQL, its matches become answers.
+
+An answer is what fills the blank in a statement of the graph; it always comes with the sentence, the voice and
+the factuality of that statement, and what is denied, wanted or only said is never given as plain fact.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.exploration.questions import BLANKS, Question, understand
+from kg.lexicon import parent_of, words
+from kg.parsing import DEFAULT_MODEL
+from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase, Statement
+
+# Below this an entity is not what the question names. Scale: see `_Names.matches`.
+NAME_FLOOR = 0.55
+# How many of the nearest statements are shown where nothing fits.
+NEAREST = 5
+ROLES = {
+    "time": ("time",),
+    "place": ("place", "goal", "source"),
+    "cause": ("cause", "purpose"),
+    "manner": ("manner", "instrument"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer with all that is known of the statement it stands in.
+
+    answer: the words that fill the blank, with what must be said of them (*denied*, *only possible*, who says so).
+    score: 0 to 1, how well the statement fits the question.
+    """
+
+    answer: str
+    statement: Statement
+    article: Article
+    score: float
+
+    def record(self) -> dict[str, object]:
+        """The answer as the contract's JSON object."""
+        s = self.statement
+        return {
+            "answer": self.answer,
+            "statement": s.id,
+            "sentence": s.sentence.text,
+            "article": s.article,
+            "attribution": [{"entity": v.entity, "name": v.name, "cue": v.cue, "text": v.text} for v in s.attribution],
+            "polarity": s.polarity,
+            "modality": s.modality,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a question brought: how it was understood, the SPARQL, answers best first, else the nearest statements."""
+
+    question: Question
+    sparql: str
+    answers: tuple[Answer, ...]
+    nearest: tuple[Statement, ...]
+
+
+def ask(
+    question: str,
+    *,
+    statements: Sequence[Statement],
+    articles: dict[str, Article],
+    entities: Iterable[Entity],
+    select: Callable[[str], Iterable[str]],
+    model: str = DEFAULT_MODEL,
+) -> Reply:
+    """Answer a plain English question from a graph.
+
+    select: runs a SPARQL query and gives the IRIs in its first column.
+
+    Raises NotUnderstood if the question cannot be read.
+    """
+    asked = understand(question, model=model)
+    names = _Names(entities, statements)
+    by_id = {s.id: s for s in statements}
+    main = asked.statements[0]
+    relations = _relations(main.relation.lemma, statements)
+    sparql = _sparql(asked, main, relations, names)
+    found = [by_id[iri] for iri in select(sparql) if iri in by_id]
+    scored = [(score, s) for s in found if (score := _fit(asked, s, relations, names)) > 0]
+    if _is_speech(main.relation.lemma):
+        scored += _told(asked, statements, names)
+    scored.sort(key=lambda pair: (-pair[0], pair[1].article, pair[1].sentence.start, pair[1].id))
+    answers, seen = [], set()
+    for score, s in scored:
+        text = _answer(asked, s, names)
+        if text and (text.lower(), s.sentence.text) not in seen:
+            seen.add((text.lower(), s.sentence.text))
+            answers.append(Answer(text, s, articles[s.article], score))
+    nearest = () if answers else _nearest(main, statements, relations, names)
+    return Reply(asked, sparql, tuple(answers), nearest)
+
+
+class _Names:
+    """Which entities a phrase of a question may mean."""
+
+    def __init__(self, entities: Iterable[Entity], statements: Iterable[Statement]) -> None:
+        self.type = {}
+        self.forms: dict[str, set[str]] = defaultdict(set)
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        for e in entities:
+            self.type[e.iri] = e.type
+            for form in (e.name, *e.aliases):
+                self._add(e.iri, form)
+        for s in statements:
+            for p in _phrases(s):
+                if p.entity:
+                    self._add(p.entity, p.text)
+
+    def _add(self, iri: str, form: str) -> None:
+        if bare := _bare(form):
+            self.forms[iri].add(" ".join(bare))
+            for w in bare:
+                self.by_word[w].add(iri)
+
+    def matches(self, text: str) -> dict[str, float]:
+        """IRI → likeness: 1 a name, less where only the last word and some others agree."""
+        asked = _bare(text)
+        if not asked:
+            return {}
+        found = {}
+        for iri in sorted({iri for w in asked for iri in self.by_word.get(w, ())}):
+            best = max(_likeness(asked, form.split()) for form in self.forms[iri])
+            if best >= NAME_FLOOR:
+                found[iri] = best
+        return found
+
+
+def _bare(text: str) -> list[str]:
+    """Words in lower case without determiners, possessive marks, plural endings."""
+    found = []
+    for w in text.lower().replace("’", "'").replace("-", " ").split():
+        w = w.strip("“”\"'‘.,;:()!?").removesuffix("'s").replace(".", "")
+        if w and w not in words("lexicon/stopwords"):
+            found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
+    return found
+
+
+def _likeness(asked: list[str], form: list[str]) -> float:
+    if asked == form:
+        return 1.0
+    a, f = set(asked), set(form)
+    shared = len(a & f)
+    if not shared:
+        return 0.0
+    same_head = asked[-1] == form[-1] or (asked[-1] in f and form[-1] in a)
+    if a <= f or f <= a:
+        return (0.9 if same_head else 0.6) * (0.6 + 0.4 * shared / len(a | f))
+    return 0.6 * shared / len(a | f) * 2 * (0.9 if same_head else 0.5)
+
+
+def _phrases(s: Statement) -> list[Phrase]:
+    return [s.subject, *([s.object] if s.object else []), *s.arguments, *([s.place] if s.place else [])]
+
+
+def _is_blank(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.text.lower().split()[0] in BLANKS
+
+
+def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
+    """Relation IRI → likeness to the asked relation; empty means that any relation will do (*do*, *happen*)."""
+    if lemma in words("lexicon/questions", kind="any"):
+        return {}
+    parent = parent_of(lemma) or lemma
+    found: dict[str, float] = {}
+    first = lemma.split()[0]
+    for s in statements:
+        if s.relation.iri is None or s.relation.iri in found:
+            continue
+        other = s.relation.lemma
+        if other == lemma:
+            found[s.relation.iri] = 1.0
+        elif lemma in (parent_of(other), parent) or (parent_of(other) or other) == parent:
+            found[s.relation.iri] = 0.85
+        elif other.split()[0] == first and first not in words("lexicon/questions", kind="light"):
+            found[s.relation.iri] = 0.8
+    return found or {f"{VOCABULARY}none": 0.0}
+
+
+def _is_speech(lemma: str) -> bool:
+    return lemma.split()[0] in words("lexicon/questions", kind="speech")
+
+
+def _values(name: str, iris: Iterable[str]) -> str:
+    return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
+
+
+def _sparql(asked: Question, main: Statement, relations: dict[str, float], names: _Names) -> str:
+    """Statements of one of the relations that name, in any place, each participant the question names."""
+    lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
+    if relations:
+        lines.append("  " + _values("relation", relations))
+    named = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not _is_blank(p)]
+    for number, phrase in enumerate(named):
+        if iris := names.matches(phrase.text):
+            lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
+    lines.append("} ORDER BY ?statement")
+    return "\n".join(lines)
+
+
+def _meets(asked: Phrase | None, given: Phrase | None, names: _Names) -> float:
+    """How well a phrase of a statement is what the question names: 0 to 1; 1 for a blank."""
+    if asked is None or _is_blank(asked):
+        return 1.0
+    if given is None:
+        return 0.0
+    by_entity = names.matches(asked.text).get(given.entity or "", 0.0)
+    by_words = _likeness(_bare(asked.text), _bare(given.text)) if _bare(asked.text) and _bare(given.text) else 0.0
+    return max(by_entity, by_words)
+
+
+def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Names) -> float:
+    """How well a statement fits the question's pattern, 0 where it does not."""
+    main = asked.statements[0]
+    score = relations.get(s.relation.iri or "", 0.0) if relations else 0.7
+    subject = _meets(main.subject, s.subject, names)
+    score *= subject if subject >= NAME_FLOOR else 0.0
+    others = [p for p in (s.object, *s.arguments, s.place) if p is not None]
+    for wanted in (main.object, *main.arguments):
+        if wanted is None or (isinstance(wanted, Argument) and wanted.role == "time"):
+            continue
+        if _is_blank(wanted):
+            if not others:
+                return 0.0
+            continue
+        best = max((_meets(wanted, p, names) for p in others), default=0.0)
+        score *= best if best >= NAME_FLOOR else 0.0
+    if asked.kind in ROLES and asked.noun is None and not _adverbial(asked.kind, s):
+        return 0.0
+    if main.modality not in ("actual", s.modality):
+        score *= 0.3
+    if main.polarity != s.polarity and asked.kind != "truth":
+        score *= 0.4
+    if s.modality != "actual" and main.modality == "actual":
+        score *= 0.6
+    return score * (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
+
+
+def _adverbial(kind: str, s: Statement) -> str | None:
+    if kind == "time" and s.time:
+        return s.time.text
+    if kind == "place" and s.place:
+        return s.place.text
+    return next((f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments if a.role in ROLES[kind]), None)
+
+
+def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> list[tuple[float, Statement]]:
+    """*What did the Kremlin say?*: what it is the innermost voice of. *Who says that …?*: whose voice that is."""
+    main = asked.statements[0]
+    found = []
+    if not _is_blank(main.subject) and _is_blank(main.object or main.subject):
+        meant = names.matches(main.subject.text)
+        for s in statements:
+            voice = s.attribution[-1] if s.attribution else None
+            if voice and meant.get(voice.entity or "", 0.0) >= NAME_FLOOR:
+                found.append((0.8 * meant[voice.entity or ""], s))
+    elif _is_blank(main.subject) and len(asked.statements) > 1:
+        content = asked.statements[1]
+        relations = _relations(content.relation.lemma, statements)
+        inner = Question(asked.text, "truth", asked.declarative, (content,))
+        for s in statements:
+            if s.attribution and (
+                score := _fit(inner, s, relations, names) if not relations or s.relation.iri in relations else 0.0
+            ):
+                found.append((0.9 * score, s))
+    return found
+
+
+def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
+    """The words for the blank, and what must be said with them; None where the statement has none."""
+    main = asked.statements[0]
+    if asked.kind == "truth":
+        return _verdict(main, s)
+    if (
+        _is_speech(main.relation.lemma)
+        and s.attribution
+        and s.relation.lemma.split()[0] != main.relation.lemma.split()[0]
+    ):
+        text: str | None = (
+            _proposition(s) if not _is_blank(main.subject) else (s.attribution[-1].name or s.attribution[-1].text)
+        )
+        return text and _qualified(text, main, s, voiced=False)
+    if asked.kind in ROLES and asked.noun is None:
+        text = _adverbial(asked.kind, s)
+    elif _is_blank(main.subject):
+        text = _shown(s.subject)
+        if asked.kind == "who" and s.subject.type not in ACTOR_TYPES:
+            return None
+    elif _is_blank(main.object):
+        text = _object(asked, s)
+    else:
+        marked = next((a.marker for a in main.arguments if _is_blank(a)), None)
+        text = next((_shown(a) for a in s.arguments if a.marker == marked), None)
+        if (text is None and marked and s.relation.lemma.endswith(f" {marked}")) or marked is None:
+            text = _shown(s.object) if s.object else None
+    return text and _qualified(text, main, s, voiced=True)
+
+
+def _object(asked: Question, s: Statement) -> str | None:
+    if s.object is None:
+        return _shown(s.arguments[0]) if s.arguments else None
+    if asked.kind == "number" and s.object.value is None:
+        return None
+    if asked.noun and asked.kind == "number" and not set(_bare(asked.noun)) & set(_bare(s.object.text)):
+        return None
+    return s.object.text if s.object.statement or s.object.value is not None else _shown(s.object)
+
+
+def _shown(phrase: Phrase) -> str:
+    return phrase.name if phrase.entity and phrase.name else phrase.text
+
+
+def _proposition(s: Statement) -> str:
+    parts = [_shown(s.subject), s.relation.text or s.relation.lemma, s.object.text if s.object else ""]
+    rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
+    return " ".join(p for p in (*parts, *rest) if p)
+
+
+def _voices(s: Statement) -> str:
+    return ", ".join(dict.fromkeys(v.name or v.text or "an unnamed source" for v in s.attribution))
+
+
+def _qualified(text: str, main: Statement, s: Statement, *, voiced: bool) -> str:
+    notes = []
+    if s.polarity == "negated" and main.polarity != "negated":
+        notes.append("denied")
+    if s.modality not in ("actual", main.modality):
+        notes.append(f"not as a fact: {s.modality}")
+    if voiced and s.attribution:
+        notes.append(f"according to {_voices(s)}")
+    return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def _verdict(main: Statement, s: Statement) -> str:
+    """Never a bare yes: the voice, the denial and the modality are in the answer."""
+    says = f" according to {_voices(s)}" if s.attribution else ""
+    how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
+    if s.polarity != main.polarity:
+        return f"No{says}{how}: {_proposition(s)}"
+    if s.attribution or how:
+        return (
+            f"Not stated as a fact{how}; said{says}: {_proposition(s)}"
+            if s.attribution
+            else f"Not stated as a fact{how}: {_proposition(s)}"
+        )
+    return f"Yes, the article says: {_proposition(s)}"
+
+
+def _nearest(
+    main: Statement, statements: Iterable[Statement], relations: dict[str, float], names: _Names
+) -> tuple[Statement, ...]:
+    wanted = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not _is_blank(p)]
+    scored = []
+    for s in statements:
+        score = relations.get(s.relation.iri or "", 0.0) if relations else 0.0
+        score += sum(max(_meets(p, g, names) for g in _phrases(s)) for p in wanted)
+        if score >= NAME_FLOOR:
+            scored.append((-score, s.article, s.sentence.start, s.id, s))
+    return tuple(s for *_, s in sorted(scored, key=lambda row: row[:4])[:NEAREST])

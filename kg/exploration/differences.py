@@ -1,0 +1,112 @@
+"""What two sets of statements tell differently: new, gone, changed; and what is contested inside one.
+
+Two statements tell of the same thing if their subject, relation (by its parent) and object are the same
+entities, or the same words where they are none. What may differ is whether it is so: polarity, modality,
+who says it, a number, a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.lexicon import parent_of
+from kg.values import Phrase, Statement, slug
+
+Key = tuple[str, str, str]
+State = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing told differently. kind: new, gone or changed; before is empty for new, after for gone."""
+
+    kind: str
+    before: tuple[Statement, ...]
+    after: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Statements that cannot all be so. kind: polarity (affirmed and denied), number or time; two sides at least."""
+
+    kind: str
+    sides: tuple[tuple[Statement, ...], ...]
+
+
+def same_thing(s: Statement) -> Key:
+    """What a statement is about, whatever it says of it."""
+    lemma = parent_of(s.relation.lemma) or s.relation.lemma
+    return _term(s.subject), slug(lemma), _term(s.object)
+
+
+def state(s: Statement) -> State:
+    """Polarity, modality and voices of a statement."""
+    return s.polarity, s.modality, tuple(v.entity or v.text or "" for v in s.attribution)
+
+
+def _term(phrase: Phrase | None) -> str:
+    if phrase is None:
+        return ""
+    return phrase.entity or slug(phrase.text)
+
+
+def _by_key(statements: Iterable[Statement]) -> dict[Key, list[Statement]]:
+    found: dict[Key, list[Statement]] = defaultdict(list)
+    for s in statements:
+        found[same_thing(s)].append(s)
+    return found
+
+
+def differences(before: Iterable[Statement], after: Iterable[Statement]) -> tuple[Difference, ...]:
+    """What is new, gone or changed in the second set of statements, changes first, each kind in order of the text."""
+    old, new = _by_key(before), _by_key(after)
+    found = []
+    for key in sorted(old.keys() | new.keys()):
+        a, b = tuple(old.get(key, ())), tuple(new.get(key, ()))
+        if not a or not b:
+            found.append(Difference("gone" if a else "new", a, b))
+        elif {state(s) for s in a} != {state(s) for s in b}:
+            found.append(Difference("changed", a, b))
+    order = {"changed": 0, "new": 1, "gone": 2}
+    return tuple(sorted(found, key=lambda d: (order[d.kind], _place((*d.before, *d.after)[0]))))
+
+
+def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:
+    """What is affirmed by one and denied by another, or told with different numbers or different dates.
+
+    Only what is told as a fact or a claim counts (modality actual); a plan that failed is no contradiction.
+    """
+    actual = [s for s in statements if s.modality == "actual"]
+    found = []
+    for _, group in sorted(_by_key(actual).items()):
+        sides = [tuple(s for s in group if s.polarity == p) for p in ("affirmed", "negated")]
+        if all(sides):
+            found.append(Contest("polarity", tuple(sides)))
+        found += _disagreeing(
+            "time", [(s.time.start if s.time else None, s) for s in group if s.polarity == "affirmed"]
+        )
+    numbers: dict[Key, list[tuple[object, Statement]]] = defaultdict(list)
+    for s in actual:
+        if s.object is not None and s.object.value is not None and s.polarity == "affirmed":
+            subject, relation, _ = same_thing(s)
+            numbers[subject, relation, s.object.unit or ""].append((s.object.value, s))
+    for _, rows in sorted(numbers.items()):
+        found += _disagreeing("number", rows)
+    return tuple(found)
+
+
+def _disagreeing(kind: str, rows: list[tuple[object, Statement]]) -> list[Contest]:
+    """One contest if the rows of different articles have different values."""
+    sides: dict[object, list[Statement]] = defaultdict(list)
+    for value, s in rows:
+        if value is not None:
+            sides[value].append(s)
+    if len(sides) < 2 or len({s.article for _, s in rows}) < 2:
+        return []
+    return [Contest(kind, tuple(tuple(sides[v]) for v in sorted(sides, key=str)))]
+
+
+def _place(s: Statement) -> tuple[str, int, str]:
+    return s.article, s.sentence.start, s.id

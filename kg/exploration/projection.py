@@ -1,0 +1,260 @@
+"""Statements to a graph of actors: which statements become edges between which nodes, and which are left out.
+
+Nodes are entities (a mention that was not resolved is none). A statement gives one edge for each proposition
+between two of them: subject to object (kind *act*), subject to each further argument (*argument*), and, where
+the object is a clause, subject to that clause's subject: *wish* where the clause is wanted (*the U.S. urges
+Russia to stop*), else *speech* (*the Kremlin says that Putin …*). Every edge carries its statement's id, so
+that counting distinct ids gives the same numbers here, on the page and in SPARQL.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import networkx as nx
+
+from kg.values import ACTOR_TYPES, Article, Entity, Phrase, Statement
+
+WANTED = frozenset({"desired", "necessary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is kept; an empty filter keeps all. Days are inclusive ISO dates, names are matched without case.
+
+    since, until: against the time of what is told or, where the text gives none, the day of publication.
+    about, says: names, aliases or IRIs of entities that take part, or are a voice of the statement.
+    min_articles: articles that support a pair of nodes in words of their own (see `support`).
+    actors_only: leaves out events, places, works and things.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    about: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    event_types: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    polarities: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    min_articles: int = 1
+    min_confidence: float = 0.0
+    actors_only: bool = False
+
+
+class Link(NamedTuple):
+    """One edge to be: ends, kind, relation as it is read from end to end, role of the target."""
+
+    source: str
+    target: str
+    kind: str
+    relation: str
+    role: str
+
+
+def project(
+    statements: Iterable[Statement],
+    articles: Mapping[str, Article],
+    entities: Iterable[Entity],
+    filters: Filters | None = None,
+    **criteria: object,
+) -> nx.MultiDiGraph:
+    """The actor graph of the statements that pass the filters (given as `Filters` or by their names).
+
+    ``graph.graph["statements"]`` holds the kept statements in order, those without an edge too.
+    """
+    keep = filters or Filters(**criteria)  # type: ignore[arg-type]
+    known = {e.iri: e for e in entities if not (keep.actors_only and e.type not in ACTOR_TYPES)}
+    everything = tuple(statements)
+    by_id = {s.id: s for s in everything}
+    chosen = _about(tuple(s for s in everything if _passes(s, articles, keep)), known, keep)
+    links = {s.id: tuple(_links(s, by_id, known)) for s in chosen}
+    if keep.min_articles > 1:
+        strong = _supported(chosen, links, keep.min_articles)
+        links = {i: tuple(k for k in ks if (k.source, k.target) in strong) for i, ks in links.items()}
+        chosen = tuple(s for s in chosen if links[s.id])
+    graph = nx.MultiDiGraph(statements=chosen)
+    counts, papers = _presence(chosen, known)
+    for iri in sorted(counts):
+        e = known[iri]
+        graph.add_node(
+            iri,
+            name=e.name,
+            type=e.type,
+            actor=e.type in ACTOR_TYPES,
+            aliases=e.aliases,
+            links=e.links,
+            statements=counts[iri],
+            articles=len(papers[iri]),
+        )
+    for s in chosen:
+        for n, link in enumerate(links[s.id]):
+            graph.add_edge(link.source, link.target, key=f"{s.id}/{n}", **_edge(s, link, articles.get(s.article)))
+    return graph
+
+
+def day_of(statement: Statement, article: Article | None) -> str | None:
+    """When a statement is placed on the time line: its own time, else the day its article appeared."""
+    if statement.time is not None:
+        return statement.time.start
+    return article.published.isoformat() if article and article.published else None
+
+
+def support(statements: Iterable[Statement]) -> int:
+    """In how many articles this stands in words of their own: copies of one sentence, as of a wire item, count once."""
+    first: dict[str, str] = {}
+    for s in statements:
+        text = " ".join(s.sentence.text.split()).casefold()
+        first[text] = min(first.get(text, s.article), s.article)
+    return len(set(first.values()))
+
+
+def participants(statement: Statement) -> Iterator[Phrase]:
+    """Subject, object and further arguments."""
+    yield statement.subject
+    if statement.object is not None:
+        yield statement.object
+    yield from statement.arguments
+
+
+def voices(statement: Statement) -> tuple[str, ...]:
+    """Names of those who say it, outermost first; a voice nobody is named for has its description."""
+    return tuple(v.name or v.text or "unnamed" for v in statement.attribution)
+
+
+def status(statement: Statement) -> str:
+    """How much stands behind it: asserted, reported (somebody says so) or unreal (not said to be so at all)."""
+    if statement.modality != "actual":
+        return "unreal"
+    return "reported" if statement.attribution else "asserted"
+
+
+def _links(s: Statement, by_id: Mapping[str, Statement], known: Mapping[str, Entity]) -> Iterator[Link]:
+    subject, obj = s.subject.entity, s.object
+    if subject not in known:
+        return
+    assert subject is not None
+    lemma = s.relation.lemma
+    if obj is not None and obj.entity in known and obj.entity != subject:
+        yield Link(subject, obj.entity or "", "act", lemma, "object")
+    if obj is not None and obj.statement in by_id:
+        inner = by_id[obj.statement or ""]
+        target = inner.subject.entity
+        if target in known and target != subject:
+            wanted = inner.modality in WANTED
+            what = f"{lemma} {'to ' if wanted else '… '}{inner.relation.lemma}"
+            yield Link(subject, target or "", "wish" if wanted else "speech", what, "content")
+    between = f" {obj.text}" if obj is not None and obj.statement is None else ""
+    met = {subject, obj.entity if obj else None}
+    for a in s.arguments:
+        if a.entity in known and a.entity not in met:
+            met.add(a.entity)
+            marker = f" {a.marker}" if a.marker else ""
+            yield Link(subject, a.entity or "", "argument", f"{lemma}{between}{marker}", a.role)
+
+
+def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object]:
+    return {
+        "statement": s.id,
+        "kind": link.kind,
+        "role": link.role,
+        "relation": link.relation,
+        "lemma": s.relation.lemma,
+        "event_type": s.event.type if s.event else None,
+        "weight": s.event.weight if s.event else None,
+        "polarity": s.polarity,
+        "modality": s.modality,
+        "status": status(s),
+        "attribution": voices(s),
+        "voices": tuple(v.entity for v in s.attribution if v.entity),
+        "time": day_of(s, article),
+        "time_end": s.time.end if s.time else None,
+        "place": (s.place.name or s.place.text) if s.place else None,
+        "confidence": s.confidence,
+        "article": s.article,
+        "publisher": article.publisher if article else None,
+        "sentence": s.sentence.text,
+        "start": s.sentence.start,
+        "end": s.sentence.end,
+    }
+
+
+def _passes(s: Statement, articles: Mapping[str, Article], keep: Filters) -> bool:
+    article = articles.get(s.article)
+    day = day_of(s, article)
+    until = date.max.isoformat() if keep.until is None else keep.until
+    return (
+        s.confidence >= keep.min_confidence
+        and (keep.since is None or (day is not None and _last(s, day) >= keep.since))
+        and (keep.until is None or (day is not None and day <= until))
+        and _among(s.event.type if s.event else None, keep.event_types)
+        and _among(s.relation.lemma, keep.relations)
+        and _among(s.modality, keep.modalities)
+        and _among(s.polarity, keep.polarities)
+        and _among(article.publisher if article else None, keep.publishers)
+        and _among(s.article, keep.articles)
+    )
+
+
+def _last(s: Statement, day: str) -> str:
+    """The last day a statement touches; what is open still goes on."""
+    return day if s.time is None else (s.time.end or date.max.isoformat())
+
+
+def _among(value: str | None, wanted: tuple[str, ...]) -> bool:
+    return not wanted or (value is not None and value.casefold() in {w.casefold() for w in wanted})
+
+
+def _about(statements: tuple[Statement, ...], known: Mapping[str, Entity], keep: Filters) -> tuple[Statement, ...]:
+    if keep.about:
+        iris = _named(keep.about, known)
+        statements = tuple(
+            s
+            for s in statements
+            if any(p.entity in iris for p in participants(s)) or any(v.entity in iris for v in s.attribution)
+        )
+    if keep.says:
+        iris = _named(keep.says, known)
+        names = {n.casefold() for n in keep.says}
+        statements = tuple(
+            s
+            for s in statements
+            if any(v.entity in iris or (v.name or v.text or "").casefold() in names for v in s.attribution)
+        )
+    return statements
+
+
+def _named(names: Iterable[str], known: Mapping[str, Entity]) -> frozenset[str]:
+    wanted = {n.casefold() for n in names}
+    return frozenset(i for i, e in known.items() if wanted & {n.casefold() for n in (e.iri, e.name, *e.aliases)})
+
+
+def _supported(
+    statements: Iterable[Statement], links: Mapping[str, tuple[Link, ...]], least: int
+) -> frozenset[tuple[str, str]]:
+    pairs: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        for link in links[s.id]:
+            pairs[link.source, link.target].append(s)
+    return frozenset(pair for pair, found in pairs.items() if support(found) >= least)
+
+
+def _presence(
+    statements: Iterable[Statement], known: Mapping[str, Entity]
+) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Of each entity: in how many statements it takes part or speaks, and in which articles."""
+    counts: dict[str, int] = defaultdict(int)
+    papers: dict[str, set[str]] = defaultdict(set)
+    for s in statements:
+        here = {p.entity for p in participants(s)} | {v.entity for v in s.attribution}
+        for iri in here:
+            if iri in known:
+                assert iri is not None
+                counts[iri] += 1
+                papers[iri].add(s.article)
+    return counts, papers

@@ -182,18 +182,13 @@ def read_out(doc: Doc, article: Article) -> Parse:
             starts.append(pending)
             pending = False
         offset = end + blank
-    # Heads: relative token offsets (unsigned 64 bit); white space as head is passed over.
+    # Heads are relative token offsets in unsigned 64 bit; white space as a head is passed over.
     size = 1 << 64
-    for i, row in enumerate(columns):
-        word = by_token[i]
-        if word is None:
-            continue
-        step = row[7] if row[7] < size // 2 else row[7] - size
-        at = i + step
-        governor = by_token[at]
-        if governor is not None and governor is not word:
-            word.head = governor
-            governor.children.append(word)
+    for i, (token, row) in enumerate(zip(by_token, columns, strict=True)):
+        governor = by_token[i + (row[7] if row[7] < size // 2 else row[7] - size)]
+        if token is not None and governor is not None and governor is not token:
+            token.head = governor
+            governor.children.append(token)
     return Parse(article, words, _sentences(article, words, starts))
 
 

@@ -1,0 +1,178 @@
+"""Around a verb: its group of words, its objects and its further arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clause import Clause, Filler, Kind, Link, Part
+from kg.extraction.labels import AUXILIARY, COMPLEMENT
+from kg.extraction.phrases import clause_words, filler, fillers, is_relative
+from kg.extraction.roles import ADVERBS, part
+from kg.parsing import Word
+
+BE = "be"
+
+
+def verb_group(verb: Word) -> tuple[Word, ...]:
+    """Auxiliaries, negation, what stands between them, the verb and its particles: *has not yet been sent off*."""
+    before = [c for c in verb.children if c.i < verb.i and (c.dep in AUXILIARY or c.dep == "neg")]
+    found = [verb]
+    if before:
+        first = before[0].i
+        found += before
+        found += [
+            c
+            for c in verb.children
+            if first < c.i < verb.i and c.dep == "advmod" and not c.children and c not in before
+        ]
+    for c in verb.children:
+        if c.i > verb.i and (c.dep == "prt" or c.dep == "neg"):
+            found.append(c)
+    found.sort(key=lambda w: w.i)
+    return tuple(found)
+
+
+def is_passive(verb: Word) -> bool:
+    if verb.tag != "VBN":
+        return False
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
+        return is_passive(verb.head) and verb.child("nsubj") is None
+    return verb.dep in ("acl", "advcl") and verb.child("dobj") is None and verb.child("aux", "nsubj") is None
+
+
+def lemma_of(verb: Word) -> str:
+    """The verb with its particles: *points up* → *point up*."""
+    return " ".join([verb.lemma.lower(), *(c.lower for c in verb.children if c.dep == "prt")])
+
+
+def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
+    """The words of a preposition and what it governs: *according to the report*, *out of the room*."""
+    words = [prep]
+    words += [
+        c for c in prep.children if c.i < prep.i and c.dep in ("advmod", "neg") and c.tag in ("RB", "RP") and False
+    ]
+    at = prep
+    while True:
+        inner = [c for c in at.children if c.dep == "prep" and c.i > at.i]
+        own = [c for c in at.children if c.dep in ("pobj", "pcomp")]
+        if own or not inner:
+            return tuple(words), own
+        at = inner[0]
+        words.append(at)
+
+
+def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
+    """The prepositional arguments of a word, one a conjunct."""
+    for prep in word.children:
+        if prep.dep not in ("prep", "agent", "dative") or (prep.dep == "dative" and prep.tag not in ("IN", "TO")):
+            continue
+        for p in conjoined(prep):
+            marker, objects = markers(p)
+            for o in objects:
+                if is_relative(o):
+                    continue
+                for f in fillers(o):
+                    yield part(marker, f, word if noun else None)
+
+
+def conjoined(prep: Word) -> list[Word]:
+    """A preposition and those coordinated with it: *in Leeds and in York*."""
+    found = [prep]
+    for p in found:
+        found.extend(c for c in p.children if c.dep == "conj" and c.pos in ("ADP", "SCONJ"))
+    return found
+
+
+def arguments_of(verb: Word) -> Iterator[Part]:
+    """Further arguments of a verb in order of the text: prepositional, adverbial, clausal."""
+    for c in verb.children:
+        dep = c.dep
+        if dep in ("prep", "agent") or (dep == "dative" and c.tag in ("IN", "TO")):
+            for p in conjoined(c):
+                marker, objects = markers(p)
+                for o in objects:
+                    if not is_relative(o):
+                        for f in fillers(o):
+                            yield part(marker, f)
+        elif dep == "npadvmod":
+            yield part((), filler(c))
+        elif dep == "advmod":
+            if c.lower in ADVERBS and c.i > verb.i:
+                yield part((), Filler(c, (c,)))
+        elif dep == "advcl":
+            if mark := introducer(c):
+                words = tuple(w for w in clause_words(c) if w not in mark)
+                yield part(mark, Filler(c, words, clause=True))
+
+
+def introducer(verb: Word) -> tuple[Word, ...]:
+    """What introduces an adverbial clause: *if*, *when*, *even though*."""
+    first = [c for c in verb.children if c.i < verb.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB"))]
+    return (first[0],) if first else ()
+
+
+def frame(
+    verb: Word,
+    subjects: tuple[Filler, ...],
+    rule: str,
+    *,
+    governor: Word | None = None,
+    link: Link = "none",
+    extra: tuple[Part, ...] = (),
+    objects: tuple[Filler, ...] = (),
+) -> Clause:
+    """The clause of a verb whose subject is known; its type joins the name of the rule (*relative* + *svo*)."""
+    group = verb_group(verb)
+    kind: Kind = "passive" if is_passive(verb) else "copula" if verb.lemma == BE else "active"
+    receiver = None
+    parts: list[Part] = []
+    for c in verb.children:
+        dep = c.dep
+        if dep == "dobj" or (dep in COMPLEMENT) or dep == "oprd":
+            if is_relative(c):
+                continue
+            if objects and dep == "oprd":
+                parts.extend(part((), f) for f in fillers(c))
+            else:
+                objects = objects + fillers(c)
+                parts.extend(prepositional(c, noun=True)) if dep != "dobj" or True else None
+        elif dep == "dative" and c.tag not in ("IN", "TO"):
+            receiver = filler(c)
+        elif dep == "expl":
+            kind = "existential"
+    # What belongs to the object stands before what belongs to the verb.
+    own = [p for p in parts if p.noun is None or p.marker[0].lower != "of"]
+    arguments = (*own, *arguments_of(verb), *extra)
+    content = verb.child("ccomp")
+    if content is not None and not objects:
+        objects = (Filler(content, clause_words(content), clause=True),)
+    elif content is not None:
+        arguments = (*arguments, part((), Filler(content, clause_words(content), clause=True)))
+    shape = (
+        "svc"
+        if kind == "copula"
+        else "svoo"
+        if receiver and objects
+        else "svo"
+        if objects
+        else "sva"
+        if arguments
+        else "sv"
+    )
+    if objects and arguments and shape == "svo":
+        shape = "svoa"
+    return Clause(
+        f"{rule}.{'passive' if kind == 'passive' else shape}",
+        verb,
+        kind,
+        group,
+        lemma_of(verb),
+        subjects,
+        objects,
+        receiver,
+        arguments,
+        governor,
+        link,
+    )

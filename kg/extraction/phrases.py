@@ -1,0 +1,123 @@
+"""The least words that name a thing, a property or a clause."""
+
+from __future__ import annotations
+
+from kg.extraction.clause import Filler
+from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS
+from kg.parsing import Word
+
+# A phrase of this many words or fewer may keep its of-phrase; nodes stay short (contract: ten words).
+MOST_WORDS = 10
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """The word and what is coordinated with it, in order: *talks, votes and rallies*."""
+    found = [word]
+    for w in found:
+        found.extend(c for c in w.children if c.dep == "conj")
+    return sorted(found, key=lambda w: w.i) if len(found) > 1 else found
+
+
+def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:
+    """The head with determiners, modifiers and of-phrase; ``wide``: with everything below but clauses set off."""
+    found: list[Word] = []
+    _gather(head, found, wide)
+    found.sort(key=lambda w: w.i)
+    return tuple(_trim(found))
+
+
+def _gather(head: Word, found: list[Word], wide: bool) -> None:
+    found.append(head)
+    open_head = head.tag in ("DT", "WP") or head.lower in ("those", "anyone", "everyone", "someone", "one", "ones")
+    for c in head.children:
+        dep = c.dep
+        if dep in INSIDE_NOUN:
+            if c.i < head.i or dep == "case" or dep == "nummod":
+                found.extend(c.subtree() if c.children else (c,))
+            elif wide or dep == "amod":
+                found.extend(c.subtree())
+        elif dep == "prep":
+            if c.lower == "of" or wide or open_head:
+                found.append(c)
+                for o in c.children:
+                    if o.dep == "pobj":
+                        _gather(o, found, wide)
+                    elif wide or o.dep == "pcomp":
+                        found.extend(o.subtree())
+        elif dep == "punct":
+            if c.text in "-–" and c.i < head.i:
+                found.append(c)
+        elif (dep in ("relcl", "acl") and open_head) or (
+            wide and dep in ("relcl", "acl", "appos", "conj", "cc", "npadvmod")
+        ):
+            found.extend(c.subtree())
+
+
+def _trim(words: list[Word]) -> list[Word]:
+    """Without punctuation and conjunctions at the ends."""
+    while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+        words.pop()
+    while len(words) > 1 and (words[0].pos == "PUNCT" or words[0].dep in ("cc", "preconj")):
+        words.pop(0)
+    return words
+
+
+def clause_words(verb: Word) -> tuple[Word, ...]:
+    """All words of a clause, without what introduces it and without quotation marks at the ends."""
+    words = verb.subtree()
+    while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+        words.pop()
+    while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].dep == "mark" and words[0].head is verb)):
+        words.pop(0)
+    return tuple(words)
+
+
+def property_words(head: Word) -> tuple[Word, ...]:
+    """A predicate adjective with its adverbs: *particularly worrisome*."""
+    found = [head]
+    for c in head.children:
+        if c.dep in ("advmod", "neg", "npadvmod", "compound", "amod", "quantmod", "nummod") and c.i < head.i:
+            found.extend(c.subtree())
+        elif c.dep == "punct" and c.text in "-–":
+            found.append(c)
+    found.sort(key=lambda w: w.i)
+    return tuple(_trim(found))
+
+
+def filler(head: Word) -> Filler:
+    """The filler whose head is given: noun phrase, property or clause."""
+    if head.dep in CLAUSAL and head.pos not in NOMINAL:
+        return Filler(head, clause_words(head), clause=True)
+    if head.pos == "ADJ" and head.dep in ("acomp", "oprd", "conj", "attr"):
+        return Filler(head, property_words(head))
+    if head.pos in ("VERB", "AUX") and head.child("nsubj", "dobj", "aux", "nsubjpass") is not None:
+        return Filler(head, clause_words(head), clause=True)
+    return Filler(head, noun_words(head))
+
+
+def fillers(head: Word) -> tuple[Filler, ...]:
+    """One filler a conjunct; conjuncts that are clauses of their own left out."""
+    found = conjuncts(head)
+    if len(found) == 1:
+        return (filler(head),)
+    return tuple(filler(w) for w in found if w is head or (w.pos == "VERB") == (head.pos == "VERB"))
+
+
+def antecedent(verb: Word) -> Word | None:
+    """The noun a relative or reduced relative clause modifies."""
+    return verb.head if verb.dep in ("relcl", "acl") else None
+
+
+def is_relative(word: Word) -> bool:
+    return word.tag in RELATIVE_TAGS or (word.lower == "that" and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))
+
+
+def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """The unbroken stretch of the words that holds the head; a single mark between two of them does not break it."""
+    here = words.index(head)
+    first = last = here
+    while first > 0 and words[first].i - words[first - 1].i == 1:
+        first -= 1
+    while last < len(words) - 1 and words[last + 1].i - words[last].i == 1:
+        last += 1
+    return words[first : last + 1]

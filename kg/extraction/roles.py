@@ -1,0 +1,42 @@
+"""What an argument is to its predicate, guessed from its marker and the type of its head; qualification refines it."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.extraction.clause import Filler, Part
+from kg.parsing import Word
+from kg.values import Role
+
+_MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
+ADVERBS = lexicon.mapping("lexicon/adverbs", "adverb", "role")
+_WHEN = frozenset({"DATE", "TIME"})
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
+# Markers that say *when* or *where* according to what they mark; the others keep their own sense.
+_EITHER = frozenset(
+    {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under"}
+)
+_SPELLED: dict[str, Role] = {"for": "extent", "over": "time", "from": "time", "to": "time"}
+
+
+def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
+    """Time, place, source and so on; *other* where neither marker nor filler tells."""
+    head = filler.head
+    if not marker:
+        if head.ner in _WHEN:
+            return "time"
+        return ADVERBS.get(head.lower, "other")  # type: ignore[return-value]
+    words = " ".join(w.lower for w in marker)
+    if words in _EITHER:
+        if head.ner in _WHEN:
+            return _SPELLED.get(words, "time")
+        if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):
+            return "place"
+        if words == "in" and head.tag == "CD" and len(head.text) == 4:
+            return "time"
+        if words == "to" and head.tag == "VB":
+            return "purpose"
+    return _MARKERS.get(words) or _MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]
+
+
+def part(marker: tuple[Word, ...], filler: Filler, noun: Word | None = None) -> Part:
+    return Part(marker, filler, role_of(marker, filler), noun)

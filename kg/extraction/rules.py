@@ -1,0 +1,199 @@
+"""The rules: each reads one construction around a word, all are listed once in `RULES`.
+
+Verbal rules differ in where the subject comes from and are tried in order; the first that fires reads the verb.
+Nominal rules are independent of one another and all are tried. Constructions after Del Corro & Gemulla 2013
+(ClausIE), Gashteovski et al. 2017 (MinIE) and Angeli et al. 2015 (Stanford OpenIE).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction.clause import Clause, Filler
+from kg.extraction.frame import frame, prepositional
+from kg.extraction.labels import AUXILIARY, SUBJECT, VERBAL
+from kg.extraction.phrases import filler, fillers, is_relative
+from kg.extraction.subjects import own_subject, relative_of, subjects_of
+from kg.parsing import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """name: begins the ``derived_by`` of what it reads. construction: what it looks for. example: where it fires."""
+
+    name: str
+    read: Callable[[Word], Iterator[Clause]]
+    construction: str
+    example: str
+
+
+def relative(verb: Word) -> Iterator[Clause]:
+    """*the group that signed the truce* → group, sign, truce; *the truce which the group signed* likewise."""
+    noun = relative_of(verb)
+    if noun is None or (verb.tag == "VBN" and not any(c.dep in AUXILIARY or c.dep in SUBJECT for c in verb.children)):
+        return
+    own = own_subject(verb)
+    if own is None and verb.dep != "conj" and verb.child("aux") is None:
+        return
+    if own is None and verb.child("aux") is not None and verb.tag == "VB" and verb.dep == "acl":
+        return
+    subjects = subjects_of(verb)
+    if not subjects:
+        return
+    objects: tuple[Filler, ...] = ()
+    if own is not None and not is_relative(own):
+        gap = verb.child("dobj")
+        stranded = any(p.dep == "prep" and not p.children for p in verb.children)
+        if (gap is not None and is_relative(gap)) or (gap is None and relativised(verb) is None and not stranded):
+            # What the clause lacks is its object: *the truce (which) the group signed*.
+            objects = (filler(noun),) if verb.child("acomp", "attr") is None and transitive_gap(verb) else ()
+    yield frame(verb, subjects, "relative", objects=objects, extra=tuple(fronted(verb, noun)))
+
+
+def transitive_gap(verb: Word) -> bool:
+    return verb.child("dobj", "ccomp", "xcomp") is None or is_relative(verb.child("dobj", "ccomp", "xcomp"))  # type: ignore[arg-type]
+
+
+def relativised(verb: Word) -> Word | None:
+    """The relative word of a clause that is neither its subject nor its object: *in which*, *where*, *when*."""
+    for c in verb.children:
+        if c.dep == "prep" and any(o.dep == "pobj" and is_relative(o) for o in c.children):
+            return c
+        if c.dep == "advmod" and c.tag == "WRB":
+            return c
+    return None
+
+
+def fronted(verb: Word, noun: Word) -> Iterator:  # type: ignore[type-arg]
+    """*the town from which it plotted* → plotted from the town; *the bank they relied on* → relied on the bank."""
+    from kg.extraction.roles import part
+
+    for c in verb.children:
+        if c.dep == "prep":
+            if any(o.dep == "pobj" and is_relative(o) for o in c.children):
+                yield part((c,), filler(noun))
+            elif not c.children and c.i > verb.i and own_subject(verb) is not None and verb.dep == "relcl":
+                if not any(is_relative(s) for s in verb.children if s.dep in SUBJECT):
+                    yield part((c,), filler(noun))
+
+
+def finite(verb: Word) -> Iterator[Clause]:
+    """*The council closed the bridge* → council, close, bridge."""
+    own = own_subject(verb)
+    if own is None:
+        return
+    if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT":
+        return
+    yield linked(verb, fillers(own), "clause")
+
+
+def existential(verb: Word) -> Iterator[Clause]:
+    """*There is no sign of an end* → there, be, no sign."""
+    there = verb.child("expl")
+    if there is None or own_subject(verb) is not None:
+        return
+    yield linked(verb, (Filler(there, (there,)),), "existential")
+
+
+def shared(verb: Word) -> Iterator[Clause]:
+    """*They packed and left for Leeds* → they, leave for, Leeds."""
+    if verb.dep != "conj" or own_subject(verb) is not None or verb.head is None or verb.head.pos not in VERBAL:
+        return
+    subjects = subjects_of(verb)
+    if subjects:
+        yield linked(verb, subjects, "shared")
+
+
+def reduced(verb: Word) -> Iterator[Clause]:
+    """*the offensive backed by Russia* → offensive, backed by, Russia; *a pact calling for calm*."""
+    if verb.dep != "acl" or verb.head is None or verb.tag not in ("VBN", "VBG", "VBD"):
+        return
+    yield frame(verb, subjects_of(verb), "reduced")
+
+
+def controlled(verb: Word) -> Iterator[Clause]:
+    """*The envoy agreed to step up work* → envoy, agreed to step up, work; *urged Iran to stop the attack*."""
+    if own_subject(verb) is not None:
+        return
+    if verb.dep not in ("xcomp", "ccomp") and not (verb.dep == "acl" and verb.tag == "VB"):
+        return
+    subjects = subjects_of(verb)
+    if subjects and verb.head is not None:
+        governor = verb.head
+        if governor.pos not in VERBAL:
+            governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
+        yield frame(verb, subjects, "control", governor=governor, link="chain")
+
+
+def adjunct(verb: Word) -> Iterator[Clause]:
+    """*It fell, sparking a rally* → it, sparking, rally; *by buying stakes* → buying, stakes."""
+    if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj", "prep"):
+        return
+    subjects = subjects_of(verb)
+    if subjects:
+        yield frame(verb, subjects, "adjunct")
+
+
+def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
+    """The frame with its link to what governs the clause."""
+    head, dep = verb.head, verb.dep
+    if head is not None and dep == "ccomp" and head.pos in VERBAL:
+        return frame(verb, subjects, rule, governor=head, link="content")
+    if dep == "conj" and head is not None and own_subject(verb) is None and head.dep in ("xcomp", "ccomp", "acl"):
+        at = head
+        while at.dep == "conj" and at.head is not None:
+            at = at.head
+        if at.dep == "xcomp" and at.head is not None:
+            return frame(verb, subjects, rule, governor=at.head, link="chain")
+    return frame(verb, subjects, rule)
+
+
+def apposition(noun: Word) -> Iterator[Clause]:
+    """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
+    for c in noun.children:
+        if c.dep == "appos" and c.pos in ("NOUN", "PROPN") and c.ner not in ("DATE", "CARDINAL"):
+            name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
+            yield Clause(
+                "apposition",
+                role,
+                "nominal",
+                (),
+                "be",
+                (filler(name),),
+                fillers(role),
+                None,
+                tuple(prepositional(role, noun=True)),
+                verb="is",
+            )
+
+
+VERBAL_RULES = (
+    Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
+    Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
+    Rule("existential", existential, "there is", "There is no sign of an end."),
+    Rule("control", controlled, "infinitive or participle with a governing verb", "The envoy agreed to step up work."),
+    Rule("shared", shared, "verb that shares its subject", "They packed and left for Leeds."),
+    Rule("reduced", reduced, "reduced relative clause", "The offensive backed by Norland stalled."),
+    Rule("adjunct", adjunct, "participial adjunct, gerund after a preposition", "It fell, sparking a rally."),
+)
+NOMINAL_RULES = (Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),)
+RULES = VERBAL_RULES + NOMINAL_RULES
+
+
+def clauses(words: list[Word]) -> Iterator[Clause]:
+    """The clauses of a sentence in order of their predicates."""
+    for w in words:
+        if w.pos in VERBAL or (
+            w.tag in ("VBN", "VBG", "VBD", "VBZ", "VBP", "VB") and w.dep in ("ROOT", "relcl", "acl", "advcl")
+        ):
+            if w.dep in AUXILIARY or w.dep in ("amod", "compound", "case"):
+                continue
+            for rule in VERBAL_RULES:
+                found = list(rule.read(w))
+                if found:
+                    yield from found
+                    break
+        elif w.pos in ("NOUN", "PROPN"):
+            for rule in NOMINAL_RULES:
+                yield from rule.read(w)

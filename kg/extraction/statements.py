@@ -1,0 +1,145 @@
+"""Clauses as statement records: coordination distributed, spans unbroken, relations normalised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.clause import Clause, Filler, Part
+from kg.extraction.phrases import run
+from kg.extraction.rules import clauses
+from kg.parsing import Parse, Sent, Word
+from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
+
+OPEN_SUBJECT = "someone"
+_NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
+
+
+class Maker:
+    """Makes the statements of one article; counts equal words for their ids."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.equal: Counter[tuple[str, ...]] = Counter()
+        self.ids: dict[int, str] = {}
+
+    def statements(self) -> Iterator[Statement]:
+        for sent in self.parse.prose():
+            found = list(clauses(self.parse.words_of(sent)))
+            made = [s for c in found for s in self.made(c, sent)]
+            for clause, statement in made:
+                yield self.joined(clause, statement)
+
+    def made(self, clause: Clause, sent: Sent) -> Iterator[tuple[Clause, Statement]]:
+        sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
+        relation = self.relation(clause)
+        subjects: tuple[Filler, ...] = clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),)
+        objects: tuple[Filler | None, ...] = clause.objects or (None,)
+        arguments = list(clause.arguments)
+        lemma = relation.lemma
+        if clause.kind == "passive":
+            lemma = f"be {clause.predicate.text.lower()}"
+            agents = [p for p in arguments if p.marker and p.marker[0].lower == "by" and p.marker[0].dep == "agent"]
+            if agents and not clause.objects:
+                arguments = [p for p in arguments if p not in agents]
+                objects, subjects, lemma = subjects, tuple(p.filler for p in agents), clause.lemma
+        if objects == (None,):
+            promoted = next(
+                (
+                    p
+                    for p in arguments
+                    if p.marker and p.noun is None and not p.filler.clause and p.role not in _NOT_OBJECT
+                ),
+                None,
+            )
+            if promoted is not None:
+                same = [p for p in arguments if p.marker == promoted.marker]
+                arguments = [p for p in arguments if p not in same]
+                objects = tuple(p.filler for p in same)
+                lemma = " ".join([lemma, *(w.lower for w in promoted.marker)])
+        if clause.receiver is not None:
+            arguments.insert(0, Part((), clause.receiver, "recipient"))
+        relation = replace(relation, lemma=lemma)
+        for s in subjects:
+            for o in objects:
+                subject = self.phrase(s)
+                object = self.phrase(o) if o is not None else None
+                words = (relation.text or relation.lemma, subject.text, object.text if object else "")
+                number = self.equal[words]
+                self.equal[words] += 1
+                id = f"{self.parse.article.iri}#s-{short_hash(*words, number, length=8)}"
+                self.ids.setdefault(clause.predicate.i, id)
+                yield (
+                    clause,
+                    Statement(
+                        id,
+                        self.parse.article.iri,
+                        sentence,
+                        subject,
+                        relation,
+                        object,
+                        tuple(self.argument(p) for p in arguments),
+                        derived_by=clause.rule,
+                    ),
+                )
+
+    def joined(self, clause: Clause, s: Statement) -> Statement:
+        """Clauses that fill a place get the id of their statement."""
+        object = s.object
+        chained = None
+        if object is not None and object.head is not None:
+            w = self.parse.at(object.head)
+            if w is not None and w.dep in ("ccomp", "xcomp", "pcomp", "advcl") and w.i in self.ids:
+                object = replace(object, statement=self.ids[w.i])
+        arguments = tuple(
+            replace(a, statement=self.ids[w.i])
+            if a.head is not None and (w := self.parse.at(a.head)) is not None and w.pos == "VERB" and w.i in self.ids
+            else a
+            for a in s.arguments
+        )
+        x = clause.predicate.child("xcomp")
+        if x is not None and x.i in self.ids and clause.kind != "nominal":
+            words = tuple(x.subtree())
+            first, last = words[0], words[-1]
+            if object is None:
+                object = Phrase(
+                    self.parse.text(first, last), first.start, last.end, statement=self.ids[x.i], head=x.start
+                )
+            else:
+                arguments += (
+                    Argument(
+                        self.parse.text(first, last),
+                        first.start,
+                        last.end,
+                        statement=self.ids[x.i],
+                        head=x.start,
+                        role="content",
+                    ),
+                )
+        return replace(s, object=object, arguments=arguments)
+
+    def relation(self, clause: Clause) -> Relation:
+        predicate = clause.predicate
+        if not clause.group:
+            return Relation(clause.lemma, head=predicate.start)
+        words = run(clause.group, predicate)
+        first, last = words[0], words[-1]
+        return Relation(clause.lemma, self.parse.text(first, last), first.start, last.end, head=predicate.start)
+
+    def phrase(self, f: Filler) -> Phrase:
+        if not f.words:
+            return Phrase(f.text or OPEN_SUBJECT, head=f.head.start)
+        first, last = self.span(f)
+        return Phrase(self.parse.text(first, last), first.start, last.end, head=f.head.start)
+
+    def span(self, f: Filler) -> tuple[Word, Word]:
+        words = run(f.words, f.head)
+        return words[0], words[-1]
+
+    def argument(self, p: Part) -> Argument:
+        first, last = self.span(p.filler)
+        marker = " ".join(w.lower for w in p.marker) or None
+        return Argument(
+            self.parse.text(first, last), first.start, last.end, head=p.filler.head.start, role=p.role, marker=marker
+        )

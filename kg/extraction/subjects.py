@@ -1,0 +1,106 @@
+"""Who does what a verb says: its own subject, one shared in coordination, controlled, or the noun it modifies."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.extraction.clause import Filler
+from kg.extraction.labels import SUBJECT, VERBAL
+from kg.extraction.phrases import filler, fillers, is_relative
+from kg.parsing import Word
+
+# Verbs whose subject, not their object, does what the infinitive says: *promised her to come*.
+_SUBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="subject")
+
+
+def own_subject(verb: Word) -> Word | None:
+    for c in verb.children:
+        if c.dep in SUBJECT:
+            return c
+    return None
+
+
+def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
+    """The subjects of a verb, one a conjunct; empty where the sentence names none."""
+    if depth > 8:
+        return ()
+    own = own_subject(verb)
+    if own is not None:
+        if is_relative(own) and (noun := relative_of(verb)) is not None:
+            return (nearest(noun),)
+        return fillers(own)
+    head, dep = verb.head, verb.dep
+    if head is None:
+        return ()
+    if dep == "conj":
+        first = head
+        if first.pos in VERBAL or first.dep in ("ROOT", "relcl", "advcl", "ccomp", "xcomp"):
+            return subjects_of(first, depth + 1)
+        return ()
+    if dep in ("acl", "relcl"):
+        if dep == "acl" and verb.tag == "VB":
+            return holder(head, depth)
+        if verb.child("aux") is not None and verb.tag == "VB":
+            return holder(head, depth)
+        return (nearest(head),)
+    if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
+        return controller(verb, head, depth)
+    if dep == "advcl":
+        return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
+    if dep == "pcomp":
+        return clause_subject(head, depth)
+    if dep in ("oprd", "acomp", "attr", "dep", "parataxis"):
+        return subjects_of(head, depth + 1) if head.pos in VERBAL else ()
+    return ()
+
+
+def relative_of(verb: Word) -> Word | None:
+    """The antecedent of the relative clause that a verb, or what it is coordinated with, heads."""
+    while verb is not None:
+        if verb.dep in ("relcl", "acl"):
+            return verb.head
+        if verb.dep not in ("conj", "xcomp", "ccomp") or verb.head is None:
+            return None
+        verb = verb.head
+    return None
+
+
+def nearest(noun: Word) -> Filler:
+    """The noun a clause modifies."""
+    return filler(noun)
+
+
+def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
+    """Who does what an infinitive says: the governor's object, or its subject (*promise*, adjectives)."""
+    if governor.pos in VERBAL:
+        if governor.lemma not in _SUBJECT_CONTROL:
+            for c in governor.children:
+                if c.dep in ("dobj", "dative") and c.i < verb.i and c.tag not in ("IN", "TO"):
+                    return fillers(c)
+            if governor.child("auxpass") is None and governor.dep == "relcl":
+                pass
+        return subjects_of(governor, depth + 1)
+    return clause_subject(governor, depth)
+
+
+def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
+    """The subject of the clause a word stands in."""
+    for above in (word, *word.ancestors()):
+        if above.pos in VERBAL:
+            return subjects_of(above, depth + 1)
+    return ()
+
+
+def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
+    """Whose plan, right or incentive a noun with an infinitive is: its possessor or the clause's receiver or subject."""
+    poss = noun.child("poss")
+    if poss is not None:
+        return (filler(poss),)
+    verb = noun.head
+    if noun.dep == "dobj" and verb is not None:
+        receiver = verb.child("dative")
+        if receiver is not None and receiver.tag not in ("IN", "TO"):
+            return (filler(receiver),)
+        return subjects_of(verb, depth + 1)
+    if noun.dep in SUBJECT:
+        return (filler(noun),)
+    return clause_subject(noun, depth)

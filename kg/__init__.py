@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from kg.run import extract
+    from kg.run import KnowledgeGraph, build, extract
+    from kg.run import open_graph as open
 
-__all__ = ["__version__", "extract"]
+__all__ = ["KnowledgeGraph", "__version__", "build", "extract", "open"]
 
 
 def __getattr__(name: str) -> Any:
     # Heavy packages load at the first call, so that ``kg --help`` answers at once.
-    if name == "extract":
+    if name in __all__:
         import kg.run
 
-        return getattr(kg.run, name)
+        return getattr(kg.run, "open_graph" if name == "open" else name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

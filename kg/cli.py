@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 import click
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Says in one sentence what went wrong, with the exit code of the contract; a traceback only with --debug."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("Interrupted; what was finished is kept.", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            # The reader of our output has gone, as `head` does.
+            sys.stderr.close()
+            ctx.exit(0)
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            # SPARQL that does not parse is a SyntaxError.
+            click.echo(f"Error: {error or type(error).__name__}", err=True)
+            ctx.exit(2 if isinstance(error, SyntaxError) else 1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newskg")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def main(debug: bool) -> None:
     """Knowledge graphs from news: who did what to whom, who says so, in which words."""
 
 
@@ -52,3 +79,74 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
         else:
             for s in result.statements:
                 click.echo(records.dump(records.statement_record(s)))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("-o", "--output", "out", required=True, metavar="DIR", help="Folder of the graph.")
+@click.option("--date", "day", help="Publication date of the articles, YYYY-MM-DD.")
+@click.option("--url", help="IRI of the article, where there is one.")
+@click.option("--publisher", help="Publisher of the articles.")
+@click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
+@click.option("--model", help="spaCy pipeline.")
+@click.option("--base", help="Base IRI of entities and relations.")
+def build(paths, out, day, url, publisher, workers, model, base) -> None:  # type: ignore[no-untyped-def]
+    """Read articles (files, folders, - for standard input) into a graph.
+
+    Run again it reads only what is new. Example: kg build articles/ -o graph
+    """
+    from datetime import date
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Table
+
+    from kg import run
+
+    options = {k: v for k, v in (("model", model), ("base", base)) if v}
+    console = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        report = run.build(
+            paths,
+            out,
+            published=date.fromisoformat(day) if day else None,
+            url=url,
+            publisher=publisher,
+            workers=workers,
+            progress=lambda n, total, title: bar.update(task, completed=n, total=total, description=title[:40]),
+            **options,
+        )
+    table = Table("graph", out, show_header=True, box=None)
+    for label, value in report.table():
+        table.add_row(label, value)
+    console.print(table)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", type=click.File(encoding="utf-8"), help="A file with the query; - is standard input.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "turtle"]),
+    default="table",
+    show_default=True,
+)
+def query(folder, sparql, file, form) -> None:  # type: ignore[no-untyped-def]
+    """Run a SPARQL 1.1 query on a graph; the prefixes kg, rel, ent, plover, schema … need no declaration.
+
+    Example: kg query graph 'SELECT ?who ?what { ?who rel:back ?what }'
+    """
+    from kg import run, store
+
+    if bool(sparql) == bool(file):
+        raise click.UsageError("Give a query, or a file with one after -f.")
+    graph = run.open_graph(folder)
+    try:
+        answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
+    except store.WrongFormat as error:
+        raise click.UsageError(str(error)) from None
+    click.get_binary_stream("stdout").write(answer.rstrip(b"\n") + b"\n")

@@ -1,5 +1,32 @@
 """The whole way of an article through the rooms, for one process or many."""
 
-from kg.run.pipeline import extract, read_parse, results
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["extract", "read_parse", "results"]
+if TYPE_CHECKING:
+    from kg.run.build import NothingUsable, Report, build, build_articles, remove
+    from kg.run.graph import KnowledgeGraph, open_graph
+    from kg.run.pipeline import extract, read_parse, results
+
+__all__ = [
+    "KnowledgeGraph",
+    "NothingUsable",
+    "Report",
+    "build",
+    "build_articles",
+    "extract",
+    "open_graph",
+    "read_parse",
+    "remove",
+    "results",
+]
+
+_HOME = {"KnowledgeGraph": "graph", "open_graph": "graph", "extract": "pipeline", "read_parse": "pipeline"}
+_HOME |= {"results": "pipeline"}
+
+
+def __getattr__(name: str) -> Any:
+    # A query needs no spaCy: what reads articles loads at its first use.
+    if name in __all__:
+        return getattr(import_module(f"kg.run.{_HOME.get(name, 'build')}"), name)
+    raise AttributeError(f"module 'kg.run' has no attribute {name!r}")

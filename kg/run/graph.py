@@ -1,0 +1,169 @@
+"""A graph in a folder, as Python sees it: `kg.open(dir)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from kg import store
+from kg.store import Context, Folder
+from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Statement
+
+
+def open_graph(path: str | Path) -> KnowledgeGraph:
+    """The graph in a folder, to be read.
+
+    Raises store.NoGraph if there is none.
+    """
+    return KnowledgeGraph(Folder(path).must_exist())
+
+
+class KnowledgeGraph:
+    """Statements, entities and articles of a graph, and its RDF for SPARQL, rdflib, pandas and networkx."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+
+    @cached_property
+    def results(self) -> tuple[ArticleResult, ...]:
+        """What was read from each article, ordered by date and IRI; entities are the articles' own."""
+        return tuple(self.folder.results())
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by IRI."""
+        return {r.article.iri: r.article for r in self.results}
+
+    @cached_property
+    def identities(self) -> Any:
+        """Who is who across the articles."""
+        return _across(self.results, store.judgements(self.folder))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of the graph."""
+        return tuple(self.identities.entities)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements that nobody struck out, between the entities of the graph."""
+        of, rejected = self.identities.of, self.identities.rejected
+        return tuple(_located(s, of) for r in self.results for s in r.statements if s.id not in rejected)
+
+    @cached_property
+    def copies(self) -> Mapping[str, str]:
+        """Article IRI to the earliest article of which it is a copy."""
+        return store.copies(self.results)
+
+    def derive(self, base: str = BASE) -> int:
+        """Bring the store and the TriG up to the article results; gives the number of quads that changed."""
+        context = Context(
+            of=self.identities.of,
+            rejected=frozenset(self.identities.rejected),
+            counts=store.support(self.statements, self.articles, self.copies),
+            copy_of=self.copies,
+            base=base,
+        )
+        return store.Graph(self.results, self.entities, context).write(self.folder)
+
+    def query(self, sparql: str, **options: Any) -> Any:
+        """Run SPARQL 1.1 on the store; the prefixes of the contract need no declaration.
+
+        Gives pyoxigraph's solutions, a boolean, or triples. Raises SyntaxError if the query does not parse.
+        """
+        return self._store.query(sparql, prefixes=self.prefixes, **options)
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Prefixes that every query may use."""
+        return store.prefixes(self.folder.base)
+
+    @cached_property
+    def _store(self) -> Any:
+        with self.folder.reading_store():
+            return store.open_store(self.folder.store)
+
+    def to_rdflib(self) -> Any:
+        """An rdflib ``Dataset`` over the store, read-only."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self._store), default_union=False)
+
+    def to_pandas(self) -> Any:
+        """The flat table of the contract as a pandas ``DataFrame``."""
+        import pandas
+
+        return pandas.DataFrame(
+            [store.row(s, self.articles[s.article]) for s in self.statements], columns=store.COLUMNS
+        )
+
+    def to_networkx(self, **filters: Any) -> Any:
+        """The actor graph as a networkx ``MultiDiGraph``; filters as in `kg.exploration.Filters`."""
+        from kg.exploration import project
+
+        return project(self.statements, self.articles, self.entities, **filters)
+
+    def page(self, **filters: Any) -> str:
+        """The interactive actor graph as one HTML file."""
+        from kg.exploration import page
+
+        return page(self.to_networkx(**filters), self.articles)
+
+    def show(self, path: str | Path, **filters: Any) -> None:
+        """Write the interactive actor graph."""
+        store.write(Path(path), self.page(**filters))
+
+    def ask(self, question: str) -> Any:
+        """Answer a plain English question; see `kg.exploration.ask`."""
+        from kg.exploration.ask import ask
+
+        return ask(
+            question,
+            statements=self.statements,
+            articles=self.articles,
+            entities=self.entities,
+            select=lambda sparql: [row[0].value for row in self.query(sparql)],
+        )
+
+
+def _located(s: Statement, of: Mapping[tuple[str, str], str]) -> Statement:
+    """A statement between entities of the graph instead of those of its article."""
+
+    def fill(phrase: Any) -> Any:
+        if phrase is None or not phrase.entity:
+            return phrase
+        return replace(phrase, entity=of.get((s.article, phrase.entity), phrase.entity))
+
+    event = s.event and replace(s.event, source=fill(s.event.source), target=fill(s.event.target))
+    return replace(
+        s,
+        subject=fill(s.subject),
+        object=fill(s.object),
+        arguments=tuple(fill(a) for a in s.arguments),
+        attribution=tuple(fill(v) for v in s.attribution),
+        place=fill(s.place),
+        event=event,
+    )
+
+
+def _across(results: Sequence[ArticleResult], judgements: Sequence[Judgement]) -> Any:
+    """Identities across articles; until the identity room offers them, entities of one IRI are one."""
+    # Imported here: a query does without it.
+    from kg import identity
+
+    if hasattr(identity, "across"):
+        return identity.across(results, judgements)
+    entities: dict[str, Entity] = {}
+    of = {}
+    for r in results:
+        for e in r.entities:
+            of[r.article.iri, e.iri] = e.iri
+            known = entities.setdefault(e.iri, e)
+            names = {known.name, *known.aliases, e.name, *e.aliases} - {known.name}
+            entities[e.iri] = replace(known, aliases=tuple(sorted(names)))
+    return SimpleNamespace(entities=tuple(entities[k] for k in sorted(entities)), of=of, rejected=frozenset())

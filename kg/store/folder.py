@@ -1,0 +1,216 @@
+"""The folder of a graph: article results, one file each, and who may read or write at a time.
+
+Every file is written aside and renamed into place, so that a reader, or a build after a crash, never meets
+half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.records import dump, result_from, result_json
+from kg.values import BASE, ArticleResult, Judgement
+
+try:
+    import fcntl
+except ImportError:  # Windows: no advisory locks; Oxigraph's own lock still keeps a second writer out.
+    fcntl = None  # type: ignore[assignment]
+
+# How long somebody who reads waits for a writer to finish, and the other way round, in seconds.
+PATIENCE = 30.0
+
+
+class NoGraph(Exception):
+    """There is no graph in the folder."""
+
+
+class Locked(Exception):
+    """Somebody else is writing."""
+
+
+class Folder:
+    """Paths and article results of one graph."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.articles = self.path / "articles"
+        self.store = self.path / "store"
+        self.trig = self.path / "graph.trig"
+        self.page = self.path / "actors.html"
+        self.report = self.path / "report.json"
+        self.runs = self.path / "runs.ttl"
+        self.state = self.path / "state.json"
+        self.judgements = self.path / "judgements.jsonl"
+
+    @property
+    def base(self) -> str:
+        """The base IRI of entities and relations with which the graph was last derived."""
+        try:
+            return str(json.loads(self.state.read_text(encoding="utf-8"))["base"])
+        except (OSError, ValueError, KeyError):
+            return BASE
+
+    def must_exist(self) -> Folder:
+        """Itself, if a graph is in it.
+
+        Raises NoGraph otherwise.
+        """
+        if not self.articles.is_dir() or not (self.store.is_dir() or any(self.articles.glob("*.json"))):
+            raise NoGraph(f"No graph at {self.path}. Build one with: kg build PATH… -o {self.path}")
+        return self
+
+    def file_of(self, iri: str) -> Path:
+        """The file of an article, by its IRI."""
+        return self.articles / f"{hashlib.sha256(iri.encode()).hexdigest()[:32]}.json"
+
+    def files(self) -> list[Path]:
+        """The files of all articles, in a fixed order."""
+        return sorted(self.articles.glob("*.json"))
+
+    def get(self, iri: str) -> ArticleResult | None:
+        """What was read from an article, if it is here."""
+        file = self.file_of(iri)
+        return result_of(file) if file.exists() else None
+
+    def put(self, result: ArticleResult) -> None:
+        """Keep what was read from an article; of its IRI there is one."""
+        write(self.file_of(result.article.iri), dump(result_json(result)) + "\n")
+
+    def remove(self, iri: str) -> None:
+        """Forget an article."""
+        self.file_of(iri).unlink(missing_ok=True)
+        _sync(self.articles)
+
+    def results(self) -> Iterator[ArticleResult]:
+        """All article results, ordered by date, IRI and text: the same order whatever came first."""
+        found = [result_of(file) for file in self.files()]
+        yield from sorted(found, key=lambda r: (r.article.published is None, r.article.published, r.article.iri))
+
+    def digest(self, *more: str) -> str:
+        """A hash of all that the graph is a function of: article results, judgements and what else is named."""
+        whole = hashlib.sha256("\x1f".join(more).encode())
+        for file in [*self.files(), *([self.judgements] if self.judgements.exists() else [])]:
+            whole.update(file.name.encode())
+            whole.update(hashlib.sha256(file.read_bytes()).digest())
+        return whole.hexdigest()
+
+    def derived(self) -> str | None:
+        """The digest of the state from which store, TriG and page were last derived as a whole."""
+        try:
+            return str(json.loads(self.state.read_text(encoding="utf-8"))["derived"])
+        except (OSError, ValueError, KeyError):
+            return None
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Alone in changing the articles, for the time of a build.
+
+        Raises Locked, at once, if somebody else is.
+        """
+        self.articles.mkdir(parents=True, exist_ok=True)
+        with _lock(self.path / ".lock", shared=False, patience=0) as held:
+            if not held:
+                raise Locked(f"{self.path} is being written by another kg process. Wait until it ends and try again.")
+            for left in self.path.glob("**/*.aside"):
+                left.unlink()
+            yield
+
+    @contextlib.contextmanager
+    def changing_store(self) -> Iterator[None]:
+        """Alone in the store, for the moment in which it changes; queries under way end first."""
+        with (
+            _lock(self.path / ".gate", shared=False, patience=PATIENCE) as first,
+            _lock(self.path / ".reading", shared=False, patience=PATIENCE) as second,
+        ):
+            if not (first and second):
+                raise Locked(
+                    f"{self.store} is being read by another process, for longer than {PATIENCE:.0f} s. Try again."
+                )
+            yield
+
+    @contextlib.contextmanager
+    def reading_store(self, patience: float = PATIENCE) -> Iterator[None]:
+        """The store does not change meanwhile. Readers do not hinder each other; a waiting writer goes first."""
+        with _lock(self.path / ".gate", shared=True, patience=patience) as passed:
+            lock = _lock(self.path / ".reading", shared=True, patience=patience if passed else 0)
+            held = lock.__enter__()
+        try:
+            if not held:
+                raise Locked(f"{self.store} is being written just now. Try again in a moment.")
+            yield
+        finally:
+            lock.__exit__(None, None, None)
+
+
+def result_of(file: Path) -> ArticleResult:
+    """An article result from its file."""
+    return result_from(json.loads(file.read_text(encoding="utf-8")))
+
+
+def judgements(folder: Folder) -> tuple[Judgement, ...]:
+    """What people decided, in the order in which they did."""
+    if not folder.judgements.exists():
+        return ()
+    rows = [json.loads(line) for line in folder.judgements.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return tuple(Judgement(**row | {"subjects": tuple(row["subjects"])}) for row in rows)
+
+
+@contextlib.contextmanager
+def _lock(path: Path, *, shared: bool, patience: float) -> Iterator[bool]:
+    """An advisory lock on a file, which ends with the process; gives whether it was got in time."""
+    if fcntl is None:
+        yield True
+        return
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError:
+        # A folder that cannot be written has no writer either.
+        yield shared
+        return
+    try:
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                held = True
+                break
+            except OSError:
+                held = False
+                if time.monotonic() >= deadline:
+                    break
+                time.sleep(0.02)
+        yield held
+    finally:
+        os.close(handle)
+
+
+def write(path: Path, content: str | bytes | Iterable[str]) -> None:
+    """Write a file as a whole or not at all."""
+    aside = path.with_name(path.name + ".aside")
+    try:
+        with aside.open("wb") as f:
+            for part in [content] if isinstance(content, str | bytes) else content:
+                f.write(part if isinstance(part, bytes) else part.encode("utf-8", "backslashreplace"))
+            f.flush()
+            os.fsync(f.fileno())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """A rename lasts through a power cut once its folder is on disk."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -150,3 +150,121 @@ def query(folder, sparql, file, form) -> None:  # type: ignore[no-untyped-def]
     except store.WrongFormat as error:
         raise click.UsageError(str(error)) from None
     click.get_binary_stream("stdout").write(answer.rstrip(b"\n") + b"\n")
+
+
+def filters(command):  # type: ignore[no-untyped-def]
+    """The options that say which statements a graph is made of; the words of `kg.exploration.Filters`."""
+    many = {"multiple": True}
+    options = (
+        click.option("--since", metavar="DAY", help="From this day on, YYYY-MM-DD: when it happened, else when told."),
+        click.option("--until", metavar="DAY", help="Up to this day."),
+        click.option("--about", **many, metavar="NAME", help="In which this entity takes part or speaks."),
+        click.option("--says", **many, metavar="NAME", help="Only what this voice says."),
+        click.option("--event-type", "event_types", **many, metavar="TYPE", help="REQUEST, ASSAULT …"),
+        click.option("--relation", "relations", **many, metavar="LEMMA"),
+        click.option("--modality", "modalities", **many, metavar="WORD", help="actual, future, possible …"),
+        click.option("--polarity", "polarities", **many, type=click.Choice(["affirmed", "negated"])),
+        click.option("--publisher", "publishers", **many, metavar="NAME"),
+        click.option("--article", "from_articles", **many, metavar="IRI"),
+        click.option("--min-articles", type=click.IntRange(1), default=1, help="Independent articles behind a link."),
+        click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0),
+        click.option("--actors-only", is_flag=True, help="Without events, places, works and things."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.option("-o", "--output", "out", required=True, metavar="FILE.html")
+@click.option(
+    "--quotes",
+    type=click.Choice(["sentence", "short", "none"]),
+    default="sentence",
+    show_default=True,
+    help="How much of the articles' text the page carries.",
+)
+@click.option("--title", default="Actor graph", show_default=True)
+@filters
+def show(folder, out, quotes, title, **chosen) -> None:  # type: ignore[no-untyped-def]
+    """The interactive actor graph as one HTML file that needs no network.
+
+    Example: kg show graph -o actors.html --about Kremlin --since 2016-04-01
+    """
+    from kg import run
+
+    graph = run.open_graph(folder)
+    graph.show(out, quotes=quotes, title=title, **chosen)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("question")
+@click.option("--sparql", is_flag=True, help="Print the SPARQL the question became, on standard error.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Answers at most.")
+def ask(folder, question, sparql, form, most) -> None:  # type: ignore[no-untyped-def]
+    """A plain question, answered with the sentence, who says so, and the SPARQL it became.
+
+    Example: kg ask graph 'Who backs the offensive?'
+    """
+    import json
+
+    from kg import run
+
+    reply = run.open_graph(folder).ask(question)
+    answers = reply.answers[:most]
+    if sparql:
+        click.echo(reply.sparql, err=True)
+    if form == "json":
+        click.echo(json.dumps([a.record() for a in answers], ensure_ascii=False, indent=1))
+    for a in answers if form == "text" else ():
+        origin = ", ".join(filter(None, (a.article.title, a.article.publisher, str(a.article.published or ""))))
+        click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {origin or a.article.iri}")
+    if not answers:
+        click.echo(f"Nothing fits. Understood: {reply.question.declarative}", err=True)
+        for s in reply.nearest:
+            click.echo(f"  near: {s.sentence.text}", err=True)
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("other", required=False, metavar="[DIR2]")
+@click.option(
+    "--dates", nargs=2, metavar="FROM TO", help="Inside one graph: published up to FROM, and after it up to TO."
+)
+@click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def diff(folder, other, dates, publishers, form) -> None:  # type: ignore[no-untyped-def]
+    """What differs between two graphs, or inside one: new, gone, changed (may became did).
+
+    Example: kg diff graph --dates 2016-04-18 2016-04-30
+    """
+    import json
+
+    from kg import run
+    from kg.exploration import differences
+
+    if (other is not None) + bool(dates) + bool(publishers) != 1:
+        raise click.UsageError("Give a second graph, or --dates FROM TO, or --publishers X Y.")
+    graph = run.open_graph(folder)
+
+    def published(keep):  # type: ignore[no-untyped-def]
+        return [s for s in graph.statements if keep(graph.articles[s.article])]
+
+    if other:
+        before, after = graph.statements, run.open_graph(other).statements
+    elif publishers:
+        before, after = (published(lambda a, p=p: a.publisher == p) for p in publishers)
+    else:
+        first, last = dates
+        before = published(lambda a: a.published and a.published.isoformat() <= first)
+        after = published(lambda a: a.published and first < a.published.isoformat() <= last)
+    found = differences(before, after)
+    if form == "json":
+        click.echo(json.dumps([d.record() for d in found], ensure_ascii=False, indent=1))
+    for d in found if form == "text" else ():
+        click.echo(d.line())
+    click.echo(f"{len(found)} differences", err=True)

@@ -1,0 +1,6 @@
+"""A graph as people see it: projection to actors, the page, measures, questions in words, differences."""
+
+from kg.exploration.page import page, show
+from kg.exploration.projection import Filters, project, support
+
+__all__ = ["Filters", "page", "project", "show", "support"]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx as nx
 
@@ -28,7 +28,7 @@ class Filters:
 
     since, until: against the time of what is told or, where the text gives none, the day of publication.
     about, says: names, aliases or IRIs of entities that take part, or are a voice of the statement.
-    min_articles: articles that support a pair of nodes in words of their own (see `support`).
+    min_articles: independent articles that support a pair of nodes (see `support`).
     actors_only: leaves out events, places, works and things.
     """
 
@@ -41,7 +41,7 @@ class Filters:
     modalities: tuple[str, ...] = ()
     polarities: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
+    from_articles: tuple[str, ...] = ()
     min_articles: int = 1
     min_confidence: float = 0.0
     actors_only: bool = False
@@ -62,23 +62,27 @@ def project(
     articles: Mapping[str, Article],
     entities: Iterable[Entity],
     filters: Filters | None = None,
-    **criteria: object,
+    *,
+    copies: Mapping[str, str] | None = None,
+    **criteria: Any,
 ) -> nx.MultiDiGraph:
     """The actor graph of the statements that pass the filters (given as `Filters` or by their names).
 
-    ``graph.graph["statements"]`` holds the kept statements in order, those without an edge too.
+    ``graph.graph["statements"]`` holds the kept statements in order, those without an edge too;
+    ``graph.graph["copies"]`` the copies: article IRI to that of the article it is a copy of.
     """
-    keep = filters or Filters(**criteria)  # type: ignore[arg-type]
+    keep = filters or Filters(**criteria)
+    copies = copies or {}
     known = {e.iri: e for e in entities if not (keep.actors_only and e.type not in ACTOR_TYPES)}
     everything = tuple(statements)
     by_id = {s.id: s for s in everything}
     chosen = _about(tuple(s for s in everything if _passes(s, articles, keep)), known, keep)
     links = {s.id: tuple(_links(s, by_id, known)) for s in chosen}
     if keep.min_articles > 1:
-        strong = _supported(chosen, links, keep.min_articles)
+        strong = _supported(chosen, links, keep.min_articles, copies)
         links = {i: tuple(k for k in ks if (k.source, k.target) in strong) for i, ks in links.items()}
         chosen = tuple(s for s in chosen if links[s.id])
-    graph = nx.MultiDiGraph(statements=chosen)
+    graph = nx.MultiDiGraph(statements=chosen, copies=copies)
     counts, papers = _presence(chosen, known)
     for iri in sorted(counts):
         e = known[iri]
@@ -105,13 +109,9 @@ def day_of(statement: Statement, article: Article | None) -> str | None:
     return article.published.isoformat() if article and article.published else None
 
 
-def support(statements: Iterable[Statement]) -> int:
-    """In how many articles this stands in words of their own: copies of one sentence, as of a wire item, count once."""
-    first: dict[str, str] = {}
-    for s in statements:
-        text = " ".join(s.sentence.text.split()).casefold()
-        first[text] = min(first.get(text, s.article), s.article)
-    return len(set(first.values()))
+def support(statements: Iterable[Statement], copies: Mapping[str, str]) -> int:
+    """In how many independent articles they stand: an article and its copies, as of a wire item, count once."""
+    return len({copies.get(s.article, s.article) for s in statements})
 
 
 def participants(statement: Statement) -> Iterator[Phrase]:
@@ -197,7 +197,7 @@ def _passes(s: Statement, articles: Mapping[str, Article], keep: Filters) -> boo
         and _among(s.modality, keep.modalities)
         and _among(s.polarity, keep.polarities)
         and _among(article.publisher if article else None, keep.publishers)
-        and _among(s.article, keep.articles)
+        and _among(s.article, keep.from_articles)
     )
 
 
@@ -235,13 +235,13 @@ def _named(names: Iterable[str], known: Mapping[str, Entity]) -> frozenset[str]:
 
 
 def _supported(
-    statements: Iterable[Statement], links: Mapping[str, tuple[Link, ...]], least: int
+    statements: Iterable[Statement], links: Mapping[str, tuple[Link, ...]], least: int, copies: Mapping[str, str]
 ) -> frozenset[tuple[str, str]]:
     pairs: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in statements:
         for link in links[s.id]:
             pairs[link.source, link.target].append(s)
-    return frozenset(pair for pair, found in pairs.items() if support(found) >= least)
+    return frozenset(pair for pair, found in pairs.items() if support(found, copies) >= least)
 
 
 def _presence(

@@ -106,17 +106,19 @@ class KnowledgeGraph:
         """The actor graph as a networkx ``MultiDiGraph``; filters as in `kg.exploration.Filters`."""
         from kg.exploration import project
 
-        return project(self.statements, self.articles, self.entities, **filters)
+        return project(self.statements, self.articles, self.entities, copies=self.copies, **filters)
 
-    def page(self, **filters: Any) -> str:
-        """The interactive actor graph as one HTML file."""
+    def page(self, *, quotes: Any = "sentence", title: str = "Actor graph", **filters: Any) -> str:
+        """The interactive actor graph as one HTML file; filters as in `kg.exploration.Filters`."""
         from kg.exploration import page
 
-        return page(self.to_networkx(**filters), self.articles)
+        doubtful = getattr(self.identities, "doubtful", ())
+        return page(self.to_networkx(**filters), self.articles, quotes=quotes, title=title, doubtful=doubtful)
 
-    def show(self, path: str | Path, **filters: Any) -> None:
-        """Write the interactive actor graph."""
-        store.write(Path(path), self.page(**filters))
+    def show(self, path: str | Path, **options: Any) -> Path:
+        """Write the interactive actor graph; gives the file. Options as of `page`."""
+        store.write(Path(path), self.page(**options))
+        return Path(path)
 
     def ask(self, question: str) -> Any:
         """Answer a plain English question; see `kg.exploration.ask`."""

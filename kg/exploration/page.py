@@ -1,0 +1,298 @@
+"""The actor graph as one HTML file that needs nothing else: pyvis's network model and vis-network, our template.
+
+The words of articles travel as JSON in a script element that does not run, with ``<`` escaped; the page's
+script (template/*.js) puts them into the document as text nodes only.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import networkx as nx
+
+from kg.exploration.layout import place
+from kg.exploration.projection import day_of, support, voices
+from kg.values import Article, Phrase, Statement
+
+Quotes = Literal["sentence", "short", "none"]
+SCRIPTS = ("data.js", "graph.js", "panel.js", "table.js", "controls.js", "main.js")
+CONTEXT = 220
+"""Characters of the paragraph shown before and after a sentence."""
+SHORT = 90
+"""Characters of a sentence that a page of short quotations carries."""
+LABEL = 26
+"""Letters of a name under its node; the panel has it whole."""
+
+# Filled shapes act, hollow ones are acted on. Colours: Okabe and Ito 2008, told apart by colour-blind readers.
+# name: label, shape of vis-network, colour, path of the legend's icon in a box of 16 by 16.
+TYPES: dict[str, tuple[str, str, str, str]] = {
+    "Person": ("Person", "dot", "#E69F00", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0"),
+    "Organization": ("Organization", "square", "#0072B2", "M-5.5 -5.5h11v11h-11z"),
+    "ArmedGroup": ("Armed group", "triangle", "#D55E00", "M0 -6L6.5 5H-6.5z"),
+    "Government": ("Government", "hexagon", "#009E73", "M-6.5 0L-3.3 -5.6H3.3L6.5 0L3.3 5.6H-3.3z"),
+    "Country": ("Country", "diamond", "#56B4E9", "M0 -7L7 0L0 7L-7 0z"),
+    "Population": (
+        "Population",
+        "star",
+        "#CC79A7",
+        "M0 -7L1.8 -2.3H6.7L2.8 .8L4.2 5.6L0 2.8L-4.2 5.6L-2.8 .8L-6.7-2.3H-2z",
+    ),
+    "Place": ("Place", "triangleDown", "#56B4E9", "M0 6L6 -4.5H-6z"),
+    "Event": ("Event", "diamond", "#D55E00", "M0 -6L6 0L0 6L-6 0z"),
+    "Work": ("Work", "square", "#CC79A7", "M-5 -5h10v10h-10z"),
+    "Thing": ("Thing", "dot", "#7F8790", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"),
+}
+HOLLOW = frozenset({"Place", "Event", "Work", "Thing"})
+
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "tooltipDelay": 180, "multiselect": False, "zoomSpeed": 0.6},
+    "nodes": {"shapeProperties": {"interpolation": False}},
+    "edges": {"selfReference": {"size": 14}},
+}
+
+
+class Doubt(Protocol):
+    """Two things that may be one, which a person may decide on."""
+
+    @property
+    def one(self) -> str: ...
+    @property
+    def other(self) -> str: ...
+
+
+def page(
+    graph: nx.MultiDiGraph,
+    articles: Mapping[str, Article],
+    *,
+    quotes: Quotes = "sentence",
+    title: str = "Actor graph",
+    doubtful: Iterable[Doubt] = (),
+    notes: Iterable[str] = (),
+) -> str:
+    """The page of a graph made by `project`. The same input gives the same bytes.
+
+    quotes: how much of the articles' text it carries: each sentence in its paragraph, its first words, or none.
+    """
+    data = page_data(graph, articles, quotes=quotes) | {
+        "title": title,
+        "notes": list(notes),
+        "doubtful": [_doubt(d, graph) for d in doubtful],
+    }
+    parts = {
+        "title": html.escape(title),
+        "css": _template("page.css"),
+        "data": _json(data),
+        "vis": _vis_network(),
+        "js": '"use strict";\n(() => {\n' + "\n".join(map(_template, SCRIPTS)) + "\n})();",
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], _template("page.html"))
+
+
+def show(graph: nx.MultiDiGraph, articles: Mapping[str, Article], path: str | Path, **options: Any) -> Path:
+    """Writes the page to a file; options as of `page`."""
+    target = Path(path)
+    target.write_text(page(graph, articles, **options), encoding="utf-8", newline="\n")
+    return target
+
+
+def page_data(
+    graph: nx.MultiDiGraph, articles: Mapping[str, Article], *, quotes: Quotes = "sentence"
+) -> dict[str, Any]:
+    """What the page's script reads: nodes and edges as pyvis gives them, statements, quotations, articles."""
+    statements: tuple[Statement, ...] = graph.graph["statements"]
+    order = sorted(graph, key=lambda n: (-graph.nodes[n]["statements"], n))
+    number: dict[str | None, int] = {iri: n for n, iri in enumerate(order)}
+    papers = sorted({s.article for s in statements})
+    paper = {iri: n for n, iri in enumerate(papers)}
+    place_of = {s.id: n for n, s in enumerate(statements)}
+    words, quoted = _quotations(statements, articles, quotes)
+    copies: Mapping[str, str] = graph.graph["copies"]
+    network = _network(graph, order, number, place_of)
+    pairs: dict[tuple[str, str], list[Statement]] = {}
+    for a, b, d in graph.edges(data=True):
+        pairs.setdefault((a, b), []).append(statements[place_of[d["statement"]]])
+    return {
+        "types": {
+            t: {"label": label, "shape": shape, "color": color, "path": path, "hollow": t in HOLLOW}
+            for t, (label, shape, color, path) in TYPES.items()
+        },
+        "options": network.options,
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "statements": [
+            _statement(s, number, paper, articles.get(s.article)) | {"quote": quoted[n]}
+            for n, s in enumerate(statements)
+        ],
+        "quotes": words,
+        "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
+        "most_support": max((support(found, copies) for found in pairs.values()), default=1),
+    }
+
+
+def _network(
+    graph: nx.MultiDiGraph, order: list[str], number: Mapping[str | None, int], place_of: Mapping[str, int]
+) -> Any:
+    """The graph as a pyvis Network, with positions and without physics."""
+    # pyvis imports IPython: only where a page is made.
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+
+    simple = nx.Graph()
+    for a, b in graph.edges():
+        if a != b:
+            simple.add_edge(a, b, weight=simple.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
+    labels = {iri: _cut(graph.nodes[iri]["name"], LABEL) for iri in order}
+    spots = place(simple, order, {iri: 34 + 7.2 * len(label) for iri, label in labels.items()})
+    network = Network(directed=True)
+    network.set_options(json.dumps(OPTIONS))
+    for iri in order:
+        node = graph.nodes[iri]
+        _, shape, color, _ = TYPES[node["type"]]
+        network.add_node(
+            number[iri],
+            label=labels[iri],
+            shape=shape,
+            color=color,
+            size=round(min(34.0, 6 + 4.2 * math.log2(1 + node["statements"])), 1),
+            x=spots[iri][0],
+            y=spots[iri][1],
+            iri=iri,
+            name=node["name"],
+            type=node["type"],
+            actor=node["actor"],
+            aliases=list(node["aliases"]),
+            links=[list(link) for link in node["links"]],
+        )
+    for a, b, d in graph.edges(data=True):
+        # Network.add_edge looks through all nodes for each edge: minutes for a large graph.
+        extra = {"statement": place_of[d["statement"]], "kind": d["kind"], "relation": d["relation"], "role": d["role"]}
+        network.edges.append(Edge(number[a], number[b], True, **extra).options)
+    return network
+
+
+def _statement(
+    s: Statement, number: Mapping[str | None, int], paper: Mapping[str, int], article: Article | None
+) -> dict[str, Any]:
+    def filler(p: Phrase | None) -> dict[str, Any] | None:
+        if p is None:
+            return None
+        found: dict[str, Any] = {"text": p.text}
+        if p.name and p.name != p.text:
+            found["name"] = p.name
+        if p.entity in number:
+            found["n"] = number[p.entity]
+        return found
+
+    return {
+        "id": s.id,
+        "s": filler(s.subject),
+        "rel": s.relation.lemma,
+        "o": filler(s.object),
+        "args": [(filler(a) or {}) | {"role": a.role, "marker": a.marker} for a in s.arguments],
+        "pol": s.polarity,
+        "mod": s.modality,
+        "att": [
+            {"name": said, "cue": v.cue} | ({"n": number[v.entity]} if v.entity in number else {})
+            for said, v in zip(voices(s), s.attribution, strict=True)
+        ],
+        "ev": s.event.type if s.event else None,
+        "w": s.event.weight if s.event else None,
+        "t": s.time.start if s.time else None,
+        "t2": s.time.end if s.time else None,
+        "when": _when(s, article),
+        "place": (s.place.name or s.place.text) if s.place else None,
+        "conf": round(s.confidence, 2),
+        "art": paper[s.article],
+    }
+
+
+def _when(s: Statement, article: Article | None) -> str | None:
+    if s.time is None:
+        day = day_of(s, article)
+        return f"told on {day}" if day else None
+    if s.time.end == s.time.start:
+        return s.time.start
+    return f"{s.time.start} to {s.time.end}" if s.time.end else f"from {s.time.start}"
+
+
+def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "iri": a.iri,
+        "title": a.title,
+        "publisher": a.publisher,
+        "date": a.published.isoformat() if a.published else None,
+        "url": a.url or a.iri,
+        "authors": list(a.authors),
+        "origin": copies.get(a.iri, a.iri),
+    }
+
+
+def _quotations(
+    statements: Iterable[Statement], articles: Mapping[str, Article], quotes: Quotes
+) -> tuple[list[dict[str, str]], list[int | None]]:
+    """Each sentence once, with what stands around it in its paragraph; and of each statement the number of its own."""
+    words: list[dict[str, str]] = []
+    met: dict[tuple[str, int, int], int] = {}
+    numbers: list[int | None] = []
+    for s in statements:
+        if quotes == "none":
+            numbers.append(None)
+            continue
+        key = (s.article, s.sentence.start, s.sentence.end)
+        if key not in met:
+            met[key] = len(words)
+            words.append(_quotation(s, articles.get(s.article), quotes))
+        numbers.append(met[key])
+    return words, numbers
+
+
+def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[str, str]:
+    text = s.sentence.text
+    if quotes == "short" or article is None:
+        return {"before": "", "text": text if quotes == "sentence" else _cut(text, SHORT), "after": ""}
+    start, end = s.sentence.start, s.sentence.end
+    block = next((b for b in article.blocks if b.start <= start < b.end), None)
+    low, high = (block.start, max(block.end, end)) if block else (0, len(article.text))
+    before, after = article.text[max(low, start - CONTEXT) : start], article.text[end : min(high, end + CONTEXT)]
+    if start - CONTEXT > low:
+        before = "…" + before.partition(" ")[2]
+    if end + CONTEXT < high:
+        after = after.rpartition(" ")[0] + "…"
+    return {"before": before, "text": text, "after": after}
+
+
+def _doubt(d: Any, graph: nx.MultiDiGraph) -> dict[str, Any]:
+    return {"one": {"name": str(d.one)}, "other": {"name": str(d.other)}, "why": getattr(d, "why", ""), "score": None}
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _json(data: Any) -> str:
+    """JSON that can stand inside a script element: no ``<`` in it closes or opens anything."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def _template(name: str) -> str:
+    return (files("kg.exploration") / "template" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _vis_network() -> str:
+    """vis-network as it travels in pyvis's package, without the line that would make a debugger ask for its map."""
+    libraries = {p.name: p for p in (files("pyvis") / "lib").iterdir() if p.name.startswith("vis-")}
+    text = (libraries[max(libraries)] / "vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text).replace("</script", "<\\/script")

@@ -1,0 +1,112 @@
+// The drawn graph: vis-network on the positions the page came with, no physics.
+
+const canvas = document.getElementById("graph");
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const drawing = { nodes: new vis.DataSet(), edges: new vis.DataSet(), network: null, view: null };
+const LABELS_UP_TO = 70; // bundles drawn with their labels all at once; beyond, those at the selected or hovered node
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+// Colour from conflict to cooperation on a scale that colour-blind readers tell apart (Okabe and Ito).
+function tint(weight) {
+  if (weight == null || Math.abs(weight) < 0.5) return css("--edge");
+  return weight > 0 ? css(weight > 4 ? "--coop-2" : "--coop-1") : css(weight < -4 ? "--conf-2" : "--conf-1");
+}
+
+function nodeLook(n, chosen) {
+  const type = data.types[n.type];
+  const line = css("--ink");
+  const fill = type.hollow ? css("--paper") : n.color;
+  return {
+    id: n.id, x: n.x, y: n.y, shape: n.shape, size: n.size, label: n.label, title: `${n.name}\n${type.label}, ${n.statements.length} statements`,
+    borderWidth: type.hollow ? 3 : 1.5, borderWidthSelected: 5,
+    color: {
+      background: fill, border: type.hollow ? n.color : line,
+      highlight: { background: fill, border: css("--focus") }, hover: { background: fill, border: css("--focus") },
+    },
+    font: { color: line, size: chosen ? 18 : 12 + Math.min(6, n.size / 6), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
+  };
+}
+
+function edgeLook(b, both, labelled, chosen) {
+  const color = tint(b.weight);
+  return {
+    id: b.key, from: b.from, to: b.to,
+    label: labelled || chosen ? b.label : undefined,
+    title: `${nodes[b.from].name} → ${nodes[b.to].name}\n${b.readings.slice(0, 8).map(([r, c]) => (c > 1 ? `${r} (${c})` : r)).join("\n")}\n${b.support} ${b.support === 1 ? "article" : "articles"}`,
+    width: Math.min(9, 1.2 + 1.4 * (b.support - 1)) + (chosen ? 1.5 : 0),
+    dashes: b.status === "reported" ? [9, 6] : b.status === "unreal" ? [2, 6] : false,
+    color: { color: chosen ? css("--focus") : color, highlight: css("--focus"), hover: css("--focus"), inherit: false },
+    arrows: { to: { enabled: true, scaleFactor: 0.55 }, middle: { enabled: b.negated !== "no", type: "bar", scaleFactor: 1.1 } },
+    smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
+    font: { size: 11, color: css("--ink"), strokeWidth: 5, strokeColor: css("--paper"), align: "horizontal" },
+    selectionWidth: 1.5, hoverWidth: 0.8,
+  };
+}
+
+// Brings the drawing to the view; only what changed is touched.
+function draw(view) {
+  drawing.view = view;
+  const node = byIri(state.node);
+  const picked = state.edge ? state.edge.split(">").map(byIri).join(">") : null;
+  const all = view.shown.length <= LABELS_UP_TO;
+  const keys = new Set(view.shown.map((b) => b.key));
+  sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node)));
+  sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), all || b.from === node || b.to === node, b.key === picked)));
+  if (!drawing.network) start();
+  drawing.network.unselectAll();
+  if (node != null && view.drawn.has(node)) drawing.network.selectNodes([node], false);
+  else if (picked && keys.has(picked)) drawing.network.selectEdges([picked]);
+}
+
+function sync(set, items) {
+  const ids = new Set(items.map((x) => x.id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  set.update(items);
+}
+
+function start() {
+  drawing.network = new vis.Network(canvas, { nodes: drawing.nodes, edges: drawing.edges }, data.options);
+  drawing.network.on("click", (p) => {
+    if (p.nodes.length) pick({ node: nodes[p.nodes[0]].iri });
+    else if (p.edges.length) pickEdge(p.edges[0]);
+    else pick({});
+  });
+  drawing.network.on("doubleClick", (p) => { if (p.nodes.length) go({ focus: nodes[p.nodes[0]].iri, path: "" }); });
+  drawing.network.on("hoverNode", (p) => labelsAt(p.node, true));
+  drawing.network.on("blurNode", (p) => labelsAt(p.node, false));
+  fit(false);
+}
+
+function labelsAt(node, on) {
+  if (drawing.view.shown.length <= LABELS_UP_TO || nodes[node].iri === state.node) return;
+  const here = drawing.view.shown.filter((b) => b.from === node || b.to === node);
+  drawing.edges.update(here.map((b) => ({ id: b.key, label: on ? b.label : undefined })));
+}
+
+function fit(animate = true) {
+  if (!drawing.network || !drawing.nodes.length) return;
+  drawing.network.fit({ maxZoomLevel: 1.4, animation: animate && !still ? { duration: 350 } : false });
+}
+
+function zoom(factor) {
+  if (drawing.network) drawing.network.moveTo({ scale: drawing.network.getScale() * factor });
+}
+
+// From the selected node to the nearest one in the direction of an arrow key.
+function step(key) {
+  const shown = [...drawing.view.drawn];
+  if (!shown.length) return;
+  const here = byIri(state.node);
+  if (here == null || !drawing.view.drawn.has(here)) return pick({ node: nodes[drawing.view.ranked.find((n) => drawing.view.drawn.has(n)) ?? shown[0]].iri });
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  let best = null, least = Infinity;
+  for (const n of shown) {
+    const x = nodes[n].x - nodes[here].x, y = nodes[n].y - nodes[here].y;
+    const along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (n !== here && along > 0 && aside < along * 2.5 && along + 2 * aside < least) { least = along + 2 * aside; best = n; }
+  }
+  if (best != null) {
+    pick({ node: nodes[best].iri });
+    drawing.network.focus(best, { scale: drawing.network.getScale(), animation: !still && { duration: 200 } });
+  }
+}

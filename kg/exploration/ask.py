@@ -179,7 +179,7 @@ def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
         other = s.relation.lemma
         if other == lemma:
             found[s.relation.iri] = 1.0
-        elif lemma in (parent_of(other), parent) or (parent_of(other) or other) == parent:
+        elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
         elif other.split()[0] == first and first not in words("lexicon/questions", kind="light"):
             found[s.relation.iri] = 0.8

@@ -26,6 +26,18 @@ class Difference:
     before: tuple[Statement, ...]
     after: tuple[Statement, ...]
 
+    def line(self) -> str:
+        """The difference in one line for people."""
+        first = (*self.before, *self.after)[0]
+        parts = (first.subject.name or first.subject.text, first.relation.lemma, _shown(first.object))
+        told = " → ".join("; ".join(sorted({_told(s) for s in side})) for side in (self.before, self.after) if side)
+        return f"{self.kind}: {' '.join(p for p in parts if p)} [{told}]"
+
+    def record(self) -> dict[str, object]:
+        """The difference as a JSON object."""
+        sides = {"before": self.before, "after": self.after}
+        return {"kind": self.kind} | {k: [_state_record(s) for s in side] for k, side in sides.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Contest:
@@ -44,6 +56,26 @@ def same_thing(s: Statement) -> Key:
 def state(s: Statement) -> State:
     """Polarity, modality and voices of a statement."""
     return s.polarity, s.modality, tuple(v.entity or v.text or "" for v in s.attribution)
+
+
+def _shown(phrase: Phrase | None) -> str:
+    return "" if phrase is None else phrase.name or phrase.text
+
+
+def _told(s: Statement) -> str:
+    voices = " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
+    return ", ".join(filter(None, (s.polarity, s.modality, f"according to {voices}" if voices else "")))
+
+
+def _state_record(s: Statement) -> dict[str, object]:
+    return {
+        "statement": s.id,
+        "article": s.article,
+        "sentence": s.sentence.text,
+        "polarity": s.polarity,
+        "modality": s.modality,
+        "attribution": [v.name or v.text for v in s.attribution],
+    }
 
 
 def _term(phrase: Phrase | None) -> str:

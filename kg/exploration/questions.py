@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import extraction, mentions, qualification
 from kg.lexicon import table
@@ -14,6 +14,8 @@ from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
 from kg.reading import article_of
 from kg.values import Statement
 
+# Stands for *did*, after which the tagger often takes the verb for a noun; the future it brings is taken back.
+MODAL = "will"
 AUXILIARIES = frozenset({"be", "have", "do"})
 NOMINAL_TAGS = frozenset(
     {"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$"}
@@ -55,7 +57,8 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     if not asked:
         raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
     nlp = load(model)
-    kind, declarative, noun = _declarative(next(parse([article_of(asked + "?")], nlp)))
+    question = next(parse([article_of(asked + "?")], nlp))
+    kind, declarative, noun = _declarative(question)
     if not declarative:
         raise NotUnderstood(
             f"“{asked}” is not a question this reads. Begin with who, what, when, where, how many, did, is …"
@@ -66,6 +69,8 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     read = qualification.qualify(said, found, qualification.attribute(said, found, read))
     if not read:
         raise NotUnderstood(f"No statement can be read in “{declarative}”, which is how the question was understood.")
+    if any(w.lemma == "do" and _auxiliary(w) for w in question.words):
+        read = tuple(replace(s, modality="actual") if s.modality == "future" else s for s in read)
     # The main statement is the one nearest to the root of the sentence.
     main = sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))
     return Question(asked + "?", kind, declarative, tuple(main), noun)
@@ -156,7 +161,9 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
             ):
                 after += 1
             texts[after:after] = blank
-    return " ".join([_text(subject), auxiliary.lower, *(w.text for w in negation), *texts]).strip()
+    return " ".join(
+        [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *(w.text for w in negation), *texts]
+    ).strip()
 
 
 def _before_noun(words: list[Word], i: int) -> bool:

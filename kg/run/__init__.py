@@ -28,5 +28,7 @@ _HOME |= {"results": "pipeline"}
 def __getattr__(name: str) -> Any:
     # A query needs no spaCy: what reads articles loads at its first use.
     if name in __all__:
-        return getattr(import_module(f"kg.run.{_HOME.get(name, 'build')}"), name)
+        # Importing the module kg.run.build puts it where the function of that name belongs.
+        globals()[name] = getattr(import_module(f"kg.run.{_HOME.get(name, 'build')}"), name)
+        return globals()[name]
     raise AttributeError(f"module 'kg.run' has no attribute {name!r}")

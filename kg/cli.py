@@ -48,7 +48,7 @@ def main(debug: bool) -> None:
 @click.option("--url", help="IRI of the article.")
 @click.option("--publisher")
 @click.option("--model", default=None)
-def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) -> None:  # type: ignore[no-untyped-def]
+def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) -> None:
     """Statement records, one JSON object a line.
 
     Example: kg extract article.txt --date 2016-04-18
@@ -90,7 +90,7 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @click.option("--model", help="spaCy pipeline.")
 @click.option("--base", help="Base IRI of entities and relations.")
-def build(paths, out, day, url, publisher, workers, model, base) -> None:  # type: ignore[no-untyped-def]
+def build(paths, out, day, url, publisher, workers, model, base) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
     Run again it reads only what is new. Example: kg build articles/ -o graph
@@ -135,7 +135,7 @@ def build(paths, out, day, url, publisher, workers, model, base) -> None:  # typ
     default="table",
     show_default=True,
 )
-def query(folder, sparql, file, form) -> None:  # type: ignore[no-untyped-def]
+def query(folder, sparql, file, form) -> None:
     """Run a SPARQL 1.1 query on a graph; the prefixes kg, rel, ent, plover, schema … need no declaration.
 
     Example: kg query graph 'SELECT ?who ?what { ?who rel:back ?what }'
@@ -152,9 +152,9 @@ def query(folder, sparql, file, form) -> None:  # type: ignore[no-untyped-def]
     click.get_binary_stream("stdout").write(answer.rstrip(b"\n") + b"\n")
 
 
-def filters(command):  # type: ignore[no-untyped-def]
+def filters(command):
     """The options that say which statements a graph is made of; the words of `kg.exploration.Filters`."""
-    many = {"multiple": True}
+    many: dict[str, Any] = {"multiple": True}
     options = (
         click.option("--since", metavar="DAY", help="From this day on, YYYY-MM-DD: when it happened, else when told."),
         click.option("--until", metavar="DAY", help="Up to this day."),
@@ -187,7 +187,7 @@ def filters(command):  # type: ignore[no-untyped-def]
 )
 @click.option("--title", default="Actor graph", show_default=True)
 @filters
-def show(folder, out, quotes, title, **chosen) -> None:  # type: ignore[no-untyped-def]
+def show(folder, out, quotes, title, **chosen) -> None:
     """The interactive actor graph as one HTML file that needs no network.
 
     Example: kg show graph -o actors.html --about Kremlin --since 2016-04-01
@@ -204,7 +204,7 @@ def show(folder, out, quotes, title, **chosen) -> None:  # type: ignore[no-untyp
 @click.option("--sparql", is_flag=True, help="Print the SPARQL the question became, on standard error.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Answers at most.")
-def ask(folder, question, sparql, form, most) -> None:  # type: ignore[no-untyped-def]
+def ask(folder, question, sparql, form, most) -> None:
     """A plain question, answered with the sentence, who says so, and the SPARQL it became.
 
     Example: kg ask graph 'Who backs the offensive?'
@@ -237,7 +237,7 @@ def ask(folder, question, sparql, form, most) -> None:  # type: ignore[no-untype
 )
 @click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def diff(folder, other, dates, publishers, form) -> None:  # type: ignore[no-untyped-def]
+def diff(folder, other, dates, publishers, form) -> None:
     """What differs between two graphs, or inside one: new, gone, changed (may became did).
 
     Example: kg diff graph --dates 2016-04-18 2016-04-30
@@ -251,7 +251,7 @@ def diff(folder, other, dates, publishers, form) -> None:  # type: ignore[no-unt
         raise click.UsageError("Give a second graph, or --dates FROM TO, or --publishers X Y.")
     graph = run.open_graph(folder)
 
-    def published(keep):  # type: ignore[no-untyped-def]
+    def published(keep):
         return [s for s in graph.statements if keep(graph.articles[s.article])]
 
     if other:

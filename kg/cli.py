@@ -149,7 +149,7 @@ def query(folder, sparql, file, form) -> None:
         answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
     except store.WrongFormat as error:
         raise click.UsageError(str(error)) from None
-    click.get_binary_stream("stdout").write(answer.rstrip(b"\n") + b"\n")
+    sys.stdout.buffer.write(answer.rstrip(b"\n") + b"\n")
 
 
 def filters(command):

@@ -1,8 +1,9 @@
 """Places for nodes, the same each time: a fixed seed, no clock, labels kept apart.
 
-The most important nodes are laid out by force (`networkx.spring_layout`, Fruchterman and Reingold 1991); the
-others join, in order of importance, beside those they are linked to. So a picture of thousands costs little
-more than one of its core, and the core looks the same whether or not the rest is shown.
+The core is laid out so that distance tells the number of steps (`networkx.kamada_kawai_layout`, Kamada and Kawai
+1989, from a seeded `spring_layout`), its connected parts packed side by side. The next nodes find their places
+around it by force (Fruchterman and Reingold 1991) without moving it; all others join beside those they are linked
+to. So the first view is the best one, and a picture of thousands costs little more than one of its core.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ import networkx as nx
 import numpy as np
 
 SEED = 7
-CORE = 160
-"""Nodes laid out by force; a force layout of more costs seconds and reads no better."""
-SPACE = 150.0
-"""Pixels between neighbouring nodes at full size: about the width of a label of twenty letters."""
-LINE = 46.0
+CORE = 48
+"""Nodes of the first view: as many as a screen shows with names and relations that can be read."""
+AROUND = 300
+"""Nodes that find their place by force around the core; more cost seconds and are seldom all looked at."""
+SPACE = 104.0
+"""Pixels between neighbouring nodes at full size."""
+LINE = 40.0
 """Height in pixels a node takes with its label."""
+WIDE = 1.25
+"""Width of the drawing to its height."""
 GOLDEN = pi * (3 - sqrt(5))
 
 Places = dict[str, tuple[float, float]]
@@ -27,83 +32,125 @@ Places = dict[str, tuple[float, float]]
 
 def place(graph: nx.Graph, order: Sequence[str], widths: Mapping[str, float]) -> Places:
     """Positions in pixels of all nodes; ``order`` is by importance, ``widths`` what a node's label takes."""
-    if not order:
-        return {}
     plain = nx.Graph()
     plain.add_nodes_from(order)
-    plain.add_edges_from(sorted((a, b, {"weight": d.get("weight", 1)}) for a, b, d in graph.edges(data=True) if a != b))
+    plain.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in graph.edges() if a != b))
     linked = [n for n in order if plain.degree(n)]
     core = linked[:CORE]
-    places = _components(plain.subgraph(core), core)
+    places = _components(plain.subgraph(core), core, widths)
+    _apart(core, places, widths, len(core))
+    if places:
+        middle = np.mean(list(places.values()), axis=0)
+        places = {n: (x - float(middle[0]), y - float(middle[1])) for n, (x, y) in places.items()}
+    _join(plain, linked[CORE : CORE + AROUND], places)
+    _settle(plain, core, places)
     _join(plain, [n for n in order if n not in places], places)
-    return _apart(list(order), places, widths)
+    _apart([*core, *(n for n in places if n not in set(core))], places, widths, len(core))
+    return {n: (round(x), round(y)) for n, (x, y) in places.items()}
 
 
-def _components(core: nx.Graph, order: Sequence[str]) -> Places:
+def _components(core: nx.Graph, order: Sequence[str], widths: Mapping[str, float]) -> Places:
     """Each connected part by itself, the parts side by side on shelves: large first, the small ones below."""
     rank = {n: i for i, n in enumerate(order)}
-    parts = sorted(
-        (sorted(c, key=rank.__getitem__) for c in nx.connected_components(core)), key=lambda c: (-len(c), rank[c[0]])
-    )
+    parts = [sorted(c, key=rank.__getitem__) for c in nx.connected_components(core)]
+    boxes = [_boxed(core, part, widths) for part in sorted(parts, key=lambda c: (-len(c), rank[c[0]]))]
+    area = sum(w * h for w, h, _ in boxes)
+    width = max([w for w, _, _ in boxes] + [sqrt(area * WIDE)], default=0.0)
     places: Places = {}
-    shelf_x = shelf_y = shelf_height = 0.0
-    width = 0.0
-    for n, part in enumerate(parts):
-        spots = _force(core, part)
-        xs, ys = [x for x, _ in spots.values()], [y for _, y in spots.values()]
-        w, h = max(xs) - min(xs) + SPACE, max(ys) - min(ys) + SPACE * 0.7
-        if n == 0:
-            width = max(w, 6 * SPACE)
-        if shelf_x + w > width + 1 and shelf_x:
-            shelf_x, shelf_y, shelf_height = 0.0, shelf_y + shelf_height, 0.0
-        for node, (x, y) in spots.items():
-            places[node] = (shelf_x + x - min(xs), shelf_y + y - min(ys))
-        shelf_x, shelf_height = shelf_x + w, max(shelf_height, h)
+    for (_, _, spots), (x, y) in zip(boxes, _packed([(w, h) for w, h, _ in boxes], width), strict=True):
+        places |= {n: (x + dx, y + dy) for n, (dx, dy) in spots.items()}
     return places
 
 
-def _force(core: nx.Graph, part: Sequence[str]) -> Places:
+def _packed(boxes: Sequence[tuple[float, float]], width: float) -> list[tuple[float, float]]:
+    """Where boxes go in a strip of this width, each as high up, then as far left, as those before leave room."""
+    placed: list[tuple[float, float, float, float]] = []
+    corners = []
+    for w, h in boxes:
+        spots = [(0.0, 0.0), *((x + pw, y) for x, y, pw, _ in placed), *((x, y + ph) for x, y, _, ph in placed)]
+        spots += [(0.0, y + ph) for _, y, _, ph in placed]
+        free = [
+            (y, x)
+            for x, y in spots
+            if (x + w <= width + 1 or x == 0)
+            and not any(x < px + pw and px < x + w and y < py + ph and py < y + h for px, py, pw, ph in placed)
+        ]
+        y, x = min(free)
+        placed.append((x, y, w, h))
+        corners.append((x, y))
+    return corners
+
+
+def _boxed(core: nx.Graph, part: Sequence[str], widths: Mapping[str, float]) -> tuple[float, float, Places]:
+    """Width and height that a connected part takes with its labels, and its positions in that box."""
     graph = nx.Graph()
     graph.add_nodes_from(part)
-    graph.add_edges_from(sorted(core.subgraph(part).edges(data=True), key=lambda e: (e[0], e[1])))
-    if len(part) == 1:
-        return {part[0]: (0.0, 0.0)}
-    spread = sqrt(len(part))
-    found = nx.spring_layout(graph, k=2.2 / spread, iterations=250, seed=SEED, weight="weight", method="force")
-    scale = SPACE * spread * 0.62
-    # Screens are wider than high.
-    return {n: (float(x) * scale * 1.3, float(y) * scale * 0.85) for n, (x, y) in found.items()}
+    graph.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in core.subgraph(part).edges()))
+    start = nx.spring_layout(graph, seed=SEED, iterations=100, method="force")
+    found = nx.kamada_kawai_layout(graph, pos=start, weight=None) if len(part) > 2 else start
+    spots = _turned(np.array([found[n] for n in part], dtype=float))
+    steps = [float(np.hypot(*(spots[part.index(a)] - spots[part.index(b)]))) for a, b in graph.edges()]
+    if steps:
+        spots *= SPACE / (sum(steps) / len(steps))
+    half = np.array([widths[n] / 2 for n in part])
+    spots -= ((spots[:, 0] - half).min(), spots[:, 1].min() - LINE / 2)
+    w, h = (spots[:, 0] + half).max(), spots[:, 1].max() + LINE
+    return float(w), float(h), {n: (float(x), float(y)) for n, (x, y) in zip(part, spots, strict=True)}
+
+
+def _turned(spots: np.ndarray) -> np.ndarray:
+    """Turned so that the longest extent lies across: screens are wider than high, and so are labels."""
+    spots = spots - spots.mean(axis=0)
+    _, axes = np.linalg.eigh(spots.T @ spots)
+    across = axes[:, ::-1] * np.where(axes[0, ::-1] < 0, -1, 1)
+    return np.asarray(spots @ across)
 
 
 def _join(graph: nx.Graph, rest: Sequence[str], places: Places) -> None:
     """Nodes outside the core: beyond their placed neighbours, seen from the middle; those without any on a rim."""
-    middle = np.mean(list(places.values()), axis=0) if places else np.zeros(2)
-    reach = max((float(np.hypot(*(np.array(p) - middle))) for p in places.values()), default=0.0)
+    reach = max((float(np.hypot(*p)) for p in places.values()), default=0.0)
     rim = 0
     for n, node in enumerate(rest):
         near = [places[m] for m in sorted(graph[node]) if m in places]
         angle = n * GOLDEN
         if near:
             x, y = np.mean(near, axis=0)
-            out = np.array([x, y]) - middle
-            length = float(np.hypot(*out)) or 1.0
-            away = SPACE * (0.9 + 0.1 * (n % 7))
+            length = float(np.hypot(x, y)) or 1.0
+            away = SPACE * (0.65 + 0.05 * (n % 7))
             places[node] = (
-                float(x + out[0] / length * away * 0.7 + away * 0.7 * cos(angle)),
-                float(y + out[1] / length * away * 0.7 + away * 0.7 * sin(angle)),
+                float(x + x / length * away + away * cos(angle)),
+                float(y + y / length * away + away * sin(angle)),
             )
         else:
             radius = reach + SPACE + 0.55 * SPACE * sqrt(rim)
-            places[node] = (float(middle[0] + radius * cos(angle)), float(middle[1] + radius * sin(angle)))
+            places[node] = (radius * cos(angle), radius * sin(angle))
             rim += 1
 
 
-def _apart(order: list[str], places: Places, widths: Mapping[str, float], rounds: int = 60) -> Places:
-    """Pushes nodes apart whose labels overlap, in fixed order, along the axis that needs less."""
-    spots = np.array([places[n] for n in order])
+def _settle(graph: nx.Graph, core: Sequence[str], places: Places) -> None:
+    """Those around the core find their places among themselves; the core stays."""
+    if len(places) == len(core):
+        return
+    part = nx.Graph()
+    part.add_nodes_from(places)
+    part.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in graph.subgraph(places).edges()))
+    found = nx.spring_layout(
+        part, k=SPACE * 0.8, pos=places, fixed=core or None, iterations=60, seed=SEED, method="force", scale=None
+    )
+    places |= {n: (float(x), float(y)) for n, (x, y) in found.items()}
+
+
+def _apart(order: Sequence[str], places: Places, widths: Mapping[str, float], fixed: int) -> None:
+    """Pushes nodes apart whose labels overlap, in fixed order, along the axis that needs less.
+
+    The first ``fixed`` nodes move only among themselves: what joins later gives way to the core.
+    """
+    if not order:
+        return
+    spots = np.array([places[n] for n in order]).reshape(-1, 2)
     wide = np.array([widths.get(n, SPACE) for n in order])
     # Thousands of nodes are first met by their core: beyond it, some overlap is worth the second saved.
-    for _ in range(rounds if len(order) <= 600 else 12):
+    for _ in range(80 if len(order) <= 600 else 12):
         moved = False
         for i, j in _close(spots, float(wide.max()), LINE):
             dx, dy = spots[j] - spots[i]
@@ -111,16 +158,15 @@ def _apart(order: list[str], places: Places, widths: Mapping[str, float], rounds
             if over_x <= 0 or over_y <= 0:
                 continue
             moved = True
-            if over_y <= over_x:
-                step = np.array([0.0, over_y / 2 if dy >= 0 else -over_y / 2])
-            else:
-                step = np.array([over_x / 2 if dx >= 0 else -over_x / 2, 0.0])
-            spots[i] -= step
-            spots[j] += step
+            step = np.array([0.0, over_y if dy >= 0 else -over_y])
+            if over_x < over_y:
+                step = np.array([over_x if dx >= 0 else -over_x, 0.0])
+            share = 1.0 if i < fixed <= j else 0.5
+            spots[i] -= (1 - share) * step
+            spots[j] += share * step
         if not moved:
             break
-    spots -= spots.mean(axis=0)
-    return {n: (round(float(x), 1), round(float(y), 1)) for n, (x, y) in zip(order, spots, strict=True)}
+    places |= {n: (float(x), float(y)) for n, (x, y) in zip(order, spots, strict=True)}
 
 
 def _close(spots: np.ndarray, wide: float, high: float) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ import html
 import json
 import math
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,7 @@ from typing import Any, Literal, Protocol
 
 import networkx as nx
 
-from kg.exploration.layout import place
+from kg.exploration.layout import CORE, place
 from kg.exploration.projection import day_of, support, voices
 from kg.values import Article, Phrase, Statement
 
@@ -28,7 +29,7 @@ CONTEXT = 220
 """Characters of the paragraph shown before and after a sentence."""
 SHORT = 90
 """Characters of a sentence that a page of short quotations carries."""
-LABEL = 26
+LABEL = 22
 """Letters of a name under its node; the panel has it whole."""
 
 # Filled shapes act, hollow ones are acted on. Colours: Okabe and Ito 2008, told apart by colour-blind readers.
@@ -50,6 +51,8 @@ TYPES: dict[str, tuple[str, str, str, str]] = {
     "Work": ("Work", "square", "#CC79A7", "M-5 -5h10v10h-10z"),
     "Thing": ("Thing", "dot", "#7F8790", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"),
 }
+UNSEEN = frozenset({"speech", "thing"})
+"""Kinds of edges that the page draws when asked only."""
 HOLLOW = frozenset({"Place", "Event", "Work", "Thing"})
 
 OPTIONS = {
@@ -110,7 +113,7 @@ def page_data(
 ) -> dict[str, Any]:
     """What the page's script reads: nodes and edges as pyvis gives them, statements, quotations, articles."""
     statements: tuple[Statement, ...] = graph.graph["statements"]
-    order = sorted(graph, key=lambda n: (-graph.nodes[n]["statements"], n))
+    order = core_first(graph)
     number: dict[str | None, int] = {iri: n for n, iri in enumerate(order)}
     papers = sorted({s.article for s in statements})
     paper = {iri: n for n, iri in enumerate(papers)}
@@ -135,8 +138,23 @@ def page_data(
         ],
         "quotes": words,
         "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
+        "core": CORE,
         "most_support": max((support(found, copies) for found in pairs.values()), default=1),
     }
+
+
+def core_first(graph: nx.MultiDiGraph) -> list[str]:
+    """Nodes by importance: the ends of the strongest links first, so that no first part of them is disconnected."""
+    weight: Counter[str] = Counter()
+    papers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for a, b, d in graph.edges(data=True):
+        if a != b and d["kind"] not in UNSEEN:
+            weight.update((a, b))
+            papers[a, b].add(graph.graph["copies"].get(d["article"], d["article"]))
+    links = sorted(papers, key=lambda k: (-3 * len(papers[k]) - math.log2(weight[k[0]] * weight[k[1]]), k))
+    ends = (n for pair in links for n in sorted(pair, key=lambda n: (-weight[n], n)))
+    alone = sorted(graph, key=lambda n: (-graph.nodes[n]["statements"], n))
+    return list(dict.fromkeys((*ends, *alone)))
 
 
 def _network(
@@ -147,12 +165,9 @@ def _network(
     from pyvis.edge import Edge
     from pyvis.network import Network
 
-    simple = nx.Graph()
-    for a, b in graph.edges():
-        if a != b:
-            simple.add_edge(a, b, weight=simple.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
+    drawn = nx.Graph((a, b) for a, b, d in graph.edges(data=True) if d["kind"] not in UNSEEN)
     labels = {iri: _cut(graph.nodes[iri]["name"], LABEL) for iri in order}
-    spots = place(simple, order, {iri: 34 + 7.2 * len(label) for iri, label in labels.items()})
+    spots = place(drawn, order, {iri: 16 + 6.4 * len(label) for iri, label in labels.items()})
     network = Network(directed=True)
     network.set_options(json.dumps(OPTIONS))
     for iri in order:
@@ -163,7 +178,7 @@ def _network(
             label=labels[iri],
             shape=shape,
             color=color,
-            size=round(min(34.0, 6 + 4.2 * math.log2(1 + node["statements"])), 1),
+            size=round(min(24.0, 5 + 2.8 * math.log2(1 + node["statements"])), 1),
             x=spots[iri][0],
             y=spots[iri][1],
             iri=iri,

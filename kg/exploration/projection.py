@@ -3,8 +3,9 @@
 Nodes are entities (a mention that was not resolved is none). A statement gives one edge for each proposition
 between two of them: subject to object (kind *act*), subject to each further argument (*argument*), and, where
 the object is a clause, subject to that clause's subject: *wish* where the clause is wanted (*the U.S. urges
-Russia to stop*), else *speech* (*the Kremlin says that Putin …*). Every edge carries its statement's id, so
-that counting distinct ids gives the same numbers here, on the page and in SPARQL.
+Russia to stop*), else *speech* (*the Kremlin says that Putin …*). Where neither end is an actor the kind is
+*thing* (*talks resume in Geneva*), which the page and the measures leave aside. Every edge carries its
+statement's id, so that counting distinct ids gives the same numbers here, on the page and in SPARQL.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ def project(
         )
     for s in chosen:
         for n, link in enumerate(links[s.id]):
+            if not {known[link.source].type, known[link.target].type} & ACTOR_TYPES:
+                link = link._replace(kind="thing")
             graph.add_edge(link.source, link.target, key=f"{s.id}/{n}", **_edge(s, link, articles.get(s.article)))
     return graph
 

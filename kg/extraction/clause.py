@@ -66,5 +66,7 @@ class Clause:
     arguments: tuple[Part, ...] = ()
     governor: Word | None = None
     link: Link = "none"
+    lead: tuple[Word, ...] = ()
+    """Words between what governs a chain and its group: *(called) for Healthcare (to pay)*."""
     verb: str | None = None
     """Form of *be* or *have* that the proposition needs and the sentence lacks."""

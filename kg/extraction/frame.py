@@ -50,9 +50,6 @@ def lemma_of(verb: Word) -> str:
 def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
     """The words of a preposition and what it governs: *according to the report*, *out of the room*."""
     words = [prep]
-    words += [
-        c for c in prep.children if c.i < prep.i and c.dep in ("advmod", "neg") and c.tag in ("RB", "RP") and False
-    ]
     at = prep
     while True:
         inner = [c for c in at.children if c.dep == "prep" and c.i > at.i]
@@ -98,13 +95,11 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                             yield part(marker, f)
         elif dep == "npadvmod":
             yield part((), filler(c))
-        elif dep == "advmod":
-            if c.lower in ADVERBS and c.i > verb.i:
-                yield part((), Filler(c, (c,)))
-        elif dep == "advcl":
-            if mark := introducer(c):
-                words = tuple(w for w in clause_words(c) if w not in mark)
-                yield part(mark, Filler(c, words, clause=True))
+        elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
+            yield part((), Filler(c, (c,)))
+        elif dep == "advcl" and (mark := introducer(c)):
+            words = tuple(w for w in clause_words(c) if w not in mark)
+            yield part(mark, Filler(c, words, clause=True))
 
 
 def introducer(verb: Word) -> tuple[Word, ...]:
@@ -122,6 +117,7 @@ def frame(
     link: Link = "none",
     extra: tuple[Part, ...] = (),
     objects: tuple[Filler, ...] = (),
+    lead: tuple[Word, ...] = (),
 ) -> Clause:
     """The clause of a verb whose subject is known; its type joins the name of the rule (*relative* + *svo*)."""
     group = verb_group(verb)
@@ -137,7 +133,7 @@ def frame(
                 parts.extend(part((), f) for f in fillers(c))
             else:
                 objects = objects + fillers(c)
-                parts.extend(prepositional(c, noun=True)) if dep != "dobj" or True else None
+                parts.extend(prepositional(c, noun=True))
         elif dep == "dative" and c.tag not in ("IN", "TO"):
             receiver = filler(c)
         elif dep == "expl":
@@ -175,4 +171,5 @@ def frame(
         arguments,
         governor,
         link,
+        lead,
     )

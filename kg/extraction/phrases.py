@@ -32,7 +32,7 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
     for c in head.children:
         dep = c.dep
         if dep in INSIDE_NOUN:
-            if c.i < head.i or dep == "case" or dep == "nummod":
+            if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
             elif wide or dep == "amod":
                 found.extend(c.subtree())
@@ -45,12 +45,38 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
                     elif wide or o.dep == "pcomp":
                         found.extend(o.subtree())
         elif dep == "punct":
-            if c.text in "-–" and c.i < head.i:
+            if c.text in "-–" and (c.i < head.i or c.tag == "HYPH"):
                 found.append(c)
         elif (dep in ("relcl", "acl") and open_head) or (
             wide and dep in ("relcl", "acl", "appos", "conj", "cc", "npadvmod")
         ):
             found.extend(c.subtree())
+
+
+def full_words(head: Word) -> tuple[Word, ...]:
+    """The head with all its prepositional phrases, but without clauses and without what a comma sets off."""
+    found: list[Word] = []
+    _gather(head, found, False)
+    for c in head.children:
+        if c.dep == "prep" and c not in found and c.i > head.i:
+            after = [w for w in head.children if w.dep == "punct" and head.i < w.i < c.i and w.text == ","]
+            if not after:
+                found.append(c)
+                for o in c.children:
+                    if o.dep == "pobj":
+                        found.extend(full_words(o))
+                    elif o.dep in ("pcomp", "prep"):
+                        found.extend(o.subtree())
+    found.sort(key=lambda w: w.i)
+    return tuple(_trim(found))
+
+
+def glued(word: Word) -> bool:
+    """Whether the word is the end of a hyphenated one: *sons-in-law*."""
+    head = word.head
+    return head is not None and any(
+        c.dep == "punct" and c.text in "-–" and head.i < c.i < word.i for c in head.children
+    )
 
 
 def _trim(words: list[Word]) -> list[Word]:
@@ -92,7 +118,10 @@ def filler(head: Word) -> Filler:
         return Filler(head, property_words(head))
     if head.pos in ("VERB", "AUX") and head.child("nsubj", "dobj", "aux", "nsubjpass") is not None:
         return Filler(head, clause_words(head), clause=True)
-    return Filler(head, noun_words(head))
+    words = noun_words(head)
+    if head.dep == "poss" and len(words) > 1 and words[-1].dep == "case":
+        words = words[:-1]
+    return Filler(head, words)
 
 
 def fillers(head: Word) -> tuple[Filler, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, SUBJECT, VERBAL
-from kg.extraction.phrases import filler, fillers, is_relative
+from kg.extraction.phrases import filler, fillers, is_relative, noun_words
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -70,12 +70,13 @@ def fronted(verb: Word, noun: Word) -> Iterator:  # type: ignore[type-arg]
     from kg.extraction.roles import part
 
     for c in verb.children:
-        if c.dep == "prep":
-            if any(o.dep == "pobj" and is_relative(o) for o in c.children):
-                yield part((c,), filler(noun))
-            elif not c.children and c.i > verb.i and own_subject(verb) is not None and verb.dep == "relcl":
-                if not any(is_relative(s) for s in verb.children if s.dep in SUBJECT):
-                    yield part((c,), filler(noun))
+        if c.dep != "prep":
+            continue
+        stranded = not c.children and c.i > verb.i and verb.dep == "relcl" and own_subject(verb) is not None
+        if any(o.dep == "pobj" and is_relative(o) for o in c.children) or (
+            stranded and not any(is_relative(s) for s in verb.children if s.dep in SUBJECT)
+        ):
+            yield part((c,), filler(noun))
 
 
 def finite(verb: Word) -> Iterator[Clause]:
@@ -119,11 +120,16 @@ def controlled(verb: Word) -> Iterator[Clause]:
     if verb.dep not in ("xcomp", "ccomp") and not (verb.dep == "acl" and verb.tag == "VB"):
         return
     subjects = subjects_of(verb)
-    if subjects and verb.head is not None:
-        governor = verb.head
-        if governor.pos not in VERBAL:
-            governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
-        yield frame(verb, subjects, "control", governor=governor, link="chain")
+    governor = verb.head
+    if not subjects or governor is None:
+        return
+    if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
+        # *the plan to add a line*, wherever it stands, is a plan to add.
+        yield frame(verb, (filler(governor),), "control")
+        return
+    if governor.pos not in VERBAL:
+        governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
+    yield frame(verb, subjects, "control", governor=governor, link="chain")
 
 
 def adjunct(verb: Word) -> Iterator[Clause]:
@@ -138,6 +144,13 @@ def adjunct(verb: Word) -> Iterator[Clause]:
 def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
     """The frame with its link to what governs the clause."""
     head, dep = verb.head, verb.dep
+    own = own_subject(verb)
+    if own is not None and head is not None and verb.tag == "VB" and any(c.lower == "to" for c in verb.all("aux")):
+        lead = tuple(c for c in verb.children if c.dep == "mark" and c.i < own.i) + subjects[0].words
+        if dep in ("ccomp", "xcomp", "advcl") and head.pos in VERBAL:
+            return frame(verb, subjects, rule, governor=head, link="chain", lead=lead)
+        if dep == "pcomp" and head.head is not None and head.head.pos in VERBAL:
+            return frame(verb, subjects, rule, governor=head.head, link="chain", lead=(head, *lead))
     if head is not None and dep == "ccomp" and head.pos in VERBAL:
         return frame(verb, subjects, rule, governor=head, link="content")
     if dep == "conj" and head is not None and own_subject(verb) is None and head.dep in ("xcomp", "ccomp", "acl"):
@@ -168,6 +181,32 @@ def apposition(noun: Word) -> Iterator[Clause]:
             )
 
 
+def title(noun: Word) -> Iterator[Clause]:
+    """*harbour master Nora Quill* → Nora Quill, be, harbour master."""
+    if noun.ner != "PERSON":
+        return
+    before = [c for c in noun.children if c.dep in ("compound", "amod", "nmod", "det") and c.i < noun.i]
+    role = [c for c in before if c.ner != "PERSON" and c.dep != "det"]
+    if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text.endswith("."):
+        return
+    if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
+        return
+    words = tuple(w for c in role for w in c.subtree())
+    name = (*(w for c in before if c not in role and c.dep != "det" for w in c.subtree()), noun)
+    yield Clause("title", role[-1], "nominal", (), "be", (Filler(noun, name),), (Filler(role[-1], words),), verb="is")
+
+
+def possessive(noun: Word) -> Iterator[Clause]:
+    """*Norland's fleet* → Norland, have, fleet."""
+    poss = noun.child("poss")
+    if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG":
+        return
+    words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
+    if noun not in words:
+        return
+    yield Clause("possessive", noun, "nominal", (), "have", (filler(poss),), (Filler(noun, words),), verb="has")
+
+
 VERBAL_RULES = (
     Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
     Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
@@ -177,7 +216,11 @@ VERBAL_RULES = (
     Rule("reduced", reduced, "reduced relative clause", "The offensive backed by Norland stalled."),
     Rule("adjunct", adjunct, "participial adjunct, gerund after a preposition", "It fell, sparking a rally."),
 )
-NOMINAL_RULES = (Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),)
+NOMINAL_RULES = (
+    Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
+    Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
+    Rule("possessive", possessive, "possessor", "Norland's fleet left."),
+)
 RULES = VERBAL_RULES + NOMINAL_RULES
 
 

@@ -87,7 +87,6 @@ class Maker:
     def joined(self, clause: Clause, s: Statement) -> Statement:
         """Clauses that fill a place get the id of their statement."""
         object = s.object
-        chained = None
         if object is not None and object.head is not None:
             w = self.parse.at(object.head)
             if w is not None and w.dep in ("ccomp", "xcomp", "pcomp", "advcl") and w.i in self.ids:

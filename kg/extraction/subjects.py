@@ -55,13 +55,15 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
 
 def relative_of(verb: Word) -> Word | None:
     """The antecedent of the relative clause that a verb, or what it is coordinated with, heads."""
-    while verb is not None:
-        if verb.dep in ("relcl", "acl"):
-            return verb.head
-        if verb.dep not in ("conj", "xcomp", "ccomp") or verb.head is None:
+    own = own_subject(verb)
+    through = ("conj", "xcomp", "ccomp") if own is not None and is_relative(own) else ("conj",)
+    at = verb
+    while at.dep not in ("relcl", "acl"):
+        if at.dep not in through or at.head is None:
             return None
-        verb = verb.head
-    return None
+        at = at.head
+    # A conjunct with a subject of its own may stand beside the relative clause, not in it.
+    return at.head if at is verb or own is None or is_relative(own) else None
 
 
 def nearest(noun: Word) -> Filler:
@@ -91,7 +93,7 @@ def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
 
 
 def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
-    """Whose plan, right or incentive a noun with an infinitive is: its possessor or the clause's receiver or subject."""
+    """Whose plan or right a noun with an infinitive is: its possessor or the clause's receiver or subject."""
     poss = noun.child("poss")
     if poss is not None:
         return (filler(poss),)

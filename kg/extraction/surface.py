@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
-from kg.extraction.phrases import fillers, is_relative, noun_words
+from kg.extraction.labels import RELATIVE_TAGS
+from kg.extraction.phrases import fillers, full_words, is_relative, noun_words
 from kg.parsing import Parse, Word
+
+VAR = os.environ.get("VAR", "")
 
 Words = tuple[Word, ...]
 Triple = tuple[Words, Words, Words]
+# Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
+_CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 
 
 class Surface:
@@ -20,8 +26,20 @@ class Surface:
         self.parse = parse
         self.clauses = clauses
         self.by_predicate: dict[int, Clause] = {}
+        self.chained: dict[int, Clause] = {}
         for c in clauses:
             self.by_predicate.setdefault(c.predicate.i, c)
+            if c.link == "chain" and c.governor is not None:
+                self.chained.setdefault(c.governor.i, c)
+        self.silent = {c.predicate.i for c in clauses if c.kind != "nominal" and not stated(c.predicate)}
+
+    def said(self, clause: Clause) -> bool:
+        """Whether the clause states something of its own: no condition, no question, nothing inside one."""
+        if not self.silent:
+            return True
+        return clause.predicate.i not in self.silent and all(
+            a.i not in self.silent for a in clause.predicate.ancestors()
+        )
 
     def text(self, words: Words, added: str | None = None) -> str:
         """The words as the article has them, blanks where it has some or where words between are left out."""
@@ -34,56 +52,124 @@ class Surface:
             last = w
         return "".join(out)
 
+    def above(self, clause: Clause) -> Clause | None:
+        """The clause that takes this one up."""
+        if clause.link != "chain" or clause.governor is None:
+            return None
+        return self.by_predicate.get(clause.governor.i)
+
     def prefix(self, clause: Clause, depth: int = 0) -> Words:
         """What governing verbs put before the clause's own group: *urged Russia (to stop)*."""
-        if clause.link != "chain" or clause.governor is None or depth > 6:
-            return ()
-        above = self.by_predicate.get(clause.governor.i)
-        if above is None:
-            return ()
-        words = self.prefix(above, depth + 1) + above.group
-        found = list(words)
-        for f in (*above.objects[:1], *((above.receiver,) if above.receiver else ())):
+        above = self.above(clause)
+        if above is None or depth > 6:
+            return clause.lead
+        found = [*self.prefix(above, depth + 1), *above.group]
+        if above.receiver is not None:
+            found.extend(above.receiver.words)
+        for f in above.objects[:1]:
             if not f.clause and f.head.i < clause.predicate.i:
                 found.extend(f.words)
         for p in above.arguments:
-            if p.noun is None and p.filler.head.i < clause.predicate.i and not p.filler.clause and False:
+            if p.role == "goal" and p.noun is None and not above.objects and p.filler.head.i < clause.predicate.i:
                 found.extend((*p.marker, *p.filler.words))
-        return ordered(found)
+                break
+        return ordered([*found, *clause.lead])
 
     def subjects(self, clause: Clause) -> tuple[Filler, ...]:
         """The subjects a proposition shows: of a chain those of the verb that governs all."""
-        depth = 0
-        while clause.link == "chain" and clause.governor is not None and depth < 8:
-            above = self.by_predicate.get(clause.governor.i)
+        for _ in range(8):
+            above = self.above(clause)
             if above is None:
                 break
-            clause, depth = above, depth + 1
+            clause = above
         return clause.subjects
 
+    def relation(self, clause: Clause) -> Words:
+        return ordered([*self.prefix(clause), *clause.group])
+
+    def arguments(self, clause: Clause) -> tuple[list[Part], list[Part]]:
+        """Arguments that the clause keeps, and those it takes over from the verbs that govern it."""
+        own = list(clause.arguments)
+        if clause.predicate.i in self.chained:
+            # *In May they began to build* : when belongs to the building.
+            at = self.chained[clause.predicate.i].predicate.i
+            own = [p for p in own if clause.predicate.i < p.filler.head.i < at and p.noun is None]
+        taken: list[Part] = []
+        above = self.above(clause)
+        if above is not None and self.chained.get(above.predicate.i) is clause:
+            taken = [
+                p
+                for p in above.arguments
+                if not (above.predicate.i < p.filler.head.i < clause.predicate.i) and p.noun is None
+            ]
+        return own, taken
+
     def triples(self, clause: Clause) -> Iterator[Triple]:
-        rel = ordered([*self.prefix(clause), *clause.group])
-        for number, s in enumerate(self.subjects(clause)):
+        rel = self.relation(clause)
+        own, taken = self.arguments(clause)
+        heads_chain = clause.predicate.i in self.chained
+        for s in self.subjects(clause):
+            if not s.words:
+                continue
             base = rel
-            chained = any(c.link == "chain" and c.governor is clause.predicate for c in self.clauses)
             if clause.receiver is not None:
-                yield s.words, rel, clause.receiver.words
+                if not clause.objects:
+                    yield s.words, rel, clause.receiver.words
                 base = ordered([*rel, *clause.receiver.words])
             for f in clause.objects:
                 if f.clause:
                     for words in self.content(f):
                         yield s.words, base, words
-                else:
-                    yield s.words, base, f.words
+                elif not (heads_chain and f.head.pos == "ADJ"):
+                    yield (
+                        (full_words(s.head) if "s" in VAR and s.head.pos in ("NOUN",) else s.words),
+                        base,
+                        (
+                            full_words(f.head)
+                            if (
+                                (
+                                    "a" in VAR
+                                    and (clause.kind in ("copula", "existential") or clause.rule in ("apposition",))
+                                )
+                                or ("o" in VAR and clause.kind in ("active", "passive"))
+                            )
+                            and f.head.pos in ("NOUN", "PROPN")
+                            else f.words
+                        ),
+                    )
             if clause.objects:
-                first = clause.objects[0]
-                if not first.clause:
+                if not clause.objects[0].clause:
                     for f in clause.objects:
                         yield from ((s.words, r, o) for r, o in nested(base, f))
-                    base = base + first.words
-            for p in clause.arguments:
+                    base = base + clause.objects[0].words
+            else:
+                complement = next(
+                    (
+                        p
+                        for p in own
+                        if p.noun is None and p.marker and p.role not in _CIRCUMSTANCE and not p.filler.clause
+                    ),
+                    None,
+                )
+                if complement is not None:
+                    yield from ((s.words, r, o) for r, o in self.argument(base, complement))
+                    same = [p for p in own if p is not complement and p.marker == complement.marker]
+                    for p in same:
+                        yield from ((s.words, r, o) for r, o in self.argument(base, p))
+                    own = [p for p in own if p is not complement and p not in same]
+                    base = base + complement.marker + complement.filler.words
+            for p in (*own, *taken):
+                if p.noun is not None and clause.objects:
+                    continue  # told with the object
                 yield from ((s.words, r, o) for r, o in self.argument(base, p))
-            if not clause.objects and not clause.arguments and not chained and clause.receiver is None:
+            if (
+                not clause.objects
+                and not own
+                and not taken
+                and not heads_chain
+                and clause.receiver is None
+                and base is rel
+            ):
                 at = len(self.prefix(clause))
                 if at:
                     yield s.words, rel[:at], rel[at:]
@@ -98,13 +184,40 @@ class Surface:
         yield from nested(rel, p.filler)
 
     def content(self, f: Filler) -> Iterator[Words]:
-        """A clause in its shortest form."""
+        """A clause in its shortest form, one a coordinated verb."""
         c = self.by_predicate.get(f.head.i)
-        if c is not None and c.link == "content":
-            for s, r, o in self.triples(c):
-                yield s + r + o
-                return
-        yield f.words
+        if c is None or c.link != "content":
+            yield f.words
+            return
+        for verb in (f.head, *(w for w in f.head.children if w.dep == "conj")):
+            c = self.by_predicate.get(verb.i)
+            while c is not None and c.predicate.i in self.chained:
+                c = self.chained[c.predicate.i]
+            if c is None:
+                continue
+            first = next(self.triples(c), None)
+            if first is not None:
+                yield first[0] + first[1] + first[2]
+            elif verb is f.head:
+                yield f.words
+
+
+def stated(verb: Word) -> bool:
+    """Whether a clause states something: not a condition, an embedded question or a free relative."""
+    if verb.dep == "advcl":
+        mark = verb.child("mark")
+        return mark is None or mark.lower not in ("if", "unless", "until", "whether")
+    if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl"):
+        for c in verb.children:
+            if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
+                return False
+            if (
+                c.i < verb.i
+                and c.dep in ("det", "prep", "dobj", "nsubj")
+                and any(g.tag in ("WDT", "WP") for g in c.children)
+            ):
+                return False
+    return True
 
 
 def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:
@@ -121,19 +234,13 @@ def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:
                 if is_relative(o) or o.dep == "pcomp":
                     continue
                 for inner in fillers(o):
-                    if p.lower == "of" or True:
-                        yield base + before + marker, inner.words
-                        yield from nested(base + before + marker, inner)
+                    yield base + before + marker, inner.words
+                    yield from nested(base + before + marker, inner)
 
 
 def ordered(words: list[Word]) -> Words:
-    seen: set[int] = set()
-    unique = []
-    for w in words:
-        if w.i not in seen:
-            seen.add(w.i)
-            unique.append(w)
-    return tuple(unique)
+    """Each word once."""
+    return tuple({w.i: w for w in words}.values())
 
 
 def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, str, str]]:
@@ -141,10 +248,12 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, str, str]
     surface = Surface(parse, clauses)
     told: set[tuple[str, str, str]] = set()
     for clause in clauses:
+        if not surface.said(clause):
+            continue
         for s, r, o in surface.triples(clause):
-            if not s or not o or set(s) & set(o):
+            if not o or set(s) & set(o):
                 continue
-            row = surface.text(s), surface.text(r, clause.verb) if r or clause.verb else "is", surface.text(o)
+            row = surface.text(s), surface.text(r, clause.verb), surface.text(o)
             if row[1] and row not in told:
                 told.add(row)
                 yield row
@@ -154,7 +263,7 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
     """One tuple a statement: subject, relation, object and further arguments in wide form."""
     surface = Surface(parse, clauses)
     for clause in clauses:
-        rel = ordered([*surface.prefix(clause), *clause.group])
+        rel = surface.relation(clause)
         for s in surface.subjects(clause):
             if not s.words:
                 continue
@@ -163,7 +272,8 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
                 cells.append(surface.text(clause.receiver.words))
             for f in clause.objects[:1]:
                 cells.append(surface.text(f.words if f.clause else noun_words(f.head, wide=True)))
-            for p in clause.arguments:
+            own, taken = surface.arguments(clause)
+            for p in (*own, *taken):
                 if p.noun is None:
                     w = p.filler.words if p.filler.clause else noun_words(p.filler.head, wide=True)
                     cells.append(surface.text(p.marker + w))

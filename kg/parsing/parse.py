@@ -52,6 +52,8 @@ def parse_of(doc: Doc, article: Article) -> Parse:
 
 def prepare(article: Article, nlp: Language) -> Doc:
     """The document the model sees: as long as the article's text, line breaks as blanks, sentences cut at blocks."""
+    if is_tokenised(article.text):
+        return from_tokens(article.text, nlp)
     doc = nlp.make_doc(re.sub(r"\s", " ", article.text))
     borders = iter([b.start for b in article.blocks])
     border = next(borders, None)
@@ -62,4 +64,37 @@ def prepare(article: Article, nlp: Language) -> Doc:
             token.is_sent_start = True
             while border is not None and border <= token.idx:
                 border = next(borders, None)
+    return doc
+
+
+def is_tokenised(text: str) -> bool:
+    """Whether blanks part all tokens of a text, marks and clitics too, as in treebanks and benchmarks.
+
+    >>> is_tokenised("He said : `` I ca n't . ''"), is_tokenised("Prices fell.")
+    (True, False)
+    """
+    return "\n" not in text and _TOKENISED.search(text) is not None
+
+
+_TOKENISED = re.compile(r"\s(?:[.,;:?!]|n't|n’t|'s|’s|``|''|-LRB-)(?=\s|$)")
+# How the Penn Treebank writes what the model knows under another form.
+_TREEBANK = {
+    "``": "“",
+    "''": "”",
+    "-LRB-": "(",
+    "-RRB-": ")",
+    "-LSB-": "[",
+    "-RSB-": "]",
+    "-LCB-": "{",
+    "-RCB-": "}",
+}
+
+
+def from_tokens(text: str, nlp: Language) -> Doc:
+    """The document of a text whose tokens are parted by blanks; tokens in the forms the model knows."""
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    words = [text[a:b] for a, b in spans]
+    plain = [_TREEBANK.get(w) or (w.replace("\\/", "/").replace("’", "'") if len(w) > 1 else w) for w in words]
+    doc = Doc(nlp.vocab, words=plain, spaces=[True] * (len(words) - 1) + [False] if words else [])
+    doc.user_data["spans"] = spans
     return doc

@@ -2,9 +2,107 @@
 
 from __future__ import annotations
 
-from kg.parsing.tree import Parse
+from kg import lexicon
+from kg.parsing.tree import Parse, Word
+
+_AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+_SAY = lexicon.words("lexicon/say")
+_VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def repair(parse: Parse) -> Parse:
     """Apply all repairs, in order, in place; gives the parse back."""
+    join_hyphens(parse)
+    for word in parse.words:
+        if word.tag in _VERB_TAGS:
+            if word.dep == "aux":
+                raise_verb(word)
+            elif word.dep in ("parataxis", "ccomp", "conj", "dep", "advcl"):
+                raise_report(word)
     return parse
+
+
+def join_hyphens(parse: Parse) -> None:
+    """*co-sponsors*, *sons-in-law*: what hyphens glue hangs together, below the one that hangs elsewhere."""
+    words = parse.words
+    i = 1
+    while i < len(words) - 1:
+        if words[i].text not in ("-", "–") or not _glued(words, i):
+            i += 1
+            continue
+        first, last = i - 1, i + 1
+        while last + 2 < len(words) and words[last + 1].text == words[i].text and _glued(words, last + 1):
+            last += 2
+        group = words[first : last + 1]
+        roots = [w for w in group if w.head not in group]
+        if len(roots) == 1:
+            _gather(group, roots[0])
+        elif roots:
+            # Several hang outside: the last of a name or compound is its head.
+            top = group[-1] if group[-1] in roots else roots[-1]
+            below = [w for w in roots if w is not top and w not in top.ancestors()]
+            for w in below:
+                if all(a not in group for a in top.ancestors()) or True:
+                    _hang(w, top)
+            _gather(group, top)
+        i = last + 1
+
+
+def _glued(words: list[Word], i: int) -> bool:
+    return (
+        words[i - 1].end == words[i].start
+        and words[i].end == words[i + 1].start
+        and words[i - 1].text[-1].isalnum()
+        and words[i + 1].text[0].isalnum()
+    )
+
+
+def _hang(word: Word, head: Word) -> None:
+    if word is not head and all(a is not word for a in head.ancestors()):
+        word.attach(head, "punct" if word.text in ("-", "–") else "compound")
+
+
+def _gather(group: list[Word], root: Word) -> None:
+    for w in group:
+        if w is root:
+            continue
+        for c in list(w.children):
+            if c not in group:
+                c.attach(root, c.dep)
+        _hang(w, root)
+
+
+def raise_verb(word: Word) -> None:
+    """*Wein helped cut the ribbon*: a full verb that the model takes for an auxiliary governs."""
+    verb = word.head
+    if word.lemma.lower() in _AUXILIARIES or verb is None or verb.tag not in _VERB_TAGS or word.i > verb.i:
+        return
+    _swap(word, verb, "xcomp")
+    for c in list(verb.children):
+        if c.i < word.i and c.dep not in ("xcomp",):
+            c.attach(word, c.dep)
+
+
+def raise_report(word: Word) -> None:
+    """*Quill, the mayor said, will resign*: a report let into its content governs it."""
+    verb = word.head
+    if word.lemma not in _SAY or verb is None or verb.tag not in _VERB_TAGS or verb.lemma in _SAY:
+        return
+    own = [c for c in word.children if c.dep in _SUBJECT]
+    if not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") for c in word.children):
+        return
+    if word.dep == "conj" and any(c.dep == "cc" and verb.i < c.i < word.i for c in verb.children):
+        return
+    if word.dep == "ccomp" and not own[0].i > verb.i and word.i > verb.i:
+        return
+    _swap(word, verb, "ccomp")
+
+
+def _swap(word: Word, verb: Word, dep: str) -> None:
+    """The word takes its governor's place, which becomes its dependent."""
+    head, place = verb.head, verb.dep
+    word.attach(None, place)
+    verb.attach(word, dep)
+    if head is not None:
+        word.attach(head, place)

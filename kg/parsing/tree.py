@@ -161,8 +161,11 @@ def read_out(doc: Doc, article: Article) -> Parse:
     starts: list[bool] = []
     pending = True
     offset = 0
+    spans = doc.user_data.get("spans")
     for (tag, pos, dep, lemma, ner, iob, sent_start, _, blank), token_text in zip(columns, _texts(doc), strict=True):
         end = offset + len(token_text)
+        if spans is not None:
+            offset, end = spans[len(by_token)]
         pending = pending or sent_start == 1
         if token_text.isspace():
             by_token.append(None)

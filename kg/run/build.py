@@ -49,6 +49,7 @@ class Report:
     statements: int = 0
     entities: int = 0
     copies: int = 0
+    without_anchor: int = 0
     changed_quads: int = 0
     words: int = 0
     seconds_reading: float = 0.0
@@ -126,7 +127,10 @@ def build_articles(
         todo = _to_read(folder, news, made_by, report)
         before = time.monotonic()
         for n, result in enumerate(_read(todo, model, base, workers, read), 1):
-            folder.put(replace(result, versions=made_by))
+            # What cannot be read where it says it stands does not enter the store.
+            sound = tuple(s for s in result.statements if store.anchored(s, result.article))
+            report.without_anchor += len(result.statements) - len(sound)
+            folder.put(replace(result, statements=sound, versions=made_by))
             report.words += result.article.text.count(" ") + 1
             if progress:
                 progress(n, len(todo), result.article.title or result.article.iri)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -108,17 +109,49 @@ class KnowledgeGraph:
 
         return project(self.statements, self.articles, self.entities, copies=self.copies, **filters)
 
-    def page(self, *, quotes: Any = "sentence", title: str = "Actor graph", **filters: Any) -> str:
-        """The interactive actor graph as one HTML file; filters as in `kg.exploration.Filters`."""
+    def show(self, path: str | Path, **options: Any) -> Path:
+        """Write the interactive actor graph as one HTML file; options as of `kg.exploration.page` and its filters."""
         from kg.exploration import page
 
-        doubtful = getattr(self.identities, "doubtful", ())
-        return page(self.to_networkx(**filters), self.articles, quotes=quotes, title=title, doubtful=doubtful)
-
-    def show(self, path: str | Path, **options: Any) -> Path:
-        """Write the interactive actor graph; gives the file. Options as of `page`."""
-        store.write(Path(path), self.page(**options))
+        shown = {k: options.pop(k) for k in ("quotes", "title", "doubtful", "notes") if options.get(k)}
+        store.write(Path(path), page(self.to_networkx(**options), self.articles, **shown))
         return Path(path)
+
+    def validate(self) -> list[str]:
+        """What is wrong with the graph, one sentence each; nothing if all is as it should be."""
+        return list(store.violations(self.folder, self._store, self.results))
+
+    def export(self, path: str | Path, *, form: str | None = None, triple_terms: bool = False) -> Path:
+        """Write the graph in the format that the suffix says, or in one of ``ftm`` and ``annotations``.
+
+        triple_terms: RDF 1.2 triple terms besides (RDF formats).
+
+        Raises store.WrongFormat for a suffix that is none of them.
+        """
+        target, suffix = Path(path), Path(path).suffix.lower()
+        form = form or next((f for f in ("ftm", "annotations") if f".{f}." in target.name), None)
+        content: Any
+        if form == "ftm":
+            content = store.follow_the_money(self.entities, self.statements, self.articles)
+        elif form == "annotations":
+            content = store.web_annotations(self.statements, self.articles)
+        elif suffix in store.RDF_SUFFIXES:
+            content = store.rdf(self._store, suffix, self.prefixes, triple_terms=triple_terms)
+        elif suffix in store.TABLE_SUFFIXES:
+            content = store.table(self.statements, self.articles, suffix)
+        elif suffix in (".graphml", ".gexf"):
+            content = _network(self.to_networkx(), suffix)
+        else:
+            known = " ".join(
+                (*store.RDF_SUFFIXES, *store.TABLE_SUFFIXES, ".graphml .gexf .ftm.json .annotations.jsonld")
+            )
+            raise store.WrongFormat(f"{target.name}: the suffix says the format, and is none of {known}.")
+        store.write(target, content)
+        return target
+
+    def load_to(self, endpoint: str, *, update: bool | None = None) -> tuple[int, list[str]]:
+        """Write the graph to another SPARQL 1.1 store; gives the number of quads and warnings."""
+        return store.load(self.folder.trig, endpoint, update=update)
 
     def ask(self, question: str) -> Any:
         """Answer a plain English question; see `kg.exploration.ask`."""
@@ -169,3 +202,26 @@ def _across(results: Sequence[ArticleResult], judgements: Sequence[Judgement]) -
             names = {known.name, *known.aliases, e.name, *e.aliases} - {known.name}
             entities[e.iri] = replace(known, aliases=tuple(sorted(names)))
     return SimpleNamespace(entities=tuple(entities[k] for k in sorted(entities)), of=of, rejected=frozenset())
+
+
+def _network(graph: Any, suffix: str) -> bytes:
+    """The actor graph as GraphML or GEXF, which hold plain values only."""
+    import io
+
+    import networkx as nx
+
+    plain = nx.MultiDiGraph()
+    plain.add_nodes_from((n, _plain(d)) for n, d in sorted(graph.nodes(data=True)))
+    plain.add_edges_from(
+        (a, b, k, _plain(d)) for a, b, k, d in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])
+    )
+    out = io.BytesIO()
+    (nx.write_graphml if suffix == ".graphml" else nx.write_gexf)(plain, out)
+    # GEXF carries the day on which it was written; the same graph is to have the same bytes.
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
+    """Attributes as plain values; lists joined, what is not there left out."""
+    flat = {k: "; ".join(map(str, v)) if isinstance(v, tuple | list | set | frozenset) else v for k, v in data.items()}
+    return {k: v if isinstance(v, str | int | float | bool) else str(v) for k, v in flat.items() if v is not None}

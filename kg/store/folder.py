@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.identity.judgements import loads
 from kg.records import dump, result_from, result_json
 from kg.values import BASE, ArticleResult, Judgement
 
@@ -47,6 +48,7 @@ class Folder:
         self.runs = self.path / "runs.ttl"
         self.state = self.path / "state.json"
         self.judgements = self.path / "judgements.jsonl"
+        self.gazetteer = self.path / "gazetteer"
 
     @property
     def base(self) -> str:
@@ -95,10 +97,14 @@ class Folder:
     def digest(self, *more: str) -> str:
         """A hash of all that the graph is a function of: article results, judgements and what else is named."""
         whole = hashlib.sha256("\x1f".join(more).encode())
-        for file in [*self.files(), *([self.judgements] if self.judgements.exists() else [])]:
+        for file in [*self.files(), *([self.judgements] if self.judgements.exists() else []), *self.gazetteers()]:
             whole.update(file.name.encode())
             whole.update(hashlib.sha256(file.read_bytes()).digest())
         return whole.hexdigest()
+
+    def gazetteers(self) -> list[Path]:
+        """The files of the user's own gazetteers."""
+        return sorted(f for f in self.gazetteer.glob("*") if f.is_file())
 
     def derived(self) -> str | None:
         """The digest of the state from which store, TriG and page were last derived as a whole."""
@@ -157,8 +163,7 @@ def judgements(folder: Folder) -> tuple[Judgement, ...]:
     """What people decided, in the order in which they did."""
     if not folder.judgements.exists():
         return ()
-    rows = [json.loads(line) for line in folder.judgements.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return tuple(Judgement(**row | {"subjects": tuple(row["subjects"])}) for row in rows)
+    return loads(folder.judgements.read_text(encoding="utf-8"), folder.judgements.name)
 
 
 @contextlib.contextmanager

@@ -63,7 +63,7 @@ def made(iri: str, *cast: str, day: str | None = "2021-03-01", also: Iterable[st
             iri,
             sentence,
             Phrase(a, text.index(a), text.index(a) + len(a), words[a], a),
-            Relation("meet"),
+            Relation("meet", iri=f"{BASE}relation/meet"),
             Phrase(b, text.index(b), text.index(b) + len(b), words[b], b),
         )
         for n, (a, b) in enumerate(pairwise(words))

@@ -7,8 +7,10 @@ both sides, so that no two things are joined by way of a third that is doubtful.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -128,7 +130,25 @@ def across(
 
     base: of the IRIs; that of the articles' entities if none is given. gazetteer: the user's own entries.
     """
-    base = base or _base(results)
+    with _uncollected():
+        return _across(results, judgements, base or _base(results), gazetteer)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which there are none of, and which would walk through all things ever again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _across(
+    results: Sequence[ArticleResult], judgements: Sequence[Judgement], base: str, gazetteer: Iterable[Entry]
+) -> Identities:
     own = {parts(n): e for e in gazetteer for n in (e.name, *e.aliases)}
     things = sorted((t for r in results for t in _things(r, base, own)), key=lambda t: t.order)
     judged = applied(judgements, results, {t.node for t in things})

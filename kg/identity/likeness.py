@@ -103,8 +103,11 @@ class Profile:
         self.days = (min(d[0] for d in both), max(d[1] for d in both)) if both else None
 
     def full(self) -> list[Name]:
-        """Names that are more than a surname; of bodies, more than letters."""
-        return [n for n in self.names if len(n) > 1 or (self.family != "person" and n[0] not in self.acronyms)]
+        """Names that are more than a surname, spelt out if any is; of bodies, more than letters."""
+        if self.family != "person":
+            return [n for n in self.names if len(n) > 1 or n[0] not in self.acronyms]
+        found = [n for n in self.names if len(n) > 1]
+        return [n for n in found if len(n[0]) > 1] or found
 
 
 def probability(reasons: Reasons) -> float:
@@ -125,7 +128,9 @@ class Scale:
             k: w * min(1.0, math.log(many / met[k]) / math.log(20)) if met[k] > 1 and articles > 20 else w
             for k, w in weights.items()
         }
-        self.crowded = crowded
+        # What many bear, as a family name and anywhere in a name.
+        self.families = _common("surname") | crowded
+        self.usual = self.families | _common("given")
 
     def compare(self, a: Profile, b: Profile) -> Reasons | None:
         """What speaks for and against two being one; None where it is out of the question."""
@@ -157,7 +162,7 @@ class Scale:
         for k in few.company:
             if k in many.company:
                 # Of a thing of many articles nearly everybody is company some time.
-                share = min(1.0, 0.3 + 2 * many.company[k] / len(many.articles))
+                share = min(1.0, 0.1 + 3 * many.company[k] / len(many.articles))
                 shared[k] = self.worth.get(k, OTHER_COMPANY) * share
         if shared:
             best = sorted(shared, key=lambda k: (-shared[k], k))
@@ -189,7 +194,7 @@ class Scale:
             return None
         x, y = (tuple(p for p in n if p not in _GENERATIONS) or n for n in (x, y))
         short, long = sorted((x, y), key=len)
-        usual = short[-1] in _common("surname") or short[-1] in self.crowded
+        usual = short[-1] in self.families
         if x == y:
             if len(x) == 1:
                 return told, -0.5 if usual else 0.8
@@ -209,9 +214,10 @@ class Scale:
 
     def _rarity(self, name: Name) -> float:
         """What an equal name says. A family name may come first, as in Chinese."""
-        usual = _common("surname") | self.crowded
-        first, last = name[0] in usual or name[0] in _common("given"), name[-1] in usual
-        if first and (last or name[-1] in _common("given")):
+        first, last = name[0] in self.usual, name[-1] in self.families
+        if len(name[0]) == 1:
+            return -0.8 if last else 1.6
+        if first and (last or name[-1] in self.usual):
             return -0.3
         return 3.0 if first else 2.6 if last else 3.8
 
@@ -223,6 +229,9 @@ class Scale:
                 return told, 0.7
             if {*x} <= _common("generic"):
                 return told, -0.3
+            if "place" in (a.family, b.family):
+                # What the gazetteer does not know is a small place, and of one name there are many.
+                return told, 1.2 if len(x) == 1 else 1.8
             return told, 2.4 if len(x) == 1 else 3.4
         bare_x, bare_y = (tuple(p for p in n if p not in _LEGAL) or n for n in (x, y))
         if bare_x == bare_y:

@@ -1,0 +1,1 @@
+"""Who is who: cost, and judged pairs."""

@@ -10,7 +10,7 @@ from kg.extraction.statements import Maker
 from kg.parsing import Parse
 from kg.values import Mention, Statement
 
-__all__ = ["extract", "propositions"]
+__all__ = ["derived", "extract", "propositions"]
 
 
 def extract(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
@@ -21,6 +21,14 @@ def extract(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Statement, ...
 def propositions(parse: Parse, *, nary: bool = False) -> Iterator[tuple[str, ...]]:
     """The statements as surface tuples *subject, relation, object*; with ``nary`` one a statement, its arguments as
     further cells."""
+    if not nary:
+        yield from (row for _, row in derived(parse))
+        return
     for sent in parse.prose():
-        found = list(clauses(parse.words_of(sent)))
-        yield from (surface.nary if nary else surface.binary)(parse, found)
+        yield from surface.nary(parse, list(clauses(parse.words_of(sent))))
+
+
+def derived(parse: Parse) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """The propositions, each after the name of the rule that read it."""
+    for sent in parse.prose():
+        yield from surface.binary(parse, list(clauses(parse.words_of(sent))))

@@ -234,8 +234,8 @@ def ordered(words: list[Word]) -> Words:
     return tuple({w.i: w for w in words}.values())
 
 
-def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, str, str]]:
-    """Each fact once, as subject, relation, object."""
+def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Each fact once, as subject, relation, object; before it the name of the rule that read it."""
     surface = Surface(parse, clauses)
     told: set[tuple[str, str, str]] = set()
     for clause in clauses:
@@ -247,7 +247,7 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, str, str]
             row = surface.text(s), surface.text(r, clause.verb), surface.text(o)
             if row[1] and row not in told:
                 told.add(row)
-                yield row
+                yield clause.rule, row
 
 
 def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:

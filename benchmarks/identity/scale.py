@@ -45,7 +45,7 @@ def name_of(kind: str, rng: random.Random) -> str:
         "or",
         "qui",
     )
-    rare = "".join(rng.choice(syllables) for _ in range(rng.randint(2, 3))).capitalize()
+    rare = "".join(rng.choice(syllables) for _ in range(rng.randint(2, 3) + (kind == "Place"))).capitalize()
     if kind == "Person":
         given = rng.choice(GIVEN).capitalize()
         return f"{given} {rng.choice(SURNAMES).capitalize() if rng.random() < 0.5 else rare}"

@@ -31,7 +31,7 @@ from kg.identity.likeness import (
     probability,
     skeleton,
 )
-from kg.mentions.gazetteer import Entry, context, lookup, place
+from kg.mentions.gazetteer import Entry, context, homonyms, lookup, person, place
 from kg.values import BASE, ArticleResult, Entity, EntityType, Judgement, short_hash
 
 # In a block of more than so many things each is compared with the few that share most company only.
@@ -190,14 +190,15 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
     partners = _partners(result, roles)
     near = context([n for e in result.entities if e.iri in named for n in (e.name, *e.aliases)])
     known = {e.iri: _known(e, near, base, own) for e in result.entities if e.iri in named}
-    keys = {e.iri: _company_key(e, known[e.iri]) for e in result.entities if e.iri in named}
-    places = {keys[e.iri] for e in result.entities if e.iri in named and FAMILY[e.type] == "place"}
+    keys = {e.iri: _company_keys(e, known[e.iri]) for e in result.entities if e.iri in named}
+    places = {keys[e.iri][0] for e in result.entities if e.iri in named and FAMILY[e.type] == "place"}
     published = article.published.isoformat() if article.published else ""
-    company = set(keys.values())
+    company = {k for ks in keys.values() for k in ks}
     for e in result.entities:
         told = known.get(e.iri)
         family = FAMILY[told.type if told else e.type]
         profile = Profile(family, e.iri in named, told.iri if told else None)
+        profile.many = family == "place" and told is None and len(homonyms(e.name)) > 1
         for name in {e.name, *e.aliases} if e.iri in named else {e.name}:
             words = parts(name)
             if words:
@@ -205,10 +206,10 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
                 if family != "person" and len(words) == 1 and name.replace(".", "").isupper() and len(name) < 8:
                     profile.acronyms.add(words[0])
         profile.roles = {r for r in roles.get(e.iri, ()) if (r,) not in profile.names}
-        mine = keys.get(e.iri)
-        profile.company = Counter(company - {mine} if mine else ())
-        profile.places = places - {mine} if mine and family != "place" else set()
-        profile.partners = {keys[p] for p in partners.get(e.iri, ()) if p in keys and p != e.iri}
+        mine = keys.get(e.iri, ())
+        profile.company = Counter(company.difference(mine) if mine else ())
+        profile.places = places.difference(mine) if mine and family != "place" else set()
+        profile.partners = {keys[p][0] for p in partners.get(e.iri, ()) if p in keys and p != e.iri}
         profile.articles = {article.iri}
         day = article.published.toordinal() if article.published else None
         profile.days = (day, day) if day is not None else None
@@ -246,7 +247,8 @@ def _known(e: Entity, near: Mapping[str, int], base: str, own: Mapping[tuple[str
     if entry is None:
         if any(how == "skos:closeMatch" for how, _ in e.links):
             return None
-        entry = lookup(e.name, near) or (place(e.name, near) if FAMILY[e.type] == "place" else None)
+        entry = person(e.name) if e.type == "Person" else lookup(e.name, near)
+        entry = entry or (place(e.name, near) if FAMILY[e.type] == "place" else None)
         if entry is not None and (not entry.sure or FAMILY[entry.type] != FAMILY[e.type]):
             entry = None
     if entry is not None:
@@ -254,12 +256,12 @@ def _known(e: Entity, near: Mapping[str, int], base: str, own: Mapping[tuple[str
     return replace(e, aliases=()) if any(how == "owl:sameAs" for how, _ in e.links) else None
 
 
-def _company_key(e: Entity, known: Entity | None) -> str:
-    """By what other articles meet the same: people by their surnames, since few are named in full everywhere."""
+def _company_keys(e: Entity, known: Entity | None) -> tuple[str, ...]:
+    """By what other articles meet the same: people by their surnames too, since few are named in full everywhere."""
     if known is not None:
-        return f"{FAMILY[known.type]}/{known.name}"
-    words = parts(e.name) or ("",)
-    return f"person/{words[-1]}" if e.type == "Person" else " ".join(words)
+        return (f"{FAMILY[known.type]}/{known.name}",)
+    name = parts(e.name) or ("",)
+    return (" ".join(name), f"person/{name[-1]}") if e.type == "Person" else (" ".join(name),)
 
 
 def _scale(things: Iterable[_Thing], articles: int) -> Scale:
@@ -269,12 +271,12 @@ def _scale(things: Iterable[_Thing], articles: int) -> Scale:
     for t in things:
         if not t.profile.named:
             continue
-        key = _company_key(t.entity, t.known)
-        met[key] += 1
         weight = COMPANY.get(t.entity.type, OTHER_COMPANY)
         if t.known and t.entity.type != "Country":
             weight = min(weight, KNOWN_COMPANY)
-        weights[key] = min(weight, weights.get(key, weight))
+        for key in _company_keys(t.entity, t.known):
+            met[key] += 1
+            weights[key] = min(weight, weights.get(key, weight))
         if t.profile.family == "person":
             people.update(t.profile.names)
     return Scale(weights, met, articles, crowded(people))

@@ -70,7 +70,8 @@ class Profile:
     key: the IRI that the gazetteer gives it; None where it gives none.
     names: its names and how many articles use each; roles: what it is called besides.
     company: who else is met in its articles, in how many; places: those of them that are places.
-    partners: who stands in its own statements; for what has no name.
+    partners: who stands in its own statements; for what has no name. many: whether the gazetteer knows several places
+    of its name, and not which one is meant.
     """
 
     family: str
@@ -84,11 +85,13 @@ class Profile:
     partners: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     days: tuple[int, int] | None = None
+    many: bool = False
 
     def add(self, other: Profile) -> None:
         """Take in what is known of it from further articles."""
         self.key = self.key or other.key
         self.named = self.named or other.named
+        self.many = self.many or other.many
         self.names.update(other.names)
         self.company.update(other.company)
         for mine, theirs in (
@@ -146,7 +149,9 @@ class Scale:
         common = name[1] <= 0
         reasons = [name, *self._company(a, b)]
         if a.family != b.family:
-            reasons.append((f"a {a.family} and a {b.family}", -3.0 if "place" in (a.family, b.family) else -1.5))
+            # Liverpool the club is not the city; of longer names the recogniser's guess is worth less.
+            unlike = {a.family, b.family} - {"thing"} > {"place"} and all(len(n) == 1 for n in a.names | b.names)
+            reasons.append((f"a {a.family} and a {b.family}", -3.0 if unlike else -1.5))
         if a.roles and b.roles:
             same = sorted(a.roles & b.roles)
             if same:
@@ -158,15 +163,17 @@ class Scale:
 
     def _company(self, a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         few, many = (a, b) if len(a.company) <= len(b.company) else (b, a)
-        shared = {}
+        shared: dict[str, float] = {}
         for k in few.company:
             if k in many.company:
                 # Of a thing of many articles nearly everybody is company some time.
                 share = min(1.0, 0.1 + 3 * many.company[k] / len(many.articles))
-                shared[k] = self.worth.get(k, OTHER_COMPANY) * share
+                # A full name and its surname are one.
+                last = k.rsplit("/", 1)[-1].rsplit(" ", 1)[-1]
+                shared[last] = max(shared.get(last, 0.0), self.worth.get(k, OTHER_COMPANY) * share)
         if shared:
             best = sorted(shared, key=lambda k: (-shared[k], k))
-            told = ", ".join(k.rsplit("/", 1)[-1] for k in best[:3])
+            told = ", ".join(best[:3])
             yield f"both with {told}", min(MOST_COMPANY, sum(shared[k] for k in best))
         elif a.company and b.company:
             yield "nobody else in common", -1.0 if min(len(a.company), len(b.company)) > 2 else -0.4
@@ -229,9 +236,8 @@ class Scale:
                 return told, 0.7
             if {*x} <= _common("generic"):
                 return told, -0.3
-            if "place" in (a.family, b.family):
-                # What the gazetteer does not know is a small place, and of one name there are many.
-                return told, 1.2 if len(x) == 1 else 1.8
+            if a.many or b.many:
+                return told, 0.4
             return told, 2.4 if len(x) == 1 else 3.4
         bare_x, bare_y = (tuple(p for p in n if p not in _LEGAL) or n for n in (x, y))
         if bare_x == bare_y:

@@ -98,6 +98,11 @@ def metonym(name: str) -> Entry | None:
     return _metonyms().get(_plain(name))
 
 
+def person(name: str) -> Entry | None:
+    """Whom the press of these decades means by a full name or surname, if an article says no more about who it is."""
+    return _people().get(_plain(name))
+
+
 def country(iso: str) -> Entry | None:
     """A country by its ISO 3166 code of two letters."""
     return _countries().get(iso)
@@ -198,6 +203,13 @@ def _metonyms() -> dict[str, Entry]:
 
 def _seat(row: Mapping[str, str]) -> Entry:
     return Entry(row["name"], row["type"], slug(row["name"]), _cells(row["aliases"]), (), row["country"] or None)  # type: ignore[arg-type]
+
+
+@cache
+def _people() -> dict[str, Entry]:
+    rows = table("gazetteer/people")
+    entries = (Entry(r["name"], "Person", slug(r["name"]), _cells(r["aliases"]), _links(r)) for r in rows)
+    return {name: bearers[0] for name, bearers in _by_name(entries).items()}
 
 
 @cache

@@ -23,7 +23,7 @@ from kg.values import Article, ArticleResult, Block
 
 HERE = Path(__file__).parent
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^\]]+)\]\]")
-COUNTRIES = frozenset({"georgia-country", "armenia", "azerbaijan", "france"})
+COUNTRIES = frozenset({"armenia", "azerbaijan", "france", "georgia-country", "jordan-country"})
 Marked = tuple[str, int, int, str]
 """Article IRI, offsets, and what is meant there."""
 
@@ -89,14 +89,15 @@ def score(name: str, pairs: list[tuple[Marked, Marked, bool]], results: list[Art
         return found.of.get((m[0], local)) if local else None
 
     counts: dict[tuple[bool, bool], int] = defaultdict(int)
-    homonyms: dict[str, bool] = {}
+    homonyms: dict[tuple[str, ...], bool] = {}
     for a, b, same in pairs:
         one, other = graph_iri(a), graph_iri(b)
         joined = one is not None and one == other
         counts[same, joined] += 1
         texts = [by_iri[m[0]].article.text[m[1] : m[2]] for m in (a, b)]
         if not same and texts[0] == texts[1]:
-            homonyms[texts[0]] = homonyms.get(texts[0], True) and not joined
+            case = tuple(sorted((a[3], b[3])))
+            homonyms[case] = homonyms.get(case, True) and not joined
         if misses and joined != same:
             print(f"  {'JOINED' if joined else 'APART'}\t{texts[0]}\t{a[0]}\t{texts[1]}\t{b[0]}\t{one}\t{other}")
     right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]

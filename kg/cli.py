@@ -123,6 +123,8 @@ def build(paths, out, day, url, publisher, workers, model, base) -> None:
     for label, value in report.table():
         table.add_row(label, value)
     console.print(table)
+    for sentence in report.left_out:
+        click.echo(sentence, err=True)
 
 
 @main.command()

@@ -240,10 +240,8 @@ class Scale:
                 return told, 0.4
             if len(x) == 1:
                 # The gazetteer knows the best known; ships, films and probes often share their one word with others.
-                return told, 1.2 if "thing" in (a.family, b.family) else 1.9 if "place" not in (
-                    a.family,
-                    b.family,
-                ) else 2.4
+                kinds = {a.family, b.family}
+                return told, 2.4 if "place" in kinds else 1.2 if "thing" in kinds else 1.9
             return told, 3.4
         bare_x, bare_y = (tuple(p for p in n if p not in _LEGAL) or n for n in (x, y))
         if bare_x == bare_y:

@@ -167,6 +167,9 @@ def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
         report.articles, report.statements, report.entities, report.copies = known["counts"]
         return
     graph = KnowledgeGraph(folder)
+    report.left_out += [
+        f"Judgement {j.kind} {' '.join(j.subjects)} is not applied: {why}." for j, why in graph.identities.unfitting
+    ]
     report.changed_quads = graph.derive(base)
     report.articles = len(graph.results)
     report.statements = len(graph.statements)

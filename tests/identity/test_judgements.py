@@ -256,6 +256,19 @@ def test_who_is_not_known_is_said_with_what_comes_near(graph):
     assert "No judgement abc" in kg("entities", "undo", graph, "abc", code=1).stderr
 
 
+def test_a_judgement_that_fits_no_more_is_reported_and_kept(graph):
+    kg("entities", "alias", graph, "Harbour Trust", "the Trust")
+    folder = Folder(graph)
+    folder.remove(D)
+    report = Report()
+    derive(folder, report)
+    assert [line[:15] for line in report.left_out] == ["Judgement alias"]
+    assert "is not applied" in kg("entities", graph).stderr
+    folder.put(cast()[3])
+    derive(folder, Report())
+    assert entities(graph)["harbour-trust"]["aliases"] == ["the Trust"]
+
+
 def test_a_gazetteer_of_the_users_own_comes_into_the_graph(graph, tmp_path):
     file = tmp_path / "own.csv"
     file.write_text(

@@ -91,7 +91,8 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @click.option("--model", help="spaCy pipeline.")
 @click.option("--base", help="Base IRI of entities and relations.")
-def build(paths, out, day, url, publisher, workers, model, base) -> None:
+@click.option("--gazetteer", "own", multiple=True, type=click.Path(exists=True), help="Names you know: CSV or SKOS.")
+def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
     Run again it reads only what is new. Example: kg build articles/ -o graph
@@ -104,6 +105,10 @@ def build(paths, out, day, url, publisher, workers, model, base) -> None:
 
     from kg import run
 
+    if own:
+        from kg.run import correct
+
+        correct.keep_gazetteer(out, own)
     options = {k: v for k, v in (("model", model), ("base", base)) if v}
     console = Console(stderr=True)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.run.build import NothingUsable, Report, build, build_articles, remove
+    from kg.run.build import NothingUsable, Report, build, build_articles, derive, remove
     from kg.run.graph import KnowledgeGraph, open_graph
     from kg.run.pipeline import extract, read_parse, results
 
@@ -14,6 +14,7 @@ __all__ = [
     "Report",
     "build",
     "build_articles",
+    "derive",
     "extract",
     "open_graph",
     "read_parse",
@@ -28,7 +29,10 @@ _HOME |= {"results": "pipeline"}
 def __getattr__(name: str) -> Any:
     # A query needs no spaCy: what reads articles loads at its first use.
     if name in __all__:
-        # Importing the module kg.run.build puts it where the function of that name belongs.
-        globals()[name] = getattr(import_module(f"kg.run.{_HOME.get(name, 'build')}"), name)
+        home = import_module(f"kg.run.{_HOME.get(name, 'build')}")
+        globals()[name] = getattr(home, name)
+        if name not in _HOME:
+            # Importing the module kg.run.build puts it where the function of that name belongs.
+            globals()["build"] = home.build
         return globals()[name]
     raise AttributeError(f"module 'kg.run' has no attribute {name!r}")

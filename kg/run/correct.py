@@ -12,7 +12,7 @@ from typing import get_args
 from kg import store
 from kg.identity import judgements as algebra
 from kg.mentions import gazetteer
-from kg.run.build import Report, derive
+from kg.run import Report, derive
 from kg.run.graph import KnowledgeGraph, open_graph
 from kg.values import Entity, EntityType, Judgement, slug
 
@@ -122,18 +122,25 @@ def undo(path: str | Path, label: str) -> Judgement:
     return found[0]
 
 
-def take_gazetteer(path: str | Path, files: Iterable[str | Path]) -> int:
+def take_gazetteer(path: str | Path, files: Sequence[str | Path]) -> int:
     """Take the user's own gazetteers into a graph; gives the number of their entries.
 
     Raises ValueError, naming file and line, for what is none.
     """
-    graph = open_graph(path)
+    folder = open_graph(path).folder
+    count = keep_gazetteer(path, files)
+    with folder.writing():
+        derive(folder, Report(), base=folder.base)
+    return count
+
+
+def keep_gazetteer(path: str | Path, files: Sequence[str | Path]) -> int:
+    """Lay gazetteers into a folder for its next build; gives the number of their entries."""
     count = sum(len(gazetteer.read_entries(f)) for f in files)
-    graph.folder.gazetteer.mkdir(exist_ok=True)
+    folder = store.Folder(path).gazetteer
+    folder.mkdir(parents=True, exist_ok=True)
     for f in files:
-        shutil.copy(f, graph.folder.gazetteer / Path(f).name)
-    with graph.folder.writing():
-        derive(graph.folder, Report(), base=graph.folder.base)
+        shutil.copy(f, folder / Path(f).name)
     return count
 
 

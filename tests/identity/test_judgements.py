@@ -12,7 +12,7 @@ from made import iri, made, one
 from kg.cli import main
 from kg.identity import across
 from kg.identity.judgements import dumps, label, loads, located, merge, reference, split
-from kg.run.build import Report, derive
+from kg.run import Report, derive
 from kg.store import Folder
 from kg.values import Judgement
 

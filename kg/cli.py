@@ -291,6 +291,35 @@ class _Family(click.Group):
         formatter.write_usage(ctx.command_path, "DIR | COMMAND DIR …")
 
 
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("iri", metavar="IRI")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Lines of a list at most.")
+def explain(folder, iri, form, most) -> None:
+    """Everything known about one statement or entity: evidence in context, who says it, since when.
+
+    Example: kg explain graph ent:staffan-de-mistura
+    """
+    import json
+
+    from kg import run
+    from kg.exploration import explain as explaining
+    from kg.run import correct
+
+    graph = run.open_graph(folder)
+    said = next((s for s in graph.statements if s.id == iri), None)
+    if said:
+        told = explaining.explain_statement(said, graph.statements, graph.articles)
+    else:
+        who = graph.identities
+        e = correct.entity(graph, iri)
+        told = explaining.explain_entity(e, graph.statements, graph.articles, who.decisions, who.doubtful)
+    click.echo(
+        json.dumps(told, ensure_ascii=False, indent=1) if form == "json" else "\n".join(explaining.in_words(told, most))
+    )
+
+
 _WHY = click.option("--why", help="Why, for those who read the judgements.")
 
 

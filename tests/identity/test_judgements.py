@@ -241,6 +241,23 @@ def test_commands_give_an_alias_and_a_type(graph):
     kg("entities", "type", graph, "Harbour Trust", "Harbour", code=1)
 
 
+def test_an_entity_is_explained_with_why_it_is_one_and_since_when(graph):
+    told = json.loads(kg("explain", graph, "ent:orla-vennholt", "--format", "json").stdout)
+    assert (told["name"], told["type"], told["since"]) == ("Orla Vennholt", "Person", "2021-03-01")
+    assert [(j["article"], j["score"] > 0.75) for j in told["joined"]] == [(C, True)]
+    assert "both named orla vennholt" in told["joined"][0]["why"]
+    assert all(s["sentence"] for s in told["statements"])
+    assert "Orla Vennholt (Person)" in kg("explain", graph, "Orla Vennholt").stdout
+    kg("explain", graph, "ent:nobody", code=1)
+
+
+def test_a_statement_is_explained_with_its_sentence_and_who_says_the_same(graph):
+    rows = json.loads(kg("statements", graph, "--format", "json").stdout)
+    told = json.loads(kg("explain", graph, rows[0]["id"], "--format", "json").stdout)
+    assert told["evidence"]["sentence"] == rows[0]["sentence"]
+    assert (told["polarity"], told["since"]) == ("affirmed", "2021-03-01")
+
+
 def test_a_statement_is_struck_out_and_restored(graph):
     rows = json.loads(kg("statements", graph, "--format", "json").stdout)
     before = (Folder(graph).trig).read_bytes()

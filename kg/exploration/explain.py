@@ -1,0 +1,149 @@
+"""Everything known about one statement or entity: evidence in context, who says it, since when, why it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from kg.values import Article, Entity, Phrase, Statement
+
+# Characters of the article before and after a sentence.
+AROUND = 200
+
+
+class Decided(Protocol):
+    """A decision on who is who."""
+
+    @property
+    def one(self) -> str: ...
+    @property
+    def other(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def name(self) -> str | None: ...
+
+
+def explain_statement(s: Statement, statements: Iterable[Statement], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """A statement with its sentence in context, who says it, and who says the same, earliest first."""
+    same = sorted((o for o in statements if _key(o) == _key(s)), key=lambda o: (_day(articles[o.article]), o.id))
+    return {
+        "id": s.id,
+        "says": _line(s),
+        "polarity": s.polarity,
+        "modality": s.modality,
+        "voice": [v.name or v.text or "unnamed" for v in s.attribution],
+        "event": s.event.type if s.event else None,
+        "time": s.time and s.time.text,
+        "place": s.place and (s.place.name or s.place.text),
+        "confidence": s.confidence,
+        "derived_by": s.derived_by,
+        "evidence": _evidence(s, articles[s.article]),
+        "since": next((day for o in same if (day := _day(articles[o.article])) != _NEVER), None),
+        "also": [{"id": o.id} | _evidence(o, articles[o.article]) for o in same if o.id != s.id],
+    }
+
+
+def explain_entity(
+    e: Entity,
+    statements: Iterable[Statement],
+    articles: Mapping[str, Article],
+    decisions: Iterable[Decided],
+    doubtful: Iterable[Decided],
+) -> dict[str, Any]:
+    """An entity with its names and links, why articles' names are it, who else may be it, and what is said of it."""
+    about = [s for s in statements if e.iri in _ends(s)]
+    about.sort(key=lambda s: (_day(articles[s.article]), s.article, s.sentence.index, s.id))
+    days = [d for s in about if (d := _day(articles[s.article])) != _NEVER]
+    return {
+        "iri": e.iri,
+        "name": e.name,
+        "type": e.type,
+        "aliases": [*e.aliases],
+        "links": [{"how": how, "to": to} for how, to in e.links],
+        "since": min(days, default=None),
+        "joined": [
+            {"name": d.name, "article": d.other, "score": d.score, "why": d.why} for d in decisions if d.one == e.iri
+        ],
+        "doubtful": [
+            {"other": d.other if d.one == e.iri else d.one, "score": d.score, "why": d.why}
+            for d in doubtful
+            if e.iri in (d.one, d.other)
+        ],
+        "statements": [{"id": s.id, "says": _line(s)} | _evidence(s, articles[s.article]) for s in about],
+    }
+
+
+def in_words(told: Mapping[str, Any], most: int = 20) -> list[str]:
+    """An explanation as lines for people."""
+    lines = [str(told.get("says") or f"{told['name']} ({told['type']})"), f"  {told.get('id') or told['iri']}"]
+    for key, value in told.items():
+        if value in (None, [], ()) or key in ("id", "iri", "says", "name", "type", "evidence"):
+            continue
+        if not isinstance(value, list) or not isinstance(value[0], dict):
+            lines.append(f"  {key}: {'; '.join(map(str, value)) if isinstance(value, list) else value}")
+            continue
+        lines.append(f"  {key}:")
+        lines += (f"    {_row(row)}" for row in value[:most])
+        if len(value) > most:
+            lines.append(f"    … {len(value) - most} more")
+    if "evidence" in told:
+        e = told["evidence"]
+        lines += [f"  {_source(e)}", f"    …{e['before']}»{e['sentence']}«{e['after']}…".replace("\n", " ")]
+    return lines
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    if "sentence" in row:
+        return f"{row.get('says') or row['sentence']}  [{_source(row)}]  {row['id']}"
+    return "  ".join(str(v) for v in row.values())
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    return ", ".join(str(row[k]) for k in ("title", "publisher", "date", "article") if row[k])
+
+
+_NEVER = "9999"
+
+
+def _day(a: Article) -> str:
+    return a.published.isoformat() if a.published else _NEVER
+
+
+def _evidence(s: Statement, a: Article) -> dict[str, Any]:
+    start, end = s.sentence.start, s.sentence.end
+    return {
+        "sentence": s.sentence.text,
+        "before": a.text[max(0, start - AROUND) : start],
+        "after": a.text[end : end + AROUND],
+        "start": start,
+        "end": end,
+        "article": a.iri,
+        "title": a.title,
+        "publisher": a.publisher,
+        "date": a.published.isoformat() if a.published else None,
+    }
+
+
+def _line(s: Statement) -> str:
+    words: Sequence[str | None] = (s.subject.name or s.subject.text, s.relation.lemma, _words(s.object))
+    line = " · ".join(w for w in words if w)
+    how = [w for w in (s.polarity, s.modality) if w not in ("affirmed", "actual")]
+    voice = " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
+    return line + (f" ({', '.join(how)})" if how else "") + (f" — says {voice}" if voice else "")
+
+
+def _words(p: Phrase | None) -> str | None:
+    return None if p is None else p.name or p.text
+
+
+def _ends(s: Statement) -> set[str | None]:
+    phrases = (s.subject, s.object, s.place, *s.arguments, *s.attribution)
+    return {p.entity for p in phrases if p is not None}
+
+
+def _key(s: Statement) -> tuple[object, ...]:
+    object = s.object and (s.object.entity or s.object.text.lower())
+    return (s.subject.entity or s.subject.text.lower(), s.relation.lemma, object, s.polarity, s.modality)

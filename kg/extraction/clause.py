@@ -16,7 +16,8 @@ Kind = Literal["active", "passive", "copula", "existential", "nominal"]
 # How a clause hangs on the one that governs it.
 # chain: infinitive or participle that its governor takes up (*helped cut*, *urged Russia to stop*).
 # content: what is said, finite. none: stands by itself.
-Link = Literal["none", "chain", "content"]
+# purpose: infinitive that tells what its governor is done for; the governor keeps its own arguments.
+Link = Literal["none", "chain", "content", "purpose"]
 
 
 @dataclass(frozen=True, slots=True)

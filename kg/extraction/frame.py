@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
-from kg.extraction.labels import AUXILIARY, COMPLEMENT
+from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
 from kg.extraction.phrases import clause_words, filler, fillers, is_relative
 from kg.extraction.roles import ADVERBS, part
 from kg.parsing import Word
@@ -17,6 +17,8 @@ def verb_group(verb: Word) -> tuple[Word, ...]:
     """Auxiliaries, negation, what stands between them, the verb and its particles: *has not yet been sent off*."""
     before = [c for c in verb.children if c.i < verb.i and (c.dep in AUXILIARY or c.dep == "neg")]
     found = [verb]
+    if not before and verb.dep == "conj" and own_subjectless(verb):
+        found += borrowed(verb)
     if before:
         first = before[0].i
         found += before
@@ -30,6 +32,21 @@ def verb_group(verb: Word) -> tuple[Word, ...]:
             found.append(c)
     found.sort(key=lambda w: w.i)
     return tuple(found)
+
+
+def own_subjectless(verb: Word) -> bool:
+    return not any(c.dep in SUBJECT for c in verb.children)
+
+
+def borrowed(verb: Word) -> list[Word]:
+    """Auxiliaries that a verb shares with the one it is coordinated with: *will stay or (will) leave*."""
+    first = verb.head
+    if first is None or first.tag != verb.tag or verb.tag not in ("VB", "VBN", "VBG"):
+        return []
+    if first.dep == "conj" and not first.all("aux", "auxpass"):
+        return borrowed(first)
+    either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in first.children)
+    return [c for c in first.children if c.i < first.i and (c.dep in AUXILIARY or (either and c.dep == "neg"))]
 
 
 def is_passive(verb: Word) -> bool:

@@ -8,6 +8,7 @@ from kg.parsing import Word
 
 # A phrase of this many words or fewer may keep its of-phrase; nodes stay short (contract: ten words).
 MOST_WORDS = 10
+_PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
 
 def conjuncts(word: Word) -> list[Word]:
@@ -22,8 +23,24 @@ def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:
     """The head with determiners, modifiers and of-phrase; ``wide``: with everything below but clauses set off."""
     found: list[Word] = []
     _gather(head, found, wide)
+    return tuple(_trim(_with_marks(found)))
+
+
+def _with_marks(found: list[Word]) -> list[Word]:
+    """The words in order, with the marks that stand between two of them: *a “ failed ” governor*."""
     found.sort(key=lambda w: w.i)
-    return tuple(_trim(found))
+    if found[-1].i - found[0].i + 1 == len(found):
+        return found
+    here = {w.i for w in found}
+    marks = [c for w in found for c in w.children if c.pos == "PUNCT" and found[0].i < c.i < found[-1].i]
+    if sum(c.text in _PAIRED for c in marks) % 2:
+        marks = [c for c in marks if c.text not in _PAIRED]
+    for c in marks:
+        if c.i not in here and {c.i - 1, c.i + 1} <= here | {m.i for m in marks}:
+            here.add(c.i)
+            found.append(c)
+    found.sort(key=lambda w: w.i)
+    return found
 
 
 def _gather(head: Word, found: list[Word], wide: bool) -> None:
@@ -129,7 +146,19 @@ def fillers(head: Word) -> tuple[Filler, ...]:
     found = conjuncts(head)
     if len(found) == 1:
         return (filler(head),)
-    return tuple(filler(w) for w in found if w is head or (w.pos == "VERB") == (head.pos == "VERB"))
+    owner = head.child("poss") if head is found[0] else None
+    return tuple(
+        owned(filler(w), owner) if owner is not None and w is not head else filler(w)
+        for w in found
+        if w is head or (w.pos == "VERB") == (head.pos == "VERB")
+    )
+
+
+def owned(f: Filler, owner: Word) -> Filler:
+    """*her speech and record*: the owner of the first is that of the others, which have no determiner of their own."""
+    if f.clause or f.head.tag not in ("NN", "NNS") or f.head.child("det", "poss", "nummod") is not None:
+        return f
+    return Filler(f.head, (*owner.subtree(), *f.words))
 
 
 def antecedent(verb: Word) -> Word | None:

@@ -132,6 +132,24 @@ def controlled(verb: Word) -> Iterator[Clause]:
     yield frame(verb, subjects, "control", governor=governor, link="chain")
 
 
+def purpose(verb: Word) -> Iterator[Clause]:
+    """*They met to end the war* → they, met to end, war; *in order to end it* likewise."""
+    if verb.tag != "VB" or own_subject(verb) is not None or not any(c.lower == "to" for c in verb.all("aux")):
+        return
+    governor = verb.head
+    lead: tuple[Word, ...] = ()
+    if verb.dep == "acl" and governor is not None and governor.lower == "order":
+        prep = governor.head
+        if prep is None or prep.lower != "in":
+            return
+        lead = (prep, governor)
+        governor = prep.head
+    elif verb.dep != "advcl":
+        return
+    if governor is not None and governor.pos in VERBAL and (subjects := subjects_of(governor)):
+        yield frame(verb, subjects, "purpose", governor=governor, link="purpose", lead=lead)
+
+
 def adjunct(verb: Word) -> Iterator[Clause]:
     """*It fell, sparking a rally* → it, sparking, rally; *by buying stakes* → buying, stakes."""
     if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj", "prep"):
@@ -153,12 +171,19 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
             return frame(verb, subjects, rule, governor=head.head, link="chain", lead=(head, *lead))
     if head is not None and dep == "ccomp" and head.pos in VERBAL:
         return frame(verb, subjects, rule, governor=head, link="content")
-    if dep == "conj" and head is not None and own_subject(verb) is None and head.dep in ("xcomp", "ccomp", "acl"):
+    if (
+        dep == "conj"
+        and head is not None
+        and own_subject(verb) is None
+        and head.dep in ("xcomp", "ccomp", "acl", "advcl")
+    ):
         at = head
         while at.dep == "conj" and at.head is not None:
             at = at.head
         if at.dep == "xcomp" and at.head is not None:
             return frame(verb, subjects, rule, governor=at.head, link="chain")
+        if at.dep == "advcl" and at.tag == verb.tag == "VB" and at.head is not None and at.head.pos in VERBAL:
+            return frame(verb, subjects, rule, governor=at.head, link="purpose")
     return frame(verb, subjects, rule)
 
 
@@ -204,13 +229,16 @@ def possessive(noun: Word) -> Iterator[Clause]:
     words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
     if noun not in words:
         return
-    yield Clause("possessive", noun, "nominal", (), "have", (filler(poss),), (Filler(noun, words),), verb="has")
+    owners = fillers(poss)
+    form = "have" if len(owners) > 1 or poss.tag in ("NNS", "NNPS") else "has"
+    yield Clause("possessive", noun, "nominal", (), "have", owners, (Filler(noun, words),), verb=form)
 
 
 VERBAL_RULES = (
     Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
     Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
     Rule("existential", existential, "there is", "There is no sign of an end."),
+    Rule("purpose", purpose, "infinitive of purpose", "They met to end the war."),
     Rule("control", controlled, "infinitive or participle with a governing verb", "The envoy agreed to step up work."),
     Rule("shared", shared, "verb that shares its subject", "They packed and left for Leeds."),
     Rule("reduced", reduced, "reduced relative clause", "The offensive backed by Norland stalled."),

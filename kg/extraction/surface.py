@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
-from kg.extraction.labels import RELATIVE_TAGS
+from kg.extraction.labels import RELATIVE_TAGS, VERBAL
 from kg.extraction.phrases import fillers, is_relative, noun_words
 from kg.parsing import Parse, Word
 
@@ -32,6 +32,8 @@ class Surface:
 
     def said(self, clause: Clause) -> bool:
         """Whether the clause states something of its own: no condition, no question, nothing inside one."""
+        if clause.predicate.dep == "pcomp" and not circumstance(clause.predicate):
+            return False
         if not self.silent:
             return True
         return clause.predicate.i not in self.silent and all(
@@ -51,7 +53,7 @@ class Surface:
 
     def above(self, clause: Clause) -> Clause | None:
         """The clause that takes this one up."""
-        if clause.link != "chain" or clause.governor is None:
+        if clause.link not in ("chain", "purpose") or clause.governor is None:
             return None
         return self.by_predicate.get(clause.governor.i)
 
@@ -87,7 +89,7 @@ class Surface:
     def wide_relation(self, clause: Clause) -> Words:
         """The relation with the adverbs that stand right before it: *also noted*."""
         relation = self.relation(clause)
-        if not clause.group or clause.link == "chain":
+        if not clause.group or clause.link in ("chain", "purpose"):
             return relation
         before = {clause.group[0].i - 1, clause.predicate.i - 1}
         adverbs = [c for c in clause.predicate.children if c.dep == "advmod" and c.i in before and not c.children]
@@ -123,10 +125,7 @@ class Surface:
                     yield s.words, rel, clause.receiver.words
                 base = ordered([*rel, *clause.receiver.words])
             for f in clause.objects:
-                if f.clause:
-                    for words in self.content(f):
-                        yield s.words, base, words
-                elif not (heads_chain and f.head.pos == "ADJ"):
+                if f.clause or (not (heads_chain and f.head.pos == "ADJ") and not bare_noun(f.head)):
                     yield s.words, base, f.words
             if clause.objects:
                 if not clause.objects[0].clause:
@@ -168,29 +167,10 @@ class Surface:
     def argument(self, base: Words, p: Part) -> Iterator[tuple[Words, Words]]:
         rel = base + p.marker
         if p.filler.clause:
-            for words in self.content(p.filler):
-                yield rel, words
+            yield rel, p.filler.words
             return
         yield rel, p.filler.words
         yield from nested(rel, p.filler)
-
-    def content(self, f: Filler) -> Iterator[Words]:
-        """A clause in its shortest form, one a coordinated verb."""
-        c = self.by_predicate.get(f.head.i)
-        if c is None or c.link != "content":
-            yield f.words
-            return
-        for verb in (f.head, *(w for w in f.head.children if w.dep == "conj")):
-            c = self.by_predicate.get(verb.i)
-            while c is not None and c.predicate.i in self.chained:
-                c = self.chained[c.predicate.i]
-            if c is None:
-                continue
-            first = next(self.triples(c), None)
-            if first is not None:
-                yield first[0] + first[1] + first[2]
-            elif verb is f.head:
-                yield f.words
 
 
 def stated(verb: Word) -> bool:
@@ -209,6 +189,26 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
+
+
+def circumstance(gerund: Word) -> bool:
+    """Whether a gerund tells a fact of its own: *after taking the money they fled*, not *a tool for taking notes*."""
+    prep = gerund.head
+    return (
+        prep is not None
+        and prep.head is not None
+        and prep.head.pos in VERBAL
+        and prep.lower in ("after", "before", "by", "while", "without", "since")
+    )
+
+
+def bare_noun(head: Word) -> bool:
+    """A predicate noun that says nothing without its preposition: *is home to*."""
+    verb = head.head
+    alone = verb is not None and verb.child("expl") is None
+    return (
+        alone and head.dep == "attr" and head.tag == "NN" and len(head.children) == 1 and head.children[0].lower == "to"
+    )
 
 
 def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:

@@ -1,36 +1,181 @@
-"""Who is who inside an article."""
+"""Who is who inside an article: sieves over mentions, then names and IRIs for what they join."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from kg import lexicon
+from kg.identity import pronouns, sieves
+from kg.identity.nodes import Cluster, Clusters, Node, nodes_of
+from kg.mentions import Entry, context, government
 from kg.parsing import Parse
-from kg.values import BASE, Entity, Mention, Phrase, Statement, short_hash, slug
+from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, short_hash, slug
+
+_INSTRUMENTS = lexicon.words("lexicon/nouns", role="instrument")
+_DESCRIBED = {"Person": "unnamed person", "Population": "unnamed people"}
+_SPEAKING = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 
 
 def resolve(
     parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], *, base: str = BASE
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...], tuple[Entity, ...]]:
     """Mentions with their entities, statements whose phrases and sources carry them, and the entities."""
-    resolved: list[Mention] = []
-    entities: dict[str, Entity] = {}
-    by_head: dict[int, Mention] = {}
-    for m in mentions:
-        iri = f"{base}entity/{slug(m.text)}"
-        if m.kind != "name":
-            iri += f".{short_hash(parse.article.iri, m.start)}"
-        m = replace(m, entity=iri, name=m.text)
-        resolved.append(m)
-        by_head[m.head] = m
-        if m.kind != "pronoun":
-            entities.setdefault(iri, Entity(iri, m.text, m.type))
+    near = dict(context(m.text for m in mentions if m.kind == "name"))
+    clusters = nodes_of(parse, mentions, near)
+    _join(parse, clusters, statements)
+    entities = _Naming(parse, clusters, base)
+    resolved = tuple(_resolved(n, entities) for n in clusters.nodes)
+    filled = tuple(_filled(s, parse, clusters, entities) for s in statements)
+    return resolved, filled, entities.listed(parse)
 
-    def fill(phrase: Phrase | None) -> Phrase | None:
-        m = by_head.get(phrase.head) if phrase is not None and phrase.head is not None else None
-        return phrase if phrase is None or m is None else replace(phrase, entity=m.entity, name=m.name, type=m.type)
 
-    filled = tuple(
-        replace(s, subject=fill(s.subject), object=fill(s.object), arguments=tuple(fill(a) for a in s.arguments))  # type: ignore[arg-type,misc]
-        for s in statements
+def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -> None:
+    """All sieves, the precise first; common nouns and pronouns together, from left to right."""
+    quotes = pronouns.quotations(parse)
+    for n in clusters.nodes:
+        n.quote = quotes[n.word.i]
+    sieves.names(clusters)
+    sieves.syntax(clusters)
+    voices = pronouns.speakers(parse, clusters, statements, quotes)
+    for n in clusters.nodes:
+        if n.title and n.kind == "name":
+            noun = n.title.split()[-1]
+            clusters.of(n).roles.setdefault(noun, frozenset(n.title.split()[:-1]))
+    history: list[Node] = []
+    for n in clusters.nodes:
+        if len(clusters.of(n).nodes) == 1 or (n.kind == "pronoun" and clusters.of(n).nodes[0] is n):
+            antecedent = None
+            if n.kind == "nominal":
+                antecedent = sieves.nominals(clusters, n, history)
+            elif n.kind == "pronoun" and n.word.lower not in _SPEAKING:
+                antecedent = pronouns.third_person(clusters, n, history, voices)
+            if antecedent is not None:
+                clusters.join(antecedent, n)
+        history.append(n)
+    pronouns.first_persons(clusters, voices)
+
+
+class _Naming:
+    """Names and IRIs of the clusters; of two things of one name all but the first get a hash."""
+
+    def __init__(self, parse: Parse, clusters: Clusters, base: str) -> None:
+        self.clusters = clusters
+        self.entities: dict[int, Entity] = {}
+        self.open: set[int] = set()
+        taken: set[str] = set()
+        for c in clusters.all:
+            if not c.nodes:
+                continue
+            first = c.nodes[0].mention
+            entry = c.entry or self._government(c)
+            if entry is not None:
+                aliases = [n.mention.text for n in c.nodes if n.kind == "name" and n.entry is not None]
+                entity = replace(entry.entity(base, aliases), type=entry.type)
+                if entity.iri in taken:
+                    entity = replace(entity, iri=f"{entity.iri}.{short_hash(parse.article.iri, first.start)}")
+            else:
+                name = self._name(c)
+                iri = f"{base}entity/{slug(name)}"
+                if not c.named or iri in taken:
+                    iri += f".{short_hash(parse.article.iri, first.start)}"
+                names = {n.mention.text for n in c.nodes if n.kind == "name"} - {name}
+                entity = Entity(iri, name, c.type, tuple(sorted(names)), self._links(c, base))
+                if all(n.kind == "pronoun" for n in c.nodes):
+                    self.open.add(c.index)
+            taken.add(entity.iri)
+            self.entities[c.index] = entity
+
+    def of(self, n: Node) -> Entity:
+        return self.entities[n.cluster]
+
+    def listed(self, parse: Parse) -> tuple[Entity, ...]:
+        """The entities that prose speaks of; unresolved pronouns are none, furniture makes none."""
+        prose = {s.index for s in parse.sentences if s.kind in PROSE}
+        found: dict[str, Entity] = {}
+        for c in self.clusters.all:
+            if c.nodes and c.index not in self.open and any(n.word.sent in prose for n in c.nodes):
+                entity = self.entities[c.index]
+                found.setdefault(entity.iri, entity)
+        return tuple(found.values())
+
+    def _government(self, c: Cluster) -> Entry | None:
+        if c.named or c.type != "Government":
+            return None
+        keys = sorted(m[1:] for m in c.mods if m[0] == "=")
+        if len(keys) != 1:
+            return None
+        for n in self.clusters.nodes:
+            if n.entry is not None and n.entry.key == keys[0] and n.entry.type == "Country":
+                return government(n.entry)
+        return None
+
+    def _name(self, c: Cluster) -> str:
+        if c.named:
+            texts = [n.mention.text for n in c.nodes if n.kind == "name"]
+            return max(texts, key=lambda t: (len(t.split()) - 2 * (" of " in t and c.type == "Person"), len(t)))
+        nouns = [n for n in c.nodes if n.kind == "nominal"]
+        if nouns:
+            best = max(nouns, key=lambda n: len(n.mention.text.split()))
+            return self._described(best)
+        if any(n.word.lower in _SPEAKING for n in c.nodes):
+            return "unnamed speaker"
+        return _DESCRIBED.get(c.type, "something")
+
+    def _described(self, n: Node) -> str:
+        """A common noun with its modifiers, a country or other name among them too."""
+        words: list[str] = []
+        for child in n.word.children:
+            node = self.clusters.at(child)
+            if node is not None and node.kind == "name" and child.i < n.word.i and child.dep != "poss":
+                words.append(node.mention.text)
+        return " ".join([*words, n.mention.text])
+
+    def _links(self, c: Cluster, base: str) -> tuple[tuple[str, str], ...]:
+        """The country whose adjective stands before a common noun: *a Norlandish official*."""
+        keys = sorted({m[1:] for n in c.nodes for m in n.mods if m[0] == "="}) if not c.named else []
+        return tuple(("kg:country", f"{base}entity/{k}") for k in keys)
+
+
+def _resolved(n: Node, entities: _Naming) -> Mention:
+    e = entities.of(n)
+    return replace(n.mention, entity=e.iri, name=e.name, type=e.type)
+
+
+def _node_at(parse: Parse, clusters: Clusters, head: int | None) -> Node | None:
+    """The mention whose word stands at an offset; for a mere instrument the country that wields it."""
+    if head is None:
+        return None
+    word = parse.at(head)
+    node = clusters.at(word)
+    if node is not None and word is not None and node.kind == "nominal" and node.noun in _INSTRUMENTS:
+        for c in word.children:
+            owner = clusters.at(c)
+            if owner is not None and owner.type == "Country" and c.dep in ("amod", "compound", "poss", "nmod"):
+                return owner
+    return node
+
+
+def _filled(s: Statement, parse: Parse, clusters: Clusters, entities: _Naming) -> Statement:
+    def fill(phrase: Phrase) -> Phrase:
+        if phrase.value is not None or phrase.statement is not None:
+            return phrase
+        node = _node_at(parse, clusters, phrase.head)
+        if node is None:
+            return phrase
+        e = entities.of(node)
+        return replace(phrase, entity=e.iri, name=e.name, type=e.type)
+
+    def heard(source: Source) -> Source:
+        node = _node_at(parse, clusters, source.head)
+        if node is None:
+            return source
+        e = entities.of(node)
+        return replace(source, entity=e.iri, name=e.name)
+
+    return replace(
+        s,
+        subject=fill(s.subject),
+        object=fill(s.object) if s.object is not None else None,
+        arguments=tuple(fill(a) for a in s.arguments),  # type: ignore[misc]
+        attribution=tuple(heard(a) for a in s.attribution),
     )
-    return tuple(resolved), filled, tuple(entities.values())

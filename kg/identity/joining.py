@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -130,17 +129,11 @@ def across(
 
     base: of the IRIs; that of the articles' entities if none is given. gazetteer: the user's own entries.
     """
-    with _uncollected():
-        return _across(results, judgements, base or _base(results), gazetteer)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which there are none of, and which would walk through all things ever again."""
+    # There are no cycles to collect, and the collector would walk through all things again and again.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        yield
+        return _across(results, judgements, base or _base(results), gazetteer)
     finally:
         if collecting:
             gc.enable()
@@ -152,11 +145,11 @@ def _across(
     own = {parts(n): e for e in gazetteer for n in (e.name, *e.aliases)}
     things = sorted((t for r in results for t in _things(r, base, own)), key=lambda t: t.order)
     judged = applied(judgements, results, {t.node for t in things})
-    keys = {t.node: t.profile.key for t in things}
+    keys = {t.node: t.profile.keys for t in things}
     for t in things:
-        if any(keys[other] == t.profile.key for other in judged.apart.get(t.node, ())):
+        if any(keys[other] & t.profile.keys for other in judged.apart.get(t.node, ())):
             # Who was set apart is not what the gazetteer takes the name for.
-            t.known, t.profile.key = None, None
+            t.known, t.profile.keys = None, frozenset()
         for alias in judged.aliases.get(t.node, ()):
             t.profile.names[parts(alias)] += 1
     joiner = _Joiner(things, _scale(things, len(results)))
@@ -197,7 +190,7 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
     for e in result.entities:
         told = known.get(e.iri)
         family = FAMILY[told.type if told else e.type]
-        profile = Profile(family, e.iri in named, told.iri if told else None)
+        profile = Profile(family, e.iri in named, frozenset({told.iri} if told else ()))
         profile.many = family == "place" and told is None and len(homonyms(e.name)) > 1
         for name in {e.name, *e.aliases} if e.iri in named else {e.name}:
             words = parts(name)
@@ -225,16 +218,9 @@ def _partners(result: ArticleResult, roles: dict[str, set[str]]) -> dict[str, se
         there = {p.entity for p in phrases if p is not None and p.entity}
         for e in there:
             found[e] |= there
-        if (
-            s.subject.entity
-            and s.relation.lemma.split(" ")[0] == "be"
-            and (s.polarity, s.modality)
-            == (
-                "affirmed",
-                "actual",
-            )
-        ):
-            said = s.relation.lemma[3:] or (s.object.text if s.object is not None and s.object.value is None else "")
+        verb, _, said = s.relation.lemma.partition(" ")
+        if s.subject.entity and (verb, s.polarity, s.modality) == ("be", "affirmed", "actual"):
+            said = said or (s.object.text if s.object is not None and s.object.value is None else "")
             head = said.split(" of ")[0].split(" in ")[0].split(",")[0].rsplit(" ", 1)[-1]
             if head.isalpha() and head.islower() and len(head) > 3:
                 roles[s.subject.entity].add(head)
@@ -334,26 +320,28 @@ class _Joiner:
         kept = []
         position: dict[tuple[object, int], int] = {}
         for c in self.clusters:
-            main = parts(c.things[0].entity.name)
-            block: object = c.profile.key or (c.profile.named, main)
+            # More than one name before anything is joined: a person said that they are one.
+            names = [(c.profile.named, n) for n in dict.fromkeys(parts(t.entity.name) for t in c.things)]
+            keys: list[object] = [*sorted(c.profile.keys), *names]
+            block, *others = keys
             scored = []
-            for other in self._nearest(c, blocks[block], company[block]):
-                reasons = self.compare(c, other)
-                if reasons is not None and sum(w for _, w in reasons) > -1:
-                    scored.append((sum(w for _, w in reasons), reasons, other))
+            for near in self._nearest(c, blocks[block], company[block]):
+                reasons = self.compare(c, near)
+                if reasons is not None and probability(reasons) >= ASK:
+                    scored.append((sum(w for _, w in reasons), reasons, near))
             scored.sort(key=lambda s: (-s[0], s[2].order))
             likely = [s for s in scored if probability(s[1]) >= MERGE]
             if likely and (len(likely) == 1 or likely[0][0] - likely[1][0] >= MARGIN):
                 self.join(likely[0][2], c, likely[0][1])
                 target = likely[0][2]
             else:
-                self.doubts += ((c, other) for _, reasons, other in scored[:3] if probability(reasons) >= ASK)
+                self.doubts += ((c, near) for _, _, near in scored[:3])
                 kept.append(c)
                 target = c
                 position[block, id(c)] = len(blocks[block])
                 blocks[block].append(c)
-                if c.profile.key and c.profile.named:
-                    blocks[True, main].append(c)
+                for other in others:
+                    blocks[other].append(c)
             index = position.get((block, id(target)))
             for k in (c.profile.company if c.profile.named else c.profile.partners) if index is not None else ():
                 met = company[block][k]
@@ -482,14 +470,14 @@ def _identities(joiner: _Joiner, judged: Applied, base: str) -> Identities:
 
 def _iris(clusters: Sequence[_Cluster]) -> list[str]:
     """The gazetteer's IRI, else the earliest thing's; of two of one name the later has a hash of where it was met."""
-    known = {c.profile.key for c in clusters} - {None}
+    known = {key for c in clusters for key in c.profile.keys}
     taken: set[str] = set()
     found = []
     for c in clusters:
         mine = c.things[0].entity.iri
-        iri = c.profile.key if c.profile.key and c.profile.key not in taken else mine
+        iri = next((t.known.iri for t in c.things if t.known and t.known.iri not in taken), mine)
         length = 4
-        while iri in taken or (iri in known and iri != c.profile.key):
+        while iri in taken or (iri in known and iri not in c.profile.keys):
             iri = f"{mine}.{short_hash(c.order[2], c.order[3], c.order[4], length=length)}"
             length += 4
         taken.add(iri)
@@ -504,6 +492,9 @@ def _entity(c: _Cluster, iri: str, judged: Applied, base: str) -> Entity:
     person = c.profile.family == "person"
     best = max(names, key=lambda n: (len(n.split()) > 1 if person else True, names[n], len(n), n))
     types = Counter(t.entity.type for t in c.things)
+    if "Person" in types and c.profile.roles:
+        # A mayor is no place, whatever the recogniser thinks of her name.
+        types["Person"] += 2
     kind: EntityType = known.type if known else max(types, key=lambda t: (t != "Thing", types[t], t))
     for t in c.things:
         kind = judged.types.get(t.node, kind)

@@ -67,7 +67,7 @@ def _common(kind: str) -> frozenset[str]:
 class Profile:
     """What is known of a thing from some articles.
 
-    key: the IRI that the gazetteer gives it; None where it gives none.
+    keys: the IRI that the gazetteer gives it; more than one if a person joined two that it knows.
     names: its names and how many articles use each; roles: what it is called besides.
     company: who else is met in its articles, in how many; places: those of them that are places.
     partners: who stands in its own statements; for what has no name. many: whether the gazetteer knows several places
@@ -76,7 +76,7 @@ class Profile:
 
     family: str
     named: bool
-    key: str | None = None
+    keys: frozenset[str] = frozenset()
     names: Counter[Name] = field(default_factory=Counter)
     acronyms: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -89,7 +89,7 @@ class Profile:
 
     def add(self, other: Profile) -> None:
         """Take in what is known of it from further articles."""
-        self.key = self.key or other.key
+        self.keys |= other.keys
         self.named = self.named or other.named
         self.many = self.many or other.many
         self.names.update(other.names)
@@ -137,8 +137,8 @@ class Scale:
 
     def compare(self, a: Profile, b: Profile) -> Reasons | None:
         """What speaks for and against two being one; None where it is out of the question."""
-        if a.key and b.key:
-            return (("the gazetteer knows both as one", 8.0),) if a.key == b.key else None
+        if a.keys and b.keys:
+            return (("the gazetteer knows both as one", 8.0),) if a.keys & b.keys else None
         if a.articles & b.articles:
             return None
         if not (a.named and b.named):

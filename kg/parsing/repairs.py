@@ -8,6 +8,10 @@ from kg.parsing.tree import Parse, Word
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _SAY = lexicon.words("lexicon/say")
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTICLES = lexicon.words("lexicon/verb_particles")
+# Entities whose name may hold a conjunction.
+_COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -15,6 +19,19 @@ def repair(parse: Parse) -> Parse:
     """Apply all repairs, in order, in place; gives the parse back."""
     join_hyphens(parse)
     for word in parse.words:
+        dep = word.dep
+        if dep == "conj":
+            if word.ner and word.tag in _NOUN_TAGS:
+                join_name(word)
+            elif word.tag == "VB":
+                infinitive_apart(word)
+        elif dep == "advmod" or dep == "npadvmod":
+            if word.lower in _PARTICLES:
+                particle(word)
+        elif dep == "dobj":
+            late_apposition(word)
+        elif word.tag == "VBD" and dep == "acl":
+            main_verb(word)
         if word.tag in _VERB_TAGS:
             if word.dep == "aux":
                 raise_verb(word)
@@ -71,6 +88,72 @@ def _gather(group: list[Word], root: Word) -> None:
             if c not in group:
                 c.attach(root, c.dep)
         _hang(w, root)
+
+
+def join_name(word: Word) -> None:
+    """*the Jazz and Heritage Foundation*: what is coordinated inside a name is one noun, its last word the head."""
+    first = word.head
+    if first is None or word.ner not in _COMPOSED or first.ner != word.ner or first.i > word.i or word.ner_start:
+        return
+    between = [c for c in first.children if first.i < c.i < word.i and c.dep in ("cc", "punct")]
+    if not any(c.dep == "cc" and c.ner == word.ner and not c.ner_start and c.lower != "or" for c in between):
+        return
+    head, dep = first.head, first.dep
+    word.attach(None, dep)
+    for c in list(first.children):
+        if c.i > word.i or c.dep in ("det", "poss", "appos", "relcl"):
+            c.attach(word, c.dep)
+        elif c in between:
+            c.attach(word, "nmod")
+    first.attach(word, "compound")
+    if head is not None:
+        word.attach(head, dep)
+
+
+def infinitive_apart(word: Word) -> None:
+    """*agreed to step up work, to end the war*: an infinitive with its own *to* and no conjunction is a purpose."""
+    verb = word.head
+    if verb is None or verb.tag not in _VERB_TAGS or not any(c.lower == "to" and c.dep == "aux" for c in word.children):
+        return
+    if not any(c.dep == "cc" for c in (*verb.children, *word.children) if c.i < word.i and c.i > verb.i):
+        word.dep = "advcl"
+
+
+def particle(word: Word) -> None:
+    """*sets aside the money*: an adverb of direction right after its verb is part of it."""
+    verb = word.head
+    if verb is not None and verb.tag in _VERB_TAGS and verb.i + 1 == word.i and not word.children:
+        word.dep = "prt"
+
+
+def late_apposition(word: Word) -> None:
+    """*called on both powers, the sponsors of the deal*: a noun set off by a comma from the one before is no object."""
+    verb = word.head
+    if verb is None or word.i < verb.i:
+        return
+    commas = [c for c in verb.children if c.dep == "punct" and c.text == "," and verb.i < c.i < word.i]
+    before = [c for c in verb.children if c.dep == "prep" and verb.i < c.i < word.i]
+    if not commas or not before or commas[-1].i < before[-1].i or any(c.dep == "cc" for c in word.children):
+        return
+    noun = before[-1].child("pobj")
+    if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
+        word.attach(noun, "appos")
+
+
+def main_verb(word: Word) -> None:
+    """*Ships from three ports reached the bay*: a past tense below the noun that heads a sentence is its verb."""
+    noun = word.head
+    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj"):
+        noun = noun.head
+    if noun is None or noun.head is not None or noun.tag not in _NOUN_TAGS or word.i < noun.i:
+        return
+    if any(c.dep in _SUBJECT for c in word.children) or word.child("agent") is not None:
+        return
+    word.attach(None, "ROOT")
+    noun.attach(word, "nsubj")
+    for c in list(noun.children):
+        if c.dep == "punct" and c.i > word.i:
+            c.attach(word, "punct")
 
 
 def raise_verb(word: Word) -> None:

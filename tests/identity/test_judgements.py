@@ -81,6 +81,15 @@ def test_a_country_that_is_another_one_loses_the_gazetteers_name():
     assert not any(how == "owl:sameAs" for how, _ in other.links)
 
 
+def test_two_that_the_gazetteer_knows_are_merged_in_all_their_articles():
+    a, b = made(A, "Country Burma"), made(B, "Country Nepal", day="2021-03-02")
+    c = made(C, "Country Nepal", day="2021-03-03")
+    judged = merge((), [a, b, c], things([a], "Burma"), things([b, c], "Nepal"))
+    found = across([a, b, c], judged)
+    assert one(found, (a, "Burma"), (b, "Nepal"), (c, "Nepal"))
+    assert [e.iri.rsplit("/", 1)[1] for e in found.entities] == ["myanmar"]
+
+
 def test_merging_takes_the_opposite_judgement_out_and_parting_does_too():
     results = cast()
     one_, two = things(results, "John Smith")

@@ -1,0 +1,290 @@
+"""What the resolver knows of a mention, and the clusters it joins mentions into."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from kg import lexicon
+from kg.mentions import Entry, demonym, kind_of, lookup, metonym, noun_of, place
+from kg.parsing import Parse, Word
+from kg.values import EntityType, Mention
+
+_TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
+_GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
+_NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+_NUMBER = {
+    **dict.fromkeys(
+        [
+            "he",
+            "him",
+            "his",
+            "himself",
+            "she",
+            "her",
+            "hers",
+            "herself",
+            "it",
+            "its",
+            "itself",
+            "i",
+            "me",
+            "my",
+            "mine",
+            "myself",
+        ],
+        "s",
+    ),
+    **dict.fromkeys(
+        [
+            "they",
+            "them",
+            "their",
+            "theirs",
+            "themselves",
+            "we",
+            "us",
+            "our",
+            "ours",
+            "ourselves",
+            "these",
+            "those",
+            "both",
+            "many",
+            "few",
+        ],
+        "p",
+    ),
+}
+_GENDER = {
+    **dict.fromkeys(["he", "him", "his", "himself"], "m"),
+    **dict.fromkeys(["she", "her", "hers", "herself"], "f"),
+}
+# Modifiers that tell nothing about which one is meant.
+_VAGUE = frozenset(
+    {"own", "same", "very", "such", "other", "more", "most", "many", "few", "several", "then", "new", "current"}
+)
+GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A mention with what agreement and matching need.
+
+    number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun it shares
+    its meaning with; mods: its modifiers, countries by their key. definite: the, this, a possessor. quote: index of the
+    quotation it stands in, -1 outside; para: index of its paragraph. cluster: index into the clusters.
+    """
+
+    mention: Mention
+    word: Word
+    type: EntityType
+    kind: str
+    para: int
+    number: str = ""
+    gender: str = ""
+    noun: str = ""
+    sense: str = ""
+    mods: frozenset[str] = frozenset()
+    definite: bool = False
+    determiner: str = ""
+    possessor: Word | None = None
+    quote: int = -1
+    tokens: tuple[str, ...] = ()
+    title: str = ""
+    entry: Entry | None = None
+    cluster: int = -1
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one thing: their common type, gender, number, what it is called and what it is (*envoy*)."""
+
+    index: int
+    nodes: list[Node] = field(default_factory=list)
+    type: EntityType = "Thing"
+    gender: str = ""
+    named: bool = False
+    entry: Entry | None = None
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    mods: frozenset[str] = frozenset()
+    possessor: int = -1
+
+    @property
+    def last(self) -> Node:
+        return self.nodes[-1]
+
+
+class Clusters:
+    """A partition of the nodes, joined step by step; nothing is ever taken apart."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.all: list[Cluster] = []
+        self.by_word: dict[int, Node] = {}
+        for i, n in enumerate(nodes):
+            c = Cluster(i, [n], n.type, n.gender, n.kind == "name", n.entry)
+            if n.noun:
+                c.roles[n.noun] = n.mods
+                c.mods = n.mods
+            n.cluster = i
+            self.all.append(c)
+
+    def of(self, node: Node) -> Cluster:
+        return self.all[node.cluster]
+
+    def join(self, a: Node, b: Node) -> None:
+        """Make one of the clusters of two nodes, unless their genders contradict each other."""
+        left, right = self.of(a), self.of(b)
+        if left is right or not agree(left.gender, right.gender):
+            return
+        if (right.named and not left.named) or (right.named == left.named and right.index < left.index):
+            left, right = right, left
+        left.nodes = sorted(left.nodes + right.nodes, key=lambda n: n.mention.start)
+        left.gender = left.gender or right.gender
+        left.entry = left.entry or right.entry
+        for noun, mods in right.roles.items():
+            left.roles[noun] = left.roles.get(noun, frozenset()) | mods
+        left.mods |= right.mods
+        if left.possessor < 0:
+            left.possessor = right.possessor
+        if not left.named and left.nodes[0].kind == "pronoun":
+            left.type = right.type
+        for n in right.nodes:
+            n.cluster = left.index
+        right.nodes = []
+
+    def at(self, word: Word | None) -> Node | None:
+        """The mention whose head or name a word is part of."""
+        return self.by_word.get(word.i) if word is not None else None
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two values are the same or one is unknown."""
+    return not a or not b or a == b
+
+
+def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) -> Clusters:
+    """The mentions as nodes, each a cluster of its own."""
+    paragraphs = _paragraphs(parse)
+    nodes: list[Node] = []
+    owners: list[tuple[Word, Word]] = []
+    for m in mentions:
+        head = parse.at(m.head)
+        assert head is not None
+        first = last = head
+        if m.kind == "name":
+            first, last = parse.at(m.start) or head, parse.at(m.end - 1) or head
+        n = Node(m, head, m.type, m.kind, paragraphs[head.sent])
+        if m.kind == "name":
+            _name(n, parse, first, near)
+        elif m.kind == "nominal":
+            nominal(n)
+        else:
+            low = head.lower
+            n.number, n.gender = _NUMBER.get(low, ""), _GENDER.get(low, "")
+        nodes.append(n)
+        owners.append((first, last))
+    clusters = Clusters(nodes)
+    words = parse.words
+    for n, (first, last) in zip(nodes, owners, strict=True):
+        for i in range(first.i, last.i + 1):
+            if n.kind == "name" or words[i] is n.word:
+                clusters.by_word[i] = n
+    for n in nodes:
+        if n.kind == "nominal":
+            _modifiers(n, clusters)
+    return clusters
+
+
+def _paragraphs(parse: Parse) -> list[int]:
+    """For each sentence the index of its block."""
+    blocks, found, block = parse.article.blocks, [], 0
+    for s in parse.sentences:
+        while block + 1 < len(blocks) and blocks[block].end <= s.start:
+            block += 1
+        found.append(block)
+    return found
+
+
+def fold(text: str) -> str:
+    """A name without case, accents, dots and apostrophes.
+
+    >>> fold("Gerhard Müller’s"), fold("U.S.")
+    ('gerhard mullers', 'us')
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain.casefold() if c.isalnum() or c in " -&#")
+
+
+def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
+    text = n.mention.text
+    n.tokens = tuple(fold(text).split())
+    words = parse.words
+    i = first.i
+    while i > 0 and words[i - 1].text in _TITLES:
+        i -= 1
+        row = _TITLES[words[i].text]
+        n.gender = n.gender or row["gender"]
+        n.title = row["noun"] or n.title
+    if n.type == "Person":
+        n.number = "s"
+        given = _GIVEN.get(text.split()[0], "") if len(n.tokens) > 1 or not n.title else ""
+        n.gender = n.gender or (given if given in ("m", "f") else "")
+        return
+    n.entry = entry_of(text, n.type, near)
+    n.number = "p" if n.word.tag in ("NNS", "NNPS") and n.type == "Population" else ("" if n.type in GROUPS else "s")
+    if n.type == "Population":
+        n.number = "p"
+
+
+def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
+    """What the gazetteer knows of a name of this type."""
+    plain = text.title() if text.isupper() and len(text) > 4 and "." not in text else text
+    found = demonym(plain) or lookup(plain, near) or metonym(plain)
+    if found is None and type == "Place":
+        found = place(plain, near)
+    return found if found is not None and (found.type == type or {found.type, type} <= GROUPS) else None
+
+
+def nominal(n: Node) -> None:
+    w = n.word
+    n.noun = noun_of(w)
+    row = _NOUNS.get(n.noun)
+    n.sense = row["sense"] or n.noun if row else n.noun
+    n.gender = row["gender"] if row else ""
+    n.number = "p" if w.tag in ("NNS", "NNPS") or kind_of(w) == "Population" else "s"
+    for c in w.children:
+        if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
+            n.determiner = n.determiner or c.lower
+        elif c.dep == "poss":
+            n.possessor = c
+        elif c.dep == "nummod" and not n.determiner:
+            n.determiner = c.lower
+    if w.lower in ("one", "another", "some", "many", "few", "others", "those"):
+        n.determiner = w.lower
+    n.definite = n.determiner in _DEFINITE or n.possessor is not None
+
+
+def _modifiers(n: Node, clusters: Clusters) -> None:
+    found = []
+    for c in n.word.children:
+        if c.dep in _MODIFIERS and c.i < n.word.i and c.tag not in ("DT", "PDT") and c.text not in "-–":
+            node = clusters.at(c)
+            if node is not None and node.kind == "name":
+                found.append(f"={node.entry.key}" if node.entry else fold(node.mention.text))
+            elif c.lower not in _VAGUE and c.dep != "nummod":
+                found.append(c.lemma.lower())
+        elif c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None:
+            node = clusters.at(of)
+            if node is not None and node.entry is not None:
+                found.append(f"={node.entry.key}")
+    owner = clusters.at(n.possessor)
+    if owner is not None and owner.entry is not None:
+        found.append(f"={owner.entry.key}")
+    n.mods = frozenset(found)
+    cluster = clusters.of(n)
+    cluster.mods = n.mods
+    cluster.roles[n.noun] = n.mods

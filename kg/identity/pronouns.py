@@ -1,0 +1,255 @@
+"""Who speaks in quotations, and whom pronouns mean.
+
+Third persons go to the most salient thing that agrees, salience counted after Lappin & Leass 1994 (subjects before
+objects before the rest, halved with each sentence); first persons to the speaker. What is not safe stays open.
+"""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
+from kg.parsing import Parse, Word
+from kg.values import ACTOR_TYPES, Statement
+
+_SAY = lexicon.words("lexicon/say")
+_OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_SINGULAR = frozenset({"it", "its", "itself"})
+_THIRD = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+    ]
+)
+_WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 45.0, "pobj": 40.0, "poss": 45.0, "appos": 30.0}
+_WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
+# Verbs whose subject has a mind: an it before them is a body or a state.
+_MINDFUL = frozenset(
+    _SAY
+    | {"want", "plan", "decide", "hope", "agree", "refuse", "believe", "think", "seek", "try", "accuse", "urge"}
+    | {"plot", "pledge", "vow", "call", "ask", "expect", "intend", "offer", "demand", "condemn", "observe", "launch"}
+)  # fmt: skip
+# A candidate below this share of the best one's salience is no rival; a rival closer than that makes a pronoun unsafe.
+_SAFE = 1.08
+
+
+def quotations(parse: Parse) -> list[int]:
+    """For each word the index of the quotation it stands in, -1 outside; a paragraph's end closes its quotation."""
+    found = [-1] * len(parse.words)
+    ends = {b.end for b in parse.article.blocks}
+    index, inside = -1, False
+    border = sorted(ends)
+    at = 0
+    for w in parse.words:
+        while at < len(border) and border[at] <= w.start:
+            at, inside = at + 1, False
+        text = w.text
+        if text in _OPEN or (text in _EITHER and not inside):
+            index, inside = index + 1, True
+        elif text in _CLOSE or text in _EITHER:
+            inside = False
+        elif inside:
+            found[w.i] = index
+    return found
+
+
+def speakers(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...], quotes: list[int]) -> dict[int, Node]:
+    """Who speaks in each quotation: the voice of its statements, else the subject of the report beside it."""
+    found: dict[int, Node] = {}
+    for s in statements:
+        if s.attribution and s.relation.head is not None:
+            w = parse.at(s.relation.head)
+            head = s.attribution[-1].head
+            voice = clusters.at(parse.at(head)) if head is not None else None
+            if w is not None and quotes[w.i] >= 0 and voice is not None and quotes[voice.word.i] != quotes[w.i]:
+                found.setdefault(quotes[w.i], voice)
+    _reported(parse, clusters, quotes, found)
+    return found
+
+
+def _reported(parse: Parse, clusters: Clusters, quotes: list[int], found: dict[int, Node]) -> None:
+    """Quotations of a paragraph share the reporting subject that stands in it; a later paragraph may go on."""
+    by_para: dict[int, list[Node]] = {}
+    for n in clusters.nodes:
+        w = n.word
+        if w.dep == "nsubj" and w.head is not None and w.head.lemma in _SAY and quotes[w.i] < 0:
+            by_para.setdefault(n.para, []).append(n)
+    for i, q in enumerate(quotes):
+        if q < 0 or q in found:
+            continue
+        node = clusters.at(parse.words[i])
+        para = node.para if node is not None else _para(parse, parse.words[i])
+        here = by_para.get(para)
+        if here:
+            # The report after the quotation is the usual place; before it second.
+            found[q] = min(here, key=lambda n: (abs(n.word.sent - parse.words[i].sent), n.word.i < i))
+
+
+def _para(parse: Parse, w: Word) -> int:
+    blocks = parse.article.blocks
+    return next((k for k, b in enumerate(blocks) if b.start <= w.start < b.end), -1)
+
+
+def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
+    """*I* is the speaker; the *we* of one speaker is one group, whoever belongs to it."""
+    groups: dict[int, Node] = {}
+    for n in clusters.nodes:
+        if n.kind != "pronoun" or n.quote < 0:
+            continue
+        voice = voices.get(n.quote)
+        if voice is None:
+            continue
+        if n.word.lower in _FIRST and clusters.of(voice).type in ("Person", "Thing", "Population"):
+            clusters.join(voice, n)
+        elif n.word.lower in _PLURAL_FIRST:
+            group = groups.setdefault(voice.cluster, n)
+            clusters.join(group, n)
+
+
+def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:
+    """The antecedent of a third-person pronoun among the nodes before it; None where none is safe."""
+    low = n.word.lower
+    if low not in _THIRD:
+        return _demonstrative(clusters, n, history)
+    if low in _REFLEXIVE:
+        subject = _subject_of(n.word)
+        node = clusters.at(subject)
+        if node is not None and agree(n.number, node.number):
+            return node
+    barred = _barred(clusters, n)
+    voice = voices.get(n.quote) if n.quote >= 0 else None
+    if voice is not None:
+        barred.add(voice.cluster)
+    window = _WINDOW[n.type]
+    scores: dict[int, float] = {}
+    latest: dict[int, Node] = {}
+    for m in reversed(history):
+        distance = n.word.sent - m.word.sent
+        if distance > window:
+            break
+        c = clusters.of(m)
+        if c.index in barred or not _fits(n, m, c) or _contains(m.word, n.word):
+            continue
+        latest.setdefault(c.index, m)
+        scores[c.index] = scores.get(c.index, 0.0) + _salience(n, m) * 0.5**distance
+    if not scores:
+        return None
+    ranked = sorted(scores, key=lambda k: (-scores[k] * _bonus(n, latest[k], clusters.all[k]), k))
+    return latest[ranked[0]]
+
+
+def _salience(n: Node, m: Node) -> float:
+    weight = 100.0 + _WEIGHT.get(m.word.dep, 20.0)
+    if m.word.dep == n.word.dep:
+        weight += 35
+    if m.word.dep in ("compound", "amod", "nmod"):
+        weight -= 60
+    if m.quote != n.quote and m.quote >= 0:
+        weight *= 0.6
+    return weight
+
+
+def _bonus(n: Node, m: Node, c: Cluster) -> float:
+    factor = 1.0
+    head = n.word.head
+    if n.word.dep in _SUBJECTS and head is not None and head.lemma in _MINDFUL:
+        if n.type == "Person":
+            above = m.word.head
+            factor *= 1.5 if m.word.dep in _SUBJECTS and above is not None and above.lemma in _MINDFUL else 1.0
+        else:
+            factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
+    if n.word.dep == "poss" and n.type == "Thing":
+        factor *= 1.3 if c.type in ACTOR_TYPES else 1.0
+    if c.type in ("Place", "Event") and n.type == "Thing" and not c.named:
+        factor *= 0.8
+    return factor
+
+
+def _fits(n: Node, m: Node, c: Cluster) -> bool:
+    """Agreement in number, gender and kind."""
+    low = n.word.lower
+    if m.kind == "pronoun" and c.type == "Thing" and m.word.tag in ("WP", "WDT", "WP$"):
+        return False
+    if n.type == "Person":
+        return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"
+    if low in _SINGULAR:
+        if c.type in ("Person", "Population"):
+            return False
+        return m.number != "p" and _number(c) != "p"
+    # they
+    if c.type == "Person":
+        return False
+    return _number(c) == "p" or (c.type in GROUPS and _number(c) != "s")
+
+
+def _number(c: Cluster) -> str:
+    for m in c.nodes:
+        if m.kind != "pronoun" and m.number:
+            return m.number
+    return c.nodes[0].number
+
+
+def _barred(clusters: Clusters, n: Node) -> set[int]:
+    """What a pronoun cannot mean for where it stands: co-arguments of its verb, what its phrase belongs to."""
+    found: set[int] = set()
+    w = n.word
+    if w.dep == "poss":
+        owned = clusters.at(w.head)
+        if owned is not None:
+            found.add(owned.cluster)
+        return found
+    verb = w.head
+    while verb is not None and verb.dep in ("prep", "pobj", "conj") and verb.tag in ("IN", "TO"):
+        verb = verb.head
+    if verb is None or w.lower in _REFLEXIVE:
+        return found
+    arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "dative")]
+    if verb.dep in ("xcomp", "conj") and not any(a.dep in _SUBJECTS for a in arguments) and verb.head is not None:
+        arguments += [c for c in verb.head.children if c.dep in _SUBJECTS]
+    for p in verb.all("prep", "agent") if w.dep in _SUBJECTS else ():
+        arguments += p.all("pobj")
+    for a in arguments:
+        node = clusters.at(a)
+        if node is not None and a is not w:
+            found.add(node.cluster)
+    return found
+
+
+def _contains(a: Word, b: Word) -> bool:
+    """Whether word b stands inside the phrase of word a, no clause between them."""
+    for above in b.ancestors():
+        if above is a:
+            return True
+        if above.pos in ("VERB", "AUX") or above.dep == "relcl":
+            return False
+    return False
+
+
+def _subject_of(w: Word) -> Word | None:
+    for above in w.ancestors():
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None and subject is not w:
+            return subject
+    return None
+
+
+def _demonstrative(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*This is a decision that …*: what a demonstrative is said to be; nothing else is safe."""
+    return None

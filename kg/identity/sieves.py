@@ -1,0 +1,318 @@
+"""Sieves that need no pronoun: names, syntax, common nouns; the most precise first (Lee et al. 2013)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg import lexicon
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
+from kg.mentions import relative_clause
+from kg.parsing import Word
+from kg.values import ACTOR_TYPES
+
+_HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
+_GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
+_GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "and", "for", "&", "group"}
+_NAMING = frozenset({"call", "name", "dub", "title", "know", "nickname", "entitle", "rename"})
+_COPULA = frozenset({"be", "become", "remain"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "some", "any", "no", "every", "each", "several", "many", "few", "most", "all", "one"}
+)
+# What a thing is called by its kind: the country, the city, the group.
+_KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
+_SENTENCES_BACK = 4
+_REGIONS = frozenset({"state", "city", "town", "commonwealth", "republic", "province", "county", "kingdom", "island"})
+
+
+def names(clusters: Clusters) -> None:
+    """Equal names, known names, acronyms both ways, short forms."""
+    by_key: dict[object, Node] = {}
+    shorts: list[Node] = []
+    for n in clusters.nodes:
+        if n.kind != "name":
+            continue
+        key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n))
+        if n.type == "Person" and len(n.tokens) == 1:
+            shorts.append(n)
+            continue
+        if key in by_key and agree(clusters.of(by_key[key]).gender, n.gender):
+            clusters.join(by_key[key], n)
+        else:
+            by_key[key] = n
+    persons = [c for c in clusters.all if c.nodes and c.named and c.type == "Person" and len(c.nodes[0].tokens) > 1]
+    _full_names(clusters, persons)
+    _short_persons(clusters, shorts)
+    others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
+    _acronyms(clusters, others)
+    _short_bodies(clusters, [c for c in others if c.nodes])
+
+
+def _family(type: str) -> str:
+    return "Group" if type in GROUPS else type
+
+
+def _name_key(n: Node) -> str:
+    tokens = n.tokens
+    if len(tokens) > 2 and tokens[0] in _REGIONS and tokens[1] == "of":
+        tokens = tokens[2:]
+    if len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    key = " ".join(tokens)
+    return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
+
+
+def _full_names(clusters: Clusters, persons: list[Cluster]) -> None:
+    """*George W. Bush* and *George Bush*: first and last agree."""
+    seen: dict[tuple[str, str], Cluster] = {}
+    for c in persons:
+        tokens = c.nodes[0].tokens
+        ends = (tokens[0], tokens[-1])
+        if ends in seen and (len(tokens) == 2 or len(seen[ends].nodes[0].tokens) == 2):
+            clusters.join(seen[ends].nodes[0], c.nodes[0])
+        else:
+            seen.setdefault(ends, c)
+
+
+def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
+    """*Assad*, *Mr Joseph*, *Keith*: the last person of that name met before, else the first after."""
+    full: dict[str, list[Node]] = defaultdict(list)
+    for n in clusters.nodes:
+        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
+            for k in range(1, len(n.tokens)):
+                full[" ".join(n.tokens[k:])].append(n)
+            if "-" in n.tokens[-1]:
+                full[n.tokens[-1].rsplit("-", 1)[1]].append(n)
+            if n.mention.text.split()[0] in _GIVEN or n.title:
+                full[n.tokens[0]].append(n)
+            if len(n.tokens) > 2 and n.tokens[1] == "of":
+                full[n.tokens[0]].append(n)
+    bare: dict[str, list[Node]] = defaultdict(list)
+    spelled = {_respell(k): k for k in sorted(full)}
+    for n in [*shorts, *_loose(clusters)]:
+        key = " ".join(n.tokens)
+        key = key if key in full else spelled.get(_respell(key), key)
+        fitting = [f for f in full.get(key, ()) if agree(clusters.of(f).gender, n.gender) and f is not n]
+        before = [f for f in fitting if f.mention.start < n.mention.start]
+        if fitting:
+            clusters.join(before[-1] if before else fitting[0], n)
+        elif len(n.tokens) == 1:
+            same = [b for b in bare[key] if agree(clusters.of(b).gender, n.gender)]
+            if same:
+                clusters.join(same[-1], n)
+            bare[key].append(n)
+
+
+def _loose(clusters: Clusters) -> list[Node]:
+    """Short forms of several words: *de Mistura*, *Baker of Dorking*."""
+    found = []
+    for n in clusters.nodes:
+        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1 and n.mention.text.split()[0] not in _GIVEN:
+            found.append(n)
+            if n.tokens[1] == "of":
+                n.tokens = n.tokens[:1]
+    return found
+
+
+def _respell(name: str) -> str:
+    return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
+    """*High Negotiations Committee* … *HNC*, in either order, with or without brackets."""
+    initials: dict[str, list[Cluster]] = defaultdict(list)
+    for c in named:
+        for text in {n.mention.text for n in c.nodes}:
+            words = [w for w in text.replace("-", " ").split() if w[0].isalnum()]
+            if len(words) > 1:
+                capitals = "".join(w[0] for w in words if w[0].isupper())
+                initials[capitals].append(c)
+                if len(capitals) != len(words):
+                    initials["".join(w[0] for w in words).upper()].append(c)
+    for c in named:
+        if not c.nodes:
+            continue
+        text = c.nodes[0].mention.text.replace(".", "")
+        if text.isupper() and 2 <= len(text) <= 6:
+            fitting = [o for o in initials.get(text, ()) if o.nodes and o is not c and not (o.entry and c.entry)]
+            if fitting:
+                clusters.join(fitting[0].nodes[0], c.nodes[0])
+
+
+def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
+    """*Nusra* for *Nusra Front*, *the Church* for *the Catholic Church*: what is left out says only what it is."""
+    longer = [(c, n.tokens) for c in named for n in _forms(c) if len(n.tokens) > 1]
+    for c in named:
+        if c.entry is not None or c.type == "Country" or not c.nodes:
+            continue
+        short = c.nodes[0].tokens
+        for other, tokens in reversed(longer):
+            if other is c or not other.nodes or len(tokens) <= len(short) or not _same_kind(c, other):
+                continue
+            ahead = tokens[: len(short)] == short and all(t in _GENERIC for t in tokens[len(short) :])
+            ahead = ahead and c.type not in ("Place",)
+            behind = len(short) == 1 and tokens[-1] == short[0] and short[0] in _GENERIC and _is_definite(c.nodes[0])
+            inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
+            outer = len(short) > 1 and tokens[-len(short) :] == short
+            if ahead or behind or inner or outer:
+                clusters.join(other.nodes[0], c.nodes[0])
+                break
+
+
+def _forms(c: Cluster) -> list[Node]:
+    return list({n.mention.text: n for n in c.nodes}.values())
+
+
+def _same_kind(a: Cluster, b: Cluster) -> bool:
+    return _family(a.type) == _family(b.type) or "Thing" in (a.type, b.type)
+
+
+def _is_definite(n: Node) -> bool:
+    return any(c.lower == "the" for c in n.word.children)
+
+
+def syntax(clusters: Clusters) -> None:
+    """Relative pronouns, appositions, predicate nominals, naming participles."""
+    for n in clusters.nodes:
+        w = n.word
+        if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
+            clause = relative_clause(w)
+            if clause is not None and (antecedent := clusters.at(clause.head)) is not None:
+                clusters.join(antecedent, n)
+        elif w.dep == "appos" and (head := clusters.at(w.head)) is not None:
+            if may_be(clusters, head, n):
+                clusters.join(head, n)
+        elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA:
+            subject = clusters.at(w.head.child("nsubj"))
+            if subject is not None and _is_equation(w.head, subject, n) and may_be(clusters, subject, n):
+                clusters.join(subject, n)
+        for c in w.children:
+            if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
+                named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
+                other = clusters.at(named)
+                if other is not None and may_be(clusters, n, other):
+                    clusters.join(n, other)
+
+
+def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
+    if any(c.dep in ("neg", "aux") for c in verb.children) or subject.word.lower in ("there", "this", "that"):
+        return False
+    return (attribute.definite and attribute.determiner != "both") or attribute.kind == "name"
+
+
+def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
+    """Whether an apposition or predicate may name the same: types that agree, not two places, not two names."""
+    left, right = clusters.of(a), clusters.of(b)
+    if (left.named and right.named) or ("pronoun" in (a.kind, b.kind) and a.number and not agree(a.number, b.number)):
+        return False
+    if "p" in (a.number, b.number) and a.number != b.number and not {a.type, b.type} & GROUPS:
+        return False
+    kinds = {_family(left.type), _family(right.type)}
+    if len(kinds) == 1 or "pronoun" in (a.kind, b.kind):
+        return True
+    loose = {"Group", "Population", "Thing", "Place"}
+    return ("Thing" in kinds and not kinds & {"Person", "Country"}) or kinds <= loose
+
+
+def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
+    if n.determiner in _INDEFINITE or n.noun == "":
+        return None
+    restricted = any(c.dep in ("relcl", "acl") for c in n.word.children)
+    owner = clusters.at(n.possessor)
+    found = _same_noun(clusters, n, history, owner, restricted)
+    if found is None and n.definite and n.number == "s" and not restricted:
+        found = _role(clusters, n, history) or _kind(clusters, n, history)
+    return found
+
+
+def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool) -> Node | None:
+    mine = owner.cluster if owner is not None else -1
+    plain = _own_mods(n)
+    for m in reversed(history):
+        if m.kind != "nominal" or m.number != n.number or (m.noun != n.noun and m.sense != n.sense):
+            continue
+        c = clusters.of(m)
+        theirs = _owner_of(clusters, c)
+        if mine >= 0 and theirs >= 0 and mine != theirs:
+            continue
+        if not _countries_agree(n.mods, c.mods):
+            continue
+        if n.definite:
+            extra = plain - c.mods
+            if extra and not (mine >= 0 and mine == theirs):
+                continue
+            if m.noun != n.noun and (extra or c.named):
+                continue
+            if restricted and n.determiner == "the" and n.mods != m.mods:
+                continue
+        elif (
+            m.noun != n.noun or restricted or plain != _own_mods(m) or (n.number == "s" and m.determiner in ("a", "an"))
+        ):
+            continue
+        return m
+    return None
+
+
+def _own_mods(n: Node) -> frozenset[str]:
+    return frozenset(m for m in n.mods if m[0] != "=")
+
+
+def _owner_of(clusters: Clusters, c: Cluster) -> int:
+    for n in c.nodes:
+        owner = clusters.at(n.possessor)
+        if owner is not None:
+            return owner.cluster
+    return -1
+
+
+def _countries_agree(a: frozenset[str], b: frozenset[str]) -> bool:
+    left, right = {m for m in a if m[0] == "="}, {m for m in b if m[0] == "="}
+    return not left or not right or left == right
+
+
+def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*the envoy*, *the UN envoy*: who was given this role before."""
+    if n.type != "Person":
+        return None
+    plain = _own_mods(n)
+    for m in reversed(history):
+        c = clusters.of(m)
+        if c.type == "Person" and n.noun in c.roles and agree(c.gender, n.gender):
+            mods = c.roles[n.noun]
+            if not mods or not plain or (plain <= mods and _countries_agree(n.mods, mods)):
+                return m
+    return None
+
+
+def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*the country*, *the city*, *the group*: the last thing of this kind."""
+    kind = _KINDS.get(n.noun)
+    if kind is None or n.possessor is not None or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
+        return None
+    best: Node | None = None
+    score = 0.0
+    for back, m in enumerate(reversed(history)):
+        if n.word.sent - m.word.sent > _SENTENCES_BACK or back > 60:
+            break
+        c = clusters.of(m)
+        if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun" or _inside(m.word, n.word):
+            continue
+        weight = 1.0 / (1 + n.word.sent - m.word.sent) + (0.3 if m.word.dep in ("nsubj", "nsubjpass") else 0)
+        if weight > score:
+            best, score = m, weight
+    return best
+
+
+def _is_of_kind(c: Cluster, kind: str) -> bool:
+    if kind == "City":
+        return c.type == "Place" and (c.entry is None or c.entry.population > 0 or c.entry.key.count("-") < 2)
+    return _family(c.type) == _family(kind)
+
+
+def _inside(a: Word, b: Word) -> bool:
+    """Whether word a is part of the phrase of word b."""
+    return any(x is b for x in a.ancestors())
+
+
+def is_actor(c: Cluster) -> bool:
+    return c.type in ACTOR_TYPES

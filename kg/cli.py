@@ -54,8 +54,6 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
 
     Example: kg extract article.txt --date 2016-04-18
     """
-    from datetime import date
-
     from kg import extraction, parsing, reading, records, run
     from kg.values import Article, Block
 
@@ -63,23 +61,45 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
     if sentences:
         with open(sentences, encoding="utf-8") as f:
             lines = [line.rstrip("\n") for line in f]
-        articles = (
+        each = (
             Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),))
             for n, t in enumerate(lines, 1)
             if t.strip()
         )
-        for parse in parsing.parse(articles, parsing.load(model)):
+        for parse in parsing.parse(each, parsing.load(model)):
             for cells in extraction.propositions(parse, nary=nary):
                 click.echo("\t".join([parse.article.iri.rsplit(":", 1)[1], *cells]))
         return
-    published = date.fromisoformat(day) if day else None
-    for result in run.results(reading.read(paths, published=published, url=url, publisher=publisher), model=model):
+    if not paths:
+        raise click.UsageError("Name an article, a folder, or - for standard input.")
+    known = metadata(paths, day, url, publisher)
+    articles = reading.read(paths, **known, warn=lambda sentence: click.echo(sentence, err=True))
+    usable = False
+    for result in run.results(articles, model=model):
+        usable = True
         if mentions:
             for m in result.mentions:
                 click.echo(records.dump(records.mention_record(m, result.article.iri)))
         else:
             for s in result.statements:
                 click.echo(records.dump(records.statement_record(s)))
+    if not usable:
+        click.echo("No usable article was found.", err=True)
+        raise click.exceptions.Exit(1)
+
+
+def metadata(paths, day, url, publisher) -> dict[str, Any]:
+    """What the options say of the articles. Raises UsageError where they cannot be so."""
+    from datetime import date
+    from pathlib import Path
+
+    try:
+        published = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise click.UsageError(f"--date {day} is not a day; write YYYY-MM-DD.") from None
+    if url and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise click.UsageError("--url names one article; give one file with it.")
+    return {"published": published, "url": url, "publisher": publisher}
 
 
 @main.command()
@@ -97,8 +117,6 @@ def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
 
     Run again it reads only what is new. Example: kg build articles/ -o graph
     """
-    from datetime import date
-
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.table import Table
@@ -117,9 +135,7 @@ def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
         report = run.build(
             paths,
             out,
-            published=date.fromisoformat(day) if day else None,
-            url=url,
-            publisher=publisher,
+            **metadata(paths, day, url, publisher),
             workers=workers,
             progress=lambda n, total, title: bar.update(task, completed=n, total=total, description=title[:40]),
             **options,

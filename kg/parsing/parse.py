@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -56,7 +57,13 @@ def prepare(article: Article, nlp: Language) -> Doc:
     """The document the model sees: as long as the article's text, line breaks as blanks, sentences cut at blocks."""
     if is_tokenised(article.text):
         return from_tokens(article.text, nlp)
-    doc = nlp.make_doc(re.sub(r"\s", " ", article.text))
+    text = with_plain_headlines(article)
+    between = zip((0, *(b.end for b in article.blocks)), (*(b.start for b in article.blocks), None), strict=True)
+    for start, end in between if article.blocks else ():
+        # Bullet marks and the like are in no block.
+        if text[start:end].strip():
+            text = text[:start] + " " * len(text[start:end]) + text[len(text) if end is None else end :]
+    doc = nlp.make_doc(re.sub(r"\s", " ", text))
     borders = iter([b.start for b in article.blocks])
     border = next(borders, None)
     join_prefixes(doc)
@@ -68,6 +75,32 @@ def prepare(article: Article, nlp: Language) -> Doc:
             while border is not None and border <= token.idx:
                 border = next(borders, None)
     return doc
+
+
+def with_plain_headlines(article: Article) -> str:
+    """The article's text, as long as it is, its headlines written as sentences are.
+
+    In a headline with capitals on most words, a word keeps its capital only where the text below has it so inside
+    sentences: *Opposition Walks Out of Geneva Talks* becomes *opposition walks out of Geneva talks*. The model has
+    seen few headlines, and takes their words for names.
+    """
+    headlines = [b for b in article.blocks if b.kind == "headline"]
+    body = " ".join(article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph") if headlines else ""
+    if len(body) < 200:
+        return article.text
+    inside = Counter(re.findall(r"(?<=[\w,;:(’'-] )[^\W\d_][\w-]*", body))
+    text = article.text
+    for b in headlines:
+        words = list(re.finditer(r"[^\W\d_][\w-]*", text[b.start : b.end]))
+        if sum(m.group()[0].isupper() for m in words if len(m.group()) > 3) * 2 > sum(
+            len(m.group()) > 3 for m in words
+        ):
+            for m in words:
+                word, plain = m.group(), m.group().lower()
+                known = inside[word] > inside[plain] or word.isupper() or not word[1:].islower()
+                if len(plain) == len(word) and not known:
+                    text = f"{text[: b.start + m.start()]}{plain}{text[b.start + m.end() :]}"
+    return text
 
 
 def join_prefixes(doc: Doc) -> None:

@@ -60,8 +60,7 @@ def join_hyphens(parse: Parse) -> None:
             top = group[-1] if group[-1] in roots else roots[-1]
             below = [w for w in roots if w is not top and w not in top.ancestors()]
             for w in below:
-                if all(a not in group for a in top.ancestors()) or True:
-                    _hang(w, top)
+                _hang(w, top)
             _gather(group, top)
         i = last + 1
 
@@ -85,7 +84,7 @@ def _gather(group: list[Word], root: Word) -> None:
         if w is root:
             continue
         for c in list(w.children):
-            if c not in group:
+            if c not in group and c not in root.ancestors():
                 c.attach(root, c.dep)
         _hang(w, root)
 

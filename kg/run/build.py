@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import repeat
 from multiprocessing import get_context
@@ -83,7 +83,7 @@ def build(
     paths: Iterable[str | Path],
     out: str | Path,
     *,
-    published: object = None,
+    published: date | None = None,
     url: str | None = None,
     publisher: str | None = None,
     model: str = DEFAULT_MODEL,
@@ -98,8 +98,11 @@ def build(
 
     Raises store.Locked if another process writes there, NothingUsable if no article could be read and none is there.
     """
-    articles = reading.read([str(p) for p in paths], published=published, url=url, publisher=publisher)  # type: ignore[arg-type]
-    return build_articles(articles, out, model=model, base=base, workers=workers, progress=progress)
+    report = Report()
+    articles = reading.read(
+        map(str, paths), published=published, url=url, publisher=publisher, warn=report.left_out.append
+    )
+    return build_articles(articles, out, model=model, base=base, workers=workers, progress=progress, report=report)
 
 
 class NothingUsable(Exception):
@@ -115,13 +118,14 @@ def build_articles(
     workers: int | None = None,
     progress: Progress | None = None,
     read: Callable[..., Iterator[ArticleResult]] = read_all,
+    report: Report | None = None,
 ) -> Report:
     """`build` for articles that are in memory. ``read`` gives the results of articles (a test gives cheap ones)."""
-    report, started = Report(), time.monotonic()
+    report, started = report or Report(), time.monotonic()
     news = _latest(articles)
     folder = Folder(out)
     if not news and not folder.files():
-        raise NothingUsable("No usable article was found; nothing was built.")
+        raise NothingUsable("\n".join([*report.left_out, "No usable article was found; nothing was built."]))
     with folder.writing():
         made_by = versions(model)
         todo = _to_read(folder, news, made_by, report)

@@ -1,0 +1,84 @@
+"""Articles from files, folders and standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import urldefrag
+
+from kg.reading.formats import Found, articles_in, day_of, plain
+from kg.reading.sources import Unreadable, Warn, contents
+from kg.values import Article, short_hash, slug
+
+# More characters than this in one text is no article; spaCy's own limit is the same.
+LONGEST = 1_000_000
+# Letters that tell a language from others.
+TELLING = 60
+
+
+def article_of(text: str, **metadata: Any) -> Article:
+    """An article from its text and what is known of it (url, title, published, publisher, authors, language)."""
+    return _article(plain("text", text, **metadata))
+
+
+def read(
+    paths: Iterable[str],
+    *,
+    published: date | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    warn: Warn = lambda sentence: None,
+) -> Iterator[Article]:
+    """The articles of files, folders and ``-`` (standard input), in the order named.
+
+    published, url, publisher: stand instead of what the files say.
+    warn: told one sentence for each input that is left out (missing, empty, no text, too long, not English) or read
+    in another way than it says. Nothing is raised for bad input.
+    """
+    given = {"published": published, "url": url, "publisher": publisher}
+    given = {k: v for k, v in given.items() if v}
+    for name, content in contents(paths, warn):
+        try:
+            for found in articles_in(name, content, warn):
+                article = _checked(found, given, warn)
+                if article:
+                    yield article
+        except Unreadable as error:
+            warn(f"{name}: {error}.")
+
+
+def _checked(found: Found, given: dict[str, Any], warn: Warn) -> Article | None:
+    """The article, if it is one, is of a size to read, and is English."""
+    if len(found.text) > LONGEST:
+        why = f"has {len(found.text):,} characters, an article at most {LONGEST:,}; split it into articles"
+        warn(f"{found.where}: {why}, for instance one a line of JSON Lines.")
+        return None
+    metadata = found.metadata | given
+    try:
+        metadata["published"] = day_of(metadata.get("published"))
+    except ValueError:
+        warn(f"{found.where}: the date {metadata['published']!r} is not YYYY-MM-DD; the article is read without it.")
+        metadata["published"] = None
+    language = _language(metadata.get("language"), found.text)
+    if language != "en":
+        warn(f"{found.where}: is not English but {language!r}; it is left out.")
+        return None
+    return _article(replace(found, metadata=metadata | {"language": language}))
+
+
+def _article(found: Found) -> Article:
+    title, url = found.metadata.get("title"), found.metadata.get("url")
+    known = {k: v for k, v in found.metadata.items() if v} | ({"url": urldefrag(url).url} if url else {})
+    made = f"urn:article:{slug(title or found.text.strip()[:40])[:40]}-{short_hash(found.text, length=8)}"
+    return Article(known.get("url") or made, found.text, blocks=found.blocks, **known)
+
+
+def _language(given: str | None, text: str) -> str:
+    """The language of a text (ISO 639-1) as py3langid sees it; too short a text is what it says, else English."""
+    if sum(map(str.isalpha, text[: 4 * TELLING])) >= TELLING:
+        import py3langid
+
+        return str(py3langid.classify(text[:5000])[0])
+    return (given or "en").lower().replace("_", "-").split("-")[0]

@@ -141,7 +141,8 @@ def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
             **options,
         )
     table = Table("graph", out, show_header=True, box=None)
-    for label, value in report.table():
+    there = (("page", "actors.html"), ("TriG", "graph.trig"), ("store", "store"))
+    for label, value in (*report.table(), *((what, f"{out.rstrip('/')}/{name}") for what, name in there)):
         table.add_row(label, value)
     console.print(table)
     for sentence in report.left_out:

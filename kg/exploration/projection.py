@@ -169,7 +169,7 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "relation": link.relation,
         "lemma": s.relation.lemma,
         "event_type": s.event.type if s.event else None,
-        "weight": s.event.weight if s.event else None,
+        "event_weight": s.event.weight if s.event else None,
         "polarity": s.polarity,
         "modality": s.modality,
         "status": status(s),

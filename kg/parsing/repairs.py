@@ -20,11 +20,15 @@ def repair(parse: Parse) -> Parse:
     join_hyphens(parse)
     for word in parse.words:
         dep = word.dep
+        if word.tag in ("VBD", "VBZ") and word.lemma in _SAY:
+            tail_report(parse.words, word)
         if dep == "conj":
             if word.ner and word.tag in _NOUN_TAGS:
                 join_name(word)
             elif word.tag == "VB":
                 infinitive_apart(word)
+            elif word.tag in ("VBZ", "VBD"):
+                finite_conjunct(parse.words, word)
         elif dep == "advmod" or dep == "npadvmod":
             if word.lower in _PARTICLES:
                 particle(word)
@@ -118,6 +122,17 @@ def infinitive_apart(word: Word) -> None:
         word.dep = "advcl"
 
 
+def finite_conjunct(words: list[Word], word: Word) -> None:
+    """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive."""
+    first = word.head
+    if first is None or first.tag != "VB" or any(c.dep in _SUBJECT for c in word.children):
+        return
+    between = (w for w in reversed(words[first.i + 1 : word.i]) if w.tag == word.tag and first in w.ancestors())
+    finite = next(between, None)
+    if finite is not None:
+        word.attach(finite, "conj")
+
+
 def particle(word: Word) -> None:
     """*sets aside the money*: an adverb of direction right after its verb is part of it."""
     verb = word.head
@@ -179,6 +194,66 @@ def raise_report(word: Word) -> None:
     if word.dep == "ccomp" and not own[0].i > verb.i and word.i > verb.i:
         return
     _swap(word, verb, "ccomp")
+
+
+# What a noun phrase is made of, as far as its commas.
+_PHRASE = _NOUN_TAGS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "IN", "CC", "HYPH", "PRP", "``", "''"}
+
+
+def tail_report(words: list[Word], word: Word) -> None:
+    """*… and keeps the bridge, Ana Petrova, a member of the council, said on Friday*: a report behind its content.
+
+    Where the model coordinates the verb with the content or takes the content's last words for its subject, the
+    phrases between the commas before the verb are its subject and the subject's appositions.
+    """
+    if word.child("ccomp") or word.child("mark") or any(c.dep in _SUBJECT and c.i == word.i - 1 for c in word.children):
+        return
+    segments = _segments(words, word.i)
+    if not segments:
+        return
+    heads = [next(w for w in part if w.head not in part) for part in segments]
+    first, source = segments[0][0], heads[0]
+    content = next((w for w in (word, *word.ancestors()) if w.head is None), word)
+    if content is word:
+        verbs = [c for c in word.children if c.i < first.i and c.tag in _VERB_TAGS]
+        content = verbs[0] if verbs else word
+    if content is word or content.i > first.i or source in content.ancestors():
+        return
+    word.attach(None, "ROOT")
+    left = [c for c in word.children if c.i < first.i and c is not content and c.dep != "punct"]
+    content.attach(word, "ccomp")
+    source.attach(word, "nsubj")
+    for h in heads[1:]:
+        h.attach(source, "appos")
+    for c in left:
+        before = words[c.subtree()[0].i - 1]
+        same = next((w for w in reversed(words[content.i : c.i]) if w.tag == c.tag and w is not c), content)
+        if c.tag in _VERB_TAGS:
+            c.attach(same, "conj")
+        elif before.tag in _VERB_TAGS and before.child("dobj") is None:
+            c.attach(before, "dobj")
+        else:
+            c.attach(content, c.dep)
+
+
+def _segments(words: list[Word], i: int) -> list[list[Word]]:
+    """The noun phrases that stand between commas right before a word, in order; none without a comma before the first.
+
+    A phrase that begins as a name or with an article ends the search to the left where what stands before it is more
+    than a phrase.
+    """
+    found: list[list[Word]] = []
+    end = i
+    while (end > 1 and words[end - 1].text == ",") or (not found and end == i):
+        stop = end - 1 if words[end - 1].text == "," else end
+        start = stop
+        while start > 0 and words[start - 1].tag in _PHRASE and words[start - 1].sent == words[i].sent:
+            start -= 1
+        if start == stop or words[start - 1].text not in (",", "”", '"') or words[start].tag in ("IN", "CC"):
+            break
+        found.insert(0, words[start:stop])
+        end = start
+    return found
 
 
 def _swap(word: Word, verb: Word, dep: str) -> None:

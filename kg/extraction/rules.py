@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
-from kg.extraction.labels import AUXILIARY, SUBJECT, VERBAL
+from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import filler, fillers, is_relative, noun_words
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
@@ -153,6 +153,10 @@ def purpose(verb: Word) -> Iterator[Clause]:
 def adjunct(verb: Word) -> Iterator[Clause]:
     """*It fell, sparking a rally* → it, sparking, rally; *by buying stakes* → buying, stakes."""
     if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj", "prep"):
+        return
+    above = verb.head and verb.head.head
+    if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
+        # *an increase in fighting*: a gerund by itself is a noun.
         return
     subjects = subjects_of(verb)
     if subjects:

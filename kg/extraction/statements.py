@@ -16,6 +16,11 @@ OPEN_SUBJECT = "someone"
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 
 
+def asked(words: list[Word]) -> bool:
+    """Whether a sentence is a direct question: *Who closed the port?* says nothing of anyone."""
+    return any(w.text == "?" for w in words[-2:])
+
+
 class Maker:
     """Makes the statements of one article; counts equal words for their ids."""
 
@@ -26,7 +31,8 @@ class Maker:
 
     def statements(self) -> Iterator[Statement]:
         for sent in self.parse.prose():
-            found = list(clauses(self.parse.words_of(sent)))
+            words = self.parse.words_of(sent)
+            found = [c for c in clauses(words) if not (asked(words) and c.subjects and c.subjects[0].head.tag == "WP")]
             made = [s for c in found for s in self.made(c, sent)]
             for clause, statement in made:
                 yield self.joined(clause, statement)

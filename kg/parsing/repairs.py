@@ -12,6 +12,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICLES = lexicon.words("lexicon/verb_particles")
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
+_PREDICATIVE = lexicon.words("lexicon/control", "verb", control="predicative")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -23,8 +24,10 @@ def repair(parse: Parse) -> Parse:
         if word.tag in ("VBD", "VBZ") and word.lemma in _SAY:
             tail_report(parse.words, word)
         if dep == "conj":
-            if word.ner and word.tag in _NOUN_TAGS:
-                join_name(word)
+            if word.tag in _NOUN_TAGS:
+                second_of_two(word)
+                if word.ner:
+                    join_name(word)
             elif word.tag == "VB":
                 infinitive_apart(word)
             elif word.tag in ("VBZ", "VBD"):
@@ -34,9 +37,17 @@ def repair(parse: Parse) -> Parse:
                 particle(word)
         elif dep == "dobj":
             late_apposition(word)
+        elif dep == "nsubj":
+            second_of_two(word)
+        elif dep == "oprd" and word.tag == "JJ":
+            late_noun(word)
+        elif word.text in (":", ";"):
+            second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
             main_verb(word)
         if word.tag in _VERB_TAGS:
+            if word.tag in ("VBD", "VBZ", "VBN") and word.head is None:
+                fronted_participle(word)
             if word.dep == "aux":
                 raise_verb(word)
             elif word.dep in ("parataxis", "ccomp", "conj", "dep", "advcl"):
@@ -152,6 +163,72 @@ def late_apposition(word: Word) -> None:
     noun = before[-1].child("pobj")
     if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
         word.attach(noun, "appos")
+
+
+def second_of_two(word: Word) -> None:
+    """*The gap between the port and the council is wide*: what follows *and* is the second that *between* asks for.
+
+    The model coordinates it with the noun, or makes it a subject beside it.
+    """
+    head = word.head
+    if head is None:
+        return
+    if word.dep == "nsubj":
+        first = word.subtree()[0].i
+        others = (c for c in head.children if c.dep == "nsubj" and c.i < word.i)
+        head = next((c for c in others if any(x.dep == "cc" and x.i == first - 1 for x in c.children)), None)
+        if head is None:
+            return
+        word.attach(head, "conj")
+    between = next((c for c in head.children if c.lower == "between" and c.i < word.i), None)
+    noun = between and between.child("pobj")
+    if noun is not None and not any(c.dep == "conj" for c in noun.children):
+        word.attach(noun, "conj")
+
+
+def late_noun(word: Word) -> None:
+    """*stop the government offensive*: what looks like a property of the object is its noun.
+
+    Only few verbs say what their object is or becomes (*make*, *call*); after others the adjective ends the phrase.
+    """
+    verb = word.head
+    if verb is None or verb.lemma in _PREDICATIVE or word.i == 0:
+        return
+    noun = next((c for c in verb.children if c.dep == "dobj" and c.i == word.i - 1), None)
+    if noun is None or noun.tag != "NN" or noun.child("det", "poss") is None:
+        return
+    word.tag, word.pos = "NN", "NOUN"
+    word.attach(verb, "dobj")
+    for c in list(noun.children):
+        c.attach(word, c.dep)
+    noun.attach(word, "compound")
+
+
+def second_sentence(word: Word) -> None:
+    """*Norland backs the plan: its ships support the port*: what a colon parts are two sentences, none in the other."""
+    verb = word.head
+    if verb is None or verb.tag not in _VERB_TAGS or verb.lemma in _SAY:
+        return
+    for c in verb.children:
+        if (
+            c.dep == "ccomp"
+            and c.i < word.i < verb.i
+            and any(x.dep in _SUBJECT and x.i > word.i for x in verb.children)
+        ):
+            c.dep = "parataxis"
+
+
+def fronted_participle(verb: Word) -> None:
+    """*Worsening the crisis, the union joined the strike*: the noun between the two is the verb's subject."""
+    if any(c.dep in _SUBJECT or c.dep in ("expl", "aux", "auxpass") for c in verb.children):
+        return
+    for clause in verb.children:
+        if clause.dep == "advcl" and clause.tag in ("VBG", "VBN") and clause.i < verb.i:
+            nouns = [c for c in clause.children if c.tag in _NOUN_TAGS and c.i > clause.i]
+            commas = [c for c in clause.children if c.text == "," and c.i > clause.i]
+            if nouns and commas and commas[0].i < nouns[-1].i:
+                nouns[-1].attach(verb, "nsubj")
+                return
 
 
 def main_verb(word: Word) -> None:

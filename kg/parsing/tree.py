@@ -7,6 +7,7 @@ is made and nobody changes after.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.values import PROSE, Article
+
+_PAST = frozenset({"VBD", "VBN", "VBG"})
+# One vowel between consonants.
+_SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 
 
 class Word:
@@ -177,6 +182,13 @@ def read_out(doc: Doc, article: Article) -> Parse:
             word.lower = word.text.lower()
             word.tag, word.pos, word.dep = name(tag), name(pos), name(dep)
             word.lemma = name(lemma)
+            if (
+                word.tag in _PAST
+                and _SHORT.fullmatch(word.lemma)
+                and word.lower in (word.lemma + "ed", word.lemma + "ing")
+            ):
+                # *raged* is of *rage*: *rag* would double its last letter.
+                word.lemma += "e"
             word.head, word.children = None, []
             word.ner, word.ner_start = name(ner) if ner else "", iob == 3
             word.sent = 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import extraction, identity, mentions, parsing, qualification
 from kg.parsing import Parse
 from kg.reading import article_of
-from kg.values import BASE, Article, ArticleResult, Statement, slug
+from kg.values import BASE, Article, ArticleResult, Phrase, Statement, slug
 
 
 def read_parse(parse: Parse, *, base: str = BASE) -> ArticleResult:
@@ -19,9 +19,21 @@ def read_parse(parse: Parse, *, base: str = BASE) -> ArticleResult:
     found, statements, entities = identity.resolve(parse, found, statements, base=base)
     statements = qualification.qualify(parse, found, statements)
     statements = tuple(
-        replace(s, relation=replace(s.relation, iri=f"{base}relation/{slug(s.relation.lemma)}")) for s in statements
+        replace(
+            s,
+            relation=replace(s.relation, iri=f"{base}relation/{slug(s.relation.lemma)}"),
+            object=_said_of_itself(s) or s.object,
+        )
+        for s in statements
     )
     return ArticleResult(parse.article, statements, found, entities)
+
+
+def _said_of_itself(s: Statement) -> Phrase | None:
+    """*the HNC, Syria's main opposition group*: what says what its subject is stands for words, no second thing."""
+    if s.object is None or s.object.entity is None or s.object.entity != s.subject.entity:
+        return None
+    return None if s.object.text.lower().endswith(("self", "selves")) else replace(s.object, entity=None, name=None)
 
 
 def results(

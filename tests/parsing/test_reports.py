@@ -63,3 +63,35 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
     assert word(parse, "pays").head is word(parse, "opens")
     parse = parsed("The crews will return on Monday and open the port.")
     assert word(parse, "open").head is word(parse, "return")
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "above", "label"),
+    [
+        (
+            "Last week the U.S. urged Norland to help stop the government offensive near Nerva.",
+            "offensive",
+            "stop",
+            "dobj",
+        ),
+        ("Worsening the crisis, the dockers’ union joined the strike.", "union", "joined", "nsubj"),
+        ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
+    ],
+)
+def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:
+    parse = parsed(text)
+    w = word(parse, below)
+    assert w.head is word(parse, above) and w.dep == label
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("Fires raged in the hills.", "rage"), ("He ragged his friends.", "rag"), ("It planned.", "plan")],
+)
+def test_lemmas_follow_the_doubling_of_consonants(text: str, lemma: str) -> None:
+    assert next(w for w in parsed(text).words if w.tag == "VBD").lemma == lemma
+
+
+def test_a_colon_parts_two_sentences() -> None:
+    parse = parsed("Norland backs the plan: its ships supported the crews of the port.")
+    assert word(parse, "backs").dep != "ccomp"

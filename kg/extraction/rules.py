@@ -146,7 +146,7 @@ def purpose(verb: Word) -> Iterator[Clause]:
         governor = prep.head
     elif verb.dep != "advcl":
         return
-    if governor is not None and governor.pos in VERBAL and (subjects := subjects_of(governor)):
+    if governor is not None and governor.pos in VERBAL and (subjects := subjects_of(governor if lead else verb)):
         yield frame(verb, subjects, "purpose", governor=governor, link="purpose", lead=lead)
 
 

@@ -41,6 +41,9 @@ def repair(parse: Parse) -> Parse:
             second_of_two(word)
         elif dep == "oprd" and word.tag == "JJ":
             late_noun(word)
+        elif dep == "ccomp" and word.tag in _NOUN_TAGS and not any(c.dep in _SUBJECT for c in word.children):
+            # *to stop the government offensive near Nerva*: a noun alone is no clause.
+            word.dep = "dobj"
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":

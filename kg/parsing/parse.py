@@ -71,7 +71,7 @@ def prepare(article: Article, nlp: Language) -> Doc:
     for block in article.blocks or (Block("paragraph", 0, len(text)),):
         starts.add(len(places))
         for m in _WORD.finditer(text, block.start, block.end):
-            shown.append(m.group())
+            shown.append(m.group().replace("’", "'"))
             places.extend(range(m.start(), m.end() + 1))
     doc = nlp.make_doc(" ".join(shown))
     join_prefixes(doc)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from kg.parsing import Parse
 from kg.qualification.events import code
+from kg.qualification.factuality import weigh
 from kg.qualification.place import locate
 from kg.qualification.time import anchor
 from kg.values import Mention, Statement
 
 Qualifier = Callable[[Parse, tuple[Mention, ...], tuple[Statement, ...]], tuple[Statement, ...]]
 # In order: polarity and modality first, since tense, wish and denial decide about dates and events.
-QUALIFIERS: tuple[Qualifier, ...] = (anchor, locate, code)
+QUALIFIERS: tuple[Qualifier, ...] = (weigh, anchor, locate, code)
 
 
 def qualify(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

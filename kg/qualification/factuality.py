@@ -1,0 +1,325 @@
+"""Whether the text, or the voice that speaks, commits to a predicate: polarity and modality.
+
+Each predicate has what its own words say (negation, auxiliaries, adverbs) and what stands above it adds: implicative
+verbs (Karttunen 1971, 2012), wishes and requests, conditions, the predicate it is coordinated with. The composition
+goes down the tree, after Saurí & Pustejovsky 2012.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg import lexicon
+from kg.parsing import Parse, Word
+from kg.qualification.attribution import NOUNS, content, predicate
+from kg.values import Mention, Modality, Statement
+
+_AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
+_KIND = {(r["word"], r["kind"]): r["modality"] for r in lexicon.table("lexicon/modals")}
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nt", "hardly", "scarcely", "nowhere"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no"})
+_CONDITION = frozenset({"if", "unless", "whether"})
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+_VERBAL = frozenset({"VERB", "AUX"})
+# Prepositions that undo the gerund after them.
+_WITHOUT = frozenset({"without", "instead", "rather"})
+_FEW = frozenset({"few", "little"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What is committed to a predicate."""
+
+    negated: bool = False
+    modality: Modality = "actual"
+
+
+ACTUAL = Commitment()
+
+
+def weigh(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with polarity and modality."""
+    scale = Scale(parse)
+    found = []
+    for s in statements:
+        word = predicate(parse, s)
+        if word is not None and s.relation.text is not None:
+            c = scale.of(word)
+            s = replace(s, polarity="negated" if c.negated else "affirmed", modality=c.modality)
+        found.append(s)
+    return tuple(found)
+
+
+class Scale:
+    """The commitments of an article's predicates."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.known: dict[int, Commitment] = {}
+
+    def of(self, word: Word) -> Commitment:
+        """What the text, or the voice over it, commits to a predicate."""
+        found = self.known.get(word.i)
+        if found is None:
+            self.known[word.i] = ACTUAL
+            found = self.known[word.i] = self._composed(word)
+        return found
+
+    def _composed(self, word: Word) -> Commitment:
+        if word.pos not in _VERBAL and not word.child(*_SUBJECT, "cop", "aux"):
+            return self._nominal(word)
+        own = self.own(word)
+        above = self.above(word)
+        modality = own.modality if own.modality != "actual" else above.modality
+        if own.modality == "future" and above.modality in ("desired", "conditional"):
+            # *the hope that it would end*.
+            modality = above.modality
+        return Commitment(own.negated != above.negated, modality)
+
+    def own(self, word: Word) -> Commitment:
+        """What the words of the clause itself say."""
+        negated = any(
+            c.dep == "neg" or (c.lower in _NEGATIVE and c.dep in ("advmod", "preconj")) for c in word.children
+        )
+        negated = negated or any(_none(c) for c in word.children if c.dep in (*_SUBJECT, "dobj", "attr", "dative"))
+        negated = negated or (word.dep == "conj" and any(c.lower == "nor" for c in word.children))
+        negated = negated or any(
+            c.lower == "longer" and any(x.lower == "no" for x in c.children) for c in word.children
+        )
+        modality: Modality = "actual"
+        for c in word.children:
+            if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND:
+                modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
+            elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
+                modality = _KIND[c.lower, "adverb"]  # type: ignore[assignment]
+        if modality == "actual" and asked(self.parse, word):
+            modality = "possible"
+        if modality == "actual" and self._imperative(word):
+            modality = "desired"
+        return Commitment(negated, modality)
+
+    def above(self, word: Word) -> Commitment:
+        """What the clause above says of this one."""
+        head, dep = word.head, word.dep
+        if head is None:
+            return ACTUAL
+        if dep == "conj":
+            return self._beside(word, head)
+        mark = _mark(word)
+        if dep == "advcl" or (dep in ("ccomp", "relcl", "acl") and mark in _CONDITION):
+            return self._adverbial(word, head, mark)
+        if dep in ("xcomp", "ccomp", "parataxis", "dep", "csubj"):
+            return self._complement(word, head)
+        if dep == "pcomp" and word.tag != "VBG":
+            return Commitment(False, "possible") if mark == "whether" else ACTUAL
+        if dep == "pcomp":
+            return self._gerund(word, head)
+        if dep == "acl":
+            return self._of_noun(word, head)
+        if dep == "prep" or dep == "attr":
+            return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
+        return ACTUAL
+
+    def _beside(self, word: Word, first: Word) -> Commitment:
+        """Coordination: what stands above the first is above both; its own words too where the second has none."""
+        while first.dep == "conj" and first.head is not None and first.head.pos in _VERBAL and word.child(*_SUBJECT):
+            first = first.head
+        if first.pos not in _VERBAL:
+            return ACTUAL
+        if word.child(*_SUBJECT) is not None:
+            return self.above(first)
+        shares = word.tag == first.tag and not word.child("aux", "auxpass", "neg")
+        if word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux"):
+            shares = True
+        if not shares:
+            return self.above(first)
+        found = self.of(first)
+        own = self.own(first).negated
+        either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in first.children)
+        return found if either or not own else replace(found, negated=self.above(first).negated)
+
+    def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
+        if mark in ("if", "unless"):
+            even = any(c.lower in ("even", "as") and c.dep == "advmod" for c in word.children)
+            return Commitment(False, "possible" if even else "conditional")
+        if mark == "whether":
+            return Commitment(False, "possible")
+        main = self.of(head) if head.pos in _VERBAL else ACTUAL
+        if mark in ("until", "till", "when", "once", "before", "after", "as", "while"):
+            waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
+            if mark in ("until", "till"):
+                waits = waits or head.tag in ("VBP", "VBZ")
+            if waits and mark not in ("as", "while", "after", "before") and word.tag not in ("VBD", "VBN"):
+                return Commitment(False, "conditional")
+            return ACTUAL
+        if word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux"):
+            kind = content(word, head) if head.pos in _VERBAL else ""
+            return self._said(kind, head) if kind else Commitment(False, "desired")
+        if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
+            return replace(main, negated=False)
+        return ACTUAL
+
+    def _complement(self, word: Word, head: Word) -> Commitment:
+        if head.pos in _VERBAL:
+            kind = content(word, head)
+            if head.lemma == "be" and word.dep == "xcomp":
+                adjective = head.child("acomp")
+                return self._adjective(adjective, head) if adjective is not None else Commitment(False, "future")
+            if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
+                return Commitment(self.of(head).negated, "future")
+            if head.lemma == "have" and word.tag == "VB" and word.dep == "xcomp":
+                yet = any(c.lower == "yet" for c in (*head.children, *word.children))
+                return Commitment(True) if yet else Commitment(self.of(head).negated, "necessary")
+            if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB":
+                return self.of(head)
+            return self._said(kind, head, word)
+        if head.pos == "ADJ":
+            verb = head.head if head.head is not None and head.head.pos in _VERBAL else head
+            return self._adjective(head, verb, word.dep == "ccomp" and word.tag != "VB")
+        if head.pos in ("NOUN", "PROPN"):
+            return self._of_noun(word, head)
+        return ACTUAL
+
+    def _adjective(self, adjective: Word, verb: Word, finite: bool = False) -> Commitment:
+        over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
+        negated = over.negated or adjective.lower in ("unlikely", "unwilling", "reluctant", "loath", "unable")
+        modality = _KIND.get((adjective.lower, "adjective"), "")
+        if finite and adjective.lower in ("sure", "certain", "able", "ready"):
+            # *make sure that it is so*.
+            return over
+        if adjective.lower in ("able", "unable") and over.modality == "actual":
+            modality = ""
+        return Commitment(negated, modality or over.modality)  # type: ignore[arg-type]
+
+    def _said(self, kind: str, head: Word, word: Word | None = None) -> Commitment:
+        over = self.of(head)
+        if kind in ("say", "think", "show", "claim", "accuse"):
+            # *did not say that it is so* leaves open whether it is.
+            return Commitment(False, "possible") if over.negated and kind in ("think", "show") else ACTUAL
+        if kind == "deny":
+            return Commitment(not over.negated)
+        if kind == "doubt":
+            return Commitment(not over.negated, "possible")
+        if kind == "fact":
+            return Commitment(over.negated, "possible") if over.negated else ACTUAL
+        if kind in ("ask", "promise", "want"):
+            finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
+            return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")
+        if kind == "not":
+            return Commitment(not over.negated, over.modality)
+        if kind == "may" or (kind == "let" and over.modality != "actual"):
+            return Commitment(over.negated, "possible")
+        if kind == "must":
+            return Commitment(over.negated, "necessary")
+        if kind == "will":
+            return Commitment(over.negated, "future")
+        if word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None:
+            return ACTUAL
+        return over
+
+    def _gerund(self, word: Word, prep: Word) -> Commitment:
+        if prep.lower in _WITHOUT:
+            return Commitment(True)
+        head = prep.head
+        if head is None:
+            return ACTUAL
+        if head.lower in _WITHOUT:
+            return Commitment(True)
+        if head.pos in _VERBAL:
+            kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(head.lemma, "")
+            if kind == "not" and prep.lower == "from":
+                return Commitment(not self.of(head).negated)
+            if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
+                return Commitment(not self.of(head).negated)
+            if kind in ("ask", "promise") and prep.lower == "for":
+                return Commitment(False, "desired")
+            return replace(self.of(head), negated=False)
+        if head.pos in ("NOUN", "PROPN"):
+            kind = NOUNS.get(head.lemma.lower(), "")
+            if kind in ("may", "not", "want", "ask", "must"):
+                return self._of_noun(word, head)
+            if prep.lower == "of":
+                return ACTUAL
+            at = head.head
+            while at is not None and at.pos not in _VERBAL:
+                at = at.head
+            return replace(self.of(at), negated=False) if at is not None else ACTUAL
+        return ACTUAL
+
+    def _of_noun(self, word: Word, noun: Word) -> Commitment:
+        """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
+        infinitive = word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux")
+        said = word.dep == "ccomp" or (word.dep == "acl" and _mark(word) in ("that", "for"))
+        kind = NOUNS.get(noun.lemma.lower(), "")
+        if not infinitive and not said and word.dep != "pcomp":
+            return ACTUAL
+        none = _none(noun)
+        verb = noun.head
+        if kind == "not":
+            return Commitment(True)
+        if kind == "say":
+            return ACTUAL
+        if kind in ("ask", "want") or (infinitive and kind in ("", "do")):
+            return Commitment(none, "desired")
+        if kind == "may":
+            missed = verb is not None and verb.pos in _VERBAL and noun.dep == "dobj" and verb.lemma in ("miss", "lack")
+            return Commitment(True) if missed else Commitment(none, "possible")
+        if kind == "must":
+            return Commitment(none, "necessary")
+        return Commitment(none, "possible" if none else "actual")
+
+    def _nominal(self, word: Word) -> Commitment:
+        """An act named by a noun is done, unless it is what somebody asks for, or does not take place."""
+        if _none(word):
+            return Commitment(True)
+        head = word.head
+        verb = head.head if head is not None and word.dep == "pobj" and head.lower == "for" else head
+        if verb is not None and verb.pos in _VERBAL and (word.dep == "dobj" or verb is not head):
+            kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(verb.lemma, "")
+            if (kind == "ask" and (verb is not head or verb.lemma != "call")) or (
+                kind == "want" and word.dep == "dobj"
+            ):
+                return Commitment(False, "desired")
+        return ACTUAL
+
+    def _imperative(self, word: Word) -> bool:
+        return (
+            word.tag == "VB"
+            and word.dep in ("ROOT", "ccomp", "conj")
+            and (word.head is None or (word.dep == "ccomp" and word.child("mark") is None))
+            and word.child(*_SUBJECT, "aux", "auxpass") is None
+            and (word.i == 0 or self.parse.words[word.i - 1].pos == "PUNCT")
+        )
+
+
+def asked(parse: Parse, word: Word) -> bool:
+    """Whether a main clause is a direct question."""
+    at = word
+    while at.dep == "conj" and at.head is not None and not word.child(*_SUBJECT):
+        at = at.head
+    if at.dep not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    if at.dep == "ccomp":
+        after = next((c for c in reversed(at.children) if c.dep == "punct"), None)
+        return after is not None and after.text == "?" and after.i > at.i
+    words = parse.words_of(parse.sentences[at.sent])
+    return any(w.text == "?" for w in words[-2:])
+
+
+def _none(word: Word) -> bool:
+    """*nobody*, *no sign*, *neither side*, *none of them*, *few*, *not all of them*."""
+    if word.lower in _NOBODY and word.pos != "INTJ":
+        return True
+    few = [w for w in (word, *word.children) if w.lower in _FEW and w.pos != "ADV"]
+    if few and word.child("det") is None and few[0].child("det") is None:
+        return True
+    if any(c.lower == "not" and c.i < word.i for c in word.children):
+        return True
+    return any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc") for c in word.children)
+
+
+def _mark(word: Word) -> str:
+    for c in word.children:
+        if c.i < word.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")):
+            return c.lower
+    return ""

@@ -1,0 +1,61 @@
+"""Who says it: every construction in which a text gives its word to somebody, and those in which it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+
+def voices(text: str, relation: str) -> list[str]:
+    """The names of the chain over the statement whose relation has these words."""
+    s = next(s for s in kg.extract([text]) if s.relation.text and relation in s.relation.text)
+    return [v.name or v.text or v.cue for v in s.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "chain"),
+    [
+        ("The port will open on Tuesday, Ana Petrova said.", "open", ["Ana Petrova"]),
+        ("Ana Petrova told reporters that the port would open.", "open", ["Ana Petrova"]),
+        ("“The port is safe,” Ana Petrova said. “It will open on Tuesday.”", "open", ["Ana Petrova"]),
+        ("“The port is safe,” said Ana Petrova.\n\n“It will open on Tuesday.”", "open", ["Ana Petrova"]),
+        ('Ana Petrova was calm. "The port is safe. It will open on Tuesday," she said.', "is", ["Ana Petrova"]),
+        ("The crews left Nerva, according to Tom Reed.", "left", ["Tom Reed"]),
+        ("Norland’s claim that rebels shelled the town was rejected.", "shelled", ["Norland"]),
+        ("Norland urged Elmsford to free the crews.", "free", ["Norland"]),
+        ("Norland promised to free the crews.", "free", ["Norland"]),
+        ("Elmsford accused Norland of shelling the port.", "shelling", ["Elmsford"]),
+        ("Norland denied that it had shelled the port.", "shelled", ["Norland"]),
+        ("The mayor said Ana Petrova had told him that the bridge had burned.", "burned", ["mayor", "Ana Petrova"]),
+        ("Rebels reportedly shelled the port of Nerva.", "shelled", ["reportedly"]),
+        ("Ana Petrova, who said the port had burned, left Nerva.", "burned", ["Ana Petrova"]),
+        ("It was reported by the Nerva Post that the bridge had burned.", "burned", ["Nerva Post"]),
+        ("Ana Petrova thanked the crews and said the port was safe.", "was", ["Ana Petrova"]),
+    ],
+)
+def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
+    assert voices(text, relation) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The port opened on Tuesday.", "opened"),
+        ("Ana Petrova said the port was closed.", "said"),
+        ("Norland wants to free the crews.", "free"),
+        ("Ana Petrova said the port was closed. The crews left Nerva on Monday.", "left"),
+        ("The council called the “old and crooked” bridge a danger and closed it.", "closed"),
+        ("Norland urged Elmsford to stop the raids that were backed by its fleet.", "backed"),
+        ("Ana Petrova spoke for an hour. Tom Reed opened the port.", "opened"),
+    ],
+)
+def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:
+    assert voices(text, relation) == []
+
+
+def test_a_voice_can_be_read_where_it_stands() -> None:
+    text = "The bridge, said Ana Petrova, was closed. “We saw it coming,” she added."
+    for s in kg.extract([text]):
+        for v in s.attribution:
+            assert v.text == text[v.start : v.end]

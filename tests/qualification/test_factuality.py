@@ -1,0 +1,54 @@
+"""Is it so: what a text denies, expects, holds possible, wants, or makes hang on something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+
+def commitment(text: str, relation: str) -> tuple[str, str]:
+    s = next(s for s in kg.extract([text]) if s.relation.text and relation in s.relation.text)
+    return s.polarity, s.modality
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "polarity", "modality"),
+    [
+        ("The council closed the bridge.", "closed", "affirmed", "actual"),
+        ("The council won’t close the bridge.", "close", "negated", "future"),
+        ("The council has never closed the bridge.", "closed", "negated", "actual"),
+        ("No one closed the bridge.", "closed", "negated", "actual"),
+        ("Neither the mayor nor the council closed the bridge.", "closed", "negated", "actual"),
+        ("Few towns closed their bridges.", "closed", "negated", "actual"),
+        ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
+        ("The council failed to close the bridge.", "close", "negated", "actual"),
+        ("The council did not fail to close the bridge.", "close", "affirmed", "actual"),
+        ("The council refused to close the bridge.", "close", "negated", "actual"),
+        ("The mayor denied that the council had closed the bridge.", "closed", "negated", "actual"),
+        ("The storm prevented the council from closing the bridge.", "closing", "negated", "actual"),
+        ("The council left without closing the bridge.", "closing", "negated", "actual"),
+        ("The council has yet to close the bridge.", "close", "negated", "actual"),
+        ("The council managed to close the bridge.", "close", "affirmed", "actual"),
+        ("The storm forced the council to close the bridge.", "close", "affirmed", "actual"),
+        ("The council may close the bridge.", "close", "affirmed", "possible"),
+        ("The council is likely to close the bridge.", "close", "affirmed", "possible"),
+        ("The council is going to close the bridge.", "close", "affirmed", "future"),
+        ("The council must close the bridge.", "close", "affirmed", "necessary"),
+        ("The council has to close the bridge.", "close", "affirmed", "necessary"),
+        ("The council wants to close the bridge.", "close", "affirmed", "desired"),
+        ("The council plans to close the bridge and open a ferry.", "open", "affirmed", "desired"),
+        ("The mayor urged the council to close the bridge.", "close", "affirmed", "desired"),
+        ("The council met to close the bridge.", "close", "affirmed", "desired"),
+        ("The mayor’s plan to close the bridge won praise.", "close", "affirmed", "desired"),
+        ("If the council closes the bridge, ships will wait.", "closes", "affirmed", "conditional"),
+        ("Ships will wait until the council opens the bridge.", "opens", "affirmed", "conditional"),
+        ("Ships waited until the council opened the bridge.", "opened", "affirmed", "actual"),
+        ("Did the council close the bridge?", "close", "affirmed", "possible"),
+        ("The council closed the bridge and did not open the port.", "open", "negated", "actual"),
+        ("The council may close the bridge and open the port.", "open", "affirmed", "possible"),
+        ("The council, which closed the bridge, may open the port.", "closed", "affirmed", "actual"),
+    ],
+)
+def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:
+    assert commitment(text, relation) == (polarity, modality)

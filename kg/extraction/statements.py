@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clause import Clause, Filler, Part
+from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
@@ -21,6 +22,16 @@ def asked(words: list[Word]) -> bool:
     return any(w.text == "?" for w in words[-2:])
 
 
+def all_clauses(words: list[Word]) -> list[Clause]:
+    """The clauses of a sentence and the acts told in other ways, in order; an act is not also owned."""
+    found = list(clauses(words))
+    acts = list(acts_of(words))
+    told = {c.predicate.i for c in acts}
+    found = [c for c in found if c.rule != "possessive" or c.predicate.i not in told]
+    found += [*acts, *unread(words, {c.predicate.i for c in found} | told)]
+    return sorted(found, key=lambda c: c.predicate.i)
+
+
 class Maker:
     """Makes the statements of one article; counts equal words for their ids."""
 
@@ -32,7 +43,9 @@ class Maker:
     def statements(self) -> Iterator[Statement]:
         for sent in self.parse.prose():
             words = self.parse.words_of(sent)
-            found = [c for c in clauses(words) if not (asked(words) and c.subjects and c.subjects[0].head.tag == "WP")]
+            found = [
+                c for c in all_clauses(words) if not (asked(words) and c.subjects and c.subjects[0].head.tag == "WP")
+            ]
             made = [s for c in found for s in self.made(c, sent)]
             for clause, statement in made:
                 yield self.joined(clause, statement)
@@ -55,7 +68,11 @@ class Maker:
                 (
                     p
                     for p in arguments
-                    if p.marker and p.noun is None and not p.filler.clause and p.role not in _NOT_OBJECT
+                    if p.marker
+                    and p.noun is None
+                    and not p.filler.clause
+                    and p.role not in _NOT_OBJECT
+                    and (clause.kind != "nominal" or p.role != "place")
                 ),
                 None,
             )

@@ -1,0 +1,143 @@
+"""Acts told by a noun or a compound participle, for the records: *attacks by Nusra on Latakia*, *Russian-backed*.
+
+Which place of the verb a phrase beside the noun fills stands in ontology/lexicon/event_nouns.tsv, after NomBank
+(Meyers et al. 2004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import lexicon
+from kg.extraction.clause import Clause, Filler, Part
+from kg.extraction.frame import frame, prepositional
+from kg.extraction.labels import CLAUSAL, NOMINAL
+from kg.extraction.phrases import clause_words, fillers, noun_words
+from kg.extraction.subjects import clause_subject, subjects_of
+from kg.mentions import demonym
+from kg.parsing import Word
+
+_ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
+_LIGHT = lexicon.words("lexicon/light_verbs")
+_BODIES = lexicon.words("lexicon/nouns", role="collective")
+_MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
+
+
+def act(noun: Word) -> Iterator[Clause]:
+    """*attacks by Nusra on Latakia* → Nusra, attack, Latakia; *the closing of the border* → someone, close, border."""
+    row = _ACTS.get(noun.lemma.lower())
+    if row is None or noun.tag not in ("NN", "NNS", "VBZ") or noun.dep in ("compound", "amod", "npadvmod"):
+        return
+    parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
+    places: dict[str, list[Filler]] = {"subject": [], "object": []}
+    rest: list[Part] = []
+    direct = row["object"].split()
+    for p in parts:
+        marker = " ".join(w.lower for w in p.marker)
+        if marker == "by" and p.role != "time":
+            places["subject"].append(p.filler)
+            # *raids by the militia on the port*: the parser hangs the second phrase on the first.
+            below = prepositional(p.filler.head, noun=True)
+            places["object"] += [q.filler for q in below if q.marker[0].lower in direct]
+        elif marker in direct or (marker == "of" and row["of"] == "object"):
+            places["object"].append(p.filler)
+        elif marker == "of" or (marker == "from" and p.role != "time" and noun.child("poss") is None):
+            places["subject"].append(p.filler)
+        else:
+            rest.append(Part(p.marker, p.filler, p.role))
+    for owner in owners(noun):
+        free = row["owner"] if owner.dep == "poss" and not places[row["owner"]] else "subject"
+        if not places[free]:
+            places[free] += fillers(owner)
+    rest += [
+        Part((), Filler(c, clause_words(c), clause=True), "content")
+        for c in noun.children
+        if c.dep == "acl" and c.tag == "VB"
+    ]
+    lender = noun.head
+    if not places["subject"] and lender is not None and (places["object"] or rest):
+        lent = noun.dep == "dobj" and lender.lemma in _LIGHT
+        within = noun.dep == "pobj" and lender.dep == "prep" and lender.lower == "in" and mutual(rest)
+        if lent:
+            places["subject"] += subjects_of(lender)
+        elif within:
+            places["subject"] += clause_subject(lender, 0)
+    if not places["subject"] and not any(p.marker[0].lower == "of" for p in parts):
+        return
+    yield Clause(
+        "act",
+        noun,
+        "nominal",
+        (noun,),
+        row["verb"],
+        tuple(places["subject"]),
+        tuple(places["object"]),
+        None,
+        tuple(rest),
+    )
+
+
+def mutual(parts: list[Part]) -> bool:
+    """Whether an act has a partner: *in an interview with the paper* tells of whom the clause tells."""
+    return any(p.marker[0].lower == "with" for p in parts if p.marker)
+
+
+def owners(noun: Word) -> Iterator[Word]:
+    """Who stands before the noun as its owner or its actor: *her*, *the mayor’s*, *Norlandish*, *government*."""
+    for c in noun.children:
+        if c.i > noun.i:
+            return
+        if (c.dep == "poss" and c.tag != "WP$" and c.ner != "DATE") or (
+            c.dep in ("compound", "amod", "nmod") and acts(c)
+        ):
+            yield c
+
+
+def acts(word: Word) -> bool:
+    """Whether a word before a noun or participle names who acts. Of a country the adjective does (*Norlandish raids*),
+    its name where it has none (*U.S. raids*); a town's name tells where."""
+    return (
+        word.ner in ("ORG", "NORP", "PERSON")
+        or word.lemma.lower() in _BODIES
+        or demonym(word.text) is not None
+        or (word.ner == "GPE" and word.text.replace(".", "").isupper())
+    )
+
+
+def compound(participle: Word) -> Iterator[Clause]:
+    """*the opposition-held town* → opposition, hold, town; *the Leeds-linked firm* → firm, be linked to, Leeds."""
+    noun = participle.head
+    if participle.tag != "VBN" or participle.dep != "amod" or noun is None or noun.pos not in NOMINAL:
+        return
+    hyphen = any(c.tag == "HYPH" or c.text in "-–" for c in participle.children)
+    first = next((c for c in participle.children if c.dep in ("compound", "npadvmod", "amod", "nmod", "advmod")), None)
+    if not hyphen or first is None or first.i > participle.i:
+        return
+    words = noun_words(noun)
+    first_filler = Filler(first, noun_words(first))
+    marker = _MARKED.get(participle.lower)
+    if marker is not None and first.ner:
+        lemma = f"be {participle.lower} {marker}"
+        yield Clause("compound", participle, "nominal", (participle,), lemma, (Filler(noun, words),), (first_filler,))
+    elif marker is None and acts(first):
+        yield Clause(
+            "compound", participle, "nominal", (participle,), participle.lemma, (first_filler,), (Filler(noun, words),)
+        )
+
+
+def unread(words: list[Word], read: set[int]) -> Iterator[Clause]:
+    """Verbs of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
+    for w in words:
+        if w.i not in read and w.pos == "VERB" and w.dep != "prep" and (w.dep in CLAUSAL or w.dep in ("ROOT", "conj")):
+            clause = frame(w, (), "open")
+            if clause.objects or clause.arguments:
+                yield clause
+
+
+def acts_of(words: list[Word]) -> Iterator[Clause]:
+    """The acts of a sentence that no verb of its own tells."""
+    for w in words:
+        if w.pos == "VERB":
+            yield from compound(w)
+        if w.pos == "NOUN" or (w.tag == "VBZ" and w.dep in ("nsubj", "dobj", "pobj")):
+            yield from act(w)

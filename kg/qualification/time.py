@@ -15,14 +15,33 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg import lexicon
-from kg.extraction.labels import NOMINAL, SUBJECT
+from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
 Days = tuple[date, date]
 _VERBAL = frozenset({"VERB", "AUX"})
 # A date below these belongs to what is talked of, not to the act.
-_TOPICAL = frozenset({"of", "for", "about", "on", "with", "against", "than", "between", "as"})
+_TOPICAL = frozenset(
+    {
+        "of",
+        "for",
+        "about",
+        "on",
+        "with",
+        "against",
+        "than",
+        "between",
+        "as",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+    }
+)
+# *At the talks on Monday they agreed*: the act has the time of the event in which it happens.
+_WITHIN = frozenset({"in", "at", "during"})
 
 
 @cache
@@ -87,19 +106,21 @@ def _forms() -> re.Pattern[str]:
     day, month = _any("weekday"), _any("month")
     third = rf"(?:the\s+)?(?P<THIRD>{_any('third')})[\s-]+(?:the\s+)?"
     unit, number = _any("days", "months"), rf"(?:\d{{1,3}}|{_any('number')})"
+    period = f"(?:{unit}|{_any('season', 'weekend', 'daytime')})"
     n = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
     year = r"(?P<{0}>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
     forms = (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
-        rf"(?:{day},?\s+)?(?P<md>{month})\s+{n.format('d1')}(?:\s*[-–]\s*{n.format('d2')})?(?![\d:])(?:,?\s+{year.format('y1')})?",
-        rf"(?:{day},?\s+)?{n.format('d3')}\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+{year.format('y2')})?",
+        rf"(?:(?P<wd1>{day}),?\s+)?(?P<md>{month})\s+{n.format('d1')}(?:\s*[-–]\s*{n.format('d2')})?(?![\d:])(?:,?\s+{year.format('y1')})?",
+        rf"(?:(?P<wd2>{day}),?\s+)?{n.format('d3')}\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+{year.format('y2')})?",
         rf"(?:{third.replace('THIRD', 'third1')})?(?P<month>{month})(?:,?\s+(?:of\s+)?{year.format('y3')})?",
         rf"(?:(?P<when>{_any('shift')})\s+)?(?P<weekday>{day})",
         rf"(?P<near>{_any('near')})",
-        rf"(?:(?:earlier|later)\s+)?(?P<shift>{_any('shift')})\s+(?P<unit>{unit}|{_any('season', 'weekend', 'daytime')})",
+        rf"(?:(?:earlier|later)\s+|{third.replace('THIRD', 'third3')})?(?P<shift>{_any('shift')})\s+(?P<unit>{period})",
+        rf"{third.replace('THIRD', 'third4')}(?P<now>{unit})",
         rf"(?:(?:the|over)\s+)?(?P<recent>{_any('shift')})\s+(?P<count>{number})\s+(?P<units>{unit})",
         rf"(?P<ago>{number})\s+(?P<agounit>{unit})\s+(?P<side>ago|earlier|later)",
-        rf"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
+        r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
         rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year.format('y4')}",
         rf"(?:{third.replace('THIRD', 'third2')})?{year.format('year')}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?",
     )
@@ -120,16 +141,12 @@ def _found(text: str, published: date | None) -> Iterator[When]:
 
 def _resolved(m: re.Match[str], published: date | None, last: date | None) -> When | None:
     try:
-        for form in (_absolute, _calendar, _relative):
-            when = form(m, published) if form is not _relative else _relative(m, published, last)
-            if when is not None:
-                return when
+        return _absolute(m) or _calendar(m, published) or _relative(m, published, last)
     except (ValueError, OverflowError):
         return None  # 31 February, year 0: no date after all
-    return None
 
 
-def _absolute(m: re.Match[str], published: date | None) -> When | None:
+def _absolute(m: re.Match[str]) -> When | None:
     """What carries its year."""
     start, end = m.span()
     if m["iso"]:
@@ -174,6 +191,11 @@ def _calendar(m: re.Match[str], published: date | None) -> When | None:
         if published is None:
             return When(start, end, None, granularity)
         now = published
+        if (weekday := m["wd1"] or m["wd2"]) and first:
+            given = int(_words("weekday")[weekday.lower()])
+            for near in (now.year, now.year - 1, now.year + 1):
+                if days(near)[0].weekday() == given:
+                    return When(start, end, days(near), granularity)
         back = days(now.year if days(now.year)[0] <= now else now.year - 1)
         ahead = days(now.year if days(now.year)[1] >= now else now.year + 1)
         return When(start, end, back, granularity, lambda future: ahead if future else back)
@@ -197,7 +219,7 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
     start, end = m.span()
     side = (m["side"] or "").lower()
     base = last if side in ("earlier", "later") else published
-    unit = re.sub(r"\s+", " ", (m["unit"] or m["units"] or m["agounit"] or "").lower())
+    unit = re.sub(r"\s+", " ", (m["unit"] or m["units"] or m["agounit"] or m["now"] or "").lower())
     in_days, in_months = _words("days").get(unit), _words("months").get(unit)
     if base is None:
         return When(start, end, None, "span")
@@ -215,9 +237,9 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
             return When(start, end, month, "month")
         return When(start, end, (date(month[0].year, 1, 1), date(month[0].year, 12, 31)), "year")
     shift = m["shift"] or m["recent"]
-    if shift is None:
+    if shift is None and not m["now"]:
         return None
-    sign = int(_words("shift")[shift.lower()])
+    sign = int(_words("shift")[shift.lower()]) if shift else 0
     if m["recent"]:
         size = _number(m["count"])
         other = (
@@ -226,7 +248,11 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
             else min(_month(base.year, base.month + sign * size * int(in_months or 0))[1], base)
         )
         return When(start, end, (min(base, other), max(base, other)), "span") if sign else None
-    return _period(start, end, unit, sign, base)
+    when, third = _period(start, end, unit, sign, base), m["third3"] or m["third4"]
+    if when is None or when.days is None or third is None:
+        return when
+    part = _third(when.days, _words("third")[re.sub(r"\s+", " ", third.lower())])
+    return When(start, end, part, "span")
 
 
 def _period(start: int, end: int, unit: str, sign: int, base: date) -> When | None:
@@ -238,7 +264,7 @@ def _period(start: int, end: int, unit: str, sign: int, base: date) -> When | No
     if unit == "week":
         return When(start, end, (monday + timedelta(7 * sign), monday + timedelta(7 * sign + 6)), "week")
     if unit == "weekend":
-        first = monday + timedelta(5 + 7 * (sign if base.weekday() < 5 or sign > 0 else sign))
+        first = monday + timedelta(5 + 7 * sign)
         return When(start, end, (first, first + timedelta(1)), "span")
     if unit == "month":
         return When(start, end, _month(base.year, base.month + sign), "month")
@@ -246,9 +272,9 @@ def _period(start: int, end: int, unit: str, sign: int, base: date) -> When | No
         return When(start, end, (date(base.year + sign, 1, 1), date(base.year + sign, 12, 31)), "year")
     if unit in _words("season"):
         month = int(_words("season")[unit])
-        year = base.year + (sign if sign > 0 or month <= base.month + 2 else 2 * sign if sign < -1 else sign)
-        if sign < 0 and month + 2 < base.month:
-            year = base.year
+        # *Last summer* is the one that is over, *next summer* the one that has not begun.
+        over = month + 2 < base.month if sign < 0 else month <= base.month
+        year = base.year + (sign if over == (sign > 0) else 0)
         return When(start, end, _months(date(year, month, 1), 3), "span")
     if unit == "quarter":
         return (
@@ -270,17 +296,17 @@ def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statem
     predicates = {s.relation.head for s in statements if s.relation.start is not None}
     actors = {m.head for m in mentions if m.type in ACTOR_TYPES}
     own: dict[int, list[Dated]] = defaultdict(list)
-    for when in found:
-        at = _head(parse, when)
-        owner = _owner(at, predicates, actors, parse) if at is not None else None
-        if at is not None and owner is not None:
+    dates = [(when, at) for when in found if (at := _head(parse, when)) is not None]
+    for when, at in dates:
+        owner = _owner(at, predicates, actors, parse)
+        if owner is not None:
             own[owner.start].append((when, at))
     return tuple(
         replace(s, time=time)
         if s.relation.start is not None
         and s.relation.head is not None
         and (word := parse.at(s.relation.head)) is not None
-        and (time := _time_of(word, own, s, parse)) is not None
+        and (time := _time_of(word, own, dates, s, parse)) is not None
         else s
         for s in statements
     )
@@ -300,14 +326,16 @@ def _head(parse: Parse, when: When) -> Word | None:
 
 def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse) -> Word | None:
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
+    if at.dep in SUBJECT or at.dep == "poss":
+        return None  # *August is the target date*; *this year's outbreak*
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in _VERBAL
         if above.start in predicates:
-            early = _subject_before(above, below if below.dep in SUBJECT else None, at)
+            early = _subject_before(above, below if below.dep in SUBJECT else None, at, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
-            if not nominal and below.dep == "dobj" and nouns > 1:
+            if not nominal and (below.dep == "oprd" or (below.dep == "dobj" and nouns > 1)):
                 return None
             return None if not nominal and below.dep in ("ccomp", "csubj") else above
         if not nominal:
@@ -316,20 +344,24 @@ def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse
             nouns += 1
             if below.dep in ("compound", "amod", "nmod", "nummod"):
                 return None
-        if above.dep == "prep" and above.lower in _TOPICAL and below is not at:
+        if above.dep == "prep" and above.lower in _TOPICAL and (below is not at or above.lower == "of"):
             return None
         below = above
     return _next_verb(at, predicates, parse)
 
 
-def _subject_before(verb: Word, subject: Word | None, at: Word) -> Word | None:
-    """The subject whose own date this is or seems: the last word before the date's preposition, the verb right after."""
+def _subject_before(verb: Word, subject: Word | None, at: Word, parse: Parse) -> Word | None:
+    """The subject whose own date this is or seems: its words end before the date's preposition, the verb follows."""
     if subject is not None:
         return subject
     prep = at.head
-    if prep is None or prep.dep != "prep" or prep.head is not verb or prep.i > verb.i:
+    if prep is None or prep.dep != "prep" or prep.head is not verb or not 0 < prep.i < verb.i:
         return None
-    return next((c for c in verb.children if c.dep in SUBJECT and c.i == prep.i - 1 and at.i == verb.i - 1), None)
+    last = parse.words[prep.i - 1]
+    between = parse.words[at.i + 1 : verb.i]
+    if last.pos != "NOUN" or any(w.dep not in AUXILIARY for w in between):
+        return None
+    return last if any(w.dep in SUBJECT and w.head is verb for w in (last, *last.ancestors())) else None
 
 
 def _next_verb(at: Word, predicates: set[int | None], parse: Parse) -> Word | None:
@@ -340,28 +372,32 @@ def _next_verb(at: Word, predicates: set[int | None], parse: Parse) -> Word | No
     return next((w for w in parse.words[at.i + 1 : sent.last] if w.start in predicates and w.pos in _VERBAL), None)
 
 
-def _time_of(verb: Word, own: dict[int, list[Dated]], s: Statement, parse: Parse) -> TimeSpan | None:
+def _time_of(
+    verb: Word, own: dict[int, list[Dated]], dates: list[Dated], s: Statement, parse: Parse
+) -> TimeSpan | None:
     """Its own date, else one that it shares."""
-    for word in _sharing(verb, own):
+    for word in _sharing(verb, own, s):
         if word.start in own:
             return _span(own[word.start], s, word, parse)
     noun = verb.head
     if verb.dep in ("relcl", "advcl") and noun is not None and any(c.lower == "when" for c in verb.children):
         # *at the end of May, when it fell*; *on Tuesday, when it fell*
-        for dates in own.values():
-            for dated in dates:
-                if dated[1] is noun or noun in dated[1].ancestors() and noun.pos not in _VERBAL:
-                    return _span([dated], s, verb, parse)
+        for when, at in dates:
+            if when.start <= noun.start < when.end or (noun in at.ancestors() and noun.pos not in _VERBAL):
+                return _span([(when, at)], s, verb, parse)
     return None
 
 
-def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
+def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[Word]:
     """The verb, then those whose date holds for it too."""
     yield verb
+    for prep in verb.all("prep"):
+        if prep.lower in _WITHIN and prep.children and prep.children[-1].pos == "NOUN":
+            yield prep.children[-1]
     head = verb.head
-    if head is not None and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None:
-        if all(at.i < head.i for _, at in own.get(head.start, ())):
-            yield head  # *In May it struck and sank*
+    alone = head is not None and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None
+    if head is not None and alone and all(at.i < head.i for _, at in own.get(head.start, ())):
+        yield head  # *In May it struck and sank*
     if (
         head is not None
         and verb.dep == "advcl"
@@ -370,6 +406,8 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
         and not verb.child("mark", "nsubj")
     ):
         yield head
+    if head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
+        yield head  # *In May it forced them to leave*
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):
             yield c  # *When he ran in 2009 he promised*
@@ -387,9 +425,9 @@ def _span(dates: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     granularity = when.granularity
     first, last = start.isoformat(), end.isoformat()
     published = parse.article.published
-    if len(dates) > 1 and (other := dates[1][0]).days is not None and dates[1][1].i > at.i:
-        if _marker(dates[1][1]) in ("from", "") and dates[1][1].dep in ("conj", "pobj") and other.days[1] > end:
-            return TimeSpan(text, (when.start, when.end), first, other.days[1].isoformat(), "span")
+    until = _until(dates)
+    if until is not None and until > end:
+        return TimeSpan(text, (when.start, when.end), first, until.isoformat(), "span")
     if marker == "since":
         return TimeSpan(text, (when.start, when.end), first, published.isoformat() if published else None, "span")
     if marker == "after":
@@ -399,6 +437,15 @@ def _span(dates: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     if marker in ("by", "until") and published is not None and published <= end:
         return TimeSpan(text, (when.start, when.end), published.isoformat(), last, "span")
     return TimeSpan(text, (when.start, when.end), first, last, granularity)
+
+
+def _until(dates: list[Dated]) -> date | None:
+    """The last day of *from Monday to Friday*, *between 1990 and 1995*."""
+    if len(dates) < 2 or dates[1][1].i < dates[0][1].i:
+        return None
+    (other, at) = dates[1]
+    joined = at.dep in ("conj", "pobj") and _marker(at) in ("from", "")
+    return other.days[1] if joined and other.days is not None else None
 
 
 def _marker(at: Word) -> str:

@@ -1,0 +1,84 @@
+"""When it is: dates in the words of the news, against the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import kg
+from kg.values import Article, Statement
+
+WEDNESDAY = date(2021, 6, 16)
+
+
+def read(text: str, published: date | None = WEDNESDAY) -> list[Statement]:
+    return list(kg.extract([Article(iri="urn:x:1", text=text, published=published)]))
+
+
+def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
+    s = next(s for s in read(text, published) if s.relation.text and relation in s.relation.text)
+    return "" if s.time is None else f"{s.time.start}/{s.time.end or ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "days"),
+    [
+        ("Rebels shelled the port on Monday.", "shelled", "2021-06-14/2021-06-14"),
+        ("The port will open on Monday.", "open", "2021-06-21/2021-06-21"),
+        ("The council met Wednesday.", "met", "2021-06-16/2021-06-16"),
+        ("The council met last week.", "met", "2021-06-07/2021-06-13"),
+        ("The council will meet next month.", "meet", "2021-07-01/2021-07-31"),
+        ("Norland closed its border in March.", "closed", "2021-03-01/2021-03-31"),
+        ("Norland closed its border in October.", "closed", "2020-10-01/2020-10-31"),
+        ("Norland will open its border in October.", "open", "2021-10-01/2021-10-31"),
+        ("Norland closed its border on March 5, 2019.", "closed", "2019-03-05/2019-03-05"),
+        ("Norland closed its border on 5 March.", "closed", "2021-03-05/2021-03-05"),
+        ("Norland closed its border in 2011.", "closed", "2011-01-01/2011-12-31"),
+        ("Norland closed its border at the end of January.", "closed", "2021-01-25/2021-01-31"),
+        ("Ana Petrova has led the party since 2009.", "led", "2009-01-01/2021-06-16"),
+        ("Ana Petrova has led the party since March.", "led", "2021-03-01/2021-06-16"),
+        ("The crews left three days ago.", "left", "2021-06-13/2021-06-13"),
+        ("The crews left yesterday.", "left", "2021-06-15/2021-06-15"),
+        ("The strike began on May 3. It ended two days later.", "ended", "2021-05-05/2021-05-05"),
+        ("Norland must pay by the end of the month.", "pay", "2021-06-16/2021-06-30"),
+        ("Ana Petrova ruled the town from 1990 to 1995.", "ruled", "1990-01-01/1995-12-31"),
+        ("In the 1980s the mill lost its weavers.", "lost", "1980-01-01/1989-12-31"),
+        ("The mill closed in the summer of 2014.", "closed", "2014-06-01/2014-08-31"),
+    ],
+)
+def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: str) -> None:
+    assert when(text, relation) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "days"),
+    [
+        ("Ana Petrova said on Monday that the port burned.", "said", "2021-06-14/2021-06-14"),
+        ("Ana Petrova said on Monday that the port burned.", "burned", ""),
+        ("Ana Petrova said the port burned on Monday.", "burned", "2021-06-14/2021-06-14"),
+        ("The port burned on Monday, Ana Petrova said.", "said", ""),
+        ("The debate on Tuesday angered the farmers.", "angered", ""),
+        ("The president on Tuesday praised the farmers.", "praised", "2021-06-15/2021-06-15"),
+        ("On Monday the storm hit Nerva and sank the ferry.", "sank", "2021-06-14/2021-06-14"),
+        ("In May the flood forced the farmers to leave the valley.", "leave", "2021-05-01/2021-05-31"),
+        ("Norland signed the treaty of 1920.", "signed", ""),
+        ("The farmers may leave the valley.", "leave", ""),
+        ("March is a cold month in Nerva.", "is", ""),
+    ],
+)
+def test_a_date_belongs_to_its_own_predicate(text: str, relation: str, days: str) -> None:
+    assert when(text, relation) == days
+
+
+def test_without_a_day_of_publication_relative_dates_stay_words() -> None:
+    (s,) = read("Rebels shelled the port last week.", None)
+    assert s.time is None
+    assert ("time", "last week") in {(a.role, a.text) for a in s.arguments}
+    assert when("Rebels shelled the port in 2011.", "shelled", None) == "2011-01-01/2011-12-31"
+
+
+def test_dates_can_be_read_where_they_stand() -> None:
+    text = "On Monday rebels shelled the port, which had opened in March 2019, and left it two days later."
+    for s in read(text):
+        assert s.time is None or text[slice(*s.time.span)] == s.time.text

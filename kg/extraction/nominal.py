@@ -7,6 +7,7 @@ Which place of the verb a phrase beside the noun fills stands in ontology/lexico
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
@@ -28,58 +29,54 @@ def act(noun: Word) -> Iterator[Clause]:
     row = _ACTS.get(noun.lemma.lower())
     if row is None or noun.tag not in ("NN", "NNS", "VBZ") or noun.dep in ("compound", "amod", "npadvmod"):
         return
-    parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
-    places: dict[str, list[Filler]] = {"subject": [], "object": []}
+    subjects: list[Filler] = []
+    objects: list[Filler] = []
     rest: list[Part] = []
-    direct = row["object"].split()
+    parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
     for p in parts:
-        marker = " ".join(w.lower for w in p.marker)
-        if marker == "by" and p.role != "time":
-            places["subject"].append(p.filler)
-            # *raids by the militia on the port*: the parser hangs the second phrase on the first.
-            below = prepositional(p.filler.head, noun=True)
-            places["object"] += [q.filler for q in below if q.marker[0].lower in direct]
-        elif marker in direct or (marker == "of" and row["of"] == "object"):
-            places["object"].append(p.filler)
-        elif marker == "of" or (marker == "from" and p.role != "time" and noun.child("poss") is None):
-            places["subject"].append(p.filler)
+        where = place(p, row, noun)
+        if where == "other":
+            rest.append(replace(p, noun=None))
         else:
-            rest.append(Part(p.marker, p.filler, p.role))
+            (subjects if where == "subject" else objects).append(p.filler)
+        if p.marker[0].lower == "by":
+            # *raids by the militia on the port*: the parser hangs the second phrase on the first.
+            objects += [q.filler for q in prepositional(p.filler.head) if q.marker[0].lower in row["object"].split()]
     for owner in owners(noun):
-        free = row["owner"] if owner.dep == "poss" and not places[row["owner"]] else "subject"
-        if not places[free]:
-            places[free] += fillers(owner)
+        own = objects if owner.dep == "poss" and row["owner"] == "object" and not objects else subjects
+        own += fillers(owner) if not own else ()
     rest += [
         Part((), Filler(c, clause_words(c), clause=True), "content")
         for c in noun.children
         if c.dep == "acl" and c.tag == "VB"
     ]
+    if not subjects and (objects or rest):
+        subjects += lent(noun, rest)
+    if subjects or any(p.marker[0].lower == "of" for p in parts):
+        yield Clause("act", noun, "nominal", (noun,), row["verb"], tuple(subjects), tuple(objects), None, tuple(rest))
+
+
+def place(p: Part, row: dict[str, str], noun: Word) -> str:
+    """The place of the verb that a phrase beside its noun fills: subject, object or another."""
+    marker = " ".join(w.lower for w in p.marker)
+    if marker == "of":
+        return "object" if "of" in row["object"].split() else row["of"]
+    if marker in row["object"].split():
+        return "object"
+    by = marker == "by" or (marker == "from" and noun.child("poss") is None)
+    return "subject" if by and p.role != "time" else "other"
+
+
+def lent(noun: Word, parts: list[Part]) -> tuple[Filler, ...]:
+    """Who acts by what the noun hangs on: *launch an attack on*, *in an interview with*."""
     lender = noun.head
-    if not places["subject"] and lender is not None and (places["object"] or rest):
-        lent = noun.dep == "dobj" and lender.lemma in _LIGHT
-        within = noun.dep == "pobj" and lender.dep == "prep" and lender.lower == "in" and mutual(rest)
-        if lent:
-            places["subject"] += subjects_of(lender)
-        elif within:
-            places["subject"] += clause_subject(lender, 0)
-    if not places["subject"] and not any(p.marker[0].lower == "of" for p in parts):
-        return
-    yield Clause(
-        "act",
-        noun,
-        "nominal",
-        (noun,),
-        row["verb"],
-        tuple(places["subject"]),
-        tuple(places["object"]),
-        None,
-        tuple(rest),
-    )
-
-
-def mutual(parts: list[Part]) -> bool:
-    """Whether an act has a partner: *in an interview with the paper* tells of whom the clause tells."""
-    return any(p.marker[0].lower == "with" for p in parts if p.marker)
+    if lender is None:
+        return ()
+    if noun.dep == "dobj" and lender.lemma in _LIGHT:
+        return subjects_of(lender)
+    if noun.dep == "pobj" and lender.lower == "in" and any(p.marker[0].lower == "with" for p in parts if p.marker):
+        return clause_subject(lender, 0)
+    return ()
 
 
 def owners(noun: Word) -> Iterator[Word]:

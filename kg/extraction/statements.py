@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clause import Clause, Filler, Part
+from kg.extraction.confidence import confidence
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run
 from kg.extraction.rules import clauses
@@ -41,6 +42,10 @@ class Maker:
         self.ids: dict[int, str] = {}
 
     def statements(self) -> Iterator[Statement]:
+        return (s for _, _, s in self.traced())
+
+    def traced(self) -> Iterator[tuple[Sent, Clause, Statement]]:
+        """The statements, each with its sentence and the clause it was made from."""
         for sent in self.parse.prose():
             words = self.parse.words_of(sent)
             found = [
@@ -48,7 +53,7 @@ class Maker:
             ]
             made = [s for c in found for s in self.made(c, sent)]
             for clause, statement in made:
-                yield self.joined(clause, statement)
+                yield sent, clause, self.joined(clause, statement)
 
     def made(self, clause: Clause, sent: Sent) -> Iterator[tuple[Clause, Statement]]:
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
@@ -103,6 +108,7 @@ class Maker:
                         relation,
                         object,
                         tuple(self.argument(p) for p in arguments),
+                        confidence=confidence(clause, sent),
                         derived_by=clause.rule,
                     ),
                 )

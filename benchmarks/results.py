@@ -1,0 +1,22 @@
+"""The figures of the benchmarks, printed and kept in RESULTS.md, one section a command."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+Table = list[tuple[str, ...]]
+
+
+def section(title: str, command: str, text: str, table: Table, *, write: bool) -> None:
+    """Print a section (the first row of its table being the header); with ``write``, put it into RESULTS.md."""
+    rows = [f"| {' | '.join(row)} |" for row in table]
+    rows[1:1] = ["|" + "---|" * len(table[0])]
+    found = f"## {title}\n\n`{command}`\n\n{text}\n\n" + "\n".join(rows) + "\n"
+    print(found)
+    if not write:
+        return
+    old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n"
+    kept = re.sub(rf"\n## {re.escape(title)}\n.*?(?=\n## |\Z)", "", old, flags=re.DOTALL)
+    RESULTS.write_text(f"{kept.rstrip()}\n\n{found}", encoding="utf-8")

@@ -10,6 +10,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run
+from kg.extraction.quantities import quantity
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
 from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
@@ -93,6 +94,9 @@ class Maker:
             for o in objects:
                 subject = self.phrase(s)
                 object = self.phrase(o) if o is not None else None
+                amount = quantity(o) if o is not None else None
+                if object is not None and amount is not None:
+                    object = replace(object, value=amount[0], unit=amount[1])
                 words = (relation.text or relation.lemma, subject.text, object.text if object else "")
                 number = self.equal[words]
                 self.equal[words] += 1

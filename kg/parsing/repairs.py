@@ -48,7 +48,9 @@ def repair(parse: Parse) -> Parse:
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
             main_verb(word)
-        if word.tag in _VERB_TAGS:
+        if word.tag in _VERB_TAGS or word.pos == "AUX":
+            if word.dep in ("conj", "ccomp") and word.tag in ("VBP", "VBZ"):
+                second_verb(word)
             if word.tag in ("VBD", "VBZ", "VBN") and word.head is None:
                 fronted_participle(word)
             if word.dep == "aux":
@@ -189,6 +191,41 @@ def second_of_two(word: Word) -> None:
         word.attach(noun, "conj")
 
 
+def second_verb(word: Word) -> None:
+    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun.
+
+    And *it has said it keeps the truce and its raids are answers*: what goes on in the present after a report in the
+    past goes on in its content.
+    """
+    report = word.head
+    if report is None or report.lemma not in _SAY:
+        return
+    inner = next((c for c in report.children if c.dep == "ccomp" and report.i < c.i < word.i), None)
+    if inner is None:
+        return
+    subject = next((c for c in word.children if c.dep in _SUBJECT), None)
+    if subject is not None:
+        present = inner.tag in ("VBP", "VBZ") or any(c.dep == "aux" and c.tag in ("VBP", "VBZ") for c in inner.children)
+        if word.dep == "conj" and report.tag in ("VBD", "VBN") and present:
+            word.attach(inner, "conj")
+        return
+    noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
+    if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):
+        return
+    inner.tag, inner.pos = "NNS", "NOUN"
+    noun.attach(inner, "compound")
+    inner.attach(word, "nsubj")
+    word.attach(report, "ccomp")
+    for c in list(report.children):
+        if c.dep == "advcl" and inner.i < c.i < word.i:
+            c.attach(inner, "acl")
+    for c in list(inner.children):
+        if c.dep == "advcl":
+            c.dep = "acl"
+        elif c.dep == "mark":
+            c.attach(word, "mark")
+
+
 def late_noun(word: Word) -> None:
     """*stop the government offensive*: what looks like a property of the object is its noun.
 
@@ -286,7 +323,15 @@ def tail_report(words: list[Word], word: Word) -> None:
     Where the model coordinates the verb with the content or takes the content's last words for its subject, the
     phrases between the commas before the verb are its subject and the subject's appositions.
     """
-    if word.child("ccomp") or word.child("mark") or any(c.dep in _SUBJECT and c.i == word.i - 1 for c in word.children):
+    subjects = [c for c in word.children if c.dep in _SUBJECT]
+    content = word.child("ccomp")
+    if content is not None and not subjects and content.i < word.i:
+        segments = _segments(words, word.i)
+        if segments and segments[0][0].i > content.i:
+            source = next(w for w in segments[0] if w.head not in segments[0])
+            source.attach(word, "nsubj")
+        return
+    if content is not None or word.child("mark") or any(c.i == word.i - 1 for c in subjects):
         return
     segments = _segments(words, word.i)
     if not segments:

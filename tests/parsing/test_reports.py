@@ -95,3 +95,16 @@ def test_lemmas_follow_the_doubling_of_consonants(text: str, lemma: str) -> None
 def test_a_colon_parts_two_sentences() -> None:
     parse = parsed("Norland backs the plan: its ships supported the crews of the port.")
     assert word(parse, "backs").dep != "ccomp"
+
+
+def test_a_verb_without_subject_shows_that_the_one_before_is_a_noun() -> None:
+    parse = parsed("Norland has said that opposition calls for the mayor to leave office are a red line.")
+    assert word(parse, "calls").head is word(parse, "are") and word(parse, "calls").pos == "NOUN"
+    assert word(parse, "are").head is word(parse, "said")
+    parse = parsed("Norland said that the opposition calls for calm and that rebels are near.")
+    assert word(parse, "calls").pos == "VERB"
+
+
+def test_what_goes_on_in_the_present_is_still_the_report() -> None:
+    parse = parsed("Norland has insisted it’s observing the truce and its raids are in response to attacks.")
+    assert word(parse, "are").head is word(parse, "observing")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
 from kg.extraction.nominal import acts_of, unread
@@ -18,10 +19,25 @@ from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_has
 OPEN_SUBJECT = "someone"
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 
+_RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
+
 
 def asked(words: list[Word]) -> bool:
     """Whether a sentence is a direct question: *Who closed the port?* says nothing of anyone."""
     return any(w.text == "?" for w in words[-2:])
+
+
+def completes(p: Part, clause: Clause, lemma: str) -> bool:
+    """Whether the preposition of an argument joins the relation of a verb without object: *apply to*, *abide by*."""
+    if not p.marker or p.noun is not None or p.filler.clause:
+        return False
+    if clause.kind == "nominal" and p.role == "place":
+        return False
+    return p.role not in _NOT_OBJECT or joined(lemma, p) in _RELATIONS
+
+
+def joined(lemma: str, p: Part) -> str:
+    return " ".join([lemma, *(w.lower for w in p.marker)])
 
 
 def all_clauses(words: list[Word]) -> list[Clause]:
@@ -70,23 +86,12 @@ class Maker:
                 arguments = [p for p in arguments if p not in agents]
                 objects, subjects, lemma = subjects, tuple(p.filler for p in agents), clause.lemma
         if objects == (None,):
-            promoted = next(
-                (
-                    p
-                    for p in arguments
-                    if p.marker
-                    and p.noun is None
-                    and not p.filler.clause
-                    and p.role not in _NOT_OBJECT
-                    and (clause.kind != "nominal" or p.role != "place")
-                ),
-                None,
-            )
+            promoted = next((p for p in arguments if completes(p, clause, lemma)), None)
             if promoted is not None:
                 same = [p for p in arguments if p.marker == promoted.marker]
                 arguments = [p for p in arguments if p not in same]
                 objects = tuple(p.filler for p in same)
-                lemma = " ".join([lemma, *(w.lower for w in promoted.marker)])
+                lemma = joined(lemma, promoted)
         if clause.receiver is not None:
             arguments.insert(0, Part((), clause.receiver, "recipient"))
         relation = replace(relation, lemma=lemma)

@@ -1,0 +1,39 @@
+"""Relations that say the same share a broader one."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+from kg import lexicon
+from kg.lexicon import parent_of
+
+ROWS = lexicon.table("lexicon/relations")
+
+
+def test_each_relation_has_one_broader_one_that_has_none_itself() -> None:
+    relations = [r["relation"] for r in ROWS]
+    assert relations == sorted(set(relations))
+    assert not {r["parent"] for r in ROWS} & set(relations)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The union backs the plan.", "The union supports the plan."),
+        ("Norland condemned the raid.", "Norland criticized the raid."),
+        ("The club purchased the stadium.", "The club bought the stadium."),
+        ("The ferry collided with a tanker.", "The ferry slammed into a tanker."),
+        ("Norland complied with the treaty.", "Norland abided by the treaty."),
+        ("The firm relies on exports.", "The firm depends on exports."),
+    ],
+)
+def test_synonyms_meet(one: str, other: str) -> None:
+    (a,), (b,) = kg.extract([one]), kg.extract([other])
+    assert a.relation.lemma != b.relation.lemma
+    assert (parent_of(a.relation.lemma) or a.relation.lemma) == (parent_of(b.relation.lemma) or b.relation.lemma)
+
+
+@pytest.mark.parametrize("lemma", ["run into", "fix", "deny", "charge"])
+def test_words_of_several_senses_have_no_broader_one(lemma: str) -> None:
+    assert parent_of(lemma) is None

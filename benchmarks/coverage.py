@@ -33,6 +33,18 @@ def silent(parse: Parse, heard: set[int]) -> Iterator[str]:
             yield parse.article.text[sent.start : sent.end]
 
 
+def distribution(counts: Counter[str]) -> tuple[str, ...]:
+    """Labels, labels a thousand statements, share of labels and of statements met once, share of the first hundred."""
+    total = counts.total()
+    once = sum(n == 1 for n in counts.values())
+    first = sum(n for _, n in counts.most_common(100))
+    return (
+        str(len(counts)),
+        f"{1000 * len(counts) / total:.0f}",
+        *(f"{x:.3f}" for x in (once / len(counts), once / total, first / total)),
+    )
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("articles", type=Path)
@@ -56,23 +68,13 @@ def main() -> None:
                 print(" ".join(text.split()))
     if a.relations:
         print("\n".join(f"{n}\t{r}" for r, n in relations.most_common()))
-    total = relations.total()
     table: Table = [
-        ("", "relations", "families"),
-        ("labels", str(len(relations)), str(len(families))),
-        *(
-            (name, *(figure(c) for c in (relations, families)))
-            for name, figure in (
-                ("a thousand statements", lambda c: f"{1000 * len(c) / total:.0f}"),
-                ("met once", lambda c: f"{sum(n == 1 for n in c.values()) / len(c):.3f} of labels"),
-                ("met once", lambda c: f"{sum(n == 1 for n in c.values()) / total:.3f} of statements"),
-                ("ten most frequent", lambda c: f"{sum(n for _, n in c.most_common(10)) / total:.3f} of statements"),
-                ("hundred most frequent", lambda c: f"{sum(n for _, n in c.most_common(100)) / total:.3f} of statements"),
-            )
-        ),
+        ("", "labels", "a thousand statements", "met once, of labels", "met once, of statements", "in the first 100"),
+        ("relations", *distribution(relations)),
+        ("families", *distribution(families)),
     ]
     text = (
-        f"{len(articles)} articles, {sentences} sentences with a finite verb, {total} statements. "
+        f"{len(articles)} articles, {sentences} sentences with a finite verb, {relations.total()} statements. "
         f"Silent: {mute} sentences ({mute / max(sentences, 1):.3f}).\n\n"
         f"Most frequent: {', '.join(f'{r} {n}' for r, n in relations.most_common(SHOWN))}."
     )

@@ -52,7 +52,9 @@ def borrowed(verb: Word) -> list[Word]:
 def is_passive(verb: Word) -> bool:
     if verb.tag != "VBN":
         return False
-    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
+        return True
+    if verb.child("agent") is not None and verb.child("nsubj") is None:
         return True
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
         return is_passive(verb.head) and verb.child("nsubj") is None

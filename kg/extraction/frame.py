@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
 from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
 from kg.extraction.phrases import clause_words, filler, fillers, is_relative
-from kg.extraction.roles import ADVERBS, part
+from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
 
 BE = "be"
+_NEGATIVE = lexicon.words("lexicon/negative_adverbs")
+_FIXED = lexicon.words("lexicon/fixed_phrases")
 
 
 def verb_group(verb: Word) -> tuple[Word, ...]:
@@ -28,7 +31,8 @@ def verb_group(verb: Word) -> tuple[Word, ...]:
             if first < c.i < verb.i and c.dep == "advmod" and not c.children and c not in before
         ]
     for c in verb.children:
-        if c.i > verb.i and (c.dep == "prt" or c.dep == "neg"):
+        after = c.i > verb.i and (c.dep == "prt" or c.dep == "neg")
+        if after or (c.i == verb.i - 1 and c.lower in _NEGATIVE and c not in found):
             found.append(c)
     found.sort(key=lambda w: w.i)
     return tuple(found)
@@ -70,6 +74,11 @@ def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
     """The words of a preposition and what it governs: *according to the report*, *out of the room*."""
     words = [prep]
     at = prep
+    noun = prep.child("pobj")
+    if noun is not None and (last := noun.child("prep")) is not None and last.i == noun.i + 1:
+        whole = prep.subtree()[: prep.subtree().index(last) + 1]
+        if " ".join(w.lower for w in whole) in MARKERS:
+            return tuple(whole), [c for c in last.children if c.dep in ("pobj", "pcomp")]
     while True:
         inner = [c for c in at.children if c.dep == "prep" and c.i > at.i]
         own = [c for c in at.children if c.dep in ("pobj", "pcomp")]
@@ -110,8 +119,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                 marker, objects = markers(p)
                 for o in objects:
                     if not is_relative(o):
-                        for f in fillers(o):
-                            yield part(marker, f)
+                        yield from (part(marker, f) for f in fillers(o) if not fixed(marker, f))
         elif dep == "npadvmod":
             yield part((), filler(c))
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
@@ -119,6 +127,11 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         elif dep == "advcl" and (mark := introducer(c)):
             words = tuple(w for w in clause_words(c) if w not in mark)
             yield part(mark, Filler(c, words, clause=True))
+
+
+def fixed(marker: tuple[Word, ...], f: Filler) -> bool:
+    """Whether a prepositional phrase names nothing: *for instance*."""
+    return len(f.words) < 4 and " ".join(w.lower for w in (*marker, *f.words)) in _FIXED
 
 
 def introducer(verb: Word) -> tuple[Word, ...]:

@@ -7,7 +7,7 @@ from kg.extraction.clause import Filler, Part
 from kg.parsing import Word
 from kg.values import Role
 
-_MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
+MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
 ADVERBS = lexicon.mapping("lexicon/adverbs", "adverb", "role")
 _WHEN = frozenset({"DATE", "TIME"})
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
@@ -35,7 +35,7 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
-    return _MARKERS.get(words) or _MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]
+    return MARKERS.get(words) or MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]
 
 
 def part(marker: tuple[Word, ...], filler: Filler, noun: Word | None = None) -> Part:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import filler, fillers, is_relative, noun_words
+from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_words
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -196,18 +196,27 @@ def apposition(noun: Word) -> Iterator[Clause]:
     for c in noun.children:
         if c.dep == "appos" and c.pos in ("NOUN", "PROPN") and c.ner not in ("DATE", "CARDINAL"):
             name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
+            several = role.tag in ("NNS", "NNPS") and (name is noun) and noun.dep != "conj" and len(conjuncts(noun)) > 1
+            subject = Filler(name, together(noun)) if several else filler(name)
             yield Clause(
                 "apposition",
                 role,
                 "nominal",
                 (),
                 "be",
-                (filler(name),),
+                (subject,),
                 fillers(role),
                 None,
                 tuple(prepositional(role, noun=True)),
-                verb="is",
+                verb="are" if several or (name.tag in ("NNS", "NNPS") and role.tag in ("NNS", "NNPS")) else "is",
             )
+
+
+def together(noun: Word) -> tuple[Word, ...]:
+    """All that is coordinated, as one: *the U.S. and Russia*."""
+    found = conjuncts(noun)
+    words = {w.i: w for n in found for w in (*noun_words(n), *(c for c in n.children if c.dep == "cc"))}
+    return tuple(words[i] for i in sorted(words) if i <= noun_words(found[-1])[-1].i)
 
 
 def title(noun: Word) -> Iterator[Clause]:
@@ -231,8 +240,8 @@ def possessive(noun: Word) -> Iterator[Clause]:
     if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG":
         return
     words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
-    if noun not in words:
-        return
+    if noun not in words or len(words) == 1:
+        return  # *Norland's home*: no more than that it has one
     owners = fillers(poss)
     form = "have" if len(owners) > 1 or poss.tag in ("NNS", "NNPS") else "has"
     yield Clause("possessive", noun, "nominal", (), "have", owners, (Filler(noun, words),), verb=form)

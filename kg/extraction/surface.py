@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
@@ -14,6 +15,8 @@ Words = tuple[Word, ...]
 Triple = tuple[Words, Words, Words]
 # Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
+_FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
+_UNSTATED = frozenset({"want", "ask", "deny", "doubt"})
 
 
 class Surface:
@@ -36,9 +39,11 @@ class Surface:
             return False
         if not self.silent:
             return True
-        return clause.predicate.i not in self.silent and all(
-            a.i not in self.silent for a in clause.predicate.ancestors()
-        )
+        at: Word | None = clause.predicate
+        while at is not None and at.i not in self.silent:
+            # What a relative clause adds holds whatever is said of its noun.
+            at = None if at.dep == "relcl" else at.head
+        return at is None
 
     def text(self, words: Words, added: str | None = None) -> str:
         """The words as the article has them, blanks where it has some or where words between are left out."""
@@ -133,14 +138,7 @@ class Surface:
                         yield from ((s.words, r, o) for r, o in nested(base, f))
                     base = base + clause.objects[0].words
             else:
-                complement = next(
-                    (
-                        p
-                        for p in own
-                        if p.noun is None and p.marker and p.role not in _CIRCUMSTANCE and not p.filler.clause
-                    ),
-                    None,
-                )
+                complement = next((p for p in own if completes(clause, p)), None)
                 if complement is not None:
                     yield from ((s.words, r, o) for r, o in self.argument(base, complement))
                     same = [p for p in own if p is not complement and p.marker == complement.marker]
@@ -160,9 +158,11 @@ class Surface:
                 and clause.receiver is None
                 and base is rel
             ):
-                at = len(self.prefix(clause))
-                if at:
+                at = len(self.prefix(clause)) or split(clause)
+                if 0 < at < len(rel):
                     yield s.words, rel[:at], rel[at:]
+                elif (adverb := clause.predicate.child("advmod")) and adverb.i == rel[-1].i + 1 and adverb.tag == "RB":
+                    yield s.words, rel, tuple(adverb.subtree())
 
     def argument(self, base: Words, p: Part) -> Iterator[tuple[Words, Words]]:
         rel = base + p.marker
@@ -173,8 +173,40 @@ class Surface:
         yield from nested(rel, p.filler)
 
 
+def completes(clause: Clause, p: Part) -> bool:
+    """Whether a verb without object says little without the argument: *apply to*, *be in*, *travel there*."""
+    if p.noun is not None or p.filler.clause:
+        return False
+    if not p.marker:
+        return p.role == "place" and p.filler.head.i == clause.predicate.i + 1
+    return p.role not in _CIRCUMSTANCE or (clause.kind == "copula" and p.marker[0].i > clause.predicate.i)
+
+
+def split(clause: Clause) -> int:
+    """Where a verb group that stands alone parts: *was | closed*, *are | operating*, *fought | on*."""
+    group = clause.group
+    if clause.kind == "existential" or clause.predicate not in group:
+        return 0
+    at = group.index(clause.predicate)
+    if any(c.lemma == "be" for c in clause.predicate.all("aux", "auxpass")):
+        return at
+    return at + 1 if group[-1].dep == "prt" else 0
+
+
 def stated(verb: Word) -> bool:
-    """Whether a clause states something: not a condition, an embedded question or a free relative."""
+    """Whether a clause states something: no condition, embedded question or free relative, nothing wanted or denied."""
+    governor = verb.head
+    if (
+        verb.dep == "ccomp"
+        and governor is not None
+        and governor.i < verb.i
+        and not any(c.lower == "to" for c in verb.all("aux"))
+    ):
+        kind = _FINITE.get(governor.lemma)
+        if kind in _UNSTATED or (kind != "fact" and governor.child("neg") is not None):
+            return False
+    if verb.dep == "acl" and governor is not None and verb.child("mark") is not None:
+        return not any(c.lower == "no" for c in governor.children)
     if verb.dep == "advcl":
         mark = verb.child("mark")
         return mark is None or mark.lower not in ("if", "unless", "until", "whether")
@@ -214,7 +246,7 @@ def bare_noun(head: Word) -> bool:
 def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:
     """Facts about what stands inside a filler: *sent engineers from* · *Leeds*."""
     for prep in f.head.children:
-        if prep.dep != "prep":
+        if prep.dep != "prep" or (prep.lower == "of" and counts(f.head)):
             continue
         for p in conjoined(prep):
             marker, objects = markers(p)
@@ -227,6 +259,12 @@ def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:
                 for inner in fillers(o):
                     yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)
+
+
+def counts(head: Word) -> bool:
+    """Whether an of-phrase tells what a word counts: *many of the ships*, *two of them*."""
+    number = head.tag == "CD" and all(c.dep in ("prep", "cc", "conj") for c in head.children)
+    return number or head.tag in ("DT", "PDT", "PRP", "JJS") or head.lower == "many"
 
 
 def ordered(words: list[Word]) -> Words:

@@ -44,6 +44,12 @@ def repair(parse: Parse) -> Parse:
         elif dep == "ccomp" and word.tag in _NOUN_TAGS and not any(c.dep in _SUBJECT for c in word.children):
             # *to stop the government offensive near Nerva*: a noun alone is no clause.
             word.dep = "dobj"
+        elif dep == "ccomp":
+            comma_splice(word)
+        elif dep == "pcomp" and word.lower == "of":
+            compound_preposition(word)
+        elif dep == "relcl" and word.tag == "VB":
+            infinitive_of_noun(word)
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
@@ -78,8 +84,7 @@ def join_hyphens(parse: Parse) -> None:
         elif roots:
             # Several hang outside: the last of a name or compound is its head.
             top = group[-1] if group[-1] in roots else roots[-1]
-            below = [w for w in roots if w is not top and w not in top.ancestors()]
-            for w in below:
+            for w in roots:
                 _hang(w, top)
             _gather(group, top)
         i = last + 1
@@ -147,6 +152,43 @@ def finite_conjunct(words: list[Word], word: Word) -> None:
     finite = next(between, None)
     if finite is not None:
         word.attach(finite, "conj")
+
+
+def compound_preposition(word: Word) -> None:
+    """*denied because of the storm*: the second word of a preposition governs what the first was given."""
+    word.dep = "prep"
+    if word.head is not None and word.child("pobj", "pcomp") is None:
+        for c in word.head.all("pobj"):
+            c.attach(word, "pobj")
+
+
+def infinitive_of_noun(word: Word) -> None:
+    """*a bill to close the port*: an infinitive without relative word and subject only tells what the noun is for."""
+    before = [c for c in word.children if c.i < word.i]
+    noun = word.head
+    if noun is None or not any(c.lower == "to" and c.dep == "aux" for c in before):
+        return
+    if any(c.dep in _SUBJECT or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):
+        return
+    word.dep = "acl"
+    # *hired two divers, to search the wreck*: behind a comma it is what all is done for.
+    verb = noun.head
+    if verb is not None and noun.dep in ("dobj", "conj", "pobj") and verb.tag in _VERB_TAGS:
+        first = word.subtree()[0].i
+        if any(c.text == "," and c.i == first - 1 for c in (*noun.children, *verb.children)):
+            word.attach(verb, "advcl")
+
+
+def comma_splice(word: Word) -> None:
+    """*The church is old, the tower fell in 1885*: what goes before a verb that does not report stands beside it."""
+    verb = word.head
+    if verb is None or word.i > verb.i or verb.lemma in _SAY or verb.tag not in _VERB_TAGS:
+        return
+    own = next((c for c in verb.children if c.dep in _SUBJECT), None)
+    if own is None or not word.i < own.i < verb.i or not any(c.dep in _SUBJECT for c in word.children):
+        return
+    if verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None:
+        word.dep = "parataxis"
 
 
 def particle(word: Word) -> None:

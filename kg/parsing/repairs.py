@@ -23,6 +23,8 @@ def repair(parse: Parse) -> Parse:
         dep = word.dep
         if word.tag in ("VBD", "VBZ") and word.lemma in _SAY:
             tail_report(parse.words, word)
+        if word.tag in ("VBD", "VBZ", "VBP") and word.lemma in _SAY:
+            inverted(parse.words, word)
         if dep == "conj":
             if word.tag in _NOUN_TAGS:
                 second_of_two(word)
@@ -353,6 +355,21 @@ def raise_report(word: Word) -> None:
     if word.dep == "ccomp" and not own[0].i > verb.i and word.i > verb.i:
         return
     _swap(word, verb, "ccomp")
+
+
+def inverted(words: list[Word], word: Word) -> None:
+    """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject."""
+    if word.i < 2 or words[word.i - 1].text not in ("”", '"', "''") or any(c.dep == "expl" for c in word.children):
+        return
+    subjects = [c for c in word.children if c.dep in _SUBJECT]
+    for c in subjects:
+        if c.pos == "PUNCT":
+            c.dep = "punct"
+    if any(c.pos != "PUNCT" for c in subjects):
+        return
+    noun = next((c for c in word.children if c.i > word.i and c.dep in ("dobj", "attr", "npadvmod", "oprd")), None)
+    if noun is not None and noun.tag in _NOUN_TAGS:
+        noun.dep = "nsubj"
 
 
 # What a noun phrase is made of, as far as its commas.

@@ -69,9 +69,12 @@ class Voices:
         speaker = self.speakers.get(n) if n is not None else None
         if speaker is not None and all(v.head != speaker.head for v in chain):
             chain = (speaker, *chain)
-        return self._own(chain, n)
+        if word.pos in ("NOUN", "PROPN") and self._definite(word):
+            # *urged it to stop the raids* does not wish the raids.
+            chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
+        return self._own((*chain, *self._hearsay(word)))
 
-    def _own(self, chain: tuple[Source, ...], quote: int | None) -> tuple[Source, ...]:
+    def _own(self, chain: tuple[Source, ...]) -> tuple[Source, ...]:
         """Without a voice that is the one before it again: *“I said …,” she said*."""
         found: list[Source] = []
         for v in chain:
@@ -99,11 +102,16 @@ class Voices:
                     self.said[word.i] = len(chain)
         else:
             self.said[word.i] = len(chain)
-        adverb = next((c for c in word.children if c.lower in _UNNAMED), None)
-        if adverb is not None:
-            chain = (*chain, Source(_UNNAMED[adverb.lower]))
         self.chains[word.i] = chain
         return chain
+
+    def _hearsay(self, word: Word) -> tuple[Source, ...]:
+        """*The rebels reportedly left and burned the pier*: a voice that nobody names, over one clause."""
+        adverb = next((c for c in word.children if c.lower in _UNNAMED), None)
+        if adverb is not None:
+            return (Source(_UNNAMED[adverb.lower]),)
+        above = word.head if word.dep in ("xcomp", "conj") and not word.child(*_SUBJECT) else None
+        return self._hearsay(above) if above is not None else ()
 
     def _opened(self, word: Word, above: Word) -> Source | None:
         """The voice that speaks below the edge from ``above`` to ``word``, if that is where a report begins."""
@@ -118,7 +126,7 @@ class Voices:
             kind = NOUNS.get(above.lemma.lower(), "")
             if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
                 return self.holder(above)
-        if dep == "pcomp" and above.head is not None and above.head.lemma in INFINITIVE:
+        if dep == "pcomp" and above.head is not None and above.head.pos == "VERB" and above.head.lemma in INFINITIVE:
             kind = INFINITIVE[above.head.lemma]
             if kind == "accuse" or (kind in ("ask", "promise") and above.lower == "for"):
                 return self.source(above.head)
@@ -131,10 +139,18 @@ class Voices:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
         if word.dep not in ("acl", "relcl") or word.tag == "VB" or noun.pos not in ("NOUN", "PROPN"):
             return False
-        return noun.pos == "PROPN" or any(c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
+        return noun.pos == "PROPN" or self._definite(noun)
 
-    def source(self, verb: Word) -> Source:
-        """Who a verb of report has as its source: its subject; of a passive, its agent."""
+    def _definite(self, noun: Word) -> bool:
+        return any(c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
+
+    def source(self, verb: Word) -> Source | None:
+        """Who a verb of report has as its source: its subject; of a passive, its agent.
+
+        None where nobody is meant to speak: *imagine that*, *it is easy to imagine*.
+        """
+        if verb.tag == "VB" and verb.head is not None and verb.head.pos == "ADJ":
+            return None
         passive = verb.child("auxpass") is not None
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
@@ -144,7 +160,9 @@ class Voices:
         if passive and not (subject is not None and verb.lemma == "quote"):
             return Source(verb.lemma, "unnamed speaker")
         own = verb.child(*_SUBJECT)
-        if own is not None and own.tag not in ("WDT", "WP") and own.lower != "that":
+        if own is None and subject is None:
+            return None
+        if own is not None and own.pos != "PUNCT" and own.tag not in ("WDT", "WP") and own.lower != "that":
             return self.voice(own, verb)
         if subject is not None and subject.head is not None and subject.start is not None:
             word = self.parse.at(subject.head)
@@ -152,7 +170,7 @@ class Voices:
                 return self.voice(word, verb)
         return Source(verb.lemma, "unnamed speaker")
 
-    def holder(self, noun: Word) -> Source:
+    def holder(self, noun: Word) -> Source | None:
         """Whose claim a noun is: *opposition calls for …*, *the mayor's promise to …*, *a threat by Norland*."""
         owner = noun.child("poss") or next((c for c in noun.children if c.dep in ("compound", "nmod", "amod")), None)
         if owner is not None and (owner.dep == "poss" or owner.start in self.mentions):
@@ -205,8 +223,9 @@ class Voices:
             )
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
-                if w.lemma in _SAY:
-                    self.latest[w.i] = self.source(w)
+                source = self.source(w)
+                if w.lemma in _SAY and source is not None:
+                    self.latest[w.i] = source
         found: dict[int, Source] = {}
         previous: Quote | None = None
         for n, q in enumerate(self.quotes):
@@ -219,7 +238,8 @@ class Voices:
             whole = beside or self._whole(q)
             if near and whole:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))
-                found[n] = self.source(verb)
+                if (source := self.source(verb)) is not None:
+                    found[n] = source
             elif whole and previous is not None and q.paragraph - previous.paragraph <= 1:
                 speaker = found.get(self.quotes.index(previous))
                 if speaker is not None:

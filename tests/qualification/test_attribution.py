@@ -21,6 +21,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("“The port is safe,” Ana Petrova said. “It will open on Tuesday.”", "open", ["Ana Petrova"]),
         ("“The port is safe,” said Ana Petrova.\n\n“It will open on Tuesday.”", "open", ["Ana Petrova"]),
         ('Ana Petrova was calm. "The port is safe. It will open on Tuesday," she said.', "is", ["Ana Petrova"]),
+        ("“The port and the pier are safe,” suggested Ana Petrova.", "are", ["Ana Petrova"]),
         ("The crews left Nerva, according to Tom Reed.", "left", ["Tom Reed"]),
         ("Norland’s claim that rebels shelled the town was rejected.", "shelled", ["Norland"]),
         ("Norland urged Elmsford to free the crews.", "free", ["Norland"]),
@@ -42,6 +43,9 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
     ("text", "relation"),
     [
         ("The port opened on Tuesday.", "opened"),
+        ("Imagine that the port was closed.", "was"),
+        ("It is easy to imagine that the port was closed.", "was"),
+        ("Norland urged Elmsford to stop the raids on the port.", "raids"),
         ("Ana Petrova said the port was closed.", "said"),
         ("Norland wants to free the crews.", "free"),
         ("Ana Petrova said the port was closed. The crews left Nerva on Monday.", "left"),

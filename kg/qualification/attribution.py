@@ -160,7 +160,7 @@ class Voices:
         if passive and not (subject is not None and verb.lemma == "quote"):
             return Source(verb.lemma, "unnamed speaker")
         own = verb.child(*_SUBJECT)
-        if own is None and subject is None:
+        if own is None and (subject is None or subject.start is None):
             return None
         if own is not None and own.pos != "PUNCT" and own.tag not in ("WDT", "WP") and own.lower != "that":
             return self.voice(own, verb)

@@ -149,7 +149,7 @@ class Voices:
 
         None where nobody is meant to speak: *imagine that*, *it is easy to imagine*.
         """
-        if verb.tag == "VB" and verb.head is not None and verb.head.pos == "ADJ":
+        if verb.tag == "VB" and verb.head is not None and (verb.head.pos == "ADJ" or verb.head.child("acomp")):
             return None
         passive = verb.child("auxpass") is not None
         agent = verb.child("agent")

@@ -45,7 +45,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("The port opened on Tuesday.", "opened"),
         ("Imagine that the port was closed.", "was"),
         ("It is easy to imagine that the port was closed.", "was"),
-        ("Norland urged Elmsford to stop the raids on the port.", "raids"),
+        ("Norland urged Elmsford to stop the attacks by rebels in Nerva.", "attacks"),
         ("Ana Petrova said the port was closed.", "said"),
         ("Norland wants to free the crews.", "free"),
         ("Ana Petrova said the port was closed. The crews left Nerva on Monday.", "left"),

@@ -42,6 +42,7 @@ def main(debug: bool) -> None:
 @main.command()
 @click.argument("paths", nargs=-1)
 @click.option("--mentions", is_flag=True, help="Mentions instead of statements.")
+@click.option("--explain", is_flag=True, help="Each sentence with its parse, and why each statement was read, or none.")
 @click.option("--sentences", metavar="FILE", help="A file with one sentence a line; with --format tsv.")
 @click.option("--format", "form", type=click.Choice(["json", "tsv"]), default="json", show_default=True)
 @click.option("--nary", is_flag=True, help="One line a statement, its arguments as further cells.")
@@ -49,7 +50,7 @@ def main(debug: bool) -> None:
 @click.option("--url", help="IRI of the article.")
 @click.option("--publisher")
 @click.option("--model", default=None)
-def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) -> None:
+def extract(paths, mentions, explain, sentences, form, nary, day, url, publisher, model) -> None:
     """Statement records, one JSON object a line.
 
     Example: kg extract article.txt --date 2016-04-18
@@ -74,6 +75,10 @@ def extract(paths, mentions, sentences, form, nary, day, url, publisher, model) 
         raise click.UsageError("Name an article, a folder, or - for standard input.")
     known = metadata(paths, day, url, publisher)
     articles = reading.read(paths, **known, warn=lambda sentence: click.echo(sentence, err=True))
+    if explain:
+        for parse in parsing.parse(articles, parsing.load(model)):
+            click.echo("\n".join(extraction.explain(parse)))
+        return
     usable = False
     for result in run.results(articles, model=model):
         usable = True

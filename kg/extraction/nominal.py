@@ -14,6 +14,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import CLAUSAL, NOMINAL
 from kg.extraction.phrases import clause_words, fillers, noun_words
+from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
 from kg.mentions import demonym
 from kg.parsing import Word
@@ -122,13 +123,19 @@ def compound(participle: Word) -> Iterator[Clause]:
         )
 
 
-def unread(words: list[Word], read: set[int]) -> Iterator[Clause]:
-    """Verbs of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
-    for w in words:
-        if w.i not in read and w.pos == "VERB" and w.dep != "prep" and (w.dep in CLAUSAL or w.dep in ("ROOT", "conj")):
-            clause = frame(w, (), "open")
-            if clause.objects or clause.arguments:
-                yield clause
+def unread(verb: Word) -> Iterator[Clause]:
+    """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
+    if verb.pos == "VERB" and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
+        clause = frame(verb, (), "open")
+        if clause.objects or clause.arguments:
+            yield clause
+
+
+ACT_RULES = (
+    Rule("act", act, "act told by a noun", "The raids by Norland on the port went on."),
+    Rule("compound", compound, "compound participle", "The Norland-backed militia left."),
+    Rule("open", unread, "verb whose subject nothing names", "Wearing a helmet is compulsory."),
+)
 
 
 def acts_of(words: list[Word]) -> Iterator[Clause]:

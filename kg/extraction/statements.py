@@ -29,8 +29,11 @@ def asked(words: list[Word]) -> bool:
 
 def completes(p: Part, clause: Clause, lemma: str) -> bool:
     """Whether the preposition of an argument joins the relation of a verb without object: *apply to*, *abide by*."""
-    if not p.marker or p.noun is not None or p.filler.clause:
+    if not p.marker or p.noun is not None:
         return False
+    if p.filler.clause:
+        # *call for them to go*: what is called for is a clause.
+        return p.marker[0].lower == "for" and p.filler.head.tag == "VB"
     if clause.kind == "nominal" and p.role == "place":
         return False
     return p.role not in _NOT_OBJECT or joined(lemma, p) in _RELATIONS
@@ -46,7 +49,8 @@ def all_clauses(words: list[Word]) -> list[Clause]:
     acts = list(acts_of(words))
     told = {c.predicate.i for c in acts}
     found = [c for c in found if c.rule != "possessive" or c.predicate.i not in told]
-    found += [*acts, *unread(words, {c.predicate.i for c in found} | told)]
+    told |= {c.predicate.i for c in found}
+    found += [*acts, *(c for w in words if w.i not in told for c in unread(w))]
     return sorted(found, key=lambda c: c.predicate.i)
 
 

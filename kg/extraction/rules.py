@@ -260,7 +260,7 @@ VERBAL_RULES = (
 NOMINAL_RULES = (
     Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
-    Rule("possessive", possessive, "possessor", "Norland's fleet left."),
+    Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
 )
 RULES = VERBAL_RULES + NOMINAL_RULES
 

@@ -1,0 +1,100 @@
+"""What kind of act it is, and between whom: every pattern by its own example, and what modality makes of an act."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import rdflib
+
+import kg
+from kg import lexicon
+from kg.lexicon import ONTOLOGY
+from kg.values import Article, EventCode
+
+PATTERNS = lexicon.table("lexicon/events")
+
+
+def events(text: str) -> list[EventCode]:
+    return [s.event for s in kg.extract([text]) if s.event is not None]
+
+
+def parties(text: str) -> tuple[str, str, str]:
+    """Class, who, to whom of a sentence's one event."""
+    (event,) = events(text)
+    return event.type, event.source.text if event.source else "", event.target.text if event.target else ""
+
+
+def test_every_pattern_gives_its_class_on_its_example() -> None:
+    articles = [Article(iri=f"urn:x:{i}", text=r["example"]) for i, r in enumerate(PATTERNS)]
+    found: dict[str, set[str]] = {a.iri: set() for a in articles}
+    for s in kg.extract(articles):
+        if s.event is not None:
+            found[s.article].add(s.event.type)
+    wrong = [
+        (r["pattern"], r["class"], sorted(found[a.iri]), r["example"])
+        for a, r in zip(articles, PATTERNS, strict=True)
+        if (found[a.iri] != {r["class"]} if r["class"] else not found[a.iri])
+    ]
+    assert not wrong
+
+
+def test_the_tables_are_sorted_and_know_their_classes() -> None:
+    classes = lexicon.words("lexicon/event_classes", "class")
+    sets = lexicon.words("lexicon/event_words", "set")
+    assert [r["pattern"] for r in PATTERNS] == sorted({r["pattern"] for r in PATTERNS})
+    for r in PATTERNS:
+        assert r["class"] in classes or r["kind"] == "pass"
+        assert {t.lstrip("<")[1:] for t in r["pattern"].split() if "$" in t} <= sets
+    words = [(r["set"], r["word"]) for r in lexicon.table("lexicon/event_words")]
+    assert [w for w, n in Counter(words).items() if n > 1] == []
+
+
+def test_the_ontology_has_the_classes_of_the_table() -> None:
+    graph = rdflib.Graph().parse(ONTOLOGY / "plover.ttl")
+    named = {
+        str(graph.value(c, rdflib.SKOS.notation))
+        for c in graph.subjects(rdflib.SKOS.inScheme, None)
+        if graph.value(c, rdflib.SKOS.topConceptOf) is not None
+    }
+    assert named == lexicon.words("lexicon/event_classes", "class")
+    modes = {str(n) for n in graph.objects(None, rdflib.SKOS.notation)}
+    assert {r["mode"] for r in PATTERNS} - {""} <= modes
+    assert {c for r in PATTERNS for c in r["context"].split()} <= modes
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Rebels shelled the port of Nerva.", ("ASSAULT", "Rebels", "Nerva")),
+        ("The port of Nerva was shelled by rebels.", ("ASSAULT", "rebels", "Nerva")),
+        ("The mayor of Nerva was killed on Monday.", ("ASSAULT", "", "The mayor of Nerva")),
+        ("Norland gave Elmsford two million dollars of aid.", ("AID", "Norland", "Elmsford")),
+        ("Norland gave food to Elmsford.", ("AID", "Norland", "Elmsford")),
+        ("Norland will shell Elmsford.", ("THREATEN", "Norland", "Elmsford")),
+        ("Norland will send food to Elmsford.", ("AGREE", "Norland", "Elmsford")),
+        ("Norland said the rebels must free the crew.", ("REQUEST", "Norland", "the rebels")),
+        ("Norland refused to send food to Elmsford.", ("REJECT", "Norland", "Elmsford")),
+        ("Norland threatened to close its border with Elmsford.", ("THREATEN", "Norland", "Elmsford")),
+        ("Norland vowed to invade Elmsford.", ("THREATEN", "Norland", "Elmsford")),
+        ("Norland urged Elmsford to halt its attacks.", ("REQUEST", "Norland", "Elmsford")),
+        ("Rebels shelled the port of Nerva, killing two sailors.", ("ASSAULT", "Rebels", "Nerva")),
+        ("Norland said it would not attend the talks with Elmsford.", ("REJECT", "Norland", "Elmsford")),
+    ],
+)
+def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str, str, str]) -> None:
+    assert parties(text) == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland did not shell the port of Nerva.",
+        "Norland may shell the port of Nerva.",
+        "The flood killed the mayor of Nerva.",
+        "Ana Petrova likes the port of Nerva.",
+        "If rebels shell the port, the crew of Nerva leaves.",
+    ],
+)
+def test_what_was_not_done_is_no_event(text: str) -> None:
+    assert events(text) == []

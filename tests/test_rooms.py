@@ -13,8 +13,8 @@ HOUSE = Path(kg.__file__).parent
 ORDER = ["reading", "parsing", "mentions", "extraction", "qualification", "identity", "store", "exploration", "run"]
 # Values and tables are for all; records are the values as JSON; the questions of `kg ask` go through the extractor.
 COMMON = {"values", "lexicon", "records"}
-# What is used without the rest of its room, which would load the parser.
-SIDE_DOORS = {"mentions.gazetteer", "identity.judgements", "exploration.ask"}
+# Names and tables that are used without the rest of their room, which would load the parser.
+SIDE_DOORS = {"extraction.labels", "mentions.gazetteer", "identity.judgements", "exploration.ask"}
 FILES = sorted(f for room in ORDER for f in (HOUSE / room).rglob("*.py"))
 
 

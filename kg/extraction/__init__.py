@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from kg.extraction import surface
 from kg.extraction.explanation import explain
-from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT
 from kg.extraction.rules import clauses
 from kg.extraction.statements import Maker
 from kg.parsing import Parse
 from kg.values import Mention, Statement
 
-__all__ = ["AUXILIARY", "NOMINAL", "SUBJECT", "derived", "explain", "extract", "propositions"]
+__all__ = ["derived", "explain", "extract", "propositions"]
 
 
 def extract(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:

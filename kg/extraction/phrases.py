@@ -23,7 +23,7 @@ def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:
     """The head with determiners, modifiers and of-phrase; ``wide``: with everything below but clauses set off."""
     found: list[Word] = []
     _gather(head, found, wide)
-    return tuple(_trim(_with_marks(found)))
+    return trimmed(_with_marks(found))
 
 
 def _with_marks(found: list[Word]) -> list[Word]:
@@ -85,7 +85,7 @@ def full_words(head: Word) -> tuple[Word, ...]:
                     elif o.dep in ("pcomp", "prep"):
                         found.extend(o.subtree())
     found.sort(key=lambda w: w.i)
-    return tuple(_trim(found))
+    return trimmed(found)
 
 
 def glued(word: Word) -> bool:
@@ -96,13 +96,13 @@ def glued(word: Word) -> bool:
     )
 
 
-def _trim(words: list[Word]) -> list[Word]:
+def trimmed(words: list[Word]) -> tuple[Word, ...]:
     """Without punctuation and conjunctions at the ends."""
     while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or words[0].dep in ("cc", "preconj")):
         words.pop(0)
-    return words
+    return tuple(words)
 
 
 def clause_words(verb: Word) -> tuple[Word, ...]:
@@ -124,7 +124,7 @@ def property_words(head: Word) -> tuple[Word, ...]:
         elif c.dep == "punct" and c.text in "-–":
             found.append(c)
     found.sort(key=lambda w: w.i)
-    return tuple(_trim(found))
+    return trimmed(found)
 
 
 def filler(head: Word) -> Filler:

@@ -8,7 +8,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
-from kg.extraction.phrases import fillers, is_relative, noun_words
+from kg.extraction.phrases import fillers, full_words, is_relative, noun_words, trimmed
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -289,7 +289,7 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
 
 
 def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
-    """One tuple a statement: subject, relation, object and further arguments in wide form."""
+    """One tuple a statement and object: subject, relation, object and further arguments in wide form."""
     surface = Surface(parse, clauses)
     for clause in clauses:
         predicate = clause.predicate
@@ -298,27 +298,47 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
         if clause.rule == "possessive" or bare or not surface.said(clause):
             continue
         parts = [p for found in surface.arguments(clause) for p in found if p.noun is None]
-        parts = [p for p in parts if p.filler.head.dep != "conj"]
-        relation = surface.wide_relation(clause)
-        objects = clause.objects[:1]
-        direct = None
+        relation, objects = surface.wide_relation(clause), clause.objects
         if not objects and clause.receiver is None:
-            direct = next((p for p in parts if p.marker and not p.filler.clause and p.marker[0].i > predicate.i), None)
-        if direct is not None:
-            parts.remove(direct)
-            relation = ordered([*relation, *direct.marker])
-            objects = (direct.filler,)
-        cells = [clause.receiver.words] if clause.receiver else []
-        cells += [f.words if clause.kind == "nominal" else wide_words(f) for f in objects]
-        cells += [p.marker + wide_words(p.filler) for p in parts]
-        if not cells and (heads_chain or clause.kind == "nominal"):
+            marker = next((p.marker for p in parts if p.marker and not p.filler.clause and after(p, predicate)), ())
+            relation = ordered([*relation, *marker])
+            objects = tuple(p.filler for p in parts if p.marker and p.marker == marker)
+            parts = [p for p in parts if not p.marker or p.marker != marker]
+        further = [p.marker + wide_words(p.filler) for p in parts if p.filler.head.dep != "conj"]
+        if not (objects or further or clause.receiver) and (heads_chain or clause.kind == "nominal"):
             continue
-        for s in surface.subjects(clause):
-            if s.words:
-                rest = (surface.text(tuple(w for w in c if w not in s.words)) for c in cells or [()])
-                yield (surface.text(s.words), surface.text(relation, clause.verb), *rest)
+        for f in objects or (None,):
+            cells = [clause.receiver.words] if clause.receiver else []
+            cells += [f.words if clause.kind == "nominal" else wide_words(f, alone=True)] if f else []
+            cells += further
+            for s in surface.subjects(clause):
+                if s.words:
+                    rest = (surface.text(tuple(w for w in c if w not in s.words)) for c in cells or [()])
+                    yield (surface.text(subject_words(s)), surface.text(relation, clause.verb), *rest)
 
 
-def wide_words(f: Filler) -> Words:
-    """All that belongs to a filler, relative clauses too."""
-    return f.words if f.clause else noun_words(f.head, wide=True)
+def after(p: Part, verb: Word) -> bool:
+    return p.marker[0].i > verb.i
+
+
+def wide_words(f: Filler, *, alone: bool = False) -> Words:
+    """All that belongs to a filler, relative clauses too unless a comma sets them off; ``alone``: without what is
+    coordinated with it."""
+    if f.clause:
+        return f.words
+    words = noun_words(f.head, wide=True)
+    apart = {w for c in words if c.dep == "relcl" and set_off(c) for w in c.subtree()}
+    if alone:
+        apart |= {w for c in f.head.children if c.dep in ("conj", "cc") for w in c.subtree()}
+    return trimmed([w for w in words if w not in apart])
+
+
+def set_off(clause: Word) -> bool:
+    noun = clause.head
+    return noun is not None and any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
+
+
+def subject_words(f: Filler) -> Words:
+    """A subject with its prepositional phrases."""
+    words = full_words(f.head) if f.head.pos in ("NOUN", "PROPN") and not f.clause else f.words
+    return words if set(f.words) <= set(words) else f.words

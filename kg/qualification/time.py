@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg import lexicon
-from kg.extraction import AUXILIARY, NOMINAL, SUBJECT
+from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 

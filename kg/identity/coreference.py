@@ -71,6 +71,10 @@ class _Naming:
             if entry is not None:
                 aliases = [n.mention.text for n in c.nodes if n.kind == "name" and n.entry is not None]
                 entity = replace(entry.entity(base, aliases), type=entry.type)
+                if c.named and entry.type != "Country":
+                    # *BBC* stays what the article calls it; countries go by one name.
+                    name = self._name(c)
+                    entity = replace(entity, name=name, aliases=tuple(sorted({*entity.aliases} - {name})))
                 if entity.iri in taken:
                     entity = replace(entity, iri=f"{entity.iri}.{short_hash(parse.article.iri, first.start)}")
             else:

@@ -137,6 +137,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
         barred.add(voice.cluster)
+    barred |= _quoted(clusters, n, history)
     window = _WINDOW[n.type]
     scores: dict[int, float] = {}
     latest: dict[int, Node] = {}
@@ -232,12 +233,22 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
     return found
 
 
+def _quoted(clusters: Clusters, n: Node, history: list[Node]) -> set[int]:
+    """*“They hurt him,” he said*: who reports a quotation is not whom it speaks of."""
+    verb = n.word.head
+    if n.quote >= 0 or n.word.dep not in _SUBJECTS or verb is None or verb.lemma not in _SAY:
+        return set()
+    last = next((m.quote for m in reversed(history) if m.quote >= 0 and n.word.sent - m.word.sent <= 1), -1)
+    spoken = _FIRST | _PLURAL_FIRST
+    return {m.cluster for m in history if m.quote == last and m.word.lower not in spoken} if last >= 0 else set()
+
+
 def _contains(a: Word, b: Word) -> bool:
     """Whether word b stands inside the phrase of word a, no clause between them."""
     for above in b.ancestors():
         if above is a:
             return True
-        if above.pos in ("VERB", "AUX") or above.dep == "relcl":
+        if above.dep == "conj" or above.pos in ("VERB", "AUX") or above.dep == "relcl":
             return False
     return False
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
-from kg.mentions import relative_clause
+from kg.mentions import Entry, country, relative_clause
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -20,6 +21,7 @@ _INDEFINITE = frozenset(
 )
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
+_BODIES = frozenset({"group", "party", "body", "organization", "organisation", "movement", "faction"})
 _SENTENCES_BACK = 4
 _REGIONS = frozenset({"state", "city", "town", "commonwealth", "republic", "province", "county", "kingdom", "island"})
 
@@ -28,11 +30,13 @@ def names(clusters: Clusters) -> None:
     """Equal names, known names, acronyms both ways, short forms."""
     by_key: dict[object, Node] = {}
     shorts: list[Node] = []
+    people = [n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1]
+    surnames = {_respell(n.tokens[-1]) for n in people}
     for n in clusters.nodes:
         if n.kind != "name":
             continue
         key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n))
-        if n.type == "Person" and len(n.tokens) == 1:
+        if len(n.tokens) == 1 and (n.type == "Person" or (n.entry is None and _respell(n.tokens[0]) in surnames)):
             shorts.append(n)
             continue
         if key in by_key and agree(clusters.of(by_key[key]).gender, n.gender):
@@ -174,6 +178,11 @@ def syntax(clusters: Clusters) -> None:
     """Relative pronouns, appositions, predicate nominals, naming participles."""
     for n in clusters.nodes:
         w = n.word
+        if n.kind == "name" and n.type in GROUPS:
+            # *the opposition High Negotiations Committee*: what stands before the name is what it is.
+            for c in w.children:
+                if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
+                    clusters.of(n).roles.setdefault(c.lemma.lower(), frozenset())
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
             if clause is not None and (antecedent := clusters.at(clause.head)) is not None:
@@ -196,7 +205,10 @@ def syntax(clusters: Clusters) -> None:
 def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
     if any(c.dep in ("neg", "aux") for c in verb.children) or subject.word.lower in ("there", "this", "that"):
         return False
-    return (attribute.definite and attribute.determiner != "both") or attribute.kind == "name"
+    if attribute.kind == "name":
+        # *is the only Republican* names nobody.
+        return attribute.word.child("det", "amod", "poss") is None
+    return attribute.definite and attribute.determiner != "both"
 
 
 def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
@@ -215,7 +227,8 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
 
 def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
-    if n.determiner in _INDEFINITE or n.noun == "":
+    whole = n.number == "p" and n.determiner in ("all", "most")
+    if (n.determiner in _INDEFINITE and not whole) or n.noun == "":
         return None
     restricted = any(c.dep in ("relcl", "acl") for c in n.word.children)
     owner = clusters.at(n.possessor)
@@ -226,6 +239,18 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 
 def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool) -> Node | None:
+    """The last thing of the same noun; where nothing is said of which, rather one that the article spoke of twice."""
+    first: Node | None = None
+    for m in _same_nouns(clusters, n, history, owner, restricted):
+        if not n.definite or n.mods or len(clusters.of(m).nodes) > 1:
+            return m
+        first = first or m
+    return first
+
+
+def _same_nouns(
+    clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool
+) -> Iterator[Node]:
     mine = owner.cluster if owner is not None else -1
     plain = _own_mods(n)
     for m in reversed(history):
@@ -245,12 +270,15 @@ def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | N
                 continue
             if restricted and n.determiner == "the" and n.mods != m.mods:
                 continue
+        elif n.number == "p" and n.determiner in ("", "all", "most"):
+            # *nuns* after *American nuns*: a bare plural is the same class of people or things.
+            if m.noun != n.noun or restricted or plain - c.mods:
+                continue
         elif (
             m.noun != n.noun or restricted or plain != _own_mods(m) or (n.number == "s" and m.determiner in ("a", "an"))
         ):
             continue
-        return m
-    return None
+        yield m
 
 
 def _own_mods(n: Node) -> frozenset[str]:
@@ -271,7 +299,14 @@ def _countries_agree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
-    """*the envoy*, *the UN envoy*: who was given this role before."""
+    """*the envoy*, *the UN envoy*; *the opposition*, *the main opposition group*: who was given this role before."""
+    if n.type in GROUPS or n.noun in _BODIES:
+        called = {n.noun} | (_own_mods(n) if n.noun in _BODIES else frozenset())
+        for m in reversed(history):
+            c = clusters.of(m)
+            if c.named and c.type in GROUPS and called & set(c.roles):
+                return m
+        return None
     if n.type != "Person":
         return None
     plain = _own_mods(n)
@@ -297,10 +332,19 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c = clusters.of(m)
         if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun" or _inside(m.word, n.word):
             continue
+        if c.entry is not None and not _lies_in(c.entry, n):
+            continue
         weight = 1.0 / (1 + n.word.sent - m.word.sent) + (0.3 if m.word.dep in ("nsubj", "nsubjpass") else 0)
         if weight > score:
             best, score = m, weight
     return best
+
+
+def _lies_in(entry: Entry, n: Node) -> bool:
+    """*the Swiss city* is one in Switzerland."""
+    keys = {m[1:] for m in n.mods if m[0] == "="}
+    home = country(entry.country) if entry.country else None
+    return not keys or (home is not None and home.key in keys)
 
 
 def _is_of_kind(c: Cluster, kind: str) -> bool:

@@ -114,8 +114,12 @@ def _is_title_case(words: list[Word], sent: Sent) -> bool:
 
 
 def _is_capital(w: Word) -> bool:
+    """*Nerva*, *iPort*, *as-Sham*."""
     text = w.text
-    return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum())
+    if text[0].isupper() or "-" not in text:
+        return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum())
+    small, _, rest = text.partition("-")
+    return len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
 
 
 def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: set[str]) -> Iterator[Name]:

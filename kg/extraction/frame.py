@@ -98,8 +98,7 @@ def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
             for o in objects:
                 if is_relative(o):
                     continue
-                for f in fillers(o):
-                    yield part(marker, f, word if noun else None)
+                yield from (part(marker, f, word if noun else None) for f in fillers(o) if not fixed(marker, f))
 
 
 def conjoined(prep: Word) -> list[Word]:
@@ -131,7 +130,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
 
 def fixed(marker: tuple[Word, ...], f: Filler) -> bool:
     """Whether a prepositional phrase names nothing: *for instance*."""
-    return len(f.words) < 4 and " ".join(w.lower for w in (*marker, *f.words)) in _FIXED
+    words = " ".join(w.lower for w in (*marker, *f.words))
+    return words in _FIXED or words.startswith("in order ")
 
 
 def introducer(verb: Word) -> tuple[Word, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS
 from kg.parsing import Word
 
 # A phrase of this many words or fewer may keep its of-phrase; nodes stay short (contract: ten words).
 MOST_WORDS = 10
+# Nouns whose infinitive says what they are.
+_CONTENT = lexicon.words("lexicon/content_nouns")
+_WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
 
@@ -23,10 +27,10 @@ def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:
     """The head with determiners, modifiers and of-phrase; ``wide``: with everything below but clauses set off."""
     found: list[Word] = []
     _gather(head, found, wide)
-    return trimmed(_with_marks(found))
+    return trimmed(with_marks(found))
 
 
-def _with_marks(found: list[Word]) -> list[Word]:
+def with_marks(found: list[Word]) -> list[Word]:
     """The words in order, with the marks that stand between two of them: *a “ failed ” governor*."""
     found.sort(key=lambda w: w.i)
     if found[-1].i - found[0].i + 1 == len(found):
@@ -64,10 +68,27 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
         elif dep == "punct":
             if c.text in "-–" and (c.i < head.i or c.tag == "HYPH"):
                 found.append(c)
-        elif (dep in ("relcl", "acl") and open_head) or (
-            wide and dep in ("relcl", "acl", "appos", "conj", "cc", "npadvmod")
-        ):
+        elif (dep in ("relcl", "acl") and (open_head or needed(c, head))) or (wide and dep in _WIDE and not set_off(c)):
             found.extend(c.subtree())
+
+
+def needed(clause: Word, noun: Word) -> bool:
+    """Whether a noun says little without its clause: *no sign that …*, *despite plans to …*, *the only one who …*."""
+    if set_off(clause):
+        return False
+    first = clause.children[0].lower if clause.children else ""
+    if clause.dep == "acl":
+        return (noun.dep == "pobj" and clause.tag == "VB" and noun.lemma in _CONTENT) or first == "that"
+    only = any(c.lower == "only" or c.tag == "JJS" for c in noun.children)
+    return noun.dep == "attr" and only and first in ("who", "that", "which")
+
+
+def set_off(word: Word) -> bool:
+    """Whether a comma parts a clause or apposition from its noun: it adds a fact and names nothing."""
+    if word.dep in ("conj", "cc", "npadvmod") or word.head is None:
+        return False
+    first = word.subtree()[0].i
+    return any(c.text in (",", "-", "–", "--") and c.i == first - 1 for c in word.head.children)
 
 
 def full_words(head: Word) -> tuple[Word, ...]:
@@ -110,7 +131,7 @@ def clause_words(verb: Word) -> tuple[Word, ...]:
     words = verb.subtree()
     while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
         words.pop()
-    while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].dep == "mark" and words[0].head is verb)):
+    while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].head is verb)):
         words.pop(0)
     return tuple(words)
 

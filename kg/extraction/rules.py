@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_words
+from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_words, with_marks
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -195,6 +195,8 @@ def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
         if c.dep == "appos" and c.pos in ("NOUN", "PROPN") and c.ner not in ("DATE", "CARDINAL"):
+            if noun.ner == c.ner == "GPE":
+                continue  # *Hidalgo, Texas*
             name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
             several = role.tag in ("NNS", "NNPS") and (name is noun) and noun.dep != "conj" and len(conjuncts(noun)) > 1
             subject = Filler(name, together(noun)) if several else filler(name)
@@ -231,7 +233,16 @@ def title(noun: Word) -> Iterator[Clause]:
         return
     words = tuple(w for c in role for w in c.subtree())
     name = (*(w for c in before if c not in role and c.dep != "det" for w in c.subtree()), noun)
-    yield Clause("title", role[-1], "nominal", (), "be", (Filler(noun, name),), (Filler(role[-1], words),), verb="is")
+    yield Clause(
+        "title",
+        role[-1],
+        "nominal",
+        (),
+        "be",
+        (Filler(noun, tuple(with_marks([*name]))),),
+        (Filler(role[-1], words),),
+        verb="is",
+    )
 
 
 def possessive(noun: Word) -> Iterator[Clause]:

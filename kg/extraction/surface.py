@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
-from kg.extraction.phrases import fillers, full_words, is_relative, noun_words, trimmed
+from kg.extraction.phrases import MOST_WORDS, fillers, full_words, is_relative, noun_words, trimmed
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -31,7 +32,8 @@ class Surface:
             self.by_predicate.setdefault(c.predicate.i, c)
             if c.link == "chain" and c.governor is not None:
                 self.chained.setdefault(c.governor.i, c)
-        self.silent = {c.predicate.i for c in clauses if c.kind != "nominal" and not stated(c.predicate)}
+        self.led = {c.predicate.i for c in clauses if c.lead}
+        self.silent = {c.predicate.i for c in clauses if c.kind != "nominal" and not (stated(c.predicate) and done(c))}
 
     def said(self, clause: Clause) -> bool:
         """Whether the clause states something of its own: no condition, no question, nothing inside one."""
@@ -86,7 +88,7 @@ class Surface:
             if above is None:
                 break
             clause = above
-        return clause.subjects
+        return tuple(told(f) for f in clause.subjects)
 
     def relation(self, clause: Clause) -> Words:
         return ordered([*self.prefix(clause), *clause.group])
@@ -102,7 +104,7 @@ class Surface:
 
     def arguments(self, clause: Clause) -> tuple[list[Part], list[Part]]:
         """Arguments that the clause keeps, and those it takes over from the verbs that govern it."""
-        own = list(clause.arguments)
+        own = [p for p in clause.arguments if p.filler.head.i not in self.led]
         if clause.predicate.i in self.chained:
             # *In May they began to build* : when belongs to the building.
             at = self.chained[clause.predicate.i].predicate.i
@@ -113,7 +115,9 @@ class Surface:
             taken = [
                 p
                 for p in above.arguments
-                if not (above.predicate.i < p.filler.head.i < clause.predicate.i) and p.noun is None
+                if not (above.predicate.i < p.filler.head.i < clause.predicate.i)
+                and p.noun is None
+                and p.filler.head.i not in self.led
             ]
         return own, taken
 
@@ -124,6 +128,9 @@ class Surface:
         for s in self.subjects(clause):
             if not s.words:
                 continue
+            if clause.predicate in s.words and clause.predicate is not s.head:  # *the only one who …* agreed
+                below = inside(clause.predicate, s.head).subtree()
+                s = replace(s, words=tuple(w for w in s.words if w not in below))
             base = rel
             if clause.receiver is not None:
                 if not clause.objects:
@@ -171,6 +178,26 @@ class Surface:
             return
         yield rel, p.filler.words
         yield from nested(rel, p.filler)
+
+
+def inside(word: Word, head: Word) -> Word:
+    """What hangs on a head and holds the word."""
+    return next((a for a in (word, *word.ancestors()) if a.head is head), word)
+
+
+def told(subject: Filler) -> Filler:
+    """A subject with the phrases that say which one is meant: *the increase in fighting*."""
+    head = subject.head
+    if subject.clause or not subject.words or head.tag not in ("NN", "NNS") or head.dep == "conj":
+        return subject
+    near = next((c for c in head.children if c.dep == "prep" and c.i == head.i + 1), None)
+    noun = near.child("pobj") if near is not None else None
+    if noun is None or noun.ner in ("DATE", "TIME"):
+        return subject
+    words = full_words(head)
+    return (
+        replace(subject, words=words) if len(words) <= MOST_WORDS and words[-1].i - words[0].i < len(words) else subject
+    )
 
 
 def completes(clause: Clause, p: Part) -> bool:
@@ -221,6 +248,12 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
+
+
+def done(clause: Clause) -> bool:
+    """Whether it is no infinitive with a subject of its own and no governor: *(illegal) for anyone to have it*."""
+    mark = clause.predicate.child("mark")
+    return clause.link != "none" or mark is None or mark.lower != "for" or clause.predicate.tag != "VB"
 
 
 def circumstance(gerund: Word) -> bool:
@@ -304,12 +337,12 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             relation = ordered([*relation, *marker])
             objects = tuple(p.filler for p in parts if p.marker and p.marker == marker)
             parts = [p for p in parts if not p.marker or p.marker != marker]
-        further = [p.marker + wide_words(p.filler) for p in parts if p.filler.head.dep != "conj"]
+        further = [p.marker + wide_words(p.filler, predicate) for p in parts if p.filler.head.dep != "conj"]
         if not (objects or further or clause.receiver) and (heads_chain or clause.kind == "nominal"):
             continue
         for f in objects or (None,):
             cells = [clause.receiver.words] if clause.receiver else []
-            cells += [f.words if clause.kind == "nominal" else wide_words(f, alone=True)] if f else []
+            cells += [f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)] if f else []
             cells += further
             for s in surface.subjects(clause):
                 if s.words:
@@ -321,21 +354,14 @@ def after(p: Part, verb: Word) -> bool:
     return p.marker[0].i > verb.i
 
 
-def wide_words(f: Filler, *, alone: bool = False) -> Words:
-    """All that belongs to a filler, relative clauses too unless a comma sets them off; ``alone``: without what is
-    coordinated with it."""
-    if f.clause:
+def wide_words(f: Filler, predicate: Word, *, alone: bool = False) -> Words:
+    """All that belongs to a filler, clauses too unless a comma sets them off or they hold the predicate; ``alone``:
+    without what is coordinated with it."""
+    if f.clause or f.head in predicate.ancestors():
         return f.words
     words = noun_words(f.head, wide=True)
-    apart = {w for c in words if c.dep == "relcl" and set_off(c) for w in c.subtree()}
-    if alone:
-        apart |= {w for c in f.head.children if c.dep in ("conj", "cc") for w in c.subtree()}
+    apart = {w for c in f.head.children if alone and c.dep in ("conj", "cc") for w in c.subtree()}
     return trimmed([w for w in words if w not in apart])
-
-
-def set_off(clause: Word) -> bool:
-    noun = clause.head
-    return noun is not None and any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
 
 
 def subject_words(f: Filler) -> Words:

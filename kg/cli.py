@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import Any
@@ -116,8 +117,9 @@ def metadata(paths, day, url, publisher) -> dict[str, Any]:
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @click.option("--model", help="spaCy pipeline.")
 @click.option("--base", help="Base IRI of entities and relations.")
+@click.option("--endpoint", metavar="URL", help="Write the graph to this SPARQL 1.1 store too.")
 @click.option("--gazetteer", "own", multiple=True, type=click.Path(exists=True), help="Names you know: CSV or SKOS.")
-def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
+def build(paths, out, day, url, publisher, workers, model, base, endpoint, own) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
     Run again it reads only what is new. Example: kg build articles/ -o graph
@@ -146,12 +148,15 @@ def build(paths, out, day, url, publisher, workers, model, base, own) -> None:
             **options,
         )
     table = Table("graph", out, show_header=True, box=None)
-    there = (("page", "actors.html"), ("TriG", "graph.trig"), ("store", "store"))
-    for label, value in (*report.table(), *((what, f"{out.rstrip('/')}/{name}") for what, name in there)):
+    for label, value in report.table():
         table.add_row(label, value)
     console.print(table)
+    for what, name in (("page", "actors.html"), ("TriG", "graph.trig"), ("store", "store")):
+        click.echo(f" {what:<11} {os.path.join(out, name)}", err=True)
     for sentence in report.left_out:
         click.echo(sentence, err=True)
+    if endpoint:
+        _load(run.open_graph(out), endpoint)
 
 
 @main.command()
@@ -180,6 +185,84 @@ def query(folder, sparql, file, form) -> None:
     except store.WrongFormat as error:
         raise click.UsageError(str(error)) from None
     sys.stdout.buffer.write(answer.rstrip(b"\n") + b"\n")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+def rm(folder, articles) -> None:
+    """Take articles out, by IRI or file; the graph is then as if they had never been in it.
+
+    Example: kg rm graph https://example.org/harbour
+    """
+    from pathlib import Path
+
+    from kg import reading, run
+
+    iris: list[str] = []
+    for name in articles:
+        found = [a.iri for a in reading.read([name])] if Path(name).exists() else [name]
+        iris += found or [name]
+    try:
+        report = run.remove(folder, iris)
+    except KeyError as missing:
+        raise click.ClickException(f"{missing.args[0]} is not in the graph; nothing was taken out.") from None
+    click.echo(f"Taken out: {report.removed}. The graph holds {report.articles} articles.", err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+def validate(folder) -> None:
+    """Check the graph: shapes, evidence word for word, flat triples; exit 1 where something is off.
+
+    Example: kg validate graph
+    """
+    from kg import run
+
+    graph = run.open_graph(folder)
+    wrong = graph.validate()
+    for sentence in wrong:
+        click.echo(sentence)
+    if wrong:
+        raise click.ClickException(f"{len(wrong)} things are not as they should be.")
+    click.echo(f"All is well: {len(graph.statements)} statements of {len(graph.articles)} articles.", err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.option("-o", "--output", "out", required=True, metavar="FILE", help="Its suffix says the format.")
+@click.option("--triple-terms", is_flag=True, help="RDF 1.2 triple terms besides (RDF formats).")
+def export(folder, out, triple_terms) -> None:
+    """Write the graph as .ttl .trig .nq .jsonld .csv .parquet .graphml .gexf .ftm.json or .annotations.jsonld.
+
+    Example: kg export graph -o graph.ttl
+    """
+    from kg import run, store
+
+    try:
+        run.open_graph(folder).export(out, triple_terms=triple_terms)
+    except store.WrongFormat as error:
+        raise click.UsageError(str(error)) from None
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--endpoint", required=True, metavar="URL", help="Graph Store or Update address of the other store.")
+def load(folder, endpoint) -> None:
+    """Write the graph to another SPARQL 1.1 store.
+
+    Example: kg load graph --endpoint http://localhost:7878/store
+    """
+    from kg import run
+
+    _load(run.open_graph(folder), endpoint)
+
+
+def _load(graph, endpoint) -> None:
+    number, warnings = graph.load_to(endpoint)
+    for sentence in warnings:
+        click.echo(sentence, err=True)
+    click.echo(f"{number:,} quads written to {endpoint}.", err=True)
 
 
 def filters(command):

@@ -1,0 +1,102 @@
+"""The commands: what they print, to which stream, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+
+STORY = "The harbour council closed the old bridge on Monday. Engineers from Elmsford repaired the bridge.\n"
+
+
+def kg(*arguments: object, input: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=input)
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Path:
+    for n, name in enumerate(("one", "two"), 1):
+        (tmp_path / f"{name}.txt").write_text(STORY.replace("Elmsford", f"Elmsford {n}"), encoding="utf-8")
+    assert kg("build", tmp_path / "one.txt", tmp_path / "two.txt", "-o", tmp_path / "graph").exit_code == 0
+    return tmp_path / "graph"
+
+
+def test_build_says_where_everything_is_and_what_was_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    result = kg("build", tmp_path, "-o", tmp_path / "g")
+    assert result.exit_code == 0 and result.stdout == ""
+    assert "actors.html" in result.stderr and "b.txt: is empty." in result.stderr
+
+
+def test_extract_reads_standard_input(tmp_path: Path) -> None:
+    result = kg("extract", "-", "--date", "2016-05-02", input=STORY)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0 and {r["relation"]["lemma"] for r in records} >= {"close", "repair"}
+    assert {r["text"] for r in map(json.loads, kg("extract", "-", "--mentions", input=STORY).stdout.splitlines())}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (("extract",), 2, "standard input"),
+        (("extract", "-", "--date", "Monday"), 2, "YYYY-MM-DD"),
+        (("extract", "nothing.txt"), 1, "no such file"),
+        (("build", "nothing.txt", "-o", "g"), 1, "No usable article"),
+        (("query", "nowhere", "ASK {}"), 1, "No graph at"),
+        (("validate", "nowhere"), 1, "No graph at"),
+        (("rm", "nowhere", "x"), 1, "No graph at"),
+        (("nonsense",), 2, "No such command"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence_with_its_exit_code(
+    arguments: tuple[str, ...], code: int, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = kg(*arguments, input=STORY)
+    assert result.exit_code == code and word in result.output and "Traceback" not in result.output
+    assert not (tmp_path / "g" / "store").exists()
+
+
+def test_sparql_that_does_not_parse_is_wrong_usage(graph: Path) -> None:
+    result = kg("query", graph, "SELECT {")
+    assert result.exit_code == 2 and "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml"])
+def test_answers_in_every_format(graph: Path, form: str) -> None:
+    result = kg("query", graph, "SELECT ?what { ?who rel:repair ?x . ?x rdfs:label ?what }", "--format", form)
+    assert result.exit_code == 0 and "bridge" in result.stdout
+
+
+def test_rm_takes_an_article_out_as_if_it_had_never_been_in(graph: Path, tmp_path: Path) -> None:
+    assert kg("rm", graph, tmp_path / "two.txt").exit_code == 0
+    assert kg("build", tmp_path / "one.txt", "-o", tmp_path / "alone").exit_code == 0
+    assert (graph / "graph.trig").read_bytes() == (tmp_path / "alone" / "graph.trig").read_bytes()
+    assert kg("rm", graph, "urn:article:none").exit_code == 1
+
+
+def test_validate_finds_a_text_that_was_changed(graph: Path) -> None:
+    assert kg("validate", graph).exit_code == 0
+    kept = next((graph / "articles").iterdir())
+    kept.write_text(kept.read_text(encoding="utf-8").replace("repaired the", "repainted a"), encoding="utf-8")
+    result = kg("validate", graph)
+    assert result.exit_code == 1 and result.stdout
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "trig", "nq", "jsonld", "csv", "graphml", "gexf", "ftm.json"])
+def test_exports(graph: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"out.{suffix}"
+    assert kg("export", graph, "-o", out).exit_code == 0 and out.stat().st_size
+    assert kg("export", graph, "-o", tmp_path / "out.xyz").exit_code == 2
+
+
+def test_help_of_every_command_has_an_example() -> None:
+    for name in main.commands:
+        result = kg(name, "--help")
+        assert result.exit_code == 0
+        assert "Example:" in result.output or hasattr(main.commands[name], "commands"), name

@@ -98,14 +98,17 @@ def _class_of(s: Statement, word: Word) -> EventCode | None:
         demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
         return _as("REQUEST") if demanded else None
     if s.polarity == "negated" and not (pattern and any("not" in w for w in pattern.words)):
-        refused = modality == "future" and _speaks(s) and _side(pattern) != "conflict"
-        return _as("REJECT") if refused else None
+        side = _side(pattern)
+        refused = side == "cooperation" or (side == "" and _speaks(s))
+        return _as("REJECT") if refused and modality == "future" else None
     if pattern is None or modality not in ("actual", "future") or pattern.kind == "pass":
         return None
     if pattern.kind in ("commit", "intend"):
         done = _complement(word)
         if done is None and (pattern.kind == "intend" or not _has_object(word)):
             return None
+        if pattern.kind == "intend" and any(c.dep == "ccomp" and c.child(*SUBJECT) for c in word.children):
+            return _as("REQUEST")  # *wants them to leave*
         return _as("THREATEN") if _side(done) == "conflict" else pattern.code
     if modality == "future":
         return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(_side(pattern), pattern.code)
@@ -160,8 +163,12 @@ def _bag(word: Word) -> Iterator[str]:
             yield from _prepositional(c)
         elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
             yield c.lemma.lower()
+            if c.dep != "advcl" and c.tag == "VB":
+                yield "_to"
             if c.dep == "xcomp" and c.tag == "VBG":
                 yield from _bag(c)
+        elif c.dep == "ccomp" and c.pos in VERBAL:
+            yield "_that"
         elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
             yield c.lemma.lower()  # *found him guilty*
 

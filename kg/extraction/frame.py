@@ -122,7 +122,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         elif dep == "npadvmod":
             yield part((), filler(c))
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
-            yield part((), Filler(c, (c,)))
+            yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)):
             words = tuple(w for w in clause_words(c) if w not in mark)
             yield part(mark, Filler(c, words, clause=True))
@@ -177,7 +177,8 @@ def frame(
     if content is not None and not objects:
         objects = (Filler(content, clause_words(content), clause=True),)
     elif content is not None:
-        arguments = (*arguments, part((), Filler(content, clause_words(content), clause=True)))
+        that = tuple(c for c in content.all("mark") if c.lower == "that")
+        arguments = (*arguments, Part(that, Filler(content, clause_words(content), clause=True), "content"))
     shape = (
         "svc"
         if kind == "copula"

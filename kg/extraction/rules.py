@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_words, with_marks
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
+
+# Forms of address say nobody's office.
+_ADDRESS = {
+    r["title"]
+    for r in lexicon.table("lexicon/titles")
+    if r["noun"] == "doctor" or (r["gender"] and r["noun"] in ("", "lord"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,7 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
     """The frame with its link to what governs the clause."""
     head, dep = verb.head, verb.dep
     own = own_subject(verb)
-    if own is not None and head is not None and verb.tag == "VB" and any(c.lower == "to" for c in verb.all("aux")):
+    if own is not None and head is not None and any(c.lower == "to" for c in verb.all("aux")):
         lead = tuple(c for c in verb.children if c.dep == "mark" and c.i < own.i) + subjects[0].words
         if dep in ("ccomp", "xcomp", "advcl") and head.pos in VERBAL:
             return frame(verb, subjects, rule, governor=head, link="chain", lead=lead)
@@ -227,7 +235,7 @@ def title(noun: Word) -> Iterator[Clause]:
         return
     before = [c for c in noun.children if c.dep in ("compound", "amod", "nmod", "det") and c.i < noun.i]
     role = [c for c in before if c.ner != "PERSON" and c.dep != "det"]
-    if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text.endswith("."):
+    if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text in _ADDRESS:
         return
     if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
         return
@@ -248,7 +256,7 @@ def title(noun: Word) -> Iterator[Clause]:
 def possessive(noun: Word) -> Iterator[Clause]:
     """*Norland's fleet* → Norland, have, fleet."""
     poss = noun.child("poss")
-    if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG":
+    if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG" or noun.dep in ("appos", "attr"):
         return
     words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
     if noun not in words or len(words) == 1:

@@ -12,7 +12,7 @@ from kg.parsing import Word
 _SUBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="subject")
 
 # Verbs whose infinitive is done by what their preposition governs: *called on them to come*.
-_PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
+PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
 
 
 def own_subject(verb: Word) -> Word | None:
@@ -47,7 +47,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return (nearest(head),)
     if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return controller(verb, head, depth)
-    if dep == "advcl" and verb.tag == "VB" and head.lemma in _PREPOSITIONAL:
+    if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
         return controller(verb, head, depth)
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
@@ -83,7 +83,7 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
             for c in governor.children:
                 if c.dep in ("dobj", "dative") and c.i < verb.i and c.tag not in ("IN", "TO"):
                     return fillers(c)
-            if governor.lemma in _PREPOSITIONAL and governor.child("auxpass") is None:
+            if governor.lemma in PREPOSITIONAL and governor.child("auxpass") is None:
                 for c in governor.children:
                     noun = c.child("pobj") if c.dep == "prep" and governor.i < c.i < verb.i else None
                     if noun is not None and c.lower in ("on", "upon", "to", "for", "with"):

@@ -10,6 +10,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
 from kg.extraction.phrases import MOST_WORDS, fillers, full_words, is_relative, noun_words, trimmed
+from kg.extraction.subjects import PREPOSITIONAL
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -17,6 +18,8 @@ Triple = tuple[Words, Words, Words]
 # Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
+# What introduces a clause that nobody says is so.
+_OPEN = frozenset({"if", "unless", "until", "whether", "whenever", "wherever", "however"})
 _UNSTATED = frozenset({"want", "ask", "deny", "doubt"})
 
 
@@ -76,7 +79,8 @@ class Surface:
             if not f.clause and f.head.i < clause.predicate.i:
                 found.extend(f.words)
         for p in above.arguments:
-            if p.role == "goal" and p.noun is None and not above.objects and p.filler.head.i < clause.predicate.i:
+            asked = p.role == "goal" or above.predicate.lemma in PREPOSITIONAL
+            if asked and p.noun is None and not above.objects and p.filler.head.i < clause.predicate.i:
                 found.extend((*p.marker, *p.filler.words))
                 break
         return ordered([*found, *clause.lead])
@@ -137,6 +141,8 @@ class Surface:
                     yield s.words, rel, clause.receiver.words
                 base = ordered([*rel, *clause.receiver.words])
             for f in clause.objects:
+                if extraposed(clause, f):
+                    continue
                 if f.clause or (not (heads_chain and f.head.pos == "ADJ") and not bare_noun(f.head)):
                     yield s.words, base, f.words
             if clause.objects:
@@ -148,7 +154,7 @@ class Surface:
                 complement = next((p for p in own if completes(clause, p)), None)
                 if complement is not None:
                     yield from ((s.words, r, o) for r, o in self.argument(base, complement))
-                    same = [p for p in own if p is not complement and p.marker == complement.marker]
+                    same = [p for p in own if p.marker and p is not complement and p.marker == complement.marker]
                     for p in same:
                         yield from ((s.words, r, o) for r, o in self.argument(base, p))
                     own = [p for p in own if p is not complement and p not in same]
@@ -235,8 +241,7 @@ def stated(verb: Word) -> bool:
     if verb.dep == "acl" and governor is not None and verb.child("mark") is not None:
         return not any(c.lower == "no" for c in governor.children)
     if verb.dep == "advcl":
-        mark = verb.child("mark")
-        return mark is None or mark.lower not in ("if", "unless", "until", "whether")
+        return not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
     if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl"):
         for c in verb.children:
             if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
@@ -248,6 +253,16 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
+
+
+def extraposed(clause: Clause, f: Filler) -> bool:
+    """*It is only fitting that we go*: what it is said of follows."""
+    return (
+        clause.kind == "copula"
+        and not f.clause
+        and clause.subjects[0].head.lower == "it"
+        and clause.predicate.child("ccomp") is not None
+    )
 
 
 def done(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from kg import lexicon
 from kg.parsing.tree import Parse, Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+_FINITE = {v for v, kind in lexicon.mapping("lexicon/reporting", "verb", "finite").items() if kind}
 _SAY = lexicon.words("lexicon/say")
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -48,6 +49,7 @@ def repair(parse: Parse) -> Parse:
             word.dep = "dobj"
         elif dep == "ccomp":
             comma_splice(word)
+            subject_as_object(word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
         elif dep == "relcl" and word.tag == "VB":
@@ -191,6 +193,28 @@ def comma_splice(word: Word) -> None:
         return
     if verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None:
         word.dep = "parataxis"
+
+
+def subject_as_object(word: Word) -> None:
+    """*a ruling that said it, too, had won*; *the note implied the man had a gun*: whose object is a subject."""
+    verb = word.head
+    if verb is None or verb.tag not in _VERB_TAGS:
+        return
+    report, content = (word, verb) if word.i < verb.i else (verb, word)
+    noun = next((c for c in report.children if c.dep == "dobj" and report.i < c.i < content.i), None)
+    finite = content.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("MD", "VBD", "VBZ") for c in content.all("aux"))
+    if (
+        noun is None
+        or not finite
+        or report.lemma not in _FINITE
+        or content.child("nsubj", "nsubjpass", "mark") is not None
+    ):
+        return
+    if report is word:
+        if not any(c.dep in _SUBJECT for c in report.children):
+            return
+        _swap(report, content, "ccomp")
+    noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
 
 
 def particle(word: Word) -> None:

@@ -313,6 +313,51 @@ def show(folder, out, quotes, title, **chosen) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True)
+@click.option("--graphml", type=click.Path(dir_okay=False), help="Write the actor graph for Gephi and others.")
+@click.option("--gexf", type=click.Path(dir_okay=False), help="The same as GEXF.")
+@click.option("--csv", type=click.Path(dir_okay=False), help="Write the measures as CSV.")
+@click.option("--most", type=click.IntRange(1), default=25, show_default=True, help="Actors in the table at most.")
+@filters
+def analyze(folder, form, graphml, gexf, csv, most, **chosen) -> None:
+    """Measures of the actor graph: centrality, communities, cooperation and conflict; with markdown, a report.
+
+    Example: kg analyze graph --since 2016-04-01 --graphml actors.graphml
+    """
+    import json
+    from pathlib import Path
+
+    from kg import run, store
+    from kg.exploration import measures
+
+    graph = run.open_graph(folder).to_networkx(**chosen)
+    for target, suffix in ((graphml, ".graphml"), (gexf, ".gexf")):
+        if target:
+            store.write(Path(target), run.network(graph, suffix))
+    rows = measures.measures(graph)
+    if csv:
+        store.write(Path(csv), _csv(rows, ("iri", *measures.COLUMNS)))
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif form == "markdown":
+        click.echo(measures.report(graph, most=most), nl=False)
+    else:
+        _table([{k: str(v) for k, v in r.items()} for r in rows[:most]], measures.COLUMNS)
+
+
+def _csv(rows, columns) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
 @click.argument("question")
 @click.option("--sparql", is_flag=True, help="Print the SPARQL the question became, on standard error.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.run.build import NothingUsable, Report, build, build_articles, derive, remove
-    from kg.run.graph import KnowledgeGraph, open_graph
+    from kg.run.graph import KnowledgeGraph, network, open_graph
     from kg.run.pipeline import extract, read_parse, results
 
 __all__ = [
@@ -16,13 +16,20 @@ __all__ = [
     "build_articles",
     "derive",
     "extract",
+    "network",
     "open_graph",
     "read_parse",
     "remove",
     "results",
 ]
 
-_HOME = {"KnowledgeGraph": "graph", "open_graph": "graph", "extract": "pipeline", "read_parse": "pipeline"}
+_HOME = {
+    "KnowledgeGraph": "graph",
+    "open_graph": "graph",
+    "network": "graph",
+    "extract": "pipeline",
+    "read_parse": "pipeline",
+}
 _HOME |= {"results": "pipeline"}
 
 

@@ -172,7 +172,7 @@ class KnowledgeGraph:
         elif suffix in store.TABLE_SUFFIXES:
             content = store.table(self.statements, self.articles, suffix)
         elif suffix in (".graphml", ".gexf"):
-            content = _network(self.to_networkx(), suffix)
+            content = network(self.to_networkx(), suffix)
         else:
             known = " ".join(
                 (*store.RDF_SUFFIXES, *store.TABLE_SUFFIXES, ".graphml .gexf .ftm.json .annotations.jsonld")
@@ -220,7 +220,7 @@ def _located(s: Statement, of: Mapping[tuple[str, str], str], known: Mapping[str
     )
 
 
-def _network(graph: Any, suffix: str) -> bytes:
+def network(graph: Any, suffix: str) -> bytes:
     """The actor graph as GraphML or GEXF, which hold plain values only."""
     import io
 

@@ -62,7 +62,9 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
         return is_passive(verb.head) and verb.child("nsubj") is None
-    return verb.dep in ("acl", "advcl") and verb.child("dobj") is None and verb.child("aux", "nsubj") is None
+    if verb.child("aux", "nsubj") is not None:
+        return False
+    return verb.dep == "acl" or (verb.dep == "advcl" and verb.child("dobj") is None)
 
 
 def lemma_of(verb: Word) -> str:

@@ -19,6 +19,9 @@ from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_has
 OPEN_SUBJECT = "someone"
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 
+_ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
+# What follows *by* in a passive and did not do it: *was cut by two million*.
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
 
 
@@ -37,6 +40,18 @@ def completes(p: Part, clause: Clause, lemma: str) -> bool:
     if clause.kind == "nominal" and p.role == "place":
         return False
     return p.role not in _NOT_OBJECT or joined(lemma, p) in _RELATIONS
+
+
+def recast(clause: Clause) -> Clause:
+    """What there is is the subject (*there are delays*); verb and noun that say one thing are one (*take place*)."""
+    if clause.kind == "existential" and clause.objects:
+        return replace(clause, subjects=clause.objects, objects=())
+    noun = clause.objects[0].head if len(clause.objects) == 1 else None
+    if noun is None or len(clause.objects[0].words) > 1 or (clause.predicate.lemma, noun.lemma) not in _ONE_WITH_NOUN:
+        return clause
+    own = tuple(replace(p, noun=None) if p.noun is noun else p for p in clause.arguments)
+    group = (*clause.group, noun) if clause.kind != "passive" else clause.group
+    return replace(clause, lemma=f"{clause.lemma} {noun.lemma}", group=group, objects=(), arguments=own)
 
 
 def joined(lemma: str, p: Part) -> str:
@@ -77,6 +92,7 @@ class Maker:
                 yield sent, clause, self.joined(clause, statement)
 
     def made(self, clause: Clause, sent: Sent) -> Iterator[tuple[Clause, Statement]]:
+        clause = recast(clause)
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
         relation = self.relation(clause)
         subjects: tuple[Filler, ...] = clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),)
@@ -85,7 +101,9 @@ class Maker:
         lemma = relation.lemma
         if clause.kind == "passive":
             lemma = f"be {clause.predicate.text.lower()}"
-            agents = [p for p in arguments if p.marker and p.marker[0].lower == "by" and p.marker[0].dep == "agent"]
+            agents = [
+                p for p in arguments if p.marker and p.marker[0].dep == "agent" and p.filler.head.ner not in _AMOUNTS
+            ]
             if agents and not clause.objects:
                 arguments = [p for p in arguments if p not in agents]
                 objects, subjects, lemma = subjects, tuple(p.filler for p in agents), clause.lemma

@@ -14,6 +14,9 @@ _SUBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="subject")
 # Verbs whose infinitive is done by what their preposition governs: *called on them to come*.
 PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
 
+# Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
+_BLAME = lexicon.words("lexicon/control", "verb", control="blame")
+
 
 def own_subject(verb: Word) -> Word | None:
     for c in verb.children:
@@ -52,7 +55,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":
-        return clause_subject(head, depth)
+        return gerund_subject(head, depth)
     if dep in ("oprd", "acomp", "attr", "dep", "parataxis"):
         return subjects_of(head, depth + 1) if head.pos in VERBAL else ()
     return ()
@@ -90,6 +93,16 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
                         return fillers(noun)
         return subjects_of(governor, depth + 1)
     return clause_subject(governor, depth)
+
+
+def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
+    """*accused the club of hiding losses*: the club hides them; *used it for hiding losses*: who used it does."""
+    verb = prep.head
+    if verb is not None and verb.pos in VERBAL and (prep.lower in ("of", "from", "into") or verb.lemma in _BLAME):
+        noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
+        if noun is not None:
+            return fillers(noun)
+    return clause_subject(prep, depth)
 
 
 def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:

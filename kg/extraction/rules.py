@@ -18,6 +18,10 @@ from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_PLACES = frozenset({"GPE", "LOC"})
+# Labels of appositions that name nothing.
+_NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
 # Forms of address say nobody's office.
 _ADDRESS = {
     r["title"]
@@ -202,24 +206,40 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
 def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
-        if c.dep == "appos" and c.pos in ("NOUN", "PROPN") and c.ner not in ("DATE", "CARDINAL"):
-            if noun.ner == c.ner == "GPE":
-                continue  # *Hidalgo, Texas*
-            name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
-            several = role.tag in ("NNS", "NNPS") and (name is noun) and noun.dep != "conj" and len(conjuncts(noun)) > 1
-            subject = Filler(name, together(noun)) if several else filler(name)
-            yield Clause(
-                "apposition",
-                role,
-                "nominal",
-                (),
-                "be",
-                (subject,),
-                fillers(role),
-                None,
-                tuple(prepositional(role, noun=True)),
-                verb="are" if several or (name.tag in ("NNS", "NNPS") and role.tag in ("NNS", "NNPS")) else "is",
-            )
+        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or not equated(noun, c):
+            continue
+        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
+        if name is noun:
+            name = renamed(noun, role)
+        several = role.tag in ("NNS", "NNPS") and name is noun and noun.dep != "conj" and len(conjuncts(noun)) > 1
+        plural = several or (name.tag in ("NNS", "NNPS") and role.tag in ("NNS", "NNPS"))
+        subject = Filler(name, together(noun)) if several else filler(name)
+        parts = tuple(prepositional(role, noun=True))
+        verb = "are" if plural else "is"
+        yield Clause("apposition", role, "nominal", (), "be", (subject,), fillers(role), None, parts, verb=verb)
+
+
+def equated(noun: Word, other: Word) -> bool:
+    """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
+    first = other.subtree()[0]
+    if other.pos == "PROPN" and other.ner in _PLACES:
+        return noun.pos != "PROPN"
+    if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
+        return False
+    if noun.ner == other.ner == "PERSON":
+        return False  # *Sam Grave (Otto Lind)*: who plays whom
+    unnamed = "Person" if noun.child("det", "poss") is not None else None
+    return other.ner != "PERSON" or noun.pos == "PROPN" or _KINDS.get(noun.lemma.lower(), unnamed) == "Person"
+
+
+def renamed(noun: Word, role: Word) -> Word:
+    """What an apposition renames: the noun, or the last one below it where only that is of its kind."""
+    kind = _KINDS.get(role.lemma.lower())
+    before = [w for w in noun.subtree() if w.i < role.subtree()[0].i and w.pos not in ("PUNCT", "DET")]
+    last = before[-1] if before else noun
+    if kind in (None, "Person") or last is noun or last.pos not in ("PROPN", "NOUN") or last.dep != "pobj":
+        return noun
+    return last if noun.ner == "PERSON" or _KINDS.get(noun.lemma.lower()) == "Person" else noun
 
 
 def together(noun: Word) -> tuple[Word, ...]:

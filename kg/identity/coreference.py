@@ -13,7 +13,7 @@ from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, s
 
 _INSTRUMENTS = lexicon.words("lexicon/nouns", role="instrument")
 _DESCRIBED = {"Person": "unnamed person", "Population": "unnamed people"}
-_SPEAKING = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_SPEAKING = lexicon.words("lexicon/pronouns", person="1")
 
 
 def resolve(

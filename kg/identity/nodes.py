@@ -13,59 +13,10 @@ from kg.values import EntityType, Mention
 _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
-_NUMBER = {
-    **dict.fromkeys(
-        [
-            "he",
-            "him",
-            "his",
-            "himself",
-            "she",
-            "her",
-            "hers",
-            "herself",
-            "it",
-            "its",
-            "itself",
-            "i",
-            "me",
-            "my",
-            "mine",
-            "myself",
-        ],
-        "s",
-    ),
-    **dict.fromkeys(
-        [
-            "they",
-            "them",
-            "their",
-            "theirs",
-            "themselves",
-            "we",
-            "us",
-            "our",
-            "ours",
-            "ourselves",
-            "these",
-            "those",
-            "both",
-            "many",
-            "few",
-        ],
-        "p",
-    ),
-}
-_GENDER = {
-    **dict.fromkeys(["he", "him", "his", "himself"], "m"),
-    **dict.fromkeys(["she", "her", "hers", "herself"], "f"),
-}
-# Modifiers that tell nothing about which one is meant.
-_VAGUE = frozenset(
-    {"own", "same", "very", "such", "other", "more", "most", "many", "few", "several", "then", "new", "current"}
-)
+_PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
+_DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
+_VAGUE = lexicon.words("lexicon/vague_modifiers")
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
 
@@ -183,8 +134,8 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
         elif m.kind == "nominal":
             nominal(n)
         else:
-            low = head.lower
-            n.number, n.gender = _NUMBER.get(low, ""), _GENDER.get(low, "")
+            row = _PRONOUNS.get(head.lower, {})
+            n.number, n.gender = row.get("number", ""), row.get("gender", "")
         nodes.append(n)
         owners.append((first, last))
     clusters = Clusters(nodes)
@@ -263,7 +214,7 @@ def nominal(n: Node) -> None:
             n.possessor = c
         elif c.dep == "nummod" and not n.determiner:
             n.determiner = c.lower
-    if w.lower in ("one", "another", "some", "many", "few", "others", "those"):
+    if w.lower in _PRONOUNS:
         n.determiner = w.lower
     n.definite = n.determiner in _DEFINITE or n.possessor is not None
 

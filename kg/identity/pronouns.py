@@ -14,40 +14,15 @@ from kg.values import ACTOR_TYPES, Statement
 _SAY = lexicon.words("lexicon/say")
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_PLURAL_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
-_SINGULAR = frozenset({"it", "its", "itself"})
-_THIRD = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-    ]
-)
+_FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
+_PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
+_THIRD = lexicon.words("lexicon/pronouns", person="3")
+_REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
+_SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 45.0, "pobj": 40.0, "poss": 45.0, "appos": 30.0}
 _WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
 # Verbs whose subject has a mind: an it before them is a body or a state.
-_MINDFUL = frozenset(
-    _SAY
-    | {"want", "plan", "decide", "hope", "agree", "refuse", "believe", "think", "seek", "try", "accuse", "urge"}
-    | {"plot", "pledge", "vow", "call", "ask", "expect", "intend", "offer", "demand", "condemn", "observe", "launch"}
-)  # fmt: skip
-# A candidate below this share of the best one's salience is no rival; a rival closer than that makes a pronoun unsafe.
-_SAFE = 1.08
+_MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
 
 
 def quotations(parse: Parse) -> list[int]:
@@ -127,7 +102,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     """The antecedent of a third-person pronoun among the nodes before it; None where none is safe."""
     low = n.word.lower
     if low not in _THIRD:
-        return _demonstrative(clusters, n, history)
+        return None
     if low in _REFLEXIVE:
         subject = _subject_of(n.word)
         node = clusters.at(subject)
@@ -258,9 +233,4 @@ def _subject_of(w: Word) -> Word | None:
         subject = above.child("nsubj", "nsubjpass")
         if subject is not None and subject is not w:
             return subject
-    return None
-
-
-def _demonstrative(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
-    """*This is a decision that …*: what a demonstrative is said to be; nothing else is safe."""
     return None

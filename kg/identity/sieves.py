@@ -9,16 +9,13 @@ from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
 from kg.mentions import Entry, country, relative_clause
 from kg.parsing import Word
-from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "and", "for", "&", "group"}
-_NAMING = frozenset({"call", "name", "dub", "title", "know", "nickname", "entitle", "rename"})
-_COPULA = frozenset({"be", "become", "remain"})
-_INDEFINITE = frozenset(
-    {"a", "an", "another", "some", "any", "no", "every", "each", "several", "many", "few", "most", "all", "one"}
-)
+_NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
+_COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
+_INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _BODIES = frozenset({"group", "party", "body", "organization", "organisation", "movement", "faction"})
@@ -356,7 +353,3 @@ def _is_of_kind(c: Cluster, kind: str) -> bool:
 def _inside(a: Word, b: Word) -> bool:
     """Whether word a is part of the phrase of word b."""
     return any(x is b for x in a.ancestors())
-
-
-def is_actor(c: Cluster) -> bool:
-    return c.type in ACTOR_TYPES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import lexicon
 from kg.mentions import gazetteer, names
 from kg.parsing import Parse, Word
-from kg.values import EntityType, Mention
+from kg.values import Mention
 
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
@@ -15,44 +15,12 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
 _HYPHENS = frozenset("-–‑")
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-# Words that stand for somebody or something without a noun.
-_PRONOMINAL = frozenset({"others", "another", "those", "these", "this", "that", "both", "many", "few", "one", "some"})
-_PERSONAL: dict[str, EntityType] = {
-    **dict.fromkeys(
-        [
-            "i",
-            "me",
-            "my",
-            "mine",
-            "myself",
-            "you",
-            "your",
-            "yours",
-            "yourself",
-            "he",
-            "him",
-            "his",
-            "himself",
-            "she",
-            "her",
-            "hers",
-            "herself",
-        ],
-        "Person",
-    ),
-    **dict.fromkeys(
-        ["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"], "Population"
-    ),
-    **dict.fromkeys(["it", "its", "itself"], "Thing"),
-}
-_IMPERSONAL = frozenset({"be", "seem", "appear", "take", "turn", "become", "make", "remain", "look", "mean"})
+_PRONOMINAL = {r["word"]: r for r in lexicon.table("lexicon/pronominals")}
+_PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
+_IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
+_WEATHER = lexicon.words("lexicon/verb_kinds", kind="weather")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
-_WEATHER = frozenset({"rain", "snow", "hail", "pour", "drizzle", "freeze"})
-_SUFFIXES: tuple[tuple[str, EntityType], ...] = (
-    ("woman", "Person"), ("man", "Person"), ("person", "Person"), ("ologist", "Person"), ("ician", "Person"),
-    ("worker", "Person"), ("maker", "Person"), ("holder", "Person"), ("goer", "Person"), ("keeper", "Person"),
-    ("ist", "Person"), ("eer", "Person"), ("tion", "Event"), ("ment", "Event"),
-)  # fmt: skip
+_SUFFIXES = sorted(lexicon.mapping("lexicon/noun_suffixes", "suffix", "type").items(), key=lambda s: -len(s[0]))
 
 
 def find(parse: Parse) -> tuple[Mention, ...]:
@@ -145,19 +113,17 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
 
 
 def _pronoun(w: Word) -> Mention | None:
-    kind = _PERSONAL.get(w.lower) if w.tag in ("PRP", "PRP$") else None
-    if kind is not None:
-        return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", kind)
+    if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
+        return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", _PERSONAL[w.lower])
     if w.tag in _RELATIVE and w.lower != "what" and relative_clause(w) is not None:
         return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")
     if w.lower in _PRONOMINAL and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj"):
-        if w.lower in ("this", "these", "that"):
-            return _single(w, "pronoun", "Thing")
-        return _single(w, "nominal", "Person" if w.lower in ("one", "another") else "Population")
+        row = _PRONOMINAL[w.lower]
+        return _single(w, row["kind"], row["type"])
     return None
 
 
-def _single(w: Word, kind: str, type: EntityType) -> Mention:
+def _single(w: Word, kind: str, type: str) -> Mention:
     return Mention(w.start, w.end, w.start, kind, type, w.text)  # type: ignore[arg-type]
 
 

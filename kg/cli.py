@@ -258,6 +258,30 @@ def load(folder, endpoint) -> None:
     _load(run.open_graph(folder), endpoint)
 
 
+@main.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Another address opens it to others.")
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
+@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="What a query may take.")
+def serve(folder, host, port, seconds) -> None:
+    """SPARQL endpoint and page, on this machine, read-only.
+
+    Example: kg serve graph --port 8000
+    """
+    from kg import store
+
+    try:
+        server = store.serve(store.Folder(folder).must_exist(), host=host, port=port, seconds=seconds)
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} cannot be opened: {error.strerror}.") from None
+    at = f"http://{host}:{server.server_address[1]}"
+    click.echo(f"The page: {at}/  Queries: {at}/query  SPARQL: {at}/sparql  (Ctrl-C ends)", err=True)
+    try:
+        server.serve_forever()
+    finally:
+        store.stop(server)
+
+
 def _load(graph, endpoint) -> None:
     number, warnings = graph.load_to(endpoint)
     for sentence in warnings:

@@ -3,6 +3,7 @@
 from kg.store.answers import FORMATS, WrongFormat, serialize
 from kg.store.copies import copies, support
 from kg.store.derive import Graph, open_store
+from kg.store.endpoint import serve, stop
 from kg.store.export import RDF_SUFFIXES, TABLE_SUFFIXES, follow_the_money, rdf, table, web_annotations
 from kg.store.folder import Folder, Locked, NoGraph, judgements, result_of, write
 from kg.store.rdf import Context
@@ -34,6 +35,8 @@ __all__ = [
     "result_of",
     "row",
     "serialize",
+    "serve",
+    "stop",
     "support",
     "table",
     "violations",

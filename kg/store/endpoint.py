@@ -1,0 +1,285 @@
+"""The SPARQL 1.1 protocol over a graph, read-only (W3C Recommendation 2013), and its page.
+
+Each query runs in a process of its own pool, so that one that would run for an hour is cut off with its memory. The
+server of Oxigraph has no limits of time and size, and calls other endpoints where a query says SERVICE; hence this one.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import queue
+import re
+import urllib.parse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.store.derive import open_store
+from kg.store.folder import Folder, Locked
+from kg.store.terms import prefixes
+
+SECONDS = 30.0
+BYTES = 50_000_000
+WORKERS = 4
+_RESULTS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/xml": ox.QueryResultsFormat.XML,
+}
+_TRIPLES = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+_LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+# What may hold the word SERVICE without calling one: IRIs, strings, comments.
+_QUIET = re.compile(r"<[^<>\s]*>|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*", re.S)
+DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+<> a sd:Service ; sd:endpoint <> ; sd:supportedLanguage sd:SPARQL11Query ;
+    sd:resultFormat <http://www.w3.org/ns/formats/SPARQL_Results_JSON>, <http://www.w3.org/ns/formats/SPARQL_Results_XML>,
+        <http://www.w3.org/ns/formats/SPARQL_Results_CSV>, <http://www.w3.org/ns/formats/Turtle> .
+"""
+FORM = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Query</title>
+<style>body{font:16px system-ui;margin:2rem;max-width:60rem}textarea{width:100%;height:12rem;font:14px monospace}
+table{border-collapse:collapse;margin-top:1rem}td,th{border:1px solid #999;padding:.2rem .5rem;text-align:left}</style>
+<h1>Query</h1><p><a href="/">The page of actors</a></p>
+<textarea id="q" aria-label="SPARQL query">SELECT ?who ?relation ?what {
+  ?s rdf:subject/rdfs:label ?who ; rdf:predicate/rdfs:label ?relation ; rdf:object/rdfs:label ?what
+} LIMIT 20</textarea><p><button id="run">Run</button></p><div id="answer" role="region" aria-live="polite"></div>
+<script>
+document.getElementById("run").onclick = async () => {
+  const box = document.getElementById("answer"); box.textContent = "…";
+  const r = await fetch("/sparql", {method: "POST", headers: {"Content-Type": "application/sparql-query",
+    Accept: "application/sparql-results+json, text/turtle"}, body: document.getElementById("q").value});
+  const text = await r.text(); box.textContent = "";
+  if (!r.ok || !r.headers.get("Content-Type").includes("json")) {
+    const p = document.createElement("pre"); p.textContent = text; box.append(p); return; }
+  const found = JSON.parse(text); if (!found.results) { box.textContent = found.boolean ? "yes" : "no"; return; }
+  const table = document.createElement("table"), line = (cells, kind) => { const row = table.insertRow();
+    for (const c of cells) { const cell = document.createElement(kind); cell.textContent = c; row.append(cell); } };
+  line(found.head.vars, "th");
+  for (const b of found.results.bindings) line(found.head.vars.map(v => b[v] ? b[v].value : ""), "td");
+  box.append(table);
+};
+</script></html>
+"""
+
+Answer = tuple[int, str, bytes]
+"""Status, media type, body."""
+
+
+def serve(
+    folder: Folder, *, host: str = "127.0.0.1", port: int = 7878, seconds: float = SECONDS
+) -> ThreadingHTTPServer:
+    """A server over a graph, ready for ``serve_forever``; port 0 takes a free one.
+
+    seconds: what a query may take. Readers see the last finished state; while a build changes the store they are told.
+    """
+    pool = _Pool(folder.path, seconds)
+    handler = type("Handler", (_Handler,), {"pool": pool, "folder": folder, "local": host in _LOCAL})
+    server = ThreadingHTTPServer((host, port), handler)
+    server.daemon_threads = True
+    server.pool = pool  # type: ignore[attr-defined]
+    return server
+
+
+def stop(server: ThreadingHTTPServer) -> None:
+    """Close a server and its processes."""
+    server.server_close()
+    server.pool.close()  # type: ignore[attr-defined]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    pool: _Pool
+    folder: Folder
+    local: bool
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self._answer(self._get())
+
+    def do_HEAD(self) -> None:
+        self._answer(self._get())
+
+    def do_POST(self) -> None:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdigit() or int(length) > 1_000_000:
+            self.close_connection = True
+            self._answer(_told(413, "Send a query of at most a million characters, with its Content-Length."))
+            return
+        body = self.rfile.read(int(length)).decode("utf-8", "replace")
+        self._answer(self._post(body))
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def _get(self) -> Answer:
+        url = urllib.parse.urlsplit(self.path)
+        if url.path == "/":
+            return 200, "text/html; charset=utf-8", self.folder.page.read_bytes()
+        if url.path == "/query":
+            return 200, "text/html; charset=utf-8", FORM.encode()
+        if url.path != "/sparql":
+            return _told(404, "Here are / (the page), /query and /sparql.")
+        given = urllib.parse.parse_qs(url.query, keep_blank_values=True)
+        return self._asked(given) if given else (200, "text/turtle", DESCRIPTION.encode())
+
+    def _post(self, body: str) -> Answer:
+        url = urllib.parse.urlsplit(self.path)
+        if url.path != "/sparql":
+            return _told(404, "Queries go to /sparql.")
+        kind = self.headers.get_content_type()
+        given = urllib.parse.parse_qs(url.query, keep_blank_values=True)
+        if kind == "application/sparql-update":
+            return _told(403, "This endpoint is read-only.")
+        if kind == "application/sparql-query":
+            return self._asked(given | {"query": [body]})
+        if kind == "application/x-www-form-urlencoded":
+            return self._asked(given | urllib.parse.parse_qs(body, keep_blank_values=True))
+        return _told(415, "Send application/sparql-query or a form with query=….")
+
+    def _asked(self, given: dict[str, list[str]]) -> Answer:
+        if "update" in given:
+            return _told(403, "This endpoint is read-only.")
+        if len(given.get("query", ())) != 1:
+            return _told(400, "Give one query=….")
+        query = given["query"][0]
+        if re.search(r"\bSERVICE\b", _QUIET.sub(" ", query), re.IGNORECASE):
+            return _told(403, "This endpoint asks no other one: leave SERVICE out.")
+        graphs = (given.get("default-graph-uri"), given.get("named-graph-uri"))
+        return self.pool.ask((query, self.headers.get("Accept", "*/*"), *graphs))
+
+    def _answer(self, answer: Answer) -> None:
+        status, kind, body = answer
+        host = re.sub(r":\d+$", "", self.headers.get("Host", "localhost"))
+        if self.local and host not in _LOCAL:
+            # A page elsewhere whose name was bent to this machine is no local reader.
+            status, kind, body = _told(403, "Ask by the name localhost.")
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+class _Pool:
+    """Processes that answer, each killed and made anew when a query takes too long."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        self.path, self.seconds = path, seconds
+        self.context = multiprocessing.get_context("spawn")
+        self.free: queue.Queue[tuple[Any, Any]] = queue.Queue()
+        for _ in range(WORKERS):
+            self.free.put(self._worker())
+
+    def _worker(self) -> tuple[Any, Any]:
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(target=_work, args=(theirs, str(self.path)), daemon=True)
+        process.start()
+        theirs.close()
+        return process, ours
+
+    def ask(self, job: tuple[Any, ...]) -> Answer:
+        try:
+            process, pipe = self.free.get(timeout=2 * self.seconds)
+        except queue.Empty:
+            return _told(503, "All readers are busy; try again in a moment.")
+        try:
+            pipe.send(job)
+            if pipe.poll(self.seconds):
+                answer: Answer = pipe.recv()
+                self.free.put((process, pipe))
+                return answer
+            answer = _told(503, f"The query took more than {self.seconds:g} s and was cut off; narrow it.")
+        except (EOFError, OSError):
+            answer = _told(503, "The query needed more memory than there is; narrow it.")
+        process.kill()
+        self.free.put(self._worker())
+        return answer
+
+    def close(self) -> None:
+        while not self.free.empty():
+            process, _ = self.free.get()
+            process.kill()
+
+
+def _work(pipe: Any, path: str) -> None:
+    """Answers what comes through the pipe, for ever."""
+    import signal
+
+    # Interrupting the server is not for its readers to tell.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    folder = Folder(path)
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_answered(folder, *job))
+
+
+def _answered(folder: Folder, query: str, accept: str, default: list[str] | None, named: list[str] | None) -> Answer:
+    try:
+        with folder.reading_store():
+            answers = open_store(folder.store).query(
+                query,
+                prefixes=prefixes(folder.base),
+                default_graph=[ox.NamedNode(g) for g in default] if default else None,
+                named_graphs=[ox.NamedNode(g) for g in named] if named else None,
+            )
+            formats: dict[str, Any] = _TRIPLES if isinstance(answers, ox.QueryTriples) else _RESULTS
+            kind = _wanted(accept, formats)
+            if kind is None:
+                return _told(406, f"The answer can be {', '.join(formats)}.")
+            out = _Limited()
+            if isinstance(answers, ox.QueryTriples):
+                ox.serialize(answers, out, format=formats[kind])
+            else:
+                answers.serialize(out, format=formats[kind])
+            return 200, kind, out.getvalue()
+    except (SyntaxError, ValueError) as error:
+        return _told(400, f"The query does not parse: {error}")
+    except (Locked, OSError) as error:
+        return _told(503, str(error))
+    except _TooLong:
+        return _told(503, f"The answer is longer than {BYTES:,} bytes; ask with LIMIT.")
+
+
+class _TooLong(Exception):
+    """An answer beyond what the server gives out."""
+
+
+class _Limited(io.BytesIO):
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > BYTES:
+            raise _TooLong
+        return super().write(data)
+
+
+def _wanted(accept: str, formats: dict[str, Any]) -> str | None:
+    """The format that an Accept header prefers; the first for whoever takes anything."""
+    ranked = []
+    for n, part in enumerate(accept.split(",")):
+        kind, *parameters = (x.strip() for x in part.split(";"))
+        quality = next((float(p[2:]) for p in parameters if re.fullmatch(r"q=[\d.]+", p)), 1.0)
+        if quality > 0:
+            ranked.append((-quality, n, kind.lower()))
+    for _, _, kind in sorted(ranked):
+        group = kind.removesuffix("*") if kind.endswith("/*") else None
+        found = next((f for f in formats if kind in (f, "*/*") or (group and f.startswith(group))), None)
+        if found:
+            return found
+    return None
+
+
+def _told(status: int, sentence: str) -> Answer:
+    return status, "text/plain; charset=utf-8", (sentence + "\n").encode()

@@ -1,0 +1,128 @@
+"""`kg serve` speaks the SPARQL 1.1 protocol to a real client, and gives nothing else away."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import store
+
+ROOT = Path(__file__).parent.parent.parent
+ALL = "SELECT ?s { ?s a kg:Statement } ORDER BY ?s"
+# Every triple with every other with every other: an hour's work.
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?i != ?c) }"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    out = tmp_path_factory.mktemp("serve") / "demo"
+    kg.build([ROOT / "seeds"], out)
+    server = store.serve(store.Folder(out), port=0, seconds=3)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    store.stop(server)
+
+
+def get(url: str, data: bytes | None = None, **headers: str) -> tuple[int, str, str]:
+    request = urllib.request.Request(url, data, {k.replace("_", "-"): v for k, v in headers.items()})
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers["Content-Type"], error.read().decode()
+
+
+def asked(url: str, query: str, accept: str = "*/*") -> tuple[int, str, str]:
+    return get(f"{url}/sparql?{urllib.parse.urlencode({'query': query})}", Accept=accept)
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        (ALL, "application/sparql-results+json"),
+        (ALL, "application/sparql-results+xml"),
+        (ALL, "text/csv"),
+        (ALL, "text/tab-separated-values"),
+        ("ASK { ?s a kg:Statement }", "application/sparql-results+xml"),
+        ("CONSTRUCT { ?s a ?t } { ?s a ?t }", "text/turtle"),
+        ("CONSTRUCT { ?s a ?t } { ?s a ?t }", "application/n-triples"),
+        ("CONSTRUCT { ?s a ?t } { ?s a ?t }", "application/rdf+xml"),
+    ],
+)
+def test_every_result_format_by_its_media_type(url: str, query: str, kind: str) -> None:
+    status, given, body = asked(url, query, kind)
+    assert (status, given) == (200, kind) and body
+
+
+def test_get_post_and_form_answer_alike(url: str) -> None:
+    form = urllib.parse.urlencode({"query": ALL}).encode()
+    answers = {
+        asked(url, ALL)[2],
+        get(f"{url}/sparql", ALL.encode(), Content_Type="application/sparql-query")[2],
+        get(f"{url}/sparql", form, Content_Type="application/x-www-form-urlencoded")[2],
+    }
+    assert len(answers) == 1 and json.loads(answers.pop())["results"]["bindings"]
+
+
+def test_a_graph_of_the_dataset_can_be_the_default_one(url: str) -> None:
+    query = urllib.parse.urlencode({"query": "SELECT ?g { GRAPH ?g { ?s ?p ?o } } LIMIT 1"})
+    graph = json.loads(get(f"{url}/sparql?{query}")[2])["results"]["bindings"][0]["g"]["value"]
+    ask = urllib.parse.urlencode({"query": "ASK { ?s a kg:Statement }", "default-graph-uri": graph})
+    assert json.loads(get(f"{url}/sparql?{ask}")[2])["boolean"] is False
+
+
+@pytest.mark.parametrize(
+    ("status", "data", "kind"),
+    [
+        (400, b"SELECT {", "application/sparql-query"),
+        (400, b"nothing=1", "application/x-www-form-urlencoded"),
+        (403, b"DELETE WHERE { ?s ?p ?o }", "application/sparql-update"),
+        (403, b"update=CLEAR+ALL", "application/x-www-form-urlencoded"),
+        (400, b"CLEAR ALL", "application/sparql-query"),
+        (403, b"ASK { SERVICE <http://example.org/x> { ?s ?p ?o } }", "application/sparql-query"),
+        (415, b"{}", "application/json"),
+    ],
+)
+def test_what_is_refused_is_told_in_a_sentence(url: str, status: int, data: bytes, kind: str) -> None:
+    given, _, body = get(f"{url}/sparql", data, Content_Type=kind)
+    assert given == status and body.endswith("\n") and "Traceback" not in body
+
+
+def test_a_word_in_a_text_calls_no_service(url: str) -> None:
+    assert asked(url, 'ASK { ?s ?p "SERVICE <x>" } # SERVICE')[0] == 200
+
+
+def test_formats_that_cannot_hold_the_answer_are_refused(url: str) -> None:
+    assert asked(url, ALL, "image/png")[0] == 406
+    assert asked(url, ALL, "image/png, text/csv;q=0.5, */*;q=0.1")[1] == "text/csv"
+
+
+def test_a_query_without_end_is_cut_off_and_the_server_lives(url: str) -> None:
+    status, _, body = asked(url, ENDLESS)
+    assert status == 503 and "cut off" in body
+    assert asked(url, "ASK { ?s a kg:Statement }")[0] == 200
+
+
+def test_many_readers_at_once(url: str) -> None:
+    with ThreadPoolExecutor(32) as pool:
+        assert {a[0] for a in pool.map(lambda _: asked(url, ALL), range(32))} == {200}
+
+
+def test_the_page_and_the_query_form_are_there_and_nothing_else(url: str) -> None:
+    assert "<html" in get(f"{url}/")[2] and "textarea" in get(f"{url}/query")[2]
+    assert get(f"{url}/report.json")[0] == 404 and get(f"{url}/../report.json")[0] == 404
+
+
+def test_names_bent_to_this_machine_are_not_answered(url: str) -> None:
+    assert get(f"{url}/", Host="news.example")[0] == 403

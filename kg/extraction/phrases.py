@@ -7,7 +7,7 @@ from kg.extraction.clause import Filler
 from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS
 from kg.parsing import Word
 
-# A phrase of this many words or fewer may keep its of-phrase; nodes stay short (contract: ten words).
+# A longer phrase loses what stands behind its head, the last first: nodes stay short.
 MOST_WORDS = 10
 # Nouns whose infinitive says what they are.
 _CONTENT = lexicon.words("lexicon/content_nouns")
@@ -189,6 +189,15 @@ def antecedent(verb: Word) -> Word | None:
 
 def is_relative(word: Word) -> bool:
     return word.tag in RELATIVE_TAGS or (word.lower == "that" and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))
+
+
+def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """A noun phrase without its last modifiers as long as it has too many words; a title in quotation marks stays."""
+    behind = [c for c in head.children if c.i > head.i and c.dep != "punct"]
+    while len(words) > MOST_WORDS and behind and words[0].text not in _PAIRED:
+        cut = min(w.i for w in behind.pop().subtree())
+        words = trimmed([w for w in words if w.i < cut])
+    return words
 
 
 def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:

@@ -15,6 +15,13 @@ _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _EITHER = frozenset(
     {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under"}
 )
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_MEASURES = frozenset({"above", "at", "below", "by", "for", "from", "of", "over", "than", "to", "under", "within"})
+_ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
+_SETTINGS = frozenset({"Place", "Organization", "Government", "Country", "Event"})
+_TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
+# What else a marker says where the noun it marks names no place, or nobody who has the good of it.
+_ABSTRACT: dict[str, Role] = {"in": "other", "on": "topic", "under": "condition", "between": "topic", "for": "purpose"}
 _SPELLED: dict[str, Role] = {"for": "extent", "over": "time", "from": "time", "to": "time"}
 
 
@@ -35,7 +42,21 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
+    if words in _MEASURES and head.ner in _AMOUNTS:
+        return "extent"
+    if words == "as" and filler.clause:
+        return "time"
+    if words in _ABSTRACT and abstract(filler, _ACTORS if words == "for" else _SETTINGS):
+        return _ABSTRACT[words]
     return MARKERS.get(words) or MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]
+
+
+def abstract(filler: Filler, types: frozenset[str]) -> bool:
+    """Whether a common noun or gerund is known to be of none of the types."""
+    head = filler.head
+    if filler.clause:
+        return head.tag == "VBG"
+    return head.tag in ("NN", "NNS") and _TYPES.get(head.lemma.lower(), "Place") not in types
 
 
 def part(marker: tuple[Word, ...], filler: Filler, noun: Word | None = None) -> Part:

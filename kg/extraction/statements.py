@@ -9,20 +9,24 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
+from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
-from kg.extraction.phrases import run
+from kg.extraction.phrases import run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
 from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
 
 OPEN_SUBJECT = "someone"
+OPEN_THING = "something"
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 
 _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
 # What follows *by* in a passive and did not do it: *was cut by two million*.
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
+# Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
+_SETTING = frozenset({"place", "accompaniment"})
 
 
 def asked(words: list[Word]) -> bool:
@@ -32,11 +36,11 @@ def asked(words: list[Word]) -> bool:
 
 def completes(p: Part, clause: Clause, lemma: str) -> bool:
     """Whether the preposition of an argument joins the relation of a verb without object: *apply to*, *abide by*."""
-    if not p.marker or p.noun is not None:
+    if not p.marker or p.noun is not None or p.filler.head.i > p.marker[0].i < clause.predicate.i:
         return False
     if p.filler.clause:
-        # *call for them to go*: what is called for is a clause.
-        return p.marker[0].lower == "for" and p.filler.head.tag == "VB"
+        # *called for them to go*, *accused of going*: what is called for is a clause.
+        return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
     if clause.kind == "nominal" and p.role == "place":
         return False
     return p.role not in _NOT_OBJECT or joined(lemma, p) in _RELATIONS
@@ -108,7 +112,8 @@ class Maker:
                 arguments = [p for p in arguments if p not in agents]
                 objects, subjects, lemma = subjects, tuple(p.filler for p in agents), clause.lemma
         if objects == (None,):
-            promoted = next((p for p in arguments if completes(p, clause, lemma)), None)
+            candidates = [p for p in arguments if completes(p, clause, lemma)]
+            promoted = min(candidates, key=lambda p: p.role in _SETTING, default=None)
             if promoted is not None:
                 same = [p for p in arguments if p.marker == promoted.marker]
                 arguments = [p for p in arguments if p not in same]
@@ -187,13 +192,16 @@ class Maker:
         return Relation(clause.lemma, self.parse.text(first, last), first.start, last.end, head=predicate.start)
 
     def phrase(self, f: Filler) -> Phrase:
+        if f.head.tag in RELATIVE_TAGS and len(f.words) == 1:
+            # *what was needed* names nothing; so no node is called *what*.
+            return Phrase(OPEN_SUBJECT if f.head.lower.startswith("who") else OPEN_THING, head=f.head.start)
         if not f.words:
             return Phrase(f.text or OPEN_SUBJECT, head=f.head.start)
         first, last = self.span(f)
         return Phrase(self.parse.text(first, last), first.start, last.end, head=f.head.start)
 
     def span(self, f: Filler) -> tuple[Word, Word]:
-        words = run(f.words, f.head)
+        words = run(f.words if f.clause else shortened(f.words, f.head), f.head)
         return words[0], words[-1]
 
     def argument(self, p: Part) -> Argument:

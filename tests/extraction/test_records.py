@@ -37,3 +37,40 @@ def test_who_does_what(text: str, fact: Fact) -> None:
 )
 def test_no_empty_word_or_amount_acts(text: str) -> None:
     assert not {s for s, _, o in facts(text) if s.lower() in ("there", "$110 million") or o == "place"}
+
+
+def test_nodes_are_short_and_none_is_called_what() -> None:
+    long = "Norland fears the only reporter who has so far agreed to read the report on the losses of the port to them."
+    assert ("Norland", "fear", "the only reporter") in facts(long)
+    assert "what" not in {s for s, _, _ in facts("The crew found what appears to be a bomb.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The banker was accused in Oregon of stealing cars.", ("The banker", "be accused of", "stealing cars")),
+        ("The army withdrew with its tanks to the river.", ("The army", "withdraw to", "the river")),
+        ("The crews stayed in Tarn.", ("The crews", "stay in", "Tarn")),
+        ("In this case the waste comes from farms.", ("the waste", "come from", "farms")),
+        ("Prices rose by 3 percent to $40 a barrel.", ("Prices", "rise", None)),
+    ],
+)
+def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -> None:
+    assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Prices rose by 3 percent.", "extent"),
+        ("Prices rose as demand grew.", "time"),
+        ("The firm was fined for hiding its losses.", "purpose"),
+        ("She bought the boat for her son.", "beneficiary"),
+        ("She bought the boat for research.", "purpose"),
+        ("They met the buyers in Tarn.", "place"),
+        ("The bank paid the sum in fines.", "other"),
+        ("The envoy gave a speech on the agreement.", "topic"),
+    ],
+)
+def test_roles(text: str, role: str) -> None:
+    assert role in {a.role for s in kg.extract([text]) for a in s.arguments}

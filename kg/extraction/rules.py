@@ -48,7 +48,11 @@ def relative(verb: Word) -> Iterator[Clause]:
     own = own_subject(verb)
     if own is None and verb.dep != "conj" and verb.child("aux") is None:
         return
-    if own is None and verb.child("aux") is not None and verb.tag == "VB" and verb.dep == "acl":
+    if (
+        own is None
+        and verb.tag == "VB"
+        and (verb.dep == "conj" or (verb.dep == "acl" and verb.child("aux") is not None))
+    ):
         return
     subjects = subjects_of(verb)
     if not subjects:
@@ -133,7 +137,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
         return
     subjects = subjects_of(verb)
     governor = verb.head
-    if not subjects or governor is None:
+    if not subjects or governor is None or governor.lower == "order":
         return
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add.
@@ -196,6 +200,9 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
         at = head
         while at.dep == "conj" and at.head is not None:
             at = at.head
+        noun = at.head if at.dep == "acl" and at.tag == verb.tag == "VB" else None
+        if noun is not None and noun.dep in ("dobj", "attr") and noun.head is not None:
+            return frame(verb, subjects, rule, governor=noun.head, link="chain")
         if at.dep == "xcomp" and at.head is not None:
             return frame(verb, subjects, rule, governor=at.head, link="chain")
         if at.dep == "advcl" and at.tag == verb.tag == "VB" and at.head is not None and at.head.pos in VERBAL:

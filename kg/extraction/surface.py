@@ -40,8 +40,6 @@ class Surface:
 
     def said(self, clause: Clause) -> bool:
         """Whether the clause states something of its own: no condition, no question, nothing inside one."""
-        if clause.predicate.dep == "pcomp" and not circumstance(clause.predicate):
-            return False
         if not self.silent:
             return True
         at: Word | None = clause.predicate
@@ -240,6 +238,8 @@ def stated(verb: Word) -> bool:
             return False
     if verb.dep == "acl" and governor is not None and verb.child("mark") is not None:
         return not any(c.lower == "no" for c in governor.children)
+    if verb.dep == "pcomp":
+        return circumstance(verb)
     if verb.dep == "advcl":
         return not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
     if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl"):
@@ -328,7 +328,7 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
         if not surface.said(clause):
             continue
         for s, r, o in surface.triples(clause):
-            if not o or set(s) & set(o):
+            if not o or set(s) & set(o) or (len(s) == 1 and s[0].tag in ("WDT", "WP")):
                 continue
             row = surface.text(s), surface.text(r, clause.verb), surface.text(o)
             if row[1] and row not in told:

@@ -58,6 +58,8 @@ def repair(parse: Parse) -> Parse:
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
             main_verb(word)
+        if word.tag == "JJ" and word.child("auxpass", "nsubjpass") is not None:
+            word.tag, word.pos = "VBN", "VERB"  # *were informed of it*
         if word.tag in _VERB_TAGS or word.pos == "AUX":
             if word.dep in ("conj", "ccomp") and word.tag in ("VBP", "VBZ"):
                 second_verb(word)
@@ -184,14 +186,16 @@ def infinitive_of_noun(word: Word) -> None:
 
 
 def comma_splice(word: Word) -> None:
-    """*The church is old, the tower fell in 1885*: what goes before a verb that does not report stands beside it."""
+    """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none."""
     verb = word.head
-    if verb is None or word.i > verb.i or verb.lemma in _SAY or verb.tag not in _VERB_TAGS:
+    if verb is None or verb.lemma in _FINITE or verb.tag not in _VERB_TAGS or word.child("mark") is not None:
         return
-    own = next((c for c in verb.children if c.dep in _SUBJECT), None)
-    if own is None or not word.i < own.i < verb.i or not any(c.dep in _SUBJECT for c in word.children):
+    own = next((c for c in verb.children if c.dep in _SUBJECT or c.dep == "expl"), None)
+    if own is None or not any(c.dep in _SUBJECT for c in word.children):
         return
-    if verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None:
+    comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
+    full = verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
+    if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "parataxis"
 
 

@@ -22,7 +22,28 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
 _TOWARDS = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
 # Phrases of circumstance, and who does what a passive tells.
-_ASIDE = frozenset({"by", "after", "before", "during", "since", "as", "according", "following", "until", "under"})
+_ASIDE = frozenset(
+    {
+        "by",
+        "after",
+        "before",
+        "during",
+        "since",
+        "as",
+        "according",
+        "following",
+        "until",
+        "under",
+        "despite",
+        "like",
+        "unlike",
+    }
+)
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
+_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off"})
+_TIMES = frozenset({"after", "since", "during", "before"})
+# Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
+_NEAR = 40
 _BACKGROUND = frozenset({"relcl", "acl", "appos", "csubj", "csubjpass"})
 
 
@@ -35,7 +56,16 @@ class Pattern:
     kind: str
     code: EventCode
     rank: tuple[int, int]
+    loose: bool
     adjectival: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article: its actors by the offset of their head, and the patterns of verbs met so far."""
+
+    actors: dict[int, Mention]
+    patterns: dict[tuple[int, bool], Pattern | None]
 
 
 @cache
@@ -56,7 +86,8 @@ def _patterns() -> dict[str, list[Pattern]]:
         words = tuple(_set(t) for t in rest if not t.startswith("<"))
         subject = frozenset().union(*(_set(t[1:]) for t in rest if t.startswith("<")))
         rank = (len(rest), -r["pattern"].count("$"))
-        pattern = Pattern(words, subject, r["kind"], _code(r), rank, verb == "be")
+        loose = not _PREPOSITIONS.isdisjoint(rest)
+        pattern = Pattern(words, subject, r["kind"], _code(r), rank, loose, verb == "be")
         for lemma in _set(verb):
             found[lemma].append(pattern)
     for patterns in found.values():
@@ -74,26 +105,40 @@ def _as(kind: str) -> EventCode:
 
 def code(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the PLOVER class of what is done."""
-    actors = {m.head: m for m in mentions if m.type in ACTOR_TYPES or m.type == "Place"}
-    return tuple(_coded(s, parse, actors) for s in statements)
+    known = Known({m.head: m for m in mentions if m.type in ACTOR_TYPES or m.type == "Place"}, {})
+    return tuple(_coded(s, parse, known) for s in statements)
 
 
-def _coded(s: Statement, parse: Parse, actors: dict[int, Mention]) -> Statement:
+def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
     word = parse.at(s.relation.head) if s.relation.head is not None and s.relation.start is not None else None
-    if word is None or word.pos not in VERBAL or not _foreground(word):
+    if word is None or word.pos not in VERBAL or not _foreground(word, known):
         return s
-    event = _class_of(s, word)
+    event = _class_of(s, word, known)
     if event is None:
         return s
-    source, target = _parties(s, word, event, actors, parse)
+    source, target = _parties(s, word, event, known, parse)
+    if not _acts(source, event, word, known, parse) or (source is None and target is None):
+        return s
     weight = float(_classes()[event.type]["weight"])
     return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
 
-def _class_of(s: Statement, word: Word) -> EventCode | None:
+def _acts(source: Phrase | None, event: EventCode, word: Word, known: Known, parse: Parse) -> bool:
+    """Whether it is somebody who acts; things do so only as weapons, as somebody's, or where a pattern names them."""
+    if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
+        return True
+    pattern, head = _pattern(word, known), parse.at(source.head)
+    named = pattern is not None and (bool(pattern.subject) or pattern.adjectival)
+    willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
+    owned = any((source.start or 0) <= at < (source.end or 0) for at in known.actors)
+    return named or owned or willing or event.type == "ASSAULT" or (head is not None and head.pos == "PROPN")
+
+
+def _class_of(s: Statement, word: Word, known: Known) -> EventCode | None:
     """The class of a statement, after what its modality makes of the class of its verb."""
-    pattern = _pattern(word, s.polarity == "negated")
-    modality = "actual" if (above := _governor(word)) is not None and _kind(above) == "pass" else s.modality
+    pattern = _pattern(word, known, s.polarity == "negated")
+    above = _governor(word)
+    modality = "actual" if above is not None and _kind(above, known) == "pass" else s.modality
     if modality == "necessary":
         demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
         return _as("REQUEST") if demanded else None
@@ -101,23 +146,30 @@ def _class_of(s: Statement, word: Word) -> EventCode | None:
         side = _side(pattern)
         refused = side == "cooperation" or (side == "" and _speaks(s))
         return _as("REJECT") if refused and modality == "future" else None
-    if pattern is None or modality not in ("actual", "future") or pattern.kind == "pass":
+    if pattern is None or modality not in ("actual", "future") or pattern.kind in ("pass", "none"):
         return None
     if pattern.kind in ("commit", "intend"):
-        done = _complement(word)
-        if done is None and (pattern.kind == "intend" or not _has_object(word)):
-            return None
-        if pattern.kind == "intend" and any(c.dep == "ccomp" and c.child(*SUBJECT) for c in word.children):
-            return _as("REQUEST")  # *wants them to leave*
-        return _as("THREATEN") if _side(done) == "conflict" else pattern.code
-    if modality == "future":
-        return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(_side(pattern), pattern.code)
-    return pattern.code
+        return _intended(pattern, word, known)
+    return _announced(pattern) if modality == "future" else pattern.code
+
+
+def _intended(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
+    """What a promise or a plan is: a threat if what is planned is an act of conflict, a request if others must act."""
+    done = _complement(word, known)
+    if done is None and (pattern.kind == "intend" or not _has_object(word)):
+        return None
+    if pattern.kind == "intend" and any(c.dep == "ccomp" and c.child(*SUBJECT) for c in word.children):
+        return _as("REQUEST")  # *wants them to leave*
+    return pattern.code if done is None or done.kind in ("commit", "intend") else _announced(done)
+
+
+def _announced(pattern: Pattern) -> EventCode:
+    return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(_side(pattern), pattern.code)
 
 
 def _side(pattern: Pattern | None) -> str:
     """cooperation or conflict, words being neither."""
-    return _classes()[pattern.code.type]["side"] if pattern is not None and pattern.kind != "pass" else ""
+    return _classes()[pattern.code.type]["side"] if pattern is not None and pattern.kind in ("act", "undergo") else ""
 
 
 def _speaks(s: Statement) -> bool:
@@ -125,64 +177,69 @@ def _speaks(s: Statement) -> bool:
     return bool(s.attribution) and s.subject.entity is not None and s.attribution[-1].entity == s.subject.entity
 
 
-def _kind(word: Word) -> str:
-    pattern = _pattern(word, negated=False)
+def _kind(word: Word, known: Known) -> str:
+    pattern = _pattern(word, known)
     return pattern.kind if pattern is not None else ""
 
 
-def _pattern(word: Word, negated: bool) -> Pattern | None:
+def _pattern(word: Word, known: Known, negated: bool = False) -> Pattern | None:
     """The most specific pattern that fits a verb and what stands with it."""
+    key = (word.i, negated)
+    if key not in known.patterns:
+        known.patterns[key] = _fitting(word, known, negated)
+    return known.patterns[key]
+
+
+def _fitting(word: Word, known: Known, negated: bool) -> Pattern | None:
     table = _patterns()
     passive = word.tag == "VBN" and word.child("auxpass") is not None
-    if word.lemma not in table and not passive:
+    choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ())]
+    if not choices:
         return None
     subject = word.child(*SUBJECT)
-    with_subject = set(_noun(subject)) if subject is not None else set()
-    if not _foreseen(with_subject):
-        return None
-    bag = set(_bag(word))
-    if negated:
-        bag.add("not")
-    choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ())]
-    bag.add(word.lower)
-    fitting = (p for p in choices if all(w & bag for w in p.words) and (not p.subject or p.subject & with_subject))
+    doers = set(_noun(subject)) if subject is not None else set()
+    if doers & _set("$nature"):
+        return None  # quakes and floods kill, but do not act
+    near = {word.lower, *_objects(word, known), *(("not",) if negated else ())}
+    far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _TIMES))
+    fitting = (
+        p
+        for p in choices
+        if all(w & (far if p.loose else near) for w in p.words) and (not p.subject or p.subject & doers)
+    )
     return max(fitting, key=lambda p: p.rank, default=None)
 
 
-def _foreseen(subject: set[str]) -> bool:
-    """Quakes and floods kill, but do not act."""
-    return not subject & _set("$nature")
-
-
-def _bag(word: Word) -> Iterator[str]:
-    """Lemmas of what stands with a verb: particles, objects with their modifiers, prepositions and what they govern."""
+def _objects(word: Word, known: Known) -> Iterator[str]:
+    """Lemmas of particles and objects with their modifiers; signs of a clause, of a person and of a thing as object."""
     for c in word.children:
         if c.dep in _OBJECTS:
             yield from _noun(c)
-        elif c.dep in ("prep", "agent") and c.lower not in ("after", "since", "during", "before"):
-            yield from _prepositional(c)
+            if c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
+                yield "_who" if c.start in known.actors else "_what"
+        elif c.dep in ("prep", "agent"):
+            yield c.lower
+        elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
+            yield c.lemma.lower()  # *found him guilty*
+        elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL:
+            yield "_that"
         elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
             yield c.lemma.lower()
             if c.dep != "advcl" and c.tag == "VB":
                 yield "_to"
             if c.dep == "xcomp" and c.tag == "VBG":
-                yield from _bag(c)
-        elif c.dep == "ccomp" and c.pos in VERBAL:
-            yield "_that"
-        elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
-            yield c.lemma.lower()  # *found him guilty*
+                yield from _objects(c, known)
 
 
 def _prepositional(prep: Word) -> Iterator[str]:
     yield prep.lower
     for c in prep.children:
-        if c.dep == "pcomp":
-            yield c.lemma.lower()
-            yield from _bag(c)
-        elif c.dep == "prep":
+        if c.dep == "prep":
             yield from _prepositional(c)
         else:
             yield from _noun(c)
+        if c.dep == "pcomp":
+            yield from (lemma for d in c.all("dobj") for lemma in _noun(d))
 
 
 def _noun(head: Word) -> Iterator[str]:
@@ -190,23 +247,24 @@ def _noun(head: Word) -> Iterator[str]:
     for c in head.children:
         if c.dep in _MODIFIERS or c.dep == "conj":
             yield from _noun(c)
-        elif c.dep == "prep":
-            yield from _prepositional(c) if c.lower == "of" else (c.lower,)
+        elif c.dep == "prep" and c.lower == "of":
+            yield from _prepositional(c)
         elif c.dep == "acl" and c.tag == "VB":
             yield c.lemma.lower()
 
 
-def _complement(word: Word) -> Pattern | None:
+def _complement(word: Word, known: Known) -> Pattern | None:
     """The pattern of what is promised or planned."""
-    for c in word.children:
-        if c.dep in ("xcomp", "ccomp", "acomp") and c.pos in VERBAL:
-            done = _pattern(c, negated=False)
-            return done if done is None or done.kind != "pass" else _complement(c)
-        if c.dep in ("acomp", "prep", "pcomp", "attr", "dobj", "acl"):
-            done = _pattern(c, negated=False) if c.pos in VERBAL else None
-            found = done or _complement(c)
-            if found is not None:
-                return found
+    for c in word.all("xcomp", "ccomp", "acomp", "prep", "pcomp", "attr", "dobj", "acl", "advcl"):
+        if c.dep == "advcl" and c.tag != "VB":
+            continue
+        done = _pattern(c, known) if c.pos in VERBAL else None
+        if done is None or done.kind == "pass":
+            if c.pos in VERBAL and c.dep in ("xcomp", "ccomp") and done is None:
+                return None
+            done = _complement(c, known)
+        if done is not None:
+            return done
     return None
 
 
@@ -226,7 +284,7 @@ def _governor(word: Word) -> Word | None:
     return None
 
 
-def _foreground(word: Word) -> bool:
+def _foreground(word: Word, known: Known) -> bool:
     """Whether a clause reports news: no background of a noun or time, nothing a coded act has as its content.
 
     One act told in several verbs (*shelled the port, killing two*) is coded once, where it is told first.
@@ -243,10 +301,10 @@ def _foreground(word: Word) -> bool:
         governor = _governor(at)
         if governor is not None and governor is not above and at.dep != "conj":
             above = governor
-        if governor is not None and _kind(governor) not in ("", "pass"):
+        if governor is not None and _kind(governor, known) not in ("", "pass", "none"):
             return False
         if at.dep in ("conj", "advcl") and at.child("nsubj") is None and above.pos in VERBAL:
-            one, other = _pattern(at, negated=False), _pattern(above, negated=False)
+            one, other = _pattern(at, known), _pattern(above, known)
             if one is not None and other is not None and one.code.type == other.code.type:
                 return False
         at = above
@@ -254,52 +312,83 @@ def _foreground(word: Word) -> bool:
 
 
 def _parties(
-    s: Statement, word: Word, event: EventCode, actors: dict[int, Mention], parse: Parse
+    s: Statement, word: Word, event: EventCode, known: Known, parse: Parse
 ) -> tuple[Phrase | None, Phrase | None]:
     """Who acts and upon whom; of what is said to be a must, who says so and who must."""
     if s.modality == "necessary":
         return _voice(s.attribution[-1]), s.subject
+    pattern = _pattern(word, known, s.polarity == "negated")
     patient = word.child(*PASSIVE_SUBJECT)
-    if patient is not None and s.subject.head == patient.start and not _adjectival(word):
+    undergone = pattern is not None and pattern.kind == "undergo"
+    if undergone or (patient is not None and s.subject.head == patient.start and not _adjectival(pattern)):
         return None, s.subject
     source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
+    return source, _target(s, word, source, event, known, parse)
+
+
+def _target(s: Statement, word: Word, source: Phrase, event: EventCode, known: Known, parse: Parse) -> Phrase | None:
+    """The actor nearest to the verb that is neither who acts nor what the act is done with."""
     apart = {source.entity, s.subject.entity} - {None}
     own = range(s.subject.start or 0, s.subject.end or 0)
-    met = [(m, at) for at in _around(word) if (m := actors.get(at.start)) is not None and m.kind != "pronoun"]
-    others = [(m, at) for m, at in met if m.entity not in apart and m.start not in own]
-    # *The port of Nerva* is Nerva's; a port by itself is better than nothing.
-    target = next((o for o in others if o[0].type != "Place" or o[0].kind == "name"), others[0] if others else None)
-    return source, _phrase(*target, actors, parse) if target is not None else None
+    tools: frozenset[str] = frozenset()
+    for pattern in (_pattern(word, known), _complement(word, known)):
+        tools = tools.union(*pattern.words) if pattern is not None else tools
+    others = [
+        (m, at)
+        for at in _around(word, ordered=event.type != "THREATEN")
+        if (m := known.actors.get(at.start)) is not None
+        and m.kind != "pronoun"
+        and m.entity not in apart
+        and m.start not in own
+        and (m.kind == "name" or at.lemma.lower() not in tools)
+    ]
+    # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
+    others.sort(key=lambda o: _incidental(*o))
+    return _phrase(*others[0], known, parse) if others else None
 
 
-def _adjectival(word: Word) -> bool:
-    pattern = _pattern(word, negated=False)
-    return pattern is not None and pattern.adjectival
+def _incidental(m: Mention, at: Word) -> int:
+    place = m.type in ("Place", "Country") and at.head is not None and at.head.lower in _WHERE
+    return 2 if m.type == "Place" and m.kind != "name" else int(place)
+
+
+def _adjectival(pattern: Pattern | None) -> bool:
+    """*Is opposed to*, *is committed to*: whose subject acts though the form is passive."""
+    return pattern is not None and (pattern.adjectival or pattern.kind == "commit")
 
 
 def _voice(voice: Source) -> Phrase:
     return Phrase(voice.text or "", voice.start, voice.end, voice.entity, voice.name, head=voice.head)
 
 
-def _phrase(m: Mention, at: Word, actors: dict[int, Mention], parse: Parse) -> Phrase:
-    """A mention, with those coordinated to it."""
-    last = max((actors[c.start].end for c in at.all("conj") if c.start in actors), default=m.end)
-    end = max(last, m.end)
-    return Phrase(parse.article.text[m.start : end], m.start, end, m.entity, m.name, m.type, head=m.head)
+def _phrase(m: Mention, at: Word, known: Known, parse: Parse) -> Phrase:
+    """A mention with what stands before its head, those coordinated to it, and the name that tells which it is."""
+    first = min((c.start for c in at.children if c.dep in _MODIFIERS), default=m.start)
+    last = max((known.actors[c.start].end for c in at.all("conj") if c.start in known.actors), default=m.end)
+    start, end = min(first, m.start), max(last, m.end)
+    if m.kind != "name" and not any(w.pos == "PROPN" for w in parse.words if start <= w.start < end):
+        names = (known.actors[w.start] for w in _within(at) if w.start in known.actors)
+        end = next((n.end for n in names if n.kind == "name" and 0 <= n.end - end < _NEAR), end)
+    return Phrase(parse.article.text[start:end], start, end, m.entity, m.name, m.type, head=m.head)
 
 
-def _around(word: Word) -> Iterator[Word]:
-    """The words below a verb in the order in which those an act is done to are to be found."""
+def _around(word: Word, *, ordered: bool = True) -> Iterator[Word]:
+    """The words below a verb in the order in which those an act is done to are to be found.
+
+    ordered: who does what is asked for may be who is asked.
+    """
     for c in word.all("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp"):
         yield from _within(c)
     yield from _prepositions(word)
     for c in word.all("xcomp", "ccomp", "pcomp"):
-        for subject in c.all(*SUBJECT):
+        for subject in c.all(*SUBJECT) if ordered else ():
             yield from _within(subject)
         yield from _around(c)
     for c in word.all("advcl"):
         if c.tag == "VB":
             yield from _around(c)
+        elif any(w.lower == "unless" for w in c.children):
+            yield from (w for subject in c.all(*SUBJECT) for w in _within(subject))
 
 
 def _within(noun: Word) -> Iterator[Word]:

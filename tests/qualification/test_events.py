@@ -34,7 +34,7 @@ def test_every_pattern_gives_its_class_on_its_example() -> None:
     wrong = [
         (r["pattern"], r["class"], sorted(found[a.iri]), r["example"])
         for a, r in zip(articles, PATTERNS, strict=True)
-        if (found[a.iri] != {r["class"]} if r["class"] else not found[a.iri])
+        if found[a.iri] != {r["class"]} - {""} and (r["kind"] != "pass" or not found[a.iri])
     ]
     assert not wrong
 
@@ -44,7 +44,7 @@ def test_the_tables_are_sorted_and_know_their_classes() -> None:
     sets = lexicon.words("lexicon/event_words", "set")
     assert [r["pattern"] for r in PATTERNS] == sorted({r["pattern"] for r in PATTERNS})
     for r in PATTERNS:
-        assert r["class"] in classes or r["kind"] == "pass"
+        assert r["class"] in classes or r["kind"] in ("pass", "none")
         assert {t.lstrip("<")[1:] for t in r["pattern"].split() if "$" in t} <= sets
     words = [(r["set"], r["word"]) for r in lexicon.table("lexicon/event_words")]
     assert [w for w, n in Counter(words).items() if n > 1] == []

@@ -117,17 +117,19 @@ def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
     if event is None:
         return s
     source, target = _parties(s, word, event, known, parse)
-    if not _acts(source, event, word, known, parse) or (source is None and target is None):
+    if not _acts(source, event, word, s.polarity == "negated", known, parse) or (source is None and target is None):
         return s
     weight = float(_classes()[event.type]["weight"])
     return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
 
-def _acts(source: Phrase | None, event: EventCode, word: Word, known: Known, parse: Parse) -> bool:
+def _acts(
+    source: Phrase | None, event: EventCode, word: Word, negated: bool, known: Known, parse: Parse
+) -> bool:
     """Whether it is somebody who acts; things do so only as weapons, as somebody's, or where a pattern names them."""
     if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
         return True
-    pattern, head = _pattern(word, known), parse.at(source.head)
+    pattern, head = _pattern(word, known, negated), parse.at(source.head)
     named = pattern is not None and (bool(pattern.subject) or pattern.adjectival)
     willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
     owned = any((source.start or 0) <= at < (source.end or 0) for at in known.actors)

@@ -123,9 +123,7 @@ def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
     return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
 
-def _acts(
-    source: Phrase | None, event: EventCode, word: Word, negated: bool, known: Known, parse: Parse
-) -> bool:
+def _acts(source: Phrase | None, event: EventCode, word: Word, negated: bool, known: Known, parse: Parse) -> bool:
     """Whether it is somebody who acts; things do so only as weapons, as somebody's, or where a pattern names them."""
     if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
         return True

@@ -51,9 +51,11 @@ def is_fact(parse: Parse, s: Statement, known: list[Fact]) -> bool:
     other = s.object or (s.arguments[0] if s.arguments else None)
     subject = word(s.subject.head) if s.subject.start is not None else None
     rest = {word(other.head)} if other is not None else set()
-    if s.relation.text is None:  # Possession and apposition are annotated either way round.
+    if s.relation.text is not None:
+        rest.add(word(s.relation.head))
+    if s.relation.text is None or s.derived_by.startswith("existential"):
+        # Possession, apposition and *there is* are annotated either way round.
         return any({subject, *rest} <= a | b for a, b in known)
-    rest.add(word(s.relation.head))
     return any(subject in a and rest <= b for a, b in known)
 
 

@@ -19,9 +19,9 @@ Feature = tuple[str, str]
 Counts = Mapping[Feature, tuple[int, int]]
 ALL: Feature = ("all", "")
 # Statements that a feature must be seen in before its own share weighs as much as that of all.
-_PRIOR = 12.0
+_PRIOR = 10.0
 # The features are not independent; each counts for less than its odds.
-_WEIGHT = 0.5
+_WEIGHT = 0.7
 _LENGTHS = (15, 25, 40)
 _FAR = 10
 

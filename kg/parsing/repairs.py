@@ -50,6 +50,9 @@ def repair(parse: Parse) -> Parse:
         elif dep == "ccomp":
             comma_splice(word)
             subject_as_object(word)
+            relative_as_content(word)
+        elif dep == "advcl":
+            relative_as_content(word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
         elif dep == "relcl" and word.tag == "VB":
@@ -197,6 +200,17 @@ def comma_splice(word: Word) -> None:
     full = verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "parataxis"
+
+
+def relative_as_content(word: Word) -> None:
+    """*praised the bridge that Quill built*: a clause that lacks what stands right before it modifies that."""
+    verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
+    noun = verb.child("dobj") if verb is not None else None
+    if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
+        return
+    gap = word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None and verb.lemma not in _FINITE
+    if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap):
+        word.attach(noun, "relcl")
 
 
 def subject_as_object(word: Word) -> None:

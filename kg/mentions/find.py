@@ -109,6 +109,9 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
             break
         if left.dep not in ("punct", "advmod"):
             first = left
+    if first.i and words[first.i - 1].text in "-–" and words[first.i - 1].end == first.start and first is not w:
+        # *Norland-backed offensive*: half a word is no name.
+        first = words[first.i + 1]
     return Mention(first.start, w.end, w.start, "nominal", kind, parse.text(first, w))  # type: ignore[arg-type]
 
 

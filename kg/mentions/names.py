@@ -109,8 +109,9 @@ def _is_title_case(words: list[Word], sent: Sent) -> bool:
     long = [w for w in words[sent.first : sent.last] if len(w.text) > 3 and w.text[0].isalpha()]
     if len(long) < 3:
         return False
-    capital = sum(w.text[0].isupper() for w in long)
-    return capital >= 0.75 * len(long) and any(w.tag not in _NAME_TAGS or w.text.isupper() for w in long)
+    capital = [w for w in long if w.text[0].isupper()]
+    shouted = long if sent.kind == "headline" else capital
+    return len(capital) >= 0.75 * len(long) and any(w.tag not in _NAME_TAGS or w.text.isupper() for w in shouted)
 
 
 def _is_capital(w: Word) -> bool:
@@ -150,6 +151,11 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[
     if i > sent.first and words[i - 1].text not in _OPENING:
         return w.tag in _LEXICAL or bool(w.ner)
     # The first word of a sentence has its capital from there.
+    following = words[i + 1] if i + 1 < sent.last else None
+    if not w.ner and w.lower in _NOUNS and following is not None and following.text.islower() and w.text not in inside:
+        return False
+    if w.tag == "NN" and w.dep in ("compound", "nmod") and following is not None and _is_capital(following):
+        return following.tag in _NAME_TAGS and w.lower not in lower and w.lemma.lower() not in _NOUNS
     known = w.text in inside and w.lower not in lower
     if w.tag in _NAME_TAGS and (known or w.lower not in lower):
         follows = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner_start
@@ -396,7 +402,8 @@ def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     kind = kind or (_HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
     if n.text[0] == "#":
         votes["Thing"] += 9
-    if kind and len(tokens) > 1:
+    if kind and (len(tokens) > 1 or any(c.lower == "the" for c in head.children)):
+        # *the Observatory* is one as much as *the Nerva Observatory* is.
         votes[kind] += 6  # type: ignore[index]
     if n.text in _CREEDS:
         votes[_CREEDS[n.text]] += 6  # type: ignore[index]

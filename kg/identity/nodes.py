@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kg import lexicon
-from kg.mentions import Entry, demonym, kind_of, lookup, metonym, noun_of, place
+from kg.mentions import Entry, kind_of, known, noun_of, place, plain
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
@@ -193,10 +193,9 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
 
 def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
     """What the gazetteer knows of a name of this type."""
-    plain = text.title() if text.isupper() and len(text) > 4 and "." not in text else text
-    found = demonym(plain) or lookup(plain, near) or metonym(plain)
+    found = known(text, near)
     if found is None and type == "Place":
-        found = place(plain, near)
+        found = place(plain(text), near)
     return found if found is not None and (found.type == type or {found.type, type} <= GROUPS) else None
 
 

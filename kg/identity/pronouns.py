@@ -6,6 +6,8 @@ objects before the rest, halved with each sentence); first persons to the speake
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
 from kg.parsing import Parse, Word
@@ -19,7 +21,8 @@ _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
 _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
-_WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 45.0, "pobj": 40.0, "poss": 45.0, "appos": 30.0}
+_WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
+_WHOLE = 60.0  # for what is no part of another noun's phrase
 _WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
@@ -83,19 +86,17 @@ def _para(parse: Parse, w: Word) -> int:
 
 
 def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
-    """*I* is the speaker; the *we* of one speaker is one group, whoever belongs to it."""
+    """*I* is the speaker; the *we* of one speaker is one group, whoever belongs to it; so is that of the article."""
     groups: dict[int, Node] = {}
     for n in clusters.nodes:
-        if n.kind != "pronoun" or n.quote < 0:
+        low = n.word.lower
+        voice = voices.get(n.quote) if n.quote >= 0 else None
+        if n.kind != "pronoun" or (n.quote >= 0 and voice is None):
             continue
-        voice = voices.get(n.quote)
-        if voice is None:
-            continue
-        if n.word.lower in _FIRST and clusters.of(voice).type in ("Person", "Thing", "Population"):
+        if voice is not None and low in _FIRST and clusters.of(voice).type in ("Person", "Thing", "Population"):
             clusters.join(voice, n)
-        elif n.word.lower in _PLURAL_FIRST:
-            group = groups.setdefault(voice.cluster, n)
-            clusters.join(group, n)
+        elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
+            clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:
@@ -114,7 +115,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         barred.add(voice.cluster)
     barred |= _quoted(clusters, n, history)
     window = _WINDOW[n.type]
-    scores: dict[int, float] = {}
+    scores: dict[tuple[int, int], float] = {}
     latest: dict[int, Node] = {}
     for m in reversed(history):
         distance = n.word.sent - m.word.sent
@@ -124,15 +125,19 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         if c.index in barred or not _fits(n, m, c) or _contains(m.word, n.word):
             continue
         latest.setdefault(c.index, m)
-        scores[c.index] = scores.get(c.index, 0.0) + _salience(n, m) * 0.5**distance
-    if not scores:
+        # Each sentence counts once, by the best place a thing has in it.
+        key = (c.index, distance)
+        scores[key] = max(scores.get(key, 0.0), _salience(n, m) * 0.5**distance)
+    if not latest:
         return None
-    ranked = sorted(scores, key=lambda k: (-scores[k] * _bonus(n, latest[k], clusters.all[k]), k))
-    return latest[ranked[0]]
+    total: Counter[int] = Counter()
+    for (index, _), weight in scores.items():
+        total[index] += weight * _bonus(n, latest[index], clusters.all[index])  # type: ignore[assignment]
+    return latest[min(total, key=lambda k: (-total[k], k))]
 
 
 def _salience(n: Node, m: Node) -> float:
-    weight = 100.0 + _WEIGHT.get(m.word.dep, 20.0)
+    weight = 100.0 + _WEIGHT.get(m.word.dep, 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
     if m.word.dep == n.word.dep:
         weight += 35
     if m.word.dep in ("compound", "amod", "nmod"):
@@ -140,6 +145,14 @@ def _salience(n: Node, m: Node) -> float:
     if m.quote != n.quote and m.quote >= 0:
         weight *= 0.6
     return weight
+
+
+def _is_part(w: Word) -> bool:
+    """Whether a noun stands inside the phrase of another: *the mayor of Elmsford*, *Elmsford’s mayor*."""
+    above = w.head
+    if above is not None and above.dep == "prep":
+        above = above.head
+    return above is not None and above.pos in ("NOUN", "PROPN") and w.dep not in ("appos", "conj")
 
 
 def _bonus(n: Node, m: Node, c: Cluster) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
@@ -151,7 +152,9 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
                 continue
             ahead = tokens[: len(short)] == short and all(t in _GENERIC for t in tokens[len(short) :])
             ahead = ahead and c.type not in ("Place",)
-            behind = len(short) == 1 and tokens[-1] == short[0] and short[0] in _GENERIC and _is_definite(c.nodes[0])
+            behind = (
+                len(short) == 1 and tokens[-1] == short[0] and short[0] in _GENERIC and any(map(_is_definite, c.nodes))
+            )
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             outer = len(short) > 1 and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
@@ -182,10 +185,15 @@ def syntax(clusters: Clusters) -> None:
                     clusters.of(n).roles.setdefault(c.lemma.lower(), frozenset())
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
-            if clause is not None and (antecedent := clusters.at(clause.head)) is not None:
+            antecedent = _antecedent(clusters, n, clause.head) if clause is not None else None
+            if antecedent is not None:
                 clusters.join(antecedent, n)
         elif w.dep == "appos" and (head := clusters.at(w.head)) is not None:
             if may_be(clusters, head, n):
+                clusters.join(head, n)
+        elif w.dep == "conj" and n.type == "Person" and not n.determiner and (head := clusters.at(w.head)) is not None:
+            # *a priest and author*: one person with two roles.
+            if n.number == "s" and head.kind == n.kind == "nominal" and head.type == "Person" and head.determiner:
                 clusters.join(head, n)
         elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA:
             subject = clusters.at(w.head.child("nsubj"))
@@ -199,8 +207,20 @@ def syntax(clusters: Clusters) -> None:
                     clusters.join(n, other)
 
 
+def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
+    """What a relative pronoun takes up; *who* passes over what is nobody (*the author of books, who …*)."""
+    while above is not None and above.pos in ("NOUN", "PROPN", "PRON", "ADP"):
+        node = clusters.at(above)
+        if node is not None and not (
+            n.type == "Person" and clusters.of(node).type in ("Thing", "Event", "Work", "Place")
+        ):
+            return node
+        above = above.head
+    return None
+
+
 def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
-    if any(c.dep in ("neg", "aux") for c in verb.children) or subject.word.lower in ("there", "this", "that"):
+    if any(c.dep in ("neg", "aux") for c in verb.children) or subject.word.lower in ("there", "this", "that", "it"):
         return False
     if attribute.kind == "name":
         # *is the only Republican* names nobody.
@@ -227,18 +247,41 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     whole = n.number == "p" and n.determiner in ("all", "most")
     if (n.determiner in _INDEFINITE and not whole) or n.noun == "":
         return None
-    restricted = any(c.dep in ("relcl", "acl") for c in n.word.children)
+    restricted = _is_restricted(n.word)
     owner = clusters.at(n.possessor)
     found = _same_noun(clusters, n, history, owner, restricted)
     if found is None and n.definite and n.number == "s" and not restricted:
-        found = _role(clusters, n, history) or _kind(clusters, n, history)
+        found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
     return found
+
+
+def _is_restricted(w: Word) -> bool:
+    """Whether a clause tells which one is meant; one after a comma only adds something."""
+    return any(
+        c.dep in ("relcl", "acl") and not any(w.i < p.i < c.i and p.text == "," for p in w.children) for c in w.children
+    )
+
+
+def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
+    if n.possessor is not None or n.mods:
+        return None
+    for m in reversed(history):
+        c = clusters.of(m)
+        if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
+            head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), m.tokens[-1])
+            if head == n.noun:
+                return m
+    return None
 
 
 def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, rather one that the article spoke of twice."""
     first: Node | None = None
     for m in _same_nouns(clusters, n, history, owner, restricted):
+        if owner is not None and _owner_of(clusters, clusters.of(m)) != owner.cluster:
+            first = first or m
+            continue
         if not n.definite or n.mods or len(clusters.of(m).nodes) > 1:
             return m
         first = first or m
@@ -257,7 +300,7 @@ def _same_nouns(
         theirs = _owner_of(clusters, c)
         if mine >= 0 and theirs >= 0 and mine != theirs:
             continue
-        if not _countries_agree(n.mods, c.mods):
+        if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
         if n.definite:
             extra = plain - c.mods

@@ -76,7 +76,9 @@ def noun_of(w: Word) -> str:
         joined = f"{first.lower}-{w.lemma.lower()}" if first is not None else ""
         if joined in _NOUNS:
             return joined
-    return w.lemma.lower()
+    lemma = w.lemma.lower()
+    # Headlines have capitals, which the parser takes for names with lemmas of their own.
+    return lemma[:-1] if w.tag == "NNPS" and lemma not in _NOUNS and lemma[:-1] in _NOUNS else lemma
 
 
 def kind_of(w: Word) -> str:
@@ -138,6 +140,8 @@ def _is_empty(w: Word) -> bool:
     if verb.lemma in _WEATHER:
         return True
     later = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma == "be" and any(c.dep == "attr" and c.child("relcl") is not None for c in later):
+        return True  # *It was Reed who left.*
     if verb.lemma in _IMPERSONAL or w.dep == "nsubjpass":
         if any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in later):
             return True

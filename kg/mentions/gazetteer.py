@@ -75,6 +75,20 @@ def lookup(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     return _choose(meant, near or {}, BIG)
 
 
+def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
+    """What a name of an article means, a country's adjective and a seat of government too."""
+    text = plain(name)
+    return demonym(text) or lookup(text, near) or metonym(text)
+
+
+def plain(name: str) -> str:
+    """A name as the tables have it: no capitals throughout, no *State of* before a place."""
+    first, _, rest = name.partition(" of ")
+    if first in ("State", "City", "Town", "Commonwealth", "Province") and place(rest) is not None:
+        return rest
+    return name.title() if name.isupper() and len(name) > 4 and "." not in name else name
+
+
 def place(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     """What a name means that is known to name a place: as `lookup`, with towns from 15,000 inhabitants on."""
     return _choose([e for e in homonyms(name) if e.type in ("Place", "Country")], near or {}, 0)
@@ -110,7 +124,7 @@ def country(iso: str) -> Entry | None:
 
 def government(of: Entry) -> Entry | None:
     """The government of a country as an actor of its own."""
-    return _governments().get(of.country or "")
+    return _governments().get(of.country or "") if of == country(of.country or "") else None
 
 
 def context(names: Iterable[str]) -> Mapping[str, int]:

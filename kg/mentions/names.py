@@ -356,7 +356,7 @@ def _type(parse: Parse, names: list[Name]) -> None:
     for n in names:
         ev = evidence[_key(n.text)]
         if not ev.votes:
-            ev.entry = _entry(n, near)
+            ev.entry = gazetteer.known(n.text, near)
             _intrinsic(n, words, ev.votes)
         _witness(n, words, ev.votes)
     surnames = _surnames(names, evidence)
@@ -370,19 +370,10 @@ def _type(parse: Parse, names: list[Name]) -> None:
             n.type = "Person"
         elif entry and not (best == "Person" and entry.type == "Place" and ev.votes["Person"] > ev.votes["Place"] + 1):
             n.type, n.entry = entry.type, entry
-        elif best == "Place" and (there := gazetteer.place(_plain(n.text), near)):
+        elif best == "Place" and (there := gazetteer.place(gazetteer.plain(n.text), near)):
             n.type, n.entry = there.type, there
         else:
             n.type = best
-
-
-def _entry(n: Name, near: Mapping[str, int]) -> gazetteer.Entry | None:
-    plain = _plain(n.text)
-    return gazetteer.demonym(plain) or gazetteer.lookup(plain, near) or gazetteer.metonym(plain)
-
-
-def _plain(text: str) -> str:
-    return text.title() if text.isupper() and len(text) > 4 and "." not in text else text
 
 
 def _key(text: str) -> str:
@@ -400,6 +391,8 @@ def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     kind = _HEADS.get(head.text) or (_HEADS.get(head.text.title()) if head.text.isupper() else None)
     kind = kind or (_HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
+    if any(w.text in ("v.", "vs.", "v", "vs") for w in words[n.first : n.last + 1]):
+        votes["Thing"] += 9  # a case at law
     if n.text[0] == "#":
         votes["Thing"] += 9
     if kind and (len(tokens) > 1 or any(c.lower == "the" for c in head.children)):

@@ -49,3 +49,22 @@ def test_two_things_are_two(text: str, mentions: tuple[str, ...]) -> None:
 def test_a_body_keeps_the_name_the_article_uses() -> None:
     (result,) = results([article_of("The BBC reported the storm on Monday.")])
     assert {m.name for m in result.mentions if m.text == "BBC"} == {"BBC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The mayor of Elmsford, a priest and author, thanked the crews. The author left.", ("priest", "author")),
+        ("Kim Lund, an author of books, who lives in Nerva, won.", ("Kim Lund", "who")),
+        ("The Nerva Appeals Court met on Monday. A clerk left. The court ruled.", ("Nerva Appeals Court", "court")),
+        ("Norland’s main union ended its strike.", ("main union", "its")),
+        ("Ana Petrova was the harshest critic of Tom Reed. She left.", ("Ana Petrova", "She")),
+    ],
+)
+def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions)
+
+
+def test_the_it_of_a_cleft_is_nobody() -> None:
+    (result,) = results([article_of("The first chart shows visits. It was Kim Lund who led the field.")])
+    assert "It" not in {m.text for m in result.mentions}

@@ -157,7 +157,10 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             )
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             outer = len(short) > 1 and tokens[-len(short) :] == short
-            if ahead or behind or inner or outer:
+            # *the Observatory* for *the Nerva Observatory for Human Rights*: the noun of its kind inside the name.
+            at = tokens.index(short[0]) if len(short) == 1 and short[0] in tokens else -1
+            kind = at > 0 and short[0] in _GENERIC and tokens[at + 1 : at + 2] in (("for",), ("of",), ("on",))
+            if ahead or behind or inner or outer or (kind and _is_definite(c.nodes[0])):
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
 
@@ -363,6 +366,9 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the country*, *the city*, *the group*: the last thing of this kind."""
     kind = _KINDS.get(n.noun)
     if kind is None or n.possessor is not None or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
+        return None
+    if n.noun in _BODIES and _own_mods(n):
+        # *the monitoring group* is not the last group of all.
         return None
     best: Node | None = None
     score = 0.0

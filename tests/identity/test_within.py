@@ -24,6 +24,10 @@ def same(text: str, *mentions: str) -> bool:
             "The opposition Nerva Reform Committee left the talks. Norland’s main opposition group is taking a pause.",
             ("Nerva Reform Committee", "main opposition group"),
         ),
+        (
+            "The Nerva Observatory for Human Rights gave a warning. The Observatory is in Elmsford.",
+            ("Nerva Observatory for Human Rights", "Observatory"),
+        ),
         ("Tom Reed met Ana Petrova and her brother.", ("Ana Petrova", "her")),
         ("Ana Petrova said the mayor, Tom Reed, was wrong. “He hurt the port,” she said.", ("Ana Petrova", "she")),
         ("American nuns met in Nerva. Most American nuns left on Monday.", ("American nuns",)),
@@ -39,6 +43,7 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
     [
         ("Ana Petrova opened the port. Tom Reed closed it.", ("Ana Petrova", "Tom Reed")),
         ("“The mayor let him down,” Tom Reed said of Kim Lund.", ("him", "Tom Reed")),
+        ("The Nerva Dock Union left. The Elmsford monitoring group stayed.", ("Nerva Dock Union", "monitoring group")),
         ("The council met the union. The council of Elmsford stayed away.", ("council", "union")),
     ],
 )

@@ -103,26 +103,42 @@ def _number(text: str) -> int:
 @cache
 def _forms() -> re.Pattern[str]:
     """All forms of date in one expression; which one fired tells by its group."""
-    day, month = _any("weekday"), _any("month")
-    third = rf"(?:the\s+)?(?P<THIRD>{_any('third')})[\s-]+(?:the\s+)?"
-    unit, number = _any("days", "months"), rf"(?:\d{{1,3}}|{_any('number')})"
+    day, month, unit = _any("weekday"), _any("month"), _any("days", "months")
+    number = rf"(?:\d{{1,3}}|{_any('number')})"
     period = f"(?:{unit}|{_any('season', 'weekend', 'daytime')})"
-    n = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-    year = r"(?P<{0}>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
+    of_day = rf"(?:(?:the\s+)?{_any('daytime')}\s+of\s+)?(?:(?:early|late)\s+)?"
+    at_night = rf"(?:\s+{_any('daytime')})?"
+
+    def third(n: int) -> str:
+        return rf"(?:the\s+)?(?P<third{n}>{_any('third')})[\s-]+(?:the\s+)?"
+
+    def nth(n: int) -> str:
+        return rf"(?P<d{n}>\d{{1,2}})(?:st|nd|rd|th)?"
+
+    def year(n: int) -> str:
+        return rf"(?P<y{n}>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
+
+    def some_year(n: int) -> str:
+        return rf"(?:,?\s+(?:of\s+)?(?:{year(n)}|(?P<ys{n}>{_any('shift')})\s+year))?"
+
     forms = (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
-        rf"(?:(?P<wd1>{day}),?\s+)?(?P<md>{month})\s+{n.format('d1')}(?:\s*[-–]\s*{n.format('d2')})?(?![\d:])(?:,?\s+{year.format('y1')})?",
-        rf"(?:(?P<wd2>{day}),?\s+)?{n.format('d3')}\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+{year.format('y2')})?",
-        rf"(?:{third.replace('THIRD', 'third1')})?(?P<month>{month})(?:,?\s+(?:of\s+)?{year.format('y3')})?",
-        rf"(?:(?P<when>{_any('shift')})\s+)?(?P<weekday>{day})",
-        rf"(?P<near>{_any('near')})",
-        rf"(?:(?:earlier|later)\s+|{third.replace('THIRD', 'third3')})?(?P<shift>{_any('shift')})\s+(?P<unit>{period})",
-        rf"{third.replace('THIRD', 'third4')}(?P<now>{unit})",
+        rf"{of_day}(?:(?P<wd1>{day}),?\s+)?(?P<md>{month})\s+{nth(1)}(?:\s*(?:[-–]|to)\s*{nth(2)})?(?![\d:]){some_year(1)}",
+        rf"{of_day}(?:(?P<wd2>{day}),?\s+)?{nth(3)}\s+(?:of\s+)?(?P<dm>{month}){some_year(2)}",
+        rf"(?:{third(1)})?(?:(?P<ms>{_any('shift')})\s+)?(?P<month>{month}){some_year(3)}",
+        rf"{of_day}(?:(?P<when>{_any('shift')})\s+)?(?P<weekday>{day}){at_night}",
+        rf"(?P<holiday>{_any('holiday')})(?:,?\s+{year(6)})?",
+        rf"(?P<near>{_any('near')}){at_night}",
+        rf"the\s+(?P<from>{_any('from')})\s+(?P<fromunit>{_any('days', 'months')})",
+        rf"(?:(?:earlier|later)\s+|{third(3)})?(?P<shift>{_any('shift')})\s+(?P<unit>{period})",
+        rf"(?:the\s+)?(?P<quarter>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year(7)})?",
+        rf"{third(4)}(?P<now>{unit})",
         rf"(?:(?:the|over)\s+)?(?P<recent>{_any('shift')})\s+(?P<count>{number})\s+(?P<units>{unit})",
         rf"(?P<ago>{number})\s+(?P<agounit>{unit})\s+(?P<side>ago|earlier|later)",
-        r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
-        rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year.format('y4')}",
-        rf"(?:{third.replace('THIRD', 'third2')})?{year.format('year')}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?",
+        rf"(?:{third(5)})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
+        rf"(?:{third(6)})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century",
+        rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year(4)}",
+        rf"(?:{third(2)})?{year(5)}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?",
     )
     return re.compile(r"(?<![\w$€£.-])(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)
 
@@ -134,7 +150,7 @@ def _found(text: str, published: date | None) -> Iterator[When]:
         when = _resolved(m, published, last)
         if when is None:
             continue
-        if when.granularity == "day" and when.days is not None and m["side"] is None:
+        if when.days is not None and m["side"] is None and m["from"] is None and m["recent"] is None:
             last = when.days[0]
         yield when
 
@@ -152,33 +168,49 @@ def _absolute(m: re.Match[str]) -> When | None:
     if m["iso"]:
         day = date.fromisoformat(m["iso"])
         return When(start, end, (day, day), "day")
-    if m["decade"]:
-        year = int(m["decade"])
-        return When(start, end, (date(year, 1, 1), date(year + 9, 12, 31)), "span")
+    if m["decade"] or m["century"]:
+        first, last = (int(m["decade"]), int(m["decade"]) + 9) if m["decade"] else _century(int(m["century"]))
+        days = _third((date(first, 1, 1), date(last, 12, 31)), _part(m["third5"] or m["third6"]))
+        return When(start, end, days, "span")
+    if m["quarter"] and m["y7"]:
+        return When(start, end, _quarter(int(m["y7"]), m["quarter"]), "span")
     if m["season"]:
         days = _months(date(int(m["y4"]), int(_words("season")[m["season"].lower()]), 1), 3)
         return When(start, end, days, "span")
-    if m["year"]:
-        first = int(m["year"])
+    if m["y5"]:
+        first = int(m["y5"])
         upto = int(m["upto"]) if m["upto"] else first
         upto = upto if upto > 99 else first // 100 * 100 + upto
         if not first <= upto < first + 100:
             return None
-        days = _third((date(first, 1, 1), date(upto, 12, 31)), _words("third").get((m["third2"] or "").lower()))
+        days = _third((date(first, 1, 1), date(upto, 12, 31)), _part(m["third2"]))
         return When(start, end, days, "year" if not (m["upto"] or m["third2"]) else "span")
     return None
+
+
+def _century(nth: int) -> tuple[int, int]:
+    return nth * 100 - 99, nth * 100
+
+
+def _quarter(year: int, nth: str) -> Days:
+    return _months(date(year, int(_words("ordinal")[nth.lower()]) * 3 - 2, 1), 3)
+
+
+def _part(third: str | None) -> str | None:
+    """Which third of a period a word means."""
+    return _words("third")[re.sub(r"\s+", " ", third.lower())] if third else None
 
 
 def _calendar(m: re.Match[str], published: date | None) -> When | None:
     """Months, days of months and weekdays, whose year or week the tense decides where none is given."""
     start, end = m.span()
-    name = m["md"] or m["dm"] or m["month"]
+    name = m["md"] or m["dm"] or m["month"] or m["holiday"]
     if name:
         if not name[0].isupper():
             return None
-        year, month = m["y1"] or m["y2"] or m["y3"], int(_words("month")[name.lower()])
-        first, until = m["d1"] or m["d3"], m["d2"] or m["d1"] or m["d3"]
-        third = _words("third").get(re.sub(r"\s+", " ", m["third1"].lower())) if m["third1"] else None
+        month, feast = _month_and_day(m)
+        first, until = (m["d1"] or m["d3"], m["d2"] or m["d1"] or m["d3"]) if not feast else (feast, feast)
+        third = _part(m["third1"])
         granularity = "month" if not first and third is None else "day" if first == until and first else "span"
 
         def days(year: int) -> Days:
@@ -186,19 +218,22 @@ def _calendar(m: re.Match[str], published: date | None) -> When | None:
                 return date(year, month, int(first)), date(year, month, int(until))
             return _third(_month(year, month), third)
 
+        year = m["y1"] or m["y2"] or m["y3"] or m["y6"]
         if year:
             return When(start, end, days(int(year)), granularity)
-        if published is None:
-            return When(start, end, None, granularity)
-        now = published
-        if (weekday := m["wd1"] or m["wd2"]) and first:
-            given = int(_words("weekday")[weekday.lower()])
-            for near in (now.year, now.year - 1, now.year + 1):
-                if days(near)[0].weekday() == given:
-                    return When(start, end, days(near), granularity)
-        back = days(now.year if days(now.year)[0] <= now else now.year - 1)
-        ahead = days(now.year if days(now.year)[1] >= now else now.year + 1)
-        return When(start, end, back, granularity, lambda future: ahead if future else back)
+        other = m["ys1"] or m["ys2"] or m["ys3"]
+        if other and published:
+            return When(start, end, days(published.year + int(_words("shift")[other.lower()])), granularity)
+        given = m["wd1"] or m["wd2"]
+        weekday = int(_words("weekday")[given.lower()]) if given and first else None
+        when = _nearest(start, end, days, granularity, published, weekday)
+        if m["ms"] and when.turn is not None and published is not None:
+            side = _words("shift")[m["ms"].lower()]
+            over = side == "-1" and when.days is not None and when.days[1] >= published
+            return When(start, end, days(published.year - 1) if over else when.turn(side == "1"), granularity)
+        return when
+    if m["quarter"]:
+        return _nearest(start, end, lambda y: _quarter(y, m["quarter"]), "span", published)
     if m["weekday"]:
         if published is None:
             return When(start, end, None, "day")
@@ -214,15 +249,47 @@ def _calendar(m: re.Match[str], published: date | None) -> When | None:
     return None
 
 
+def _month_and_day(m: re.Match[str]) -> tuple[int, str]:
+    """The month, and the day of a feast."""
+    if m["holiday"]:
+        month, day = _words("holiday")[re.sub(r"\s+", " ", m["holiday"].lower()).replace("’", "'")].split("-")
+        return int(month), day
+    return int(_words("month")[(m["md"] or m["dm"] or m["month"]).lower()]), ""
+
+
+def _nearest(
+    start: int,
+    end: int,
+    days: Callable[[int], Days],
+    granularity: str,
+    published: date | None,
+    weekday: int | None = None,
+) -> When:
+    """The last or the next of what comes once a year; a weekday beside a date settles the year."""
+    if published is None:
+        return When(start, end, None, granularity)
+    this = published.year
+    for year in (this, this - 1, this + 1) if weekday is not None else ():
+        if days(year)[0].weekday() == weekday:
+            return When(start, end, days(year), granularity)
+    back = days(this if days(this)[0] <= published else this - 1)
+    ahead = days(this if days(this)[1] >= published else this + 1)
+    return When(start, end, back, granularity, lambda future: ahead if future else back)
+
+
 def _relative(m: re.Match[str], published: date | None, last: date | None) -> When | None:
     """What counts from the publication date, or (*later*, *earlier*) from the last day met."""
     start, end = m.span()
     side = (m["side"] or "").lower()
-    base = last if side in ("earlier", "later") else published
-    unit = re.sub(r"\s+", " ", (m["unit"] or m["units"] or m["agounit"] or m["now"] or "").lower())
+    base = last if side in ("earlier", "later") or m["from"] else published
+    unit = re.sub(r"\s+", " ", (m["fromunit"] or m["unit"] or m["units"] or m["agounit"] or m["now"] or "").lower())
     in_days, in_months = _words("days").get(unit), _words("months").get(unit)
     if base is None:
         return When(start, end, None, "span")
+    if m["from"]:
+        sign = int(_words("from")[m["from"].lower()])
+        day = base + timedelta(sign)
+        return When(start, end, (day, day), "day") if unit == "day" else _period(start, end, unit, sign, base)
     if m["near"]:
         day = base + timedelta(int(_words("near")[m["near"].lower()]))
         return When(start, end, (day, day), "day")
@@ -245,14 +312,18 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
         other = (
             base + timedelta(sign * size * int(in_days))
             if in_days
-            else min(_month(base.year, base.month + sign * size * int(in_months or 0))[1], base)
+            else _months_off(base, sign * size * int(in_months or 0))
         )
         return When(start, end, (min(base, other), max(base, other)), "span") if sign else None
     when, third = _period(start, end, unit, sign, base), m["third3"] or m["third4"]
     if when is None or when.days is None or third is None:
         return when
-    part = _third(when.days, _words("third")[re.sub(r"\s+", " ", third.lower())])
-    return When(start, end, part, "span")
+    return When(start, end, _third(when.days, _part(third)), "span")
+
+
+def _months_off(base: date, months: int) -> date:
+    first, last = _month(base.year, base.month + months)
+    return min(first + timedelta(base.day - 1), last)
 
 
 def _period(start: int, end: int, unit: str, sign: int, base: date) -> When | None:
@@ -326,8 +397,10 @@ def _head(parse: Parse, when: When) -> Word | None:
 
 def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse) -> Word | None:
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
-    if at.dep in SUBJECT or at.dep == "poss":
-        return None  # *August is the target date*; *this year's outbreak*
+    if at.dep in SUBJECT:
+        return None  # *August is the target date*
+    if at.dep == "poss":
+        return at.head if at.head is not None and at.head.start in predicates else None  # *Monday's attack*
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in _VERBAL
@@ -342,9 +415,15 @@ def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse
             return None
         if above.pos in NOMINAL:
             nouns += 1
-            if below.dep in ("compound", "amod", "nmod", "nummod"):
+            if below.dep in ("compound", "amod", "nmod", "nummod") and above.lower not in _words("edition"):
                 return None
-        if above.dep == "prep" and above.lower in _TOPICAL and (below is not at or above.lower == "of"):
+        clock = below.ner in ("TIME", "DATE") or below.tag == "CD"
+        if (
+            above.dep == "prep"
+            and above.lower in _TOPICAL
+            and not (clock and below is not at)
+            and (below is not at or above.lower == "of")
+        ):
             return None
         below = above
     return _next_verb(at, predicates, parse)
@@ -417,15 +496,15 @@ def _span(dates: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     """The dates of one predicate as one span."""
     when, at = dates[0]
     marker = _marker(at)
-    ahead = s.modality in ("future", "desired") or marker in ("by", "until") or _ahead(verb)
-    start, end = when.turn(ahead) if when.turn is not None else when.days or (None, None)
-    if start is None or end is None:
+    ahead = s.modality in ("future", "desired") or _ahead(verb, parse)
+    if when.days is None:
         return None
+    start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity
     first, last = start.isoformat(), end.isoformat()
     published = parse.article.published
-    until = _until(dates)
+    until = _until(dates, end)
     if until is not None and until > end:
         return TimeSpan(text, (when.start, when.end), first, until.isoformat(), "span")
     if marker == "since":
@@ -439,13 +518,22 @@ def _span(dates: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     return TimeSpan(text, (when.start, when.end), first, last, granularity)
 
 
-def _until(dates: list[Dated]) -> date | None:
-    """The last day of *from Monday to Friday*, *between 1990 and 1995*."""
+def _closest(turn: Callable[[bool], Days], marker: str, ahead: bool, published: date | None) -> Days:
+    """*Until August 12* and *by Monday* look ahead too where that is nearer."""
+    if ahead or published is None or marker not in ("by", "until"):
+        return turn(ahead)
+    return min(turn(False), turn(True), key=lambda days: abs((days[1] - published).days))
+
+
+def _until(dates: list[Dated], end: date) -> date | None:
+    """The last day of *from Monday to Friday*, *between 1990 and 1995*, *in 2016 and 2017*."""
     if len(dates) < 2 or dates[1][1].i < dates[0][1].i:
         return None
-    (other, at) = dates[1]
-    joined = at.dep in ("conj", "pobj") and _marker(at) in ("from", "")
-    return other.days[1] if joined and other.days is not None else None
+    other, at = dates[1]
+    joined = at.dep == "conj" or (_marker(dates[0][1]) == "from" and _marker(at) in ("until", ""))
+    if not joined or other.days is None:
+        return None
+    return other.days[1] if other.turn is None or other.days[1] > end else other.turn(True)[1]
 
 
 def _marker(at: Word) -> str:
@@ -453,8 +541,8 @@ def _marker(at: Word) -> str:
     return _words("border").get(prep.lower, "") if prep is not None and prep.dep in ("prep", "pcomp") else ""
 
 
-def _ahead(verb: Word) -> bool:
-    """Whether a verb looks ahead of the publication: *will*, *is to*, *plans to*, *expected*."""
+def _ahead(verb: Word, parse: Parse) -> bool:
+    """Whether a verb looks ahead of the publication: *will*, *is to*, *plans to*, *plays on Saturday*."""
     at: Word | None = verb
     while at is not None and at.pos in _VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
@@ -462,4 +550,5 @@ def _ahead(verb: Word) -> bool:
         if at.lemma in _words("ahead"):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
-    return False
+    plain = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and verb.child("aux") is None
+    return plain and verb.child("ccomp") is None and parse.sentences[verb.sent].kind != "headline"

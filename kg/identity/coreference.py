@@ -43,7 +43,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             clusters.of(n).roles.setdefault(noun, frozenset(n.title.split()[:-1]))
     history: list[Node] = []
     for n in clusters.nodes:
-        if len(clusters.of(n).nodes) == 1 or (n.kind == "pronoun" and clusters.of(n).nodes[0] is n):
+        if clusters.of(n).nodes[0] is n and not clusters.of(n).named:
             antecedent = None
             if n.kind == "nominal":
                 antecedent = sieves.nominals(clusters, n, history)

@@ -71,8 +71,9 @@ class Cluster:
 class Clusters:
     """A partition of the nodes, joined step by step; nothing is ever taken apart."""
 
-    def __init__(self, nodes: list[Node]) -> None:
+    def __init__(self, nodes: list[Node], words: list[Word]) -> None:
         self.nodes = nodes
+        self.words = words
         self.all: list[Cluster] = []
         self.by_word: dict[int, Node] = {}
         for i, n in enumerate(nodes):
@@ -138,8 +139,8 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
             n.number, n.gender = row.get("number", ""), row.get("gender", "")
         nodes.append(n)
         owners.append((first, last))
-    clusters = Clusters(nodes)
     words = parse.words
+    clusters = Clusters(nodes, words)
     for n, (first, last) in zip(nodes, owners, strict=True):
         for i in range(first.i, last.i + 1):
             if n.kind == "name" or words[i] is n.word:

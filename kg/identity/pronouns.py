@@ -18,6 +18,7 @@ _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
+_SPEAKING = _FIRST | _PLURAL_FIRST | lexicon.words("lexicon/pronouns", person="2")
 _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
@@ -175,6 +176,8 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     """Agreement in number, gender and kind."""
     low = n.word.lower
     if m.kind == "pronoun" and c.type == "Thing" and m.word.tag in ("WP", "WDT", "WP$"):
+        return False
+    if m.word.lower in _SPEAKING:
         return False
     if n.type == "Person":
         return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"

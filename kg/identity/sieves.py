@@ -10,6 +10,7 @@ from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
 from kg.mentions import Entry, country, relative_clause
 from kg.parsing import Word
+from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
@@ -212,14 +213,16 @@ def syntax(clusters: Clusters) -> None:
 
 def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
     """What a relative pronoun takes up; *who* passes over what is nobody (*the author of books, who …*)."""
-    while above is not None and above.pos in ("NOUN", "PROPN", "PRON", "ADP"):
+    first: Node | None = None
+    while above is not None and (above.pos in ("NOUN", "PROPN", "PRON") or above.dep == "prep"):
         node = clusters.at(above)
-        if node is not None and not (
-            n.type == "Person" and clusters.of(node).type in ("Thing", "Event", "Work", "Place")
-        ):
+        if node is not None and (n.type != "Person" or clusters.of(node).type in ACTOR_TYPES):
             return node
-        above = above.head
-    return None
+        first = first or node
+        above = above.head if above.dep in ("pobj", "prep") else None
+    if first is not None and n.type == "Person":
+        clusters.of(first).type = "Population" if first.number == "p" else "Person"
+    return first
 
 
 def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
@@ -250,19 +253,19 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     whole = n.number == "p" and n.determiner in ("all", "most")
     if (n.determiner in _INDEFINITE and not whole) or n.noun == "":
         return None
-    restricted = _is_restricted(n.word)
+    restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
-    found = _same_noun(clusters, n, history, owner, restricted)
+    found = _role(clusters, n, history) if n.type in GROUPS and n.determiner == "the" and not restricted else None
+    found = found or _same_noun(clusters, n, history, owner, restricted)
     if found is None and n.definite and n.number == "s" and not restricted:
         found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
     return found
 
 
-def _is_restricted(w: Word) -> bool:
+def _is_restricted(clusters: Clusters, w: Word) -> bool:
     """Whether a clause tells which one is meant; one after a comma only adds something."""
-    return any(
-        c.dep in ("relcl", "acl") and not any(w.i < p.i < c.i and p.text == "," for p in w.children) for c in w.children
-    )
+    clauses = [c for c in w.children if c.dep in ("relcl", "acl")]
+    return any(clusters.words[c.subtree()[0].i - 1].text != "," for c in clauses)
 
 
 def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -345,6 +348,8 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the envoy*, *the UN envoy*; *the opposition*, *the main opposition group*: who was given this role before."""
     if n.type in GROUPS or n.noun in _BODIES:
         called = {n.noun} | (_own_mods(n) if n.noun in _BODIES else frozenset())
+        if n.noun not in _BODIES and _own_mods(n):
+            return None
         for m in reversed(history):
             c = clusters.of(m)
             if c.named and c.type in GROUPS and called & set(c.roles):

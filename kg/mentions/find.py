@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import lexicon
 from kg.mentions import gazetteer, names
 from kg.parsing import Parse, Word
-from kg.values import Mention
+from kg.values import ACTOR_TYPES, Mention
 
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
@@ -94,12 +94,14 @@ def kind_of(w: Word) -> str:
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     if (w.ner in _AMOUNTS and w.ner != "CARDINAL") or not w.text[0].isalpha():
         return None
-    kind = kind_of(w)
-    if kind == "None" and w.lower not in _PRONOMINAL:
+    kind = _PRONOMINAL[w.lower]["type"] if w.lower in _PRONOMINAL else kind_of(w)
+    if kind == "None":
         return None
     if w.dep in ("compound", "nmod") and w.head is not None and w.head.i > w.i:
+        # *government offensive* has its actor in it; *government officials* are who acts.
         row = _NOUNS.get(w.lemma)
-        if not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
+        acts = owned[w.head.i] or kind_of(w.head) in ACTOR_TYPES
+        if acts or not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
             return None
     words = parse.words
     first = w

@@ -73,3 +73,19 @@ def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, 
 def test_the_it_of_a_cleft_is_nobody() -> None:
     (result,) = results([article_of("The first chart shows visits. It was Kim Lund who led the field.")])
     assert "It" not in {m.text for m in result.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("“I fear those who stay,” she said. Kim Lund left. ", ("I", "she")),
+        (
+            "The opposition Nerva Reform Committee left. The opposition will return.",
+            ("Nerva Reform Committee", "opposition"),
+        ),
+        ("The patient is in Nerva. The patient, who came on Monday, sleeps.", ("patient",)),
+        ("The storm drove millions from their homes.", ("millions", "their")),
+    ],
+)
+def test_speakers_bodies_and_crowds_are_one_each(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions)

@@ -62,6 +62,7 @@ class _Naming:
         self.clusters = clusters
         self.entities: dict[int, Entity] = {}
         self.open: set[int] = set()
+        self.called: dict[int, str] = {}
         taken: set[str] = set()
         for c in clusters.all:
             if not c.nodes:
@@ -71,10 +72,6 @@ class _Naming:
             if entry is not None:
                 aliases = [n.mention.text for n in c.nodes if n.kind == "name" and n.entry is not None]
                 entity = replace(entry.entity(base, aliases), type=entry.type)
-                if c.named and entry.type != "Country":
-                    # *BBC* stays what the article calls it; countries go by one name.
-                    name = self._name(c)
-                    entity = replace(entity, name=name, aliases=tuple(sorted({*entity.aliases} - {name})))
                 if entity.iri in taken:
                     entity = replace(entity, iri=f"{entity.iri}.{short_hash(parse.article.iri, first.start)}")
             else:
@@ -88,6 +85,9 @@ class _Naming:
                     self.open.add(c.index)
             taken.add(entity.iri)
             self.entities[c.index] = entity
+            # *BBC* stays what the article calls it; countries go by one name.
+            own = c.named and entry is not None and entry.type != "Country"
+            self.called[c.index] = self._name(c) if own else entity.name
 
     def of(self, n: Node) -> Entity:
         return self.entities[n.cluster]
@@ -142,7 +142,7 @@ class _Naming:
 
 def _resolved(n: Node, entities: _Naming) -> Mention:
     e = entities.of(n)
-    return replace(n.mention, entity=e.iri, name=e.name, type=e.type)
+    return replace(n.mention, entity=e.iri, name=entities.called[n.cluster], type=e.type)
 
 
 def _node_at(parse: Parse, clusters: Clusters, head: int | None) -> Node | None:

@@ -83,6 +83,8 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
         if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
             for k in range(1, len(n.tokens)):
                 full[" ".join(n.tokens[k:])].append(n)
+            if len(n.tokens) == 3:
+                full[n.tokens[1]].append(n)
             if "-" in n.tokens[-1]:
                 full[n.tokens[-1].rsplit("-", 1)[1]].append(n)
             if n.mention.text.split()[0] in _GIVEN or n.title:

@@ -30,6 +30,9 @@ FAR_LARGER = 5
 KNOWN_ABROAD = 500_000
 
 
+_STATES = frozenset({"City", "Commonwealth", "Kingdom", "Province", "Republic", "State", "Town"})
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something the gazetteer knows.
@@ -84,7 +87,7 @@ def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
 def plain(name: str) -> str:
     """A name as the tables have it: no capitals throughout, no *State of* before a place."""
     first, _, rest = name.partition(" of ")
-    if first in ("State", "City", "Town", "Commonwealth", "Province") and place(rest) is not None:
+    if first in _STATES and not homonyms(name) and place(rest) is not None:
         return rest
     return name.title() if name.isupper() and len(name) > 4 and "." not in name else name
 

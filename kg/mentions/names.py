@@ -42,6 +42,7 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
+_MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
 
@@ -146,7 +147,7 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
         return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
-    if w.text == "I" or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in _HYPHENS):
+    if w.text == "I" or "@" in w.text or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in _HYPHENS):
         return False
     if i > sent.first and words[i - 1].text not in _OPENING:
         return w.tag in _LEXICAL or bool(w.ner)
@@ -200,7 +201,9 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     after = words[j + 2] if j + 2 < last else None
     glued = n.start == w.end
     if glued and n.text in _HYPHENS:
-        return 2 if after and after.start == n.end and after.text[0].isupper() else 0
+        # *Lee Min-su*: the recogniser sees the second half of a given name.
+        part = after is not None and after.start == n.end and (after.text[0].isupper() or _continues(words, j, j + 2))
+        return 2 if part else 0
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
@@ -359,6 +362,7 @@ def _type(parse: Parse, names: list[Name]) -> None:
             ev.entry = gazetteer.known(n.text, near)
             _intrinsic(n, words, ev.votes)
         _witness(n, words, ev.votes)
+    _borrow(evidence)
     surnames = _surnames(names, evidence)
     for n in names:
         key = _key(n.text)
@@ -366,7 +370,7 @@ def _type(parse: Parse, names: list[Name]) -> None:
         person = surnames.get(key)
         best = _best(ev.votes)
         entry = ev.entry
-        if person and not (entry and entry.type == "Country"):
+        if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
             n.type = "Person"
         elif entry and not (best == "Person" and entry.type == "Place" and ev.votes["Person"] > ev.votes["Place"] + 1):
             n.type, n.entry = entry.type, entry
@@ -393,6 +397,8 @@ def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     kind = kind or (_HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
     if any(w.text in ("v.", "vs.", "v", "vs") for w in words[n.first : n.last + 1]):
         votes["Thing"] += 9  # a case at law
+    if "&" in n.text:
+        votes["Organization"] += 6
     if n.text[0] == "#":
         votes["Thing"] += 9
     if kind and (len(tokens) > 1 or any(c.lower == "the" for c in head.children)):
@@ -422,6 +428,8 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     if before is not None and before.lower in _PLACING and n.type != "Person":
         votes["Place"] += 1
     after = words[n.last + 1] if n.last + 1 < len(words) else None
+    if _is_age(words, n.last + 1):
+        votes["Person"] += 5
     if after is not None and (after.text == "," and n.last + 2 < len(words)):
         after = words[n.last + 2]
     if after is not None and after.lower in ("who", "whose", "whom"):
@@ -429,6 +437,9 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     head = next((w for w in words[n.first : n.last + 1] if w.head is None or not n.first <= w.head.i <= n.last), None)
     if head is None:
         return
+    if head.dep == "nsubj" and head.head is not None and head.head.lemma in _MINDFUL:
+        votes["Person"] += 0.8  # type: ignore[assignment]
+        votes["Organization"] += 0.6  # type: ignore[assignment]
     for c in head.children:
         if c.dep == "appos" and (noun := _NOUNS.get(c.lemma)) and noun["type"] != "None":
             votes[noun["type"]] += 3  # type: ignore[index]
@@ -439,6 +450,26 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     previous = before if before is not None and before.head is head and before.dep == "compound" else None
     if previous is not None and (noun := _NOUNS.get(previous.lemma)) and noun["type"] == "Person":
         votes["Person"] += 3
+
+
+def _is_age(words: list[Word], i: int) -> bool:
+    """*, 20,*"""
+    a, number, b = ([*words[i : i + 3], None, None, None])[:3]
+    return bool(
+        a and number and b and a.text == "," and number.text.isdigit() and len(number.text) < 3 and b.text in ",."
+    )
+
+
+def _borrow(evidence: Mapping[str, _Evidence]) -> None:
+    """A full name is a person's where one of its parts alone is."""
+    people = {
+        k for k, ev in evidence.items() if " " not in k and _best(ev.votes) == "Person" and ev.votes["Person"] >= 2
+    }
+    people = {k for k in people if (entry := evidence[k].entry) is None or entry.population}
+    for key, ev in evidence.items():
+        parts = key.split()
+        if len(parts) > 1 and ev.entry is None and not people.isdisjoint(parts[1:]):
+            ev.votes["Person"] += 2
 
 
 def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str, str]:
@@ -453,6 +484,9 @@ def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str,
             continue
         for k in range(1, len(parts)):
             found.setdefault(_key(" ".join(parts[k:])), n.text)
+        if len(parts) > 2:
+            # *Ana Ruiz Vidal* is *Ruiz*.
+            found.setdefault(_key(parts[1]), n.text)
         if "-" in parts[-1]:
             found.setdefault(_key(parts[-1].rsplit("-", 1)[1]), n.text)
         if parts[0] in _GIVEN:

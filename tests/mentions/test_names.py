@@ -1,0 +1,38 @@
+"""What the proper names of an article name, told by form and context."""
+
+import pytest
+
+from kg.reading import article_of
+from kg.run import results
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Guadalma Salvera Ortesa, 20, left the hospital.", "Guadalma Salvera Ortesa", "Person"),
+        ("The court decided Brugge v. Norland on Monday.", "Brugge v. Norland", "Thing"),
+        ("Doctors fear that Ebola will spread.", "Ebola", "Thing"),
+        ("Talks with the Vatican failed on Monday.", "Vatican", "Government"),
+        ("The storm reached Scotland on Monday.", "Scotland", "Country"),
+        ("He left the State of New Jersey in May.", "State of New Jersey", "Place"),
+        ("She sued Brandel & Lowe over the bridge.", "Brandel & Lowe", "Organization"),
+        ("The premier praised Lee Min-su on Monday.", "Lee Min-su", "Person"),
+    ],
+)
+def test_a_name_has_the_type_that_its_form_and_place_tell(text: str, name: str, type: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.type for m in result.mentions if m.text == name] == [type]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Police closed the bridge.", "Police"), ("Investigators said so.", "Investigators")]
+)
+def test_a_common_noun_at_the_start_of_a_sentence_is_no_name(text: str, word: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.kind for m in result.mentions if m.text == word] == ["nominal"]
+
+
+def test_an_entity_has_its_full_name_and_the_mention_the_article_s() -> None:
+    (result,) = results([article_of("The GOP lost two seats on Monday.")])
+    assert {m.name for m in result.mentions if m.text == "GOP"} == {"GOP"}
+    assert "Republican Party" in {e.name for e in result.entities}

@@ -74,7 +74,7 @@ def lemma_of(verb: Word) -> str:
 
 def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
     """The words of a preposition and what it governs: *according to the report*, *out of the room*."""
-    words = [*(c for c in prep.children if c.lower == "such" and c.i == prep.i - 1), prep]
+    words = [*(c for c in prep.children if c.i == prep.i - 1 and f"{c.lower} {prep.lower}" in MARKERS), prep]
     at = prep
     noun = prep.child("pobj")
     if noun is not None and (last := noun.child("prep")) is not None and last.i == noun.i + 1:

@@ -123,6 +123,8 @@ def trimmed(words: list[Word]) -> tuple[Word, ...]:
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or words[0].dep in ("cc", "preconj")):
         words.pop(0)
+    if sum(w.text in _PAIRED for w in words) % 2:
+        words = [w for w in words if w.text not in _PAIRED]
     return tuple(words)
 
 

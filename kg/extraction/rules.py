@@ -137,7 +137,8 @@ def controlled(verb: Word) -> Iterator[Clause]:
         return
     subjects = subjects_of(verb)
     governor = verb.head
-    if not subjects or governor is None or governor.lower == "order":
+    finite = any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in verb.all("aux"))
+    if not subjects or governor is None or governor.lower == "order" or finite:
         return
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add.

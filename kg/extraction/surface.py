@@ -196,7 +196,7 @@ def told(subject: Filler) -> Filler:
         return subject
     near = next((c for c in head.children if c.dep == "prep" and c.i == head.i + 1), None)
     noun = near.child("pobj") if near is not None else None
-    if noun is None or noun.ner in ("DATE", "TIME"):
+    if near is None or noun is None or near.lower == "by" or noun.ner in ("DATE", "TIME") or noun.child("conj"):
         return subject
     words = full_words(head)
     return (

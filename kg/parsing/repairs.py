@@ -8,6 +8,7 @@ from kg.parsing.tree import Parse, Word
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _FINITE = {v for v, kind in lexicon.mapping("lexicon/reporting", "verb", "finite").items() if kind}
 _SAY = lexicon.words("lexicon/say")
+_REPORTING = _FINITE | _SAY
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICLES = lexicon.words("lexicon/verb_particles")
@@ -181,19 +182,24 @@ def infinitive_of_noun(word: Word) -> None:
         return
     word.dep = "acl"
     # *hired two divers, to search the wreck*: behind a comma it is what all is done for.
+    first = word.subtree()[0].i
+    while noun.dep in ("conj", "appos") and noun.head is not None and noun.head.tag in _NOUN_TAGS:
+        noun = noun.head
     verb = noun.head
-    if verb is not None and noun.dep in ("dobj", "conj", "pobj") and verb.tag in _VERB_TAGS:
-        first = word.subtree()[0].i
-        if any(c.text == "," and c.i == first - 1 for c in (*noun.children, *verb.children)):
-            word.attach(verb, "advcl")
+    apart = any(c.text == "," and c.i == first - 1 for a in word.ancestors() for c in a.children)
+    if apart and verb is not None and noun.dep in ("dobj", "pobj", "conj") and verb.tag in _VERB_TAGS:
+        word.attach(verb, "advcl")
 
 
 def comma_splice(word: Word) -> None:
     """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none."""
     verb = word.head
-    if verb is None or verb.lemma in _FINITE or verb.tag not in _VERB_TAGS or word.child("mark") is not None:
+    if verb is None or verb.tag not in _VERB_TAGS or word.child("mark") is not None:
         return
-    own = next((c for c in verb.children if c.dep in _SUBJECT or c.dep == "expl"), None)
+    parted = any(c.text == ";" and word.i < c.i < verb.i for c in verb.children)
+    if verb.lemma in _REPORTING and not parted:
+        return
+    own = next((c for c in verb.children if c.dep in _SUBJECT or c.dep in ("expl", "csubj")), None)
     if own is None or not any(c.dep in _SUBJECT for c in word.children):
         return
     comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
@@ -248,10 +254,10 @@ def late_apposition(word: Word) -> None:
     if verb is None or word.i < verb.i:
         return
     commas = [c for c in verb.children if c.dep == "punct" and c.text == "," and verb.i < c.i < word.i]
-    before = [c for c in verb.children if c.dep == "prep" and verb.i < c.i < word.i]
+    before = [c for c in verb.children if c.dep in ("prep", "dobj") and verb.i < c.i < word.i]
     if not commas or not before or commas[-1].i < before[-1].i or any(c.dep == "cc" for c in word.children):
         return
-    noun = before[-1].child("pobj")
+    noun = before[-1] if before[-1].dep == "dobj" else before[-1].child("pobj")
     if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
         word.attach(noun, "appos")
 

@@ -40,10 +40,13 @@ _ASIDE = frozenset(
     }
 )
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
-_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off"})
+_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under"})
+_DENIED = frozenset({"not", "no"})
 _TIMES = frozenset({"after", "since", "during", "before"})
 # Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
 _NEAR = 40
+# *Rioters*, *unionists*: nouns of those who do.
+_AGENTIVE = ("er", "or", "ist", "ian")
 _BACKGROUND = frozenset({"relcl", "acl", "appos", "csubj", "csubjpass"})
 
 
@@ -73,6 +76,7 @@ def _classes() -> dict[str, dict[str, str]]:
     return {r["class"]: r for r in lexicon.table("lexicon/event_classes")}
 
 
+@cache
 def _set(token: str) -> frozenset[str]:
     return lexicon.words("lexicon/event_words", "word", set=token[1:]) if token.startswith("$") else frozenset({token})
 
@@ -85,7 +89,7 @@ def _patterns() -> dict[str, list[Pattern]]:
         verb, *rest = r["pattern"].split()
         words = tuple(_set(t) for t in rest if not t.startswith("<"))
         subject = frozenset().union(*(_set(t[1:]) for t in rest if t.startswith("<")))
-        rank = (len(rest), -r["pattern"].count("$"))
+        rank = (len(rest) if verb != "*" else 0, -r["pattern"].count("$"))
         loose = not _PREPOSITIONS.isdisjoint(rest)
         pattern = Pattern(words, subject, r["kind"], _code(r), rank, loose, verb == "be")
         for lemma in _set(verb):
@@ -123,6 +127,11 @@ def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
     return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
 
+def _same(one: Pattern, other: Pattern, dep: str) -> bool:
+    """Whether two verbs tell one act: of one class, or a participle of one side (*attacked it, burning trucks*)."""
+    return one.code.type == other.code.type or (dep == "advcl" and "" != _side(one) == _side(other))
+
+
 def _acts(source: Phrase | None, event: EventCode, word: Word, negated: bool, known: Known, parse: Parse) -> bool:
     """Whether it is somebody who acts; things do so only as weapons, as somebody's, or where a pattern names them."""
     if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
@@ -130,8 +139,9 @@ def _acts(source: Phrase | None, event: EventCode, word: Word, negated: bool, kn
     pattern, head = _pattern(word, known, negated), parse.at(source.head)
     named = pattern is not None and (bool(pattern.subject) or pattern.adjectival)
     willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
+    people = head is not None and (head.lemma.endswith(_AGENTIVE) or head.lemma in _set("$army-noun"))
     owned = any((source.start or 0) <= at < (source.end or 0) for at in known.actors)
-    return named or owned or willing or event.type == "ASSAULT" or (head is not None and head.pos == "PROPN")
+    return named or owned or willing or event.type == "ASSAULT" or people or (head is not None and head.pos == "PROPN")
 
 
 def _class_of(s: Statement, word: Word, known: Known) -> EventCode | None:
@@ -142,10 +152,10 @@ def _class_of(s: Statement, word: Word, known: Known) -> EventCode | None:
     if modality == "necessary":
         demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
         return _as("REQUEST") if demanded else None
-    if s.polarity == "negated" and not (pattern and any("not" in w for w in pattern.words)):
+    if s.polarity == "negated" and not (pattern and any(w & _DENIED for w in pattern.words)):
         side = _side(pattern)
-        refused = side == "cooperation" or (side == "" and _speaks(s))
-        return _as("REJECT") if refused and modality == "future" else None
+        refused = side == "cooperation" or (side == "" and _speaks(s) and modality == "future")
+        return _as("REJECT") if refused and modality in ("future", "possible") else None
     if pattern is None or modality not in ("actual", "future") or pattern.kind in ("pass", "none"):
         return None
     if pattern.kind in ("commit", "intend"):
@@ -160,6 +170,8 @@ def _intended(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
         return None
     if pattern.kind == "intend" and any(c.dep == "ccomp" and c.child(*SUBJECT) for c in word.children):
         return _as("REQUEST")  # *wants them to leave*
+    if any(c.dep in ("xcomp", "ccomp") and c.child("neg") is not None for c in word.children):
+        return pattern.code if _side(done) == "conflict" else _as("REJECT")  # *vowed not to talk*
     return pattern.code if done is None or done.kind in ("commit", "intend") else _announced(done)
 
 
@@ -193,9 +205,7 @@ def _pattern(word: Word, known: Known, negated: bool = False) -> Pattern | None:
 def _fitting(word: Word, known: Known, negated: bool) -> Pattern | None:
     table = _patterns()
     passive = word.tag == "VBN" and word.child("auxpass") is not None
-    choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ())]
-    if not choices:
-        return None
+    choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ()), *table["*"]]
     subject = word.child(*SUBJECT)
     doers = set(_noun(subject)) if subject is not None else set()
     if doers & _set("$nature"):
@@ -227,6 +237,7 @@ def _objects(word: Word, known: Known) -> Iterator[str]:
             yield c.lemma.lower()
             if c.dep != "advcl" and c.tag == "VB":
                 yield "_to"
+                yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
             if c.dep == "xcomp" and c.tag == "VBG":
                 yield from _objects(c, known)
 
@@ -247,6 +258,8 @@ def _noun(head: Word) -> Iterator[str]:
     for c in head.children:
         if c.dep in _MODIFIERS or c.dep == "conj":
             yield from _noun(c)
+        elif c.lower == "no":
+            yield "no"
         elif c.dep == "prep" and c.lower == "of":
             yield from _prepositional(c)
         elif c.dep == "acl" and c.tag == "VB":
@@ -305,7 +318,7 @@ def _foreground(word: Word, known: Known) -> bool:
             return False
         if at.dep in ("conj", "advcl") and at.child("nsubj") is None and above.pos in VERBAL:
             one, other = _pattern(at, known), _pattern(above, known)
-            if one is not None and other is not None and one.code.type == other.code.type:
+            if one is not None and other is not None and _same(one, other, at.dep):
                 return False
         at = above
     return True

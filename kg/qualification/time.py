@@ -143,16 +143,27 @@ def _forms() -> re.Pattern[str]:
     return re.compile(r"(?<![\w$€£.-])(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)
 
 
-def _found(text: str, published: date | None) -> Iterator[When]:
-    """The date expressions of a text, in order; *two days later* counts from the last day met."""
+@cache
+def _telling() -> frozenset[str]:
+    """Words without which, and without a figure, no sentence has a date."""
+    kinds = ("weekday", "month", "near", "days", "months", "season", "weekend", "daytime", "holiday")
+    return frozenset(w.split()[0] for k in kinds for w in _words(k))
+
+
+def _found(parse: Parse) -> Iterator[When]:
+    """The date expressions of an article, in order; *two days later* counts from the last day met."""
     last: date | None = None
-    for m in _forms().finditer(text):
-        when = _resolved(m, published, last)
-        if when is None:
+    for sent in parse.sentences:
+        words = parse.words_of(sent)
+        if not any(w.lower in _telling() or w.text[0].isdigit() for w in words):
             continue
-        if when.days is not None and m["side"] is None and m["from"] is None and m["recent"] is None:
-            last = when.days[0]
-        yield when
+        for m in _forms().finditer(parse.article.text, sent.start, sent.end):
+            when = _resolved(m, parse.article.published, last)
+            if when is None:
+                continue
+            if when.days is not None and m["side"] is None and m["from"] is None and m["recent"] is None:
+                last = when.days[0]
+            yield when
 
 
 def _resolved(m: re.Match[str], published: date | None, last: date | None) -> When | None:
@@ -361,7 +372,7 @@ def _period(start: int, end: int, unit: str, sign: int, base: date) -> When | No
 
 def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the dates of their predicates; what nothing dates stays an argument of role *time*."""
-    found = [w for w in _found(parse.article.text, parse.article.published) if w.days is not None]
+    found = [w for w in _found(parse) if w.days is not None]
     if not found:
         return statements
     predicates = {s.relation.head for s in statements if s.relation.start is not None}

@@ -162,6 +162,9 @@ class Voices:
         own = verb.child(*_SUBJECT)
         if own is None and (subject is None or subject.start is None):
             return None
+        if own is not None and own.lower in _FIRST and own.i not in self.quote_of:
+            # Whoever writes *I think that …* in an article is its author.
+            return None
         if own is not None and own.pos != "PUNCT" and own.tag not in ("WDT", "WP") and own.lower != "that":
             return self.voice(own, verb)
         if subject is not None and subject.head is not None and subject.start is not None:
@@ -261,17 +264,21 @@ class Voices:
         return found
 
 
+def infinitive(word: Word) -> bool:
+    """*to leave*, *to be left*, *to have left*."""
+    return any(c.lower == "to" and c.dep == "aux" for c in word.children)
+
+
 def content(word: Word, verb: Word) -> str:
     """What a verb says of the clause below it (the classes of ``reporting.tsv``), "" where it says nothing."""
     dep = word.dep
     if dep not in ("ccomp", "xcomp", "advcl", "parataxis", "dep"):
         return ""
-    infinitive = word.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in word.children)
     bare = word.tag in ("VB", "VBG") and word.child("aux", *_SUBJECT) is None
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in verb.children):
         # *what it called talks to end the war*.
         return ""
-    if infinitive or dep == "xcomp" or (bare and dep == "ccomp"):
+    if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
         if dep in ("xcomp", "ccomp") or (verb.lemma in ("call", "appeal") and dep == "advcl"):
             return INFINITIVE.get(verb.lemma, "")
         return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import NOUNS, content, predicate
+from kg.qualification.attribution import NOUNS, content, infinitive, predicate
 from kg.values import Mention, Modality, Statement
 
 _AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
@@ -106,7 +106,10 @@ class Scale:
         if dep == "conj":
             return self._beside(word, head)
         mark = _mark(word)
-        if dep == "advcl" or (dep in ("ccomp", "relcl", "acl") and mark in _CONDITION):
+        if dep in ("ccomp", "relcl", "acl") and mark in _CONDITION:
+            # *to find out if it is so*
+            return Commitment(False, "possible")
+        if dep == "advcl":
             return self._adverbial(word, head, mark)
         if dep in ("xcomp", "ccomp", "parataxis", "dep", "csubj"):
             return self._complement(word, head)
@@ -129,7 +132,7 @@ class Scale:
         if word.child(*_SUBJECT) is not None:
             return self.above(first)
         shares = word.tag == first.tag and not word.child("aux", "auxpass", "neg")
-        if word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux"):
+        if infinitive(word):
             shares = True
         if not shares:
             return self.above(first)
@@ -152,7 +155,7 @@ class Scale:
             if waits and mark not in ("as", "while", "after", "before") and word.tag not in ("VBD", "VBN"):
                 return Commitment(False, "conditional")
             return ACTUAL
-        if word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux"):
+        if infinitive(word):
             kind = content(word, head) if head.pos in _VERBAL else ""
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
@@ -218,7 +221,7 @@ class Scale:
         return over
 
     def _gerund(self, word: Word, prep: Word) -> Commitment:
-        if prep.lower in _WITHOUT:
+        if prep.lower in _WITHOUT or any(c.dep == "neg" for c in prep.children):
             return Commitment(True)
         head = prep.head
         if head is None:
@@ -248,18 +251,19 @@ class Scale:
 
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
-        infinitive = word.tag == "VB" and any(c.lower == "to" for c in word.children if c.dep == "aux")
+        to = infinitive(word)
         said = word.dep == "ccomp" or (word.dep == "acl" and _mark(word) in ("that", "for"))
         kind = NOUNS.get(noun.lemma.lower(), "")
-        if not infinitive and not said and word.dep != "pcomp":
-            return ACTUAL
         none = _none(noun)
+        if not to and not said and word.dep != "pcomp":
+            # *no flights leaving the port*
+            return Commitment(none and word.tag == "VBG")
         verb = noun.head
         if kind == "not":
             return Commitment(True)
         if kind == "say":
             return ACTUAL
-        if kind in ("ask", "want") or (infinitive and kind in ("", "do")):
+        if kind in ("ask", "want") or (to and kind in ("", "do")):
             return Commitment(none, "desired")
         if kind == "may":
             missed = verb is not None and verb.pos in _VERBAL and noun.dep == "dobj" and verb.lemma in ("miss", "lack")
@@ -310,8 +314,10 @@ def _none(word: Word) -> bool:
     """*nobody*, *no sign*, *neither side*, *none of them*, *few*, *not all of them*."""
     if word.lower in _NOBODY and word.pos != "INTJ":
         return True
-    few = [w for w in (word, *word.children) if w.lower in _FEW and w.pos != "ADV"]
-    if few and word.child("det") is None and few[0].child("det") is None:
+    few = (
+        word if word.lower in _FEW and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
+    )
+    if few is not None and word.child("det", "poss") is None and few.child("det") is None:
         return True
     if any(c.lower == "not" and c.i < word.i for c in word.children):
         return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.parsing import Parse
 from kg.qualification.events import code
 from kg.qualification.factuality import weigh
 from kg.qualification.place import locate
 from kg.qualification.time import anchor
-from kg.values import Mention, Statement
+from kg.values import Mention, Source, Statement
 
 Qualifier = Callable[[Parse, tuple[Mention, ...], tuple[Statement, ...]], tuple[Statement, ...]]
 # In order: polarity and modality first, since tense, wish and denial decide about dates and events.
@@ -20,4 +21,11 @@ def qualify(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[State
     """The statements with polarity, modality, time, place and event type; mentions are resolved."""
     for qualifier in QUALIFIERS:
         statements = qualifier(parse, mentions, statements)
-    return statements
+    return tuple(replace(s, attribution=_once(s.attribution)) for s in statements)
+
+
+def _once(voices: tuple[Source, ...]) -> tuple[Source, ...]:
+    """*She said she thought that …* is one voice, not two."""
+    if len(voices) < 2:
+        return voices
+    return tuple(v for n, v in enumerate(voices) if not (n and v.entity and v.entity == voices[n - 1].entity))

@@ -29,6 +29,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Elmsford accused Norland of shelling the port.", "shelling", ["Elmsford"]),
         ("Norland denied that it had shelled the port.", "shelled", ["Norland"]),
         ("The mayor said Ana Petrova had told him that the bridge had burned.", "burned", ["mayor", "Ana Petrova"]),
+        ("Ana Petrova said she thought the port had burned.", "burned", ["Ana Petrova"]),
         ("Rebels reportedly shelled the port of Nerva.", "shelled", ["reportedly"]),
         ("Ana Petrova, who said the port had burned, left Nerva.", "burned", ["Ana Petrova"]),
         ("It was reported by the Nerva Post that the bridge had burned.", "burned", ["Nerva Post"]),
@@ -44,6 +45,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
     [
         ("The port opened on Tuesday.", "opened"),
         ("Imagine that the port was closed.", "was"),
+        ("I think that the port was closed.", "was"),
         ("It is easy to imagine that the port was closed.", "was"),
         ("Norland urged Elmsford to stop the attacks by rebels in Nerva.", "attacks"),
         ("Ana Petrova said the port was closed.", "said"),

@@ -29,6 +29,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The storm prevented the council from closing the bridge.", "closing", "negated", "actual"),
         ("The council left without closing the bridge.", "closing", "negated", "actual"),
         ("The council has yet to close the bridge.", "close", "negated", "actual"),
+        ("There were no ships leaving the port.", "leaving", "negated", "actual"),
         ("The council managed to close the bridge.", "close", "affirmed", "actual"),
         ("The storm forced the council to close the bridge.", "close", "affirmed", "actual"),
         ("The council may close the bridge.", "close", "affirmed", "possible"),

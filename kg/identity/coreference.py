@@ -52,6 +52,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             if antecedent is not None:
                 clusters.join(antecedent, n)
         history.append(n)
+    sieves.headlines(clusters)
     pronouns.first_persons(clusters, voices)
 
 

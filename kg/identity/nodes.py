@@ -34,6 +34,7 @@ class Node:
     type: EntityType
     kind: str
     para: int
+    block: str = ""
     number: str = ""
     gender: str = ""
     noun: str = ""
@@ -129,7 +130,7 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
         first = last = head
         if m.kind == "name":
             first, last = parse.at(m.start) or head, parse.at(m.end - 1) or head
-        n = Node(m, head, m.type, m.kind, paragraphs[head.sent])
+        n = Node(m, head, m.type, m.kind, paragraphs[head.sent], parse.sentences[head.sent].kind)
         if m.kind == "name":
             _name(n, parse, first, near)
         elif m.kind == "nominal":

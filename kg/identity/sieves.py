@@ -21,6 +21,10 @@ _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _BODIES = frozenset({"group", "party", "body", "organization", "organisation", "movement", "faction"})
+# What who bears a role is called more broadly: the governor is a politician, the killer a suspect.
+_BROADER: dict[str, set[str]] = defaultdict(set)
+for _row in lexicon.table("lexicon/roles"):
+    _BROADER[_row["role"]].add(_row["broader"])
 _SENTENCES_BACK = 4
 _REGIONS = frozenset({"state", "city", "town", "commonwealth", "republic", "province", "county", "kingdom", "island"})
 
@@ -270,6 +274,19 @@ def _is_restricted(clusters: Clusters, w: Word) -> bool:
     return any(clusters.words[c.subtree()[0].i - 1].text != "," for c in clauses)
 
 
+def headlines(clusters: Clusters) -> None:
+    """*UN envoy sees progress*: a role in a headline or bullet is its bearer's, whom only the text names."""
+    bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
+    for n in clusters.nodes:
+        if n.kind == "nominal" and n.type == "Person" and not n.determiner and n.block in ("headline", "bullet"):
+            if clusters.of(n).named or clusters.of(n).nodes[0] is not n or n.number != "s" or not n.mods:
+                continue
+            fitting = [c for c in bearers if n.noun in c.roles and _own_mods(n) <= c.mods | c.roles[n.noun]]
+            fitting = [c for c in fitting if _countries_agree(n.mods, c.mods)]
+            if len(fitting) == 1:
+                clusters.join(fitting[0].nodes[0], n)
+
+
 def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
     if n.possessor is not None or n.mods:
@@ -362,9 +379,14 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     plain = _own_mods(n)
     for m in reversed(history):
         c = clusters.of(m)
-        if c.type == "Person" and n.noun in c.roles and agree(c.gender, n.gender):
+        if c.type != "Person" or not agree(c.gender, n.gender):
+            continue
+        if n.noun in c.roles:
             mods = c.roles[n.noun]
             if not mods or not plain or (plain <= mods and _countries_agree(n.mods, mods)):
+                return m
+        elif c.named and n.possessor is None and n.word.sent - m.word.sent <= _SENTENCES_BACK:
+            if any(n.noun in _BROADER.get(role, ()) for role in c.roles):
                 return m
     return None
 

@@ -31,7 +31,7 @@ from kg.identity.likeness import (
     skeleton,
 )
 from kg.mentions.gazetteer import Entry, context, homonyms, lookup, person, place
-from kg.values import BASE, ArticleResult, Entity, EntityType, Judgement, short_hash
+from kg.values import BASE, ArticleResult, Entity, EntityType, Judgement, short_hash, slug
 
 # In a block of more than so many things each is compared with the few that share most company only.
 CROWD, NEAREST = 24, 6
@@ -180,6 +180,8 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
             roles[m.entity].add(m.text.rsplit(" ", 1)[-1].lower())
     # Without mentions a capital tells a name.
     named |= {e.iri for e in result.entities if e.iri not in first and e.name[:1].isupper()}
+    # *the Syrian government* is known as such, though no name.
+    named |= {e.iri for e in result.entities if e.type == "Government" and e.iri == f"{base}entity/{slug(e.name)}"}
     partners = _partners(result, roles)
     near = context([n for e in result.entities if e.iri in named for n in (e.name, *e.aliases)])
     known = {e.iri: _known(e, near, base, own) for e in result.entities if e.iri in named}

@@ -185,36 +185,50 @@ def _is_definite(n: Node) -> bool:
 
 
 def syntax(clusters: Clusters) -> None:
-    """Relative pronouns, appositions, predicate nominals, naming participles."""
+    """Relative pronouns, appositions, coordinated roles, predicate nominals, naming participles."""
     for n in clusters.nodes:
         w = n.word
         if n.kind == "name" and n.type in GROUPS:
-            # *the opposition High Negotiations Committee*: what stands before the name is what it is.
-            for c in w.children:
-                if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
-                    clusters.of(n).roles.setdefault(c.lemma.lower(), frozenset())
+            _role_before(clusters, n)
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
-            antecedent = _antecedent(clusters, n, clause.head) if clause is not None else None
-            if antecedent is not None:
-                clusters.join(antecedent, n)
-        elif w.dep == "appos" and (head := clusters.at(w.head)) is not None:
-            if may_be(clusters, head, n):
-                clusters.join(head, n)
-        elif w.dep == "conj" and n.type == "Person" and not n.determiner and (head := clusters.at(w.head)) is not None:
+            _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
+        elif w.dep == "appos":
+            _join(clusters, clusters.at(w.head), n)
+        elif w.dep == "conj" and n.kind == "nominal" and n.type == "Person" and n.number == "s" and not n.determiner:
             # *a priest and author*: one person with two roles.
-            if n.number == "s" and head.kind == n.kind == "nominal" and head.type == "Person" and head.determiner:
+            head = clusters.at(w.head)
+            if head is not None and head.kind == "nominal" and head.type == "Person" and head.determiner:
                 clusters.join(head, n)
-        elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA:
-            subject = clusters.at(w.head.child("nsubj"))
-            if subject is not None and _is_equation(w.head, subject, n) and may_be(clusters, subject, n):
-                clusters.join(subject, n)
+        elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA and w.head.child("neg") is None:
+            _predicate(clusters, n, w.head)
         for c in w.children:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
-                other = clusters.at(named)
-                if other is not None and may_be(clusters, n, other):
-                    clusters.join(n, other)
+                _join(clusters, clusters.at(named), n)
+
+
+def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
+    if a is not None and (b.word.tag[0] == "W" or may_be(clusters, a, b)):
+        clusters.join(a, b)
+
+
+def _role_before(clusters: Clusters, n: Node) -> None:
+    """*the opposition High Negotiations Committee*: what stands before the name is what it is."""
+    for c in n.word.children:
+        if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
+            clusters.of(n).roles.setdefault(c.lemma.lower(), frozenset())
+
+
+def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
+    """*Reed is the mayor* is one person; *Reed is a member of the council* says by what he may be met again."""
+    subject = clusters.at(verb.child("nsubj"))
+    if subject is None or not may_be(clusters, subject, n):
+        return
+    if _is_equation(verb, subject, n):
+        clusters.join(subject, n)
+    elif n.noun and clusters.of(subject).type == "Person":
+        clusters.of(subject).roles.setdefault(n.noun, n.mods)
 
 
 def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
@@ -232,7 +246,7 @@ def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
 
 
 def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
-    if any(c.dep in ("neg", "aux") for c in verb.children) or subject.word.lower in ("there", "this", "that", "it"):
+    if verb.child("aux") is not None or subject.word.lower in ("there", "this", "that", "it"):
         return False
     if attribute.kind == "name":
         # *is the only Republican* names nobody.
@@ -385,10 +399,15 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             mods = c.roles[n.noun]
             if not mods or not plain or (plain <= mods and _countries_agree(n.mods, mods)):
                 return m
-        elif c.named and n.possessor is None and n.word.sent - m.word.sent <= _SENTENCES_BACK:
-            if any(n.noun in _BROADER.get(role, ()) for role in c.roles):
-                return m
+        elif c.named and n.possessor is None and _is_broader(n, m, c):
+            return m
     return None
+
+
+def _is_broader(n: Node, m: Node, c: Cluster) -> bool:
+    """*the politician* after *Governor Lund*."""
+    near = n.word.sent - m.word.sent <= _SENTENCES_BACK
+    return near and any(n.noun in _BROADER.get(role, ()) for role in c.roles)
 
 
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:

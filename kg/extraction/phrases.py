@@ -78,7 +78,7 @@ def needed(clause: Word, noun: Word) -> bool:
         return False
     first = clause.children[0].lower if clause.children else ""
     if clause.dep == "acl":
-        return (noun.dep == "pobj" and clause.tag == "VB" and noun.lemma in _CONTENT) or first == "that"
+        return noun.lemma in _CONTENT and ((noun.dep == "pobj" and clause.tag == "VB") or first == "that")
     only = any(c.lower == "only" or c.tag == "JJS" for c in noun.children)
     return noun.dep == "attr" and only and first in ("who", "that", "which")
 
@@ -88,7 +88,7 @@ def set_off(word: Word) -> bool:
     if word.dep in ("conj", "cc", "npadvmod") or word.head is None:
         return False
     first = word.subtree()[0].i
-    return any(c.text in (",", "-", "–", "--") and c.i == first - 1 for c in word.head.children)
+    return any(c.text in (",", "-", "–", "—", "--") and c.i == first - 1 for c in word.head.children)
 
 
 def full_words(head: Word) -> tuple[Word, ...]:
@@ -129,8 +129,10 @@ def trimmed(words: list[Word]) -> tuple[Word, ...]:
 
 
 def clause_words(verb: Word) -> tuple[Word, ...]:
-    """All words of a clause, without what introduces it and without quotation marks at the ends."""
+    """All words of a clause, without what introduces it, quotation marks at the ends and commas around an insertion."""
     words = verb.subtree()
+    beside = {w.i + 1 for w in words} & {w.i - 1 for w in words} | {words[0].i, words[-1].i}
+    words = [w for w in words if w.text != "," or w.i in beside]
     while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].head is verb)):

@@ -18,6 +18,8 @@ Triple = tuple[Words, Words, Words]
 # Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
+# Prepositions that an adjective asks for.
+_GOVERNED = frozenset({"about", "from", "of", "than", "to", "with"})
 # What introduces a clause that nobody says is so.
 _OPEN = frozenset({"if", "unless", "until", "whether", "whenever", "wherever", "however"})
 _UNSTATED = frozenset({"want", "ask", "deny", "doubt"})
@@ -141,7 +143,7 @@ class Surface:
             for f in clause.objects:
                 if extraposed(clause, f):
                     continue
-                if f.clause or (not (heads_chain and f.head.pos == "ADJ") and not bare_noun(f.head)):
+                if f.clause or (not (heads_chain and f.head.pos == "ADJ") and not lacking(f.head)):
                     yield s.words, base, f.words
             if clause.objects:
                 if not clause.objects[0].clause:
@@ -282,13 +284,17 @@ def circumstance(gerund: Word) -> bool:
     )
 
 
-def bare_noun(head: Word) -> bool:
-    """A predicate noun that says nothing without its preposition: *is home to*."""
+def lacking(head: Word) -> bool:
+    """A predicate that says little without its preposition: *is home to*, *is aware of*, *is larger than*."""
     verb = head.head
-    alone = verb is not None and verb.child("expl") is None
-    return (
-        alone and head.dep == "attr" and head.tag == "NN" and len(head.children) == 1 and head.children[0].lower == "to"
-    )
+    if verb is None or verb.child("expl") is not None:
+        return False
+    own = next((c.lower for c in head.children if c.dep == "prep" and c.i > head.i), "")
+    if head.tag == "JJR" and own == "than":
+        return True
+    if head.pos == "ADJ":
+        return head.dep == "acomp" and own in _GOVERNED
+    return head.dep == "attr" and head.tag == "NN" and len(head.children) == 1 and own == "to"
 
 
 def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:

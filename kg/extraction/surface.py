@@ -207,12 +207,18 @@ def told(subject: Filler) -> Filler:
 
 
 def completes(clause: Clause, p: Part) -> bool:
-    """Whether a verb without object says little without the argument: *apply to*, *be in*, *travel there*."""
+    """Whether a verb without object says little without the argument: *apply to*, *be in*, *travel there*.
+
+    Right behind the verb also a place may be what it asks for (*placed on the table*), a named one hardly is.
+    """
     if p.noun is not None or p.filler.clause:
         return False
     if not p.marker:
         return p.role == "place" and p.filler.head.i == clause.predicate.i + 1
-    return p.role not in _CIRCUMSTANCE or (clause.kind == "copula" and p.marker[0].i > clause.predicate.i)
+    if p.role not in _CIRCUMSTANCE or (clause.kind == "copula" and p.marker[0].i > clause.predicate.i):
+        return True
+    asked = p.role == "accompaniment" or (p.role == "place" and not p.filler.head.ner)
+    return asked and p.marker[0].i == clause.predicate.i + 1
 
 
 def split(clause: Clause) -> int:

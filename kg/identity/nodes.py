@@ -184,6 +184,7 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         n.title = row["noun"] or n.title
     if n.type == "Person":
         n.number = "s"
+        n.gender = n.gender or _TITLES.get(text.split()[0], {}).get("gender", "")
         given = _GIVEN.get(text.split()[0], "") if len(n.tokens) > 1 or not n.title else ""
         n.gender = n.gender or (given if given in ("m", "f") else "")
         return

@@ -34,15 +34,18 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:") | {"``", "--", "''"}
 _HYPHENS = frozenset("-–‑")
+_QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PLACING = frozenset({"in", "at", "near", "across", "outside", "around", "throughout", "via"})
 
 _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
+_STRONG = {"weak": ""}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
+_GOING = lexicon.words("lexicon/verb_kinds", kind="going")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
 
@@ -207,7 +210,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
-        return 0 if n.ner in ("DATE", "TIME") and n.ner_start else 1
+        # May, June and April are names too.
+        return 0 if n.ner in ("DATE", "TIME") and n.ner_start and w.text not in _GIVEN else 1
     if after is None:
         return 0
     if n.lower in _PARTICLES:
@@ -230,6 +234,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in _HEADS
         return 2 if _is_capital(after) and same and whole and w.ner == "ORG" else 0
     if n.text in _POSSESSIVE:
+        if _HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
+            return 2  # *Brandel Parish Coroner’s Office*
         noun = _NOUNS.get(w.lemma.lower())
         return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
     digits = n.text.isdigit() and len(n.text) < 5 and n.ner == w.ner and n.ner in _VOTES and not n.ner_start
@@ -273,14 +279,25 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
     """First and one past the last word of the next title; None if there is none before a name."""
     for first in range(i, j + 1):
         k = first
-        while k <= j and words[k].text in _TITLES:
+        while k <= j and (words[k].text in _TITLES or (k < j and _is_role(words, k))):
             k += 1
+        if k < j and k > first and words[k].lower == "of" and _HEADS.get(words[k - 1].text) == "Person":
+            return None  # *the Duchess of Elmsford* has no other name
         if k < j and k > first and words[k].lower == "of" and words[k + 1].text == "State":
             k += 2
-        strong = any(not _TITLES[w.text]["weak"] for w in words[first:k] if w.text in _TITLES) or k - first > 1
+        strong = any(not _TITLES.get(w.text, _STRONG)["weak"] for w in words[first:k]) or k - first > 1
         if k > first and strong and (k <= j or first > i or k - first == j - i + 1):
             return first, k
     return None
+
+
+def _is_role(words: list[Word], i: int) -> bool:
+    """*Goalkeeper Kim Lund* where a capital stands for another reason: a common noun for people before a name."""
+    w, after = words[i], words[i + 1]
+    noun = _NOUNS.get(w.lower)
+    if noun is None or noun["type"] != "Person" or w.text in _GIVEN or not _is_capital(after):
+        return False
+    return after.text in _GIVEN or (after.ner == "PERSON" and after.ner_start)
 
 
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
@@ -385,7 +402,8 @@ def _key(text: str) -> str:
 
 
 def _best(votes: Counter[EntityType]) -> EntityType:
-    return max(sorted(votes), key=lambda t: votes[t]) if votes else "Thing"
+    best = max(sorted(votes), key=lambda t: votes[t], default="Thing")
+    return best if votes[best] > 0 else "Thing"
 
 
 def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
@@ -425,8 +443,16 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
         kind, weight = _VOTES[label]
         votes[kind] += weight  # type: ignore[assignment]
     before = words[n.first - 1] if n.first else None
-    if before is not None and before.lower in _PLACING and n.type != "Person":
-        votes["Place"] += 1
+    if before is not None and before.lower in _PLACING:
+        votes["Place"] += 2 if before.lower in ("in", "near") else 1
+    if before is not None and before.lower == "of" and before.head is not None and _is_resident(before.head):
+        votes["Place"] += 2
+    if before is not None and before.lower == "the":
+        votes["Person"] -= 4  # type: ignore[assignment]
+        if words[n.last].text.endswith("s") and n.first == n.last:
+            votes["Organization"] += 2  # *the Rovers*
+    if _is_quoted(words, n):
+        votes["Work"] += 5
     after = words[n.last + 1] if n.last + 1 < len(words) else None
     if _is_age(words, n.last + 1):
         votes["Person"] += 5
@@ -443,6 +469,8 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     for c in head.children:
         if c.dep == "appos" and (noun := _NOUNS.get(c.lemma)) and noun["type"] != "None":
             votes[noun["type"]] += 3  # type: ignore[index]
+    if head.dep == "dobj" and head.head is not None and head.head.lemma in _GOING:
+        votes["Place"] += 2
     above = head.head
     noun = _NOUNS.get(above.lemma) if head.dep == "appos" and above is not None and above.tag != "NNS" else None
     if noun and noun["type"] in ("Person", "Organization", "ArmedGroup", "Place"):
@@ -450,6 +478,19 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     previous = before if before is not None and before.head is head and before.dep == "compound" else None
     if previous is not None and (noun := _NOUNS.get(previous.lemma)) and noun["type"] == "Person":
         votes["Person"] += 3
+
+
+def _is_resident(w: Word) -> bool:
+    """*Kim Lund of Elmsford*: who is from where."""
+    return w.tag == "NNP" and w.ner == "PERSON"
+
+
+def _is_quoted(words: list[Word], n: Name) -> bool:
+    """*“Folklore”*: a name alone between quotation marks, in the middle of a sentence."""
+    if n.first < 2 or n.last + 1 >= len(words) or words[n.last].text in _TITLES:
+        return False
+    before, after = words[n.first - 1], words[n.last + 1]
+    return before.text in _QUOTES and after.text in _QUOTES and words[n.first - 2].text[-1].isalpha()
 
 
 def _is_age(words: list[Word], i: int) -> bool:

@@ -36,3 +36,20 @@ def test_an_entity_has_its_full_name_and_the_mention_the_article_s() -> None:
     (result,) = results([article_of("The GOP lost two seats on Monday.")])
     assert {m.name for m in result.mentions if m.text == "GOP"} == {"GOP"}
     assert "Republican Party" in {e.name for e in result.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Goalkeeper Joe Hartwell saved a penalty.", "Joe Hartwell", "Person"),
+        ("The Duchess of Elmsford opened the bridge.", "Duchess of Elmsford", "Person"),
+        ("Theresa May went to Nerva.", "Theresa May", "Person"),
+        ("Critics said that “Malefora” was the best film.", "Malefora", "Work"),
+        ("Brandel Parish deputies closed the road.", "Brandel Parish", "Place"),
+        ("The Brandel Parish Coroner's Office named the victim.", "Brandel Parish Coroner's Office", "Organization"),
+        ("On Friday they beat the Wexlers by two points.", "Wexlers", "Organization"),
+    ],
+)
+def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.type for m in result.mentions if m.text == name] == [type]

@@ -1,6 +1,6 @@
 """How many of the facts a reader takes from a sentence are found, and how many of ours are facts.
 
-    python -m benchmarks.openie ../shared/data/openie [--misses] [--rules]
+    python -m benchmarks.openie ../shared/data/openie [--misses] [--rules] [--write]
 
 The data stay where they lie; the scorer beside them is used as it is. Both views of the statements are scored: the
 short propositions against whole facts (``facts_dev``), the n-ary tuples against CaRB's development sentences.
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.results import Table, section
 from kg import extraction, parsing
 from kg.parsing import Parse
 from kg.reading import article_of
@@ -118,6 +119,7 @@ def main() -> None:
     cli.add_argument("data", type=Path)
     cli.add_argument("--misses", action="store_true", help="print what was missed and what was too much")
     cli.add_argument("--rules", action="store_true", help="print right and all propositions of each rule")
+    cli.add_argument("--write", action="store_true", help="put the table into benchmarks/RESULTS.md")
     a = cli.parse_args()
     module = scorer(a.data)
     facts = parses(a.data / "facts_dev.txt")
@@ -129,15 +131,16 @@ def main() -> None:
     carb = parses(a.data / "carb_dev.txt")
     wide = predictions(carb, nary=True)
     sentences = [p.article.text for p in carb]
-    print(f"{'data':10} {'system':42} {'P':>6} {'R':>6} {'F1':>6}")
-    for data, system, *numbers in PUBLISHED:
-        print(f"{data:10} {system:42} " + " ".join(f"{x:6.3f}" for x in numbers))
+    table: Table = [("data", "system", "precision", "recall", "F1")]
+    table += [(data, system, *(f"{x:.3f}" for x in numbers)) for data, system, *numbers in PUBLISHED]
     for data, counts, rows in (
         ("facts_dev", module.benchie(str(a.data / "facts_dev_gold.txt"), short, None), short),
         ("CaRB dev", module.carb(str(a.data / "carb_dev_gold.tsv"), wide, sentences), wide),
     ):
         total = sum(map(len, rows.values()))
-        print(f"{data:10} {f'kg, {total} tuples':42} " + " ".join(f"{x:6.3f}" for x in figures(counts)))
+        table.append((data, f"kg, {total} tuples", *(f"{x:.3f}" for x in figures(counts))))
+    text = "Whole facts, word for word, on facts_dev; overlap of n-ary tuples on CaRB's development sentences."
+    section("Open information extraction", "python -m benchmarks.openie", text, table, write=a.write)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
 from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
-from kg.extraction.phrases import clause_words, filler, fillers, is_relative
+from kg.extraction.phrases import clause_words, filler, fillers, is_relative, noun_words, property_words
 from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
 
@@ -142,6 +142,14 @@ def introducer(verb: Word) -> tuple[Word, ...]:
     return (first[0],) if first else ()
 
 
+def small_clause(content: Word) -> Filler | None:
+    """*makes the islands more vulnerable*: a thing and its state, without verb."""
+    thing = content.child("nsubj")
+    if content.pos != "ADJ" or thing is None or content.child("aux", "mark") is not None or thing.i > content.i:
+        return None
+    return Filler(content, (*noun_words(thing), *property_words(content)))
+
+
 def frame(
     verb: Word,
     subjects: tuple[Filler, ...],
@@ -177,7 +185,8 @@ def frame(
     arguments = (*own, *arguments_of(verb), *extra)
     content = verb.child("ccomp")
     if content is not None and not objects:
-        objects = (Filler(content, clause_words(content), clause=True),)
+        state = small_clause(content)
+        objects = (state or Filler(content, clause_words(content), clause=True),)
     elif content is not None:
         that = tuple(c for c in content.all("mark") if c.lower == "that")
         arguments = (*arguments, Part(that, Filler(content, clause_words(content), clause=True), "content"))

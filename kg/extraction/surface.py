@@ -14,6 +14,7 @@ from kg.extraction.subjects import PREPOSITIONAL
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
+Pair = tuple[Words, Words]
 Triple = tuple[Words, Words, Words]
 # Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
@@ -126,69 +127,67 @@ class Surface:
         return own, taken
 
     def triples(self, clause: Clause) -> Iterator[Triple]:
-        rel = self.relation(clause)
-        own, taken = self.arguments(clause)
-        heads_chain = clause.predicate.i in self.chained
+        facts = list(self.facts(clause))
         for s in self.subjects(clause):
-            if not s.words:
-                continue
-            if clause.predicate in s.words and clause.predicate is not s.head:  # *the only one who …* agreed
-                below = inside(clause.predicate, s.head).subtree()
-                s = replace(s, words=tuple(w for w in s.words if w not in below))
-            base = rel
-            if clause.receiver is not None:
-                if not clause.objects:
-                    yield s.words, rel, clause.receiver.words
-                base = ordered([*rel, *clause.receiver.words])
-            for f in clause.objects:
-                if extraposed(clause, f):
-                    continue
-                if f.clause or (not (heads_chain and f.head.pos == "ADJ") and not lacking(f.head)):
-                    yield s.words, base, f.words
-            if clause.objects:
-                if not clause.objects[0].clause:
-                    for f in clause.objects:
-                        yield from ((s.words, r, o) for r, o in nested(base, f))
-                    base = base + clause.objects[0].words
-            else:
-                complement = next((p for p in own if completes(clause, p)), None)
-                if complement is not None:
-                    yield from ((s.words, r, o) for r, o in self.argument(base, complement))
-                    same = [p for p in own if p.marker and p is not complement and p.marker == complement.marker]
-                    for p in same:
-                        yield from ((s.words, r, o) for r, o in self.argument(base, p))
-                    own = [p for p in own if p is not complement and p not in same]
-                    base = base + complement.marker + complement.filler.words
-            for p in (*own, *taken):
-                if p.noun is not None and clause.objects:
-                    continue  # told with the object
-                yield from ((s.words, r, o) for r, o in self.argument(base, p))
-            if (
-                not clause.objects
-                and not own
-                and not taken
-                and not heads_chain
-                and clause.receiver is None
-                and base is rel
-            ):
-                at = len(self.prefix(clause)) or split(clause)
-                if 0 < at < len(rel):
-                    yield s.words, rel[:at], rel[at:]
-                elif (adverb := clause.predicate.child("advmod")) and adverb.i == rel[-1].i + 1 and adverb.tag == "RB":
-                    yield s.words, rel, tuple(adverb.subtree())
+            yield from ((apart(s, clause.predicate), *fact) for fact in facts if s.words)
 
-    def argument(self, base: Words, p: Part) -> Iterator[tuple[Words, Words]]:
-        rel = base + p.marker
-        if p.filler.clause:
-            yield rel, p.filler.words
-            return
-        yield rel, p.filler.words
+    def facts(self, clause: Clause) -> Iterator[Pair]:
+        """What is said of the subject: relation and object, each argument after what it completes."""
+        own, taken = self.arguments(clause)
+        base = self.relation(clause)
+        if clause.receiver is not None:
+            if not clause.objects:
+                yield base, clause.receiver.words
+            base = ordered([*base, *clause.receiver.words])
+        asked = next((p for p in own if completes(clause, p)), None)
+        if clause.objects:
+            yield from self.objects(clause, base)
+            own, taken = ([p for p in parts if p.noun is None] for parts in (own, taken))
+            base += () if clause.objects[0].clause else clause.objects[0].words
+        elif asked is not None:
+            first = [p for p in own if p is asked or (p.marker and p.marker == asked.marker)]
+            own = [p for p in own if p not in first]
+            for p in first:
+                yield from argument(base, p)
+            base += asked.marker + asked.filler.words
+        elif not (own or taken or clause.receiver or clause.predicate.i in self.chained):
+            yield from self.alone(clause, base)
+        for p in (*own, *taken):
+            yield from argument(base, p)
+
+    def objects(self, clause: Clause, base: Words) -> Iterator[Pair]:
+        chained = clause.predicate.i in self.chained
+        for f in clause.objects:
+            bare = lacking(f.head) or (chained and f.head.pos == "ADJ")
+            if f.clause or not (bare or extraposed(clause)):
+                yield base, f.words
+        if not clause.objects[0].clause:
+            for f in clause.objects:
+                yield from nested(base, f)
+
+    def alone(self, clause: Clause, rel: Words) -> Iterator[Pair]:
+        """A verb by itself parted in two, or with the adverb behind it: *was | closed*, *travelled | widely*."""
+        at = len(self.prefix(clause)) or split(clause)
+        adverb = clause.predicate.child("advmod")
+        if 0 < at < len(rel):
+            yield rel[:at], rel[at:]
+        elif adverb is not None and adverb.i == rel[-1].i + 1 and adverb.tag == "RB":
+            yield rel, tuple(adverb.subtree())
+
+
+def argument(base: Words, p: Part) -> Iterator[Pair]:
+    rel = base + p.marker
+    yield rel, p.filler.words
+    if not p.filler.clause:
         yield from nested(rel, p.filler)
 
 
-def inside(word: Word, head: Word) -> Word:
-    """What hangs on a head and holds the word."""
-    return next((a for a in (word, *word.ancestors()) if a.head is head), word)
+def apart(subject: Filler, predicate: Word) -> Words:
+    """A subject without the clause that holds the predicate: *the only one (who agreed)*."""
+    if predicate not in subject.words or predicate is subject.head:
+        return subject.words
+    clause = next((a for a in (predicate, *predicate.ancestors()) if a.head is subject.head), predicate).subtree()
+    return tuple(w for w in subject.words if w not in clause)
 
 
 def told(subject: Filler) -> Filler:
@@ -200,10 +199,9 @@ def told(subject: Filler) -> Filler:
     noun = near.child("pobj") if near is not None else None
     if near is None or noun is None or near.lower == "by" or noun.ner in ("DATE", "TIME") or noun.child("conj"):
         return subject
-    words = full_words(head)
-    return (
-        replace(subject, words=words) if len(words) <= MOST_WORDS and words[-1].i - words[0].i < len(words) else subject
-    )
+    words = tuple(sorted({*subject.words, near, *full_words(noun)}, key=lambda w: w.i))
+    whole = words[-1].i - words[0].i < len(words) <= MOST_WORDS
+    return replace(subject, words=words) if whole else subject
 
 
 def completes(clause: Clause, p: Part) -> bool:
@@ -263,14 +261,10 @@ def stated(verb: Word) -> bool:
     return True
 
 
-def extraposed(clause: Clause, f: Filler) -> bool:
+def extraposed(clause: Clause) -> bool:
     """*It is only fitting that we go*: what it is said of follows."""
-    return (
-        clause.kind == "copula"
-        and not f.clause
-        and clause.subjects[0].head.lower == "it"
-        and clause.predicate.child("ccomp") is not None
-    )
+    it = bool(clause.subjects) and clause.subjects[0].head.lower == "it"
+    return it and clause.kind == "copula" and clause.predicate.child("ccomp") is not None
 
 
 def done(clause: Clause) -> bool:
@@ -303,7 +297,7 @@ def lacking(head: Word) -> bool:
     return head.dep == "attr" and head.tag == "NN" and len(head.children) == 1 and own == "to"
 
 
-def nested(base: Words, f: Filler) -> Iterator[tuple[Words, Words]]:
+def nested(base: Words, f: Filler) -> Iterator[Pair]:
     """Facts about what stands inside a filler: *sent engineers from* · *Leeds*."""
     for prep in f.head.children:
         if prep.dep != "prep" or (prep.lower == "of" and counts(f.head)):

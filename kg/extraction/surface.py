@@ -19,6 +19,7 @@ Triple = tuple[Words, Words, Words]
 # Arguments of these roles do not complete an intransitive verb; those of others do (*erected into an abbey*).
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
+_IDIOMS = {(r["verb"], r["noun"]) for r in lexicon.table("lexicon/idioms")}
 # Prepositions that an adjective asks for.
 _GOVERNED = frozenset({"about", "from", "of", "than", "to", "with"})
 # What introduces a clause that nobody says is so.
@@ -289,6 +290,8 @@ def lacking(head: Word) -> bool:
     verb = head.head
     if verb is None or verb.child("expl") is not None:
         return False
+    if (verb.lemma, head.lower) in _IDIOMS and all(c.dep == "prep" for c in head.children):
+        return bool(head.children) or verb.child("prep", "npadvmod", "xcomp") is not None
     own = next((c.lower for c in head.children if c.dep == "prep" and c.i > head.i), "")
     if head.tag == "JJR" and own == "than":
         return True

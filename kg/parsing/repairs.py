@@ -214,7 +214,11 @@ def relative_as_content(word: Word) -> None:
     noun = verb.child("dobj") if verb is not None else None
     if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
         return
-    gap = word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None and verb.lemma not in _FINITE
+    gap = (
+        word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None
+        and verb.lemma not in _FINITE
+        and word.lemma != "be"
+    )
     if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap):
         word.attach(noun, "relcl")
 

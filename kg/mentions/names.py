@@ -402,8 +402,8 @@ def _key(text: str) -> str:
 
 
 def _best(votes: Counter[EntityType]) -> EntityType:
-    best = max(sorted(votes), key=lambda t: votes[t], default="Thing")
-    return best if votes[best] > 0 else "Thing"
+    ranked: list[EntityType] = sorted(votes, key=lambda t: (-votes[t], t))
+    return ranked[0] if ranked and votes[ranked[0]] > 0 else "Thing"
 
 
 def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
@@ -448,7 +448,7 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     if before is not None and before.lower == "of" and before.head is not None and _is_resident(before.head):
         votes["Place"] += 2
     if before is not None and before.lower == "the":
-        votes["Person"] -= 4  # type: ignore[assignment]
+        votes["Person"] -= 4
         if words[n.last].text.endswith("s") and n.first == n.last:
             votes["Organization"] += 2  # *the Rovers*
     if _is_quoted(words, n):

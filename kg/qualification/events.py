@@ -40,7 +40,8 @@ _ASIDE = frozenset(
     }
 )
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
-_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under"})
+_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
+_ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
 _TIMES = frozenset({"after", "since", "during", "before"})
 # Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
@@ -121,8 +122,10 @@ def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
     if event is None:
         return s
     source, target = _parties(s, word, event, known, parse)
-    if not _acts(source, event, word, s.polarity == "negated", known, parse) or (source is None and target is None):
+    if not _acts(source, event, word, s.polarity == "negated", known, parse):
         return s
+    if source is None and target is None and word.child(*PASSIVE_SUBJECT) is not None:
+        return s  # *agreements were reached*
     weight = float(_classes()[event.type]["weight"])
     return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
@@ -137,7 +140,7 @@ def _acts(source: Phrase | None, event: EventCode, word: Word, negated: bool, kn
     if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
         return True
     pattern, head = _pattern(word, known, negated), parse.at(source.head)
-    named = pattern is not None and (bool(pattern.subject) or pattern.adjectival)
+    named = pattern is not None and (bool(pattern.subject) or (pattern.adjectival and pattern.kind == "act"))
     willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
     people = head is not None and (head.lemma.endswith(_AGENTIVE) or head.lemma in _set("$army-noun"))
     owned = any((source.start or 0) <= at < (source.end or 0) for at in known.actors)
@@ -181,7 +184,7 @@ def _announced(pattern: Pattern) -> EventCode:
 
 def _side(pattern: Pattern | None) -> str:
     """cooperation or conflict, words being neither."""
-    return _classes()[pattern.code.type]["side"] if pattern is not None and pattern.kind in ("act", "undergo") else ""
+    return _classes()[pattern.code.type]["side"] if pattern is not None and pattern.kind in _ACTS else ""
 
 
 def _speaks(s: Statement) -> bool:
@@ -225,7 +228,11 @@ def _objects(word: Word, known: Known) -> Iterator[str]:
     for c in word.children:
         if c.dep in _OBJECTS:
             yield from _noun(c)
-            if c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
+            if c.dep == "acomp":
+                yield from (p.lower for p in c.all("prep"))
+            if c.dep == "oprd":
+                yield "_named"
+            elif c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
                 yield "_who" if c.start in known.actors else "_what"
         elif c.dep in ("prep", "agent"):
             yield c.lower
@@ -235,7 +242,7 @@ def _objects(word: Word, known: Known) -> Iterator[str]:
             yield "_that"
         elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
             yield c.lemma.lower()
-            if c.dep != "advcl" and c.tag == "VB":
+            if c.dep != "advcl" and c.tag == "VB" and not any(a.tag == "MD" for a in c.children):
                 yield "_to"
                 yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
             if c.dep == "xcomp" and c.tag == "VBG":
@@ -334,15 +341,27 @@ def _parties(
     patient = word.child(*PASSIVE_SUBJECT)
     undergone = pattern is not None and pattern.kind == "undergo"
     if undergone or (patient is not None and s.subject.head == patient.start and not _adjectival(pattern)):
-        return None, s.subject
+        whole = undergone or s.subject.head in known.actors
+        return None, s.subject if whole else _target(s, word, None, event, known, parse)
+    if pattern is not None and pattern.kind == "happen":
+        return _fighters(word, known, parse)
     source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
     return source, _target(s, word, source, event, known, parse)
 
 
-def _target(s: Statement, word: Word, source: Phrase, event: EventCode, known: Known, parse: Parse) -> Phrase | None:
+def _fighters(word: Word, known: Known, parse: Parse) -> tuple[Phrase | None, Phrase | None]:
+    """*Fighting broke out between rebels and soldiers*: the first two met."""
+    met = [w for subject in word.all(*SUBJECT) for w in _within(subject)] + list(_around(word))
+    found = [_phrase(known.actors[w.start], w, known, parse) for w in met if w.start in known.actors]
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+
+
+def _target(
+    s: Statement, word: Word, source: Phrase | None, event: EventCode, known: Known, parse: Parse
+) -> Phrase | None:
     """The actor nearest to the verb that is neither who acts nor what the act is done with."""
-    apart = {source.entity, s.subject.entity} - {None}
-    own = range(s.subject.start or 0, s.subject.end or 0)
+    apart = {source.entity, s.subject.entity} - {None} if source is not None else {None}
+    own = range(s.subject.start or 0, s.subject.end or 0) if source is not None else range(0)
     tools: frozenset[str] = frozenset()
     for pattern in (_pattern(word, known), _complement(word, known)):
         tools = tools.union(*pattern.words) if pattern is not None else tools
@@ -356,7 +375,8 @@ def _target(s: Statement, word: Word, source: Phrase, event: EventCode, known: K
         and (m.kind == "name" or at.lemma.lower() not in tools)
     ]
     # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
-    others.sort(key=lambda o: _incidental(*o))
+    own_object = s.object.head if s.object is not None else None
+    others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
     return _phrase(*others[0], known, parse) if others else None
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kg import lexicon
-from kg.mentions import Entry, kind_of, known, noun_of, place, plain
+from kg.mentions import GENERATIONS, Entry, kind_of, known, noun_of, place, plain
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
@@ -184,6 +184,7 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         n.title = row["noun"] or n.title
     if n.type == "Person":
         n.number = "s"
+        n.tokens = tuple(fold(t) for t in text.split() if t not in GENERATIONS) or n.tokens
         n.gender = n.gender or _TITLES.get(text.split()[0], {}).get("gender", "")
         given = _GIVEN.get(text.split()[0], "") if len(n.tokens) > 1 or not n.title else ""
         n.gender = n.gender or (given if given in ("m", "f") else "")

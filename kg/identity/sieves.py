@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
-from kg.mentions import Entry, country, relative_clause
+from kg.mentions import GENERATIONS, Entry, country, relative_clause
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -38,7 +38,7 @@ def names(clusters: Clusters) -> None:
     for n in clusters.nodes:
         if n.kind != "name":
             continue
-        key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n))
+        key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n), _generation(n))
         if len(n.tokens) == 1 and (n.type == "Person" or (n.entry is None and _respell(n.tokens[0]) in surnames)):
             shorts.append(n)
             continue
@@ -72,12 +72,19 @@ def _full_names(clusters: Clusters, persons: list[Cluster]) -> None:
     """*George W. Bush* and *George Bush*: first and last agree."""
     seen: dict[tuple[str, str], Cluster] = {}
     for c in persons:
-        tokens = c.nodes[0].tokens
-        ends = (tokens[0], tokens[-1])
-        if ends in seen and (len(tokens) == 2 or len(seen[ends].nodes[0].tokens) == 2):
-            clusters.join(seen[ends].nodes[0], c.nodes[0])
-        else:
-            seen.setdefault(ends, c)
+        n = c.nodes[0]
+        ends = (n.tokens[0], n.tokens[-1])
+        other = seen.get(ends)
+        if other is None:
+            seen[ends] = c
+        elif agree(_generation(other.nodes[0]), _generation(n)) and 2 in (len(n.tokens), len(other.nodes[0].tokens)):
+            clusters.join(other.nodes[0], n)
+
+
+def _generation(n: Node) -> str:
+    """*Jr.*, *III*: father and son are two."""
+    last = n.mention.text.split()[-1]
+    return fold(last) if n.type == "Person" and last in GENERATIONS else ""
 
 
 def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
@@ -96,6 +103,7 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
             if len(n.tokens) > 2 and n.tokens[1] == "of":
                 full[n.tokens[0]].append(n)
     bare: dict[str, list[Node]] = defaultdict(list)
+    called: dict[str, Node] = {}
     spelled = {_respell(k): k for k in sorted(full)}
     for n in [*shorts, *_loose(clusters)]:
         key = " ".join(n.tokens)
@@ -103,7 +111,12 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
         fitting = [f for f in full.get(key, ()) if agree(clusters.of(f).gender, n.gender) and f is not n]
         before = [f for f in fitting if f.mention.start < n.mention.start]
         if fitting:
-            clusters.join(before[-1] if before else fitting[0], n)
+            meant = before[-1] if before else fitting[0]
+            # Of a family the one that the article calls so already, but for who was just named in full.
+            if key in called and n.word.sent - meant.word.sent > 1 and called[key] in fitting:
+                meant = called[key]
+            called[key] = next(f for f in fitting if f.cluster == meant.cluster)
+            clusters.join(meant, n)
         elif len(n.tokens) == 1:
             same = [b for b in bare[key] if agree(clusters.of(b).gender, n.gender)]
             if same:

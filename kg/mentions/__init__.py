@@ -2,8 +2,10 @@
 
 from kg.mentions.find import find, kind_of, noun_of, relative_clause
 from kg.mentions.gazetteer import Entry, context, country, demonym, government, known, place, plain, read_entries
+from kg.mentions.names import GENERATIONS
 
 __all__ = [
+    "GENERATIONS",
     "Entry",
     "context",
     "country",

@@ -41,6 +41,7 @@ _PLACING = frozenset({"in", "at", "near", "across", "outside", "around", "throug
 _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
+GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _STRONG = {"weak": ""}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
@@ -148,6 +149,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
+    if w.ner == "DATE" and i + 1 < sent.last and _HEADS.get(words[i + 1].text) == "Place":
+        return True  # *the French Quarter*
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
         return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
     if w.text == "I" or "@" in w.text or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in _HYPHENS):
@@ -219,6 +222,9 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
             return 2 if _PARTICLES[n.lower] == "open" else 0
         hyphen = after.text in _HYPHENS and after.start == n.end and j + 3 < last
         return 3 if hyphen and words[j + 3].start == after.end and words[j + 3].text[0].isupper() else 0
+    if n.text in _QUOTES and w.text in _GIVEN and j + 4 < last and words[j + 3].text in _QUOTES:
+        # *James “Jimmy” Lund*
+        return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
     same = _continues(words, j, j + 2)
     if n.lower in ("of", "for", "on"):
         heads = any(_HEADS.get(x.text) for x in words[i : j + 1]) if n.lower == "of" else bool(_HEADS.get(w.text))
@@ -413,6 +419,8 @@ def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     kind = _HEADS.get(head.text) or (_HEADS.get(head.text.title()) if head.text.isupper() else None)
     kind = kind or (_HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
+    if tokens[0].text in _GIVEN and words[n.last - 1].text in _HYPHENS:
+        kind = None  # *Jessica Lund-Hill*
     if any(w.text in ("v.", "vs.", "v", "vs") for w in words[n.first : n.last + 1]):
         votes["Thing"] += 9  # a case at law
     if "&" in n.text:
@@ -449,7 +457,9 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
         votes["Place"] += 2
     if before is not None and before.lower == "the":
         votes["Person"] -= 4
-        if words[n.last].text.endswith("s") and n.first == n.last:
+        if n.first > 1 and words[n.first - 2].lower in _PLACING:
+            votes["Place"] += 3
+        elif words[n.last].text.endswith("s") and n.first == n.last:
             votes["Organization"] += 2  # *the Rovers*
     if _is_quoted(words, n):
         votes["Work"] += 5
@@ -502,14 +512,14 @@ def _is_age(words: list[Word], i: int) -> bool:
 
 
 def _borrow(evidence: Mapping[str, _Evidence]) -> None:
-    """A full name is a person's where one of its parts alone is."""
-    people = {
-        k for k, ev in evidence.items() if " " not in k and _best(ev.votes) == "Person" and ev.votes["Person"] >= 2
-    }
-    people = {k for k in people if (entry := evidence[k].entry) is None or entry.population}
+    """A full name is a person's where one of its parts alone is; and few but people are called by their last word."""
+    alone = {k for k, ev in evidence.items() if " " not in k and (ev.entry is None or ev.entry.population)}
+    people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
     for key, ev in evidence.items():
         parts = key.split()
-        if len(parts) > 1 and ev.entry is None and not people.isdisjoint(parts[1:]):
+        if len(parts) < 2 or ev.entry is not None:
+            continue
+        if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):
             ev.votes["Person"] += 2
 
 
@@ -518,7 +528,7 @@ def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str,
     found: dict[str, str] = {}
     for n in names:
         ev = evidence[_key(n.text)]
-        parts = n.text.split()
+        parts = [p for p in n.text.split() if p not in GENERATIONS]
         if len(parts) < 2 or ev.entry is not None or _best(ev.votes) != "Person":
             if len(parts) == 1 and n.title and ev.votes["Person"] >= 6:
                 found.setdefault(_key(n.text), n.text)

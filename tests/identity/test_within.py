@@ -89,3 +89,25 @@ def test_the_it_of_a_cleft_is_nobody() -> None:
 )
 def test_speakers_bodies_and_crowds_are_one_each(text: str, mentions: tuple[str, ...]) -> None:
     assert same(text, *mentions)
+
+
+def test_father_and_son_are_two_and_a_bare_surname_is_who_was_called_so() -> None:
+    text = (
+        "James Brandel Jr., a former mayor, died on Tuesday. Brandel was 78. He leaves his wife, Marie Lund Brandel, "
+        "and a son, James Brandel III. The family lives in Nerva. The port was built under Brandel."
+    )
+    (result,) = results([article_of(text)])
+    people = {m.text: m.entity for m in result.mentions if m.kind == "name" and m.type == "Person"}
+    assert people["Brandel"] == people["James Brandel Jr."] != people["James Brandel III"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Governor Kim Lund signed the bill. The politician left.", ("Kim Lund", "politician")),
+        ("Kim Lund is a member of the council. The member left.", ("Kim Lund", "member")),
+        ("James “Jimmy” Brandel lost. Brandel left.", ("James “Jimmy” Brandel", "Brandel")),
+    ],
+)
+def test_roles_are_met_again(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions)

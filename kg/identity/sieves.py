@@ -234,14 +234,13 @@ def _role_before(clusters: Clusters, n: Node) -> None:
 
 
 def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
-    """*Reed is the mayor* is one person; *Reed is a member of the council* says by what he may be met again."""
+    """*Reed is the mayor*, *Reed is a member of the council*: one person, and by what he may be met again."""
     subject = clusters.at(verb.child("nsubj"))
     if subject is None or not may_be(clusters, subject, n):
         return
-    if _is_equation(verb, subject, n):
+    person = clusters.of(subject).type == n.type == "Person" and n.kind == "nominal" and verb.child("aux") is None
+    if person or _is_equation(verb, subject, n):
         clusters.join(subject, n)
-    elif n.noun and clusters.of(subject).type == "Person":
-        clusters.of(subject).roles.setdefault(n.noun, n.mods)
 
 
 def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:

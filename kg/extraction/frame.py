@@ -32,7 +32,8 @@ def verb_group(verb: Word) -> tuple[Word, ...]:
         ]
     for c in verb.children:
         after = c.i > verb.i and (c.dep == "prt" or c.dep == "neg")
-        if after or (c.i < verb.i and c.lower in _NEGATIVE and c not in found):
+        stranded = c.dep == "prep" and not c.children and c.i == verb.i + 1 and verb.child("auxpass") is not None
+        if after or stranded or (c.i < verb.i and c.lower in _NEGATIVE and c not in found):
             found.append(c)
     found.sort(key=lambda w: w.i)
     return tuple(found)

@@ -11,6 +11,8 @@ from kg.parsing import Word
 MOST_WORDS = 10
 # Nouns whose infinitive says what they are.
 _CONTENT = lexicon.words("lexicon/content_nouns")
+# What sets one apart from others by what its clause says.
+_SINGLED = frozenset({"only", "first", "last", "next"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
@@ -19,7 +21,7 @@ def conjuncts(word: Word) -> list[Word]:
     """The word and what is coordinated with it, in order: *talks, votes and rallies*."""
     found = [word]
     for w in found:
-        found.extend(c for c in w.children if c.dep == "conj")
+        found.extend(c for c in w.children if c.dep == "conj" or (c.dep == "appos" and c.tag == w.tag == "CD"))
     return sorted(found, key=lambda w: w.i) if len(found) > 1 else found
 
 
@@ -77,10 +79,11 @@ def needed(clause: Word, noun: Word) -> bool:
     if set_off(clause):
         return False
     first = clause.children[0].lower if clause.children else ""
+    only = noun.dep == "attr" and any(c.lower in _SINGLED or c.tag == "JJS" for c in noun.children)
     if clause.dep == "acl":
-        return noun.lemma in _CONTENT and ((noun.dep == "pobj" and clause.tag == "VB") or first == "that")
-    only = any(c.lower == "only" or c.tag == "JJS" for c in noun.children)
-    return noun.dep == "attr" and only and first in ("who", "that", "which")
+        planned = noun.dep == "pobj" and clause.tag == "VB"
+        return (noun.lemma in _CONTENT and (planned or first == "that")) or (only and first == "to")
+    return only and first in ("who", "that", "which")
 
 
 def set_off(word: Word) -> bool:

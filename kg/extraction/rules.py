@@ -287,7 +287,7 @@ def possessive(noun: Word) -> Iterator[Clause]:
     if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG" or noun.dep in ("appos", "attr"):
         return
     words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
-    if noun not in words or len(words) == 1:
+    if noun not in words or len(words) == 1 or _KINDS.get(noun.lemma.lower()) == "Event":
         return  # *Norland's home*: no more than that it has one
     owners = fillers(poss)
     form = "have" if len(owners) > 1 or poss.tag in ("NNS", "NNPS") else "has"

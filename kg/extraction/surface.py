@@ -79,7 +79,7 @@ class Surface:
             found.extend(above.receiver.words)
         for f in above.objects[:1]:
             if not f.clause and f.head.i < clause.predicate.i:
-                found.extend(f.words)
+                found.extend(apart(f, clause.predicate))
         for p in above.arguments:
             asked = p.role == "goal" or above.predicate.lemma in PREPOSITIONAL
             if asked and p.noun is None and not above.objects and p.filler.head.i < clause.predicate.i:
@@ -297,7 +297,7 @@ def lacking(head: Word) -> bool:
         return True
     if head.pos == "ADJ":
         return head.dep == "acomp" and own in _GOVERNED
-    return head.dep == "attr" and head.tag == "NN" and len(head.children) == 1 and own == "to"
+    return head.dep == "attr" and head.tag in ("NN", "RB") and len(head.children) == 1 and own == "to"
 
 
 def nested(base: Words, f: Filler) -> Iterator[Pair]:
@@ -340,7 +340,7 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
             if not o or set(s) & set(o) or (len(s) == 1 and s[0].tag in ("WDT", "WP")):
                 continue
             row = surface.text(s), surface.text(r, clause.verb), surface.text(o)
-            if row[1] and row not in told:
+            if row[1] and row not in told and any(x.isalnum() for x in row[0]):
                 told.add(row)
                 yield clause.rule, row
 

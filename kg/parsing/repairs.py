@@ -39,6 +39,8 @@ def repair(parse: Parse) -> Parse:
         elif dep == "advmod" or dep == "npadvmod":
             if word.lower in _PARTICLES:
                 particle(word)
+            elif word.lower == "home" and word.head is not None and word.head.lemma == "be":
+                word.dep = "attr"  # *is home to three schools*
         elif dep == "dobj":
             late_apposition(word)
         elif dep == "nsubj":

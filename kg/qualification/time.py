@@ -22,24 +22,8 @@ from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 Days = tuple[date, date]
 _VERBAL = frozenset({"VERB", "AUX"})
 # A date below these belongs to what is talked of, not to the act.
-_TOPICAL = frozenset(
-    {
-        "of",
-        "for",
-        "about",
-        "on",
-        "with",
-        "against",
-        "than",
-        "between",
-        "as",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-    }
-)
+_TOPICAL = frozenset({"of", "about", "than", "between", "as", "during", "after", "before", "since", "until"})
+_ACTS = lexicon.words("lexicon/event_nouns")
 # *At the talks on Monday they agreed*: the act has the time of the event in which it happens.
 _WITHIN = frozenset({"in", "at", "during"})
 
@@ -410,8 +394,11 @@ def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
     if at.dep in SUBJECT:
         return None  # *August is the target date*
-    if at.dep == "poss":
-        return at.head if at.head is not None and at.head.start in predicates else None  # *Monday's attack*
+    if at.dep == "poss" and at.head is not None:
+        noun, prep = at.head, at.head.head
+        within = prep is not None and prep.lower in _WITHIN and prep.head is not None and prep.head.start in predicates
+        # *Monday's attack*; *spoke at Monday's hearing*
+        return noun if noun.start in predicates else prep.head if prep is not None and within else None
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in _VERBAL
@@ -419,6 +406,9 @@ def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
+            noun = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
+            if above.tag == "VB" and noun.lemma in _ACTS and noun.dep == "pobj" and above.i < noun.i:
+                return noun if noun.start in predicates else None  # *to trace a man seen in the robbery on Monday*
             if not nominal and (below.dep == "oprd" or (below.dep == "dobj" and nouns > 1)):
                 return None
             return None if not nominal and below.dep in ("ccomp", "csubj") else above
@@ -433,7 +423,8 @@ def _owner(at: Word, predicates: set[int | None], actors: set[int], parse: Parse
             above.dep == "prep"
             and above.lower in _TOPICAL
             and not (clock and below is not at)
-            and (below is not at or above.lower == "of")
+            and not (above.lower == "as" and below.lower == "of")
+            and (below is not at or (above.lower == "of" and above.head is not None and above.head.dep != "prep"))
         ):
             return None
         below = above
@@ -469,12 +460,17 @@ def _time_of(
     for word in _sharing(verb, own, s):
         if word.start in own:
             return _span(own[word.start], s, word, parse)
-    noun = verb.head
-    if verb.dep in ("relcl", "advcl") and noun is not None and any(c.lower == "when" for c in verb.children):
+    first = verb.head if verb.head is not None and verb.dep == "conj" and verb.child(*SUBJECT) is None else verb
+    noun = first.head
+    if first.dep in ("relcl", "advcl") and noun is not None and any(c.lower == "when" for c in first.children):
         # *at the end of May, when it fell*; *on Tuesday, when it fell*
+        if noun.pos in _VERBAL and first.i > max((at.i for _, at in own.get(noun.start, ())), default=first.i):
+            return _span(own[noun.start], s, verb, parse)
         for when, at in dates:
             if when.start <= noun.start < when.end or (noun in at.ancestors() and noun.pos not in _VERBAL):
                 return _span([(when, at)], s, verb, parse)
+    if verb.head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
+        return _time_of(verb.head, own, dates, s, parse)  # *In May it forced them to leave*
     return None
 
 
@@ -484,6 +480,8 @@ def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[
     for prep in verb.all("prep"):
         if prep.lower in _WITHIN and prep.children and prep.children[-1].pos == "NOUN":
             yield prep.children[-1]
+    if verb.pos in _VERBAL and verb.tag != "VB":
+        yield from verb.all("dobj")  # *They launched an attack on Monday*
     head = verb.head
     alone = head is not None and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None
     if head is not None and alone and all(at.i < head.i for _, at in own.get(head.start, ())):
@@ -496,8 +494,6 @@ def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[
         and not verb.child("mark", "nsubj")
     ):
         yield head
-    if head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
-        yield head  # *In May it forced them to leave*
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):
             yield c  # *When he ran in 2009 he promised*

@@ -21,8 +21,13 @@ def conjuncts(word: Word) -> list[Word]:
     """The word and what is coordinated with it, in order: *talks, votes and rallies*."""
     found = [word]
     for w in found:
-        found.extend(c for c in w.children if c.dep == "conj" or (c.dep == "appos" and c.tag == w.tag == "CD"))
+        found.extend(c for c in w.children if c.dep == "conj" or (c.dep == "appos" and listed(w, c)))
     return sorted(found, key=lambda w: w.i) if len(found) > 1 else found
+
+
+def listed(word: Word, other: Word) -> bool:
+    """Whether an apposition is one more of a list: *657, 669 and 846*, *Ana Quill, Tom Reed and Otto Lind*."""
+    return word.tag == other.tag == "CD" or (word.ner == other.ner == "PERSON" and set_off(other))
 
 
 def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:

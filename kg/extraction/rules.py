@@ -58,7 +58,7 @@ def relative(verb: Word) -> Iterator[Clause]:
     if not subjects:
         return
     objects: tuple[Filler, ...] = ()
-    if own is not None and not is_relative(own):
+    if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         gap = verb.child("dobj")
         stranded = any(p.dep == "prep" and not p.children for p in verb.children)
         if (gap is not None and is_relative(gap)) or (gap is None and relativised(verb) is None and not stranded):

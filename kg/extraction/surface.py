@@ -94,7 +94,7 @@ class Surface:
             if above is None:
                 break
             clause = above
-        return tuple(told(f) for f in clause.subjects)
+        return tuple(told(f) for f in joint(clause.subjects))
 
     def relation(self, clause: Clause) -> Words:
         return ordered([*self.prefix(clause), *clause.group])
@@ -158,7 +158,7 @@ class Surface:
 
     def objects(self, clause: Clause, base: Words) -> Iterator[Pair]:
         chained = clause.predicate.i in self.chained
-        for f in clause.objects:
+        for f in joint(clause.objects):
             bare = lacking(f.head) or (chained and f.head.pos == "ADJ")
             if f.clause or not (bare or extraposed(clause)):
                 yield base, f.words
@@ -189,6 +189,15 @@ def apart(subject: Filler, predicate: Word) -> Words:
         return subject.words
     clause = next((a for a in (predicate, *predicate.ancestors()) if a.head is subject.head), predicate).subtree()
     return tuple(w for w in subject.words if w not in clause)
+
+
+def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """What *neither … nor* joins is one filler: of each by itself the sentence says the contrary."""
+    first = next((c for f in found[:1] for c in f.head.children if c.lower == "neither" and c.i < f.head.i), None)
+    if first is None or len(found) == 1:
+        return found
+    words = {w.i: w for f in found for w in (first, *f.words, *f.head.all("cc"))}
+    return (Filler(found[0].head, tuple(words[i] for i in sorted(words))),)
 
 
 def told(subject: Filler) -> Filler:
@@ -303,8 +312,9 @@ def lacking(head: Word) -> bool:
 def nested(base: Words, f: Filler) -> Iterator[Pair]:
     """Facts about what stands inside a filler: *sent engineers from* · *Leeds*."""
     for prep in f.head.children:
-        if prep.dep != "prep" or (prep.lower == "of" and counts(f.head)):
+        if prep.dep != "prep":
             continue
+        counted = prep.lower == "of" and counts(f.head)
         for p in conjoined(prep):
             marker, objects = markers(p)
             before = tuple(w for w in f.words if w.i < prep.i)
@@ -314,7 +324,8 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
                 if is_relative(o) or o.dep == "pcomp":
                     continue
                 for inner in fillers(o):
-                    yield base + before + marker, inner.words
+                    if not counted:
+                        yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)
 
 

@@ -32,6 +32,7 @@ def repair(parse: Parse) -> Parse:
                 second_of_two(word)
                 if word.ner:
                     join_name(word)
+                    conjunct_of_kind(word)
             elif word.tag == "VB":
                 infinitive_apart(word)
             elif word.tag in ("VBZ", "VBD"):
@@ -144,6 +145,17 @@ def join_name(word: Word) -> None:
     first.attach(word, "compound")
     if head is not None:
         word.attach(head, dep)
+
+
+def conjunct_of_kind(word: Word) -> None:
+    """*Ana Quill of Nerva and Tom Reed*: a person is joined to the person, not to the place."""
+    place = word.head
+    prep = place.head if place is not None and place.dep == "pobj" else None
+    person = prep.head if prep is not None else None
+    if place is None or person is None or place.ner == "PERSON":
+        return
+    if word.ner == person.ner == "PERSON" and person.tag in _NOUN_TAGS:
+        word.attach(person, "conj")
 
 
 def infinitive_apart(word: Word) -> None:

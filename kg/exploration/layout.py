@@ -15,15 +15,15 @@ import networkx as nx
 import numpy as np
 
 SEED = 7
-CORE = 48
+CORE = 42
 """Nodes of the first view: as many as a screen shows with names and relations that can be read."""
 AROUND = 300
 """Nodes that find their place by force around the core; more cost seconds and are seldom all looked at."""
-SPACE = 104.0
+SPACE = 118.0
 """Pixels between neighbouring nodes at full size."""
 LINE = 40.0
 """Height in pixels a node takes with its label."""
-WIDE = 1.25
+WIDE = 1.1
 """Width of the drawing to its height."""
 GOLDEN = pi * (3 - sqrt(5))
 
@@ -92,6 +92,9 @@ def _boxed(core: nx.Graph, part: Sequence[str], widths: Mapping[str, float]) -> 
     steps = [float(np.hypot(*(spots[part.index(a)] - spots[part.index(b)]))) for a, b in graph.edges()]
     if steps:
         spots *= SPACE / (sum(steps) / len(steps))
+    extent = np.ptp(spots, axis=0)
+    # A flat drawing leaves half the screen empty: names and relations get that room.
+    spots[:, 1] *= min(1.6, max(1.0, extent[0] / WIDE / max(extent[1], LINE)))
     half = np.array([widths[n] / 2 for n in part])
     spots -= ((spots[:, 0] - half).min(), spots[:, 1].min() - LINE / 2)
     w, h = (spots[:, 0] + half).max(), spots[:, 1].max() + LINE

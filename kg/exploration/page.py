@@ -19,12 +19,13 @@ from typing import Any, Literal, Protocol
 
 import networkx as nx
 
+from kg.exploration.differences import contested
 from kg.exploration.layout import CORE, place
 from kg.exploration.projection import day_of, support, voices
 from kg.values import Article, Phrase, Statement
 
 Quotes = Literal["sentence", "short", "none"]
-SCRIPTS = ("data.js", "graph.js", "panel.js", "table.js", "controls.js", "main.js")
+SCRIPTS = ("data.js", "graph.js", "panel.js", "table.js", "views.js", "controls.js", "main.js")
 CONTEXT = 220
 """Characters of the paragraph shown before and after a sentence."""
 SHORT = 90
@@ -141,6 +142,10 @@ def page_data(
             for n, s in enumerate(statements)
         ],
         "quotes": words,
+        "contested": [
+            {"kind": c.kind, "sides": [[place_of[s.id] for s in side] for side in c.sides]}
+            for c in contested(statements)
+        ],
         "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
         "core": CORE,
         "most_support": max((support(found, copies) for found in pairs.values()), default=1),

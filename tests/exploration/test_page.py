@@ -243,6 +243,46 @@ def test_print_shows_the_table(harbour: Any, opened: Any) -> None:
     assert view.locator("#table").is_hidden()
 
 
+def test_what_is_contested_stands_side_by_side(harbour: Any, opened: Any) -> None:
+    one, two = (next(s for s in harbour.statements if s.relation.lemma == lemma) for lemma in ("back", "dismiss"))
+    harbour.statements.append(replace(one, id="other", article=two.article, polarity="negated"))
+    view = opened(page_of(harbour))
+    view.locator("nav [data-view=contested]").click()
+    assert view.locator("#contested h4").all_text_contents() == ["Affirmed", "Denied"]
+    assert view.locator("#contested mark").count() == 3
+    assert opened(page_of(harbour), "#view=contested&publisher=Herald").locator("#contested h4").count() == 0
+
+
+def test_where_nothing_is_contested_no_view_of_it_is_offered(harbour: Any, opened: Any) -> None:
+    assert opened(page_of(harbour)).locator("nav [data-view=contested]").is_hidden()
+
+
+def test_the_timeline_goes_by_days_and_keeps_to_what_is_selected(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    view.locator("nav [data-view=timeline]").click()
+    days = view.locator("#timeline h3").all_text_contents()
+    assert days == ["1 May 2031", "8 May 2031", "9 May 2031"]
+    node_at(view, "strike")
+    assert view.locator("#timeline .told").all_text_contents() == ["Dockers’ Union back strike"] * 2
+    view.locator("#timeline .told").first.click()
+    assert view.locator("#panel mark").inner_text() == "The union backs the strike."
+
+
+def test_who_speaks_of_whom_is_counted_and_opens_the_words(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    view.locator("nav [data-view=voices]").click()
+    cell = view.locator("#voices td button[title='Dockers’ Union of Velmark: 1']")
+    cell.click()
+    assert view.locator("#panel mark").inner_text() == "The union urges Velmark to pay."
+
+
+def test_a_small_window_keeps_its_filters_behind_a_button(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour), viewport={"width": 900, "height": 700})
+    assert view.locator("#filters").is_hidden() and view.locator("#legend").is_visible()
+    view.locator("#narrow").click()
+    assert view.locator("#filters").is_visible()
+
+
 def test_counts_on_the_page_are_those_of_networkx(harbour: Any, opened: Any) -> None:
     graph = harbour.project()
     statements = {s.id: s for s in graph.graph["statements"]}

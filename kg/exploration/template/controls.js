@@ -12,6 +12,8 @@ const TOGGLES = ["things", "arguments", "others", "speech"];
 const LONG = 12; // values of a facet listed before it gets a box to narrow them
 const narrowed = {};
 const opened = new Set(["voice"]);
+const LISTED = 6; // values of a facet shown at first
+const whole = new Set();
 
 function drawFacets() {
   const active = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.key : null;
@@ -22,10 +24,12 @@ function drawFacets() {
     const listed = [...chosen.filter((v) => !all.some(([a]) => a === v)).map((v) => [v, 0]), ...all.filter(([v]) => chosen.includes(v) || v.toLowerCase().includes(words))];
     const box = all.length > LONG ? el("input", { type: "search", placeholder: `narrow ${all.length}`, "aria-label": `Narrow ${facet.label}`, "data-key": "narrow-" + key, value: narrowed[key] || null,
       input: (e) => { narrowed[key] = e.target.value; drawFacets(); } }) : null;
-    const items = listed.slice(0, 40).map(([v, c]) => el("label", { class: "check" }, el("input", { type: "checkbox", checked: chosen.includes(v), "data-key": key + "=" + v,
+    const shownUpTo = whole.has(key) || words ? 40 : Math.max(LISTED, chosen.length);
+    const more = listed.length > shownUpTo && shownUpTo < 40 ? el("button", { class: "small", "data-key": "more-" + key, click: () => { whole.add(key); drawFacets(); } }, `${listed.length - shownUpTo} more`) : null;
+    const items = listed.slice(0, shownUpTo).map(([v, c]) => el("label", { class: "check" }, el("input", { type: "checkbox", checked: chosen.includes(v), "data-key": key + "=" + v,
       change: (e) => go({ [key]: e.target.checked ? [...state[key], v] : state[key].filter((x) => x !== v) }) }), " ", name(v), el("span", { class: "count" }, ` ${c}`)));
     return el("details", { open: opened.has(key) || chosen.length > 0, "data-facet": key, toggle: (e) => { if (e.target.open) opened.add(key); else opened.delete(key); } },
-      el("summary", {}, facet.label, chosen.length ? el("span", { class: "on" }, ` ${chosen.length}`) : null), box, items);
+      el("summary", {}, facet.label, chosen.length ? el("span", { class: "on" }, ` ${chosen.length}`) : null), box, items, more);
   }));
   if (active) { const again = [...document.querySelectorAll("[data-key]")].find((x) => x.dataset.key === active); if (again) { again.focus(); if (again.type === "search") again.setSelectionRange(again.value.length, again.value.length); } }
 }
@@ -149,13 +153,12 @@ function drawLegend() {
   };
   const used = new Set(nodes.map((n) => n.type));
   $("legend").replaceChildren(
-    el("h2", {}, "Legend"),
-    el("ul", {}, Object.entries(data.types).filter(([t]) => used.has(t)).map(([t, x]) => el("li", {}, icon(t), x.label))),
-    el("ul", { class: "wide" },
-      el("li", {}, line("asserted"), STATUS.asserted), el("li", {}, line("reported"), STATUS.reported), el("li", {}, line("unreal"), STATUS.unreal),
-      el("li", {}, line("negated"), "denied; its label says not"),
+    el("h2", { class: "hidden" }, "Legend"),
+    el("ul", {}, Object.entries(data.types).filter(([t]) => used.has(t)).map(([t, x]) => el("li", {}, icon(t), x.label)),
+      el("li", {}, line("asserted"), "stated"), el("li", {}, line("reported"), "reported by a source"), el("li", {}, line("unreal"), "not (yet) so"),
+      el("li", {}, line("negated"), "denied"),
       el("li", {}, line("coop"), "+ cooperation"), el("li", {}, line("conf"), "− conflict"),
-      el("li", {}, line("thick"), "thicker: more articles"), el("li", {}, "Filled shapes act; hollow ones are acted on. Larger: in more statements.")));
+      el("li", {}, line("thick"), "in more articles")));
 }
 
 function drawCrumbs(view) {

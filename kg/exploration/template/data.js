@@ -23,6 +23,7 @@ const START = {
   from: "", to: "", focus: "", hops: 1, path: "", node: "", edge: "",
   event: [], relation: [], voice: [], publisher: [], modality: [], polarity: [], article: [],
 };
+const VIEWS = ["graph", "table", "timeline", "voices", "contested", "doubts"];
 let state = structuredClone(START);
 
 // One entry a facet: what it is called, and which values a statement has.
@@ -99,8 +100,9 @@ function describe(b) {
   const sign = b.weight == null || Math.abs(b.weight) < 0.5 ? "" : b.weight > 0 ? "+ " : "− ";
   const most = b.readings[0][0];
   const denied = b.negated === "both" && !/\bnot\b/.test(most) ? b.readings.find(([r]) => /\bnot\b/.test(r)) : null;
-  b.label = sign + cut(most, 18) + (denied ? " / " + cut(denied[0], 14) : b.readings.length > 1 ? " …" : "") +
-    (b.statements.length > 1 ? ` (${b.statements.length})` : "");
+  const count = b.statements.length > 1 ? ` ×${b.statements.length}` : "";
+  b.says = sign + most + (denied ? " / " + denied[0] : "") + count;
+  b.label = sign + cut(most, 18) + (denied ? " / " + cut(denied[0], 14) : "") + count;
   return b;
 }
 
@@ -198,6 +200,6 @@ function fromFragment(text) {
     else if (typeof START[k] === "number") next[k] = Number.isFinite(+v) ? +v : START[k];
     else next[k] = v;
   }
-  if (!["graph", "table", "doubts"].includes(next.view)) next.view = "graph";
+  if (!VIEWS.includes(next.view)) next.view = "graph";
   return next;
 }

@@ -3,7 +3,8 @@
 const canvas = document.getElementById("graph");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawing = { nodes: new vis.DataSet(), edges: new vis.DataSet(), network: null, view: null };
-const LABELS_UP_TO = 70; // bundles drawn with their labels all at once; beyond, those at the selected or hovered node
+const LABELS_UP_TO = 300; // bundles among which room for labels is looked for; beyond, those at the selected or hovered node have theirs
+const LEAST = 0.58; // scale below which vis-network leaves names out
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Colour from conflict to cooperation on a scale that colour-blind readers tell apart (Okabe and Ito).
@@ -70,16 +71,36 @@ function edgeLook(b, both, labelled, chosen) {
   };
 }
 
+// Links whose label lies on no node, no name and no other label; those told by most articles choose first.
+function roomy(view) {
+  const found = new Set();
+  if (view.shown.length > LABELS_UP_TO) return found;
+  const boxes = [];
+  for (const i of view.drawn) {
+    const [x, y] = drawing.spots.get(i), r = nodes[i].size, half = 3.3 * nodes[i].label.length;
+    boxes.push([x - r, y - r, x + r, y + r], [x - half, y + r, x + half, y + r + 18]);
+  }
+  for (const b of [...view.shown].sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || (a.key < z.key ? -1 : 1))) {
+    const [[x1, y1], [x2, y2]] = [drawing.spots.get(b.from), drawing.spots.get(b.to)];
+    const x = (x1 + x2) / 2, y = (y1 + y2) / 2, half = 2.7 * b.label.length;
+    const box = [x - half, y - 6, x + half, y + 6];
+    if (boxes.some((o) => o[0] < box[2] && box[0] < o[2] && o[1] < box[3] && box[1] < o[3])) continue;
+    boxes.push(box);
+    found.add(b.key);
+  }
+  return found;
+}
+
 // Brings the drawing to the view; only what changed is touched.
 function draw(view) {
   drawing.view = view;
   const node = byIri(state.node);
   const picked = state.edge ? state.edge.split(">").map(byIri).join(">") : null;
-  const all = view.shown.length <= LABELS_UP_TO;
   const keys = new Set(view.shown.map((b) => b.key));
   drawing.spots = places(view);
+  drawing.labelled = roomy(view);
   sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node, drawing.spots.get(i))));
-  sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), all || b.from === node || b.to === node, b.key === picked)));
+  sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), drawing.labelled.has(b.key) || b.from === node || b.to === node, b.key === picked)));
   if (!drawing.network) start();
   drawing.network.unselectAll();
   if (node != null && view.drawn.has(node)) drawing.network.selectNodes([node], false);
@@ -103,12 +124,16 @@ function start() {
   drawing.network.on("hoverNode", (p) => labelsAt(p.node, true));
   drawing.network.on("blurNode", (p) => labelsAt(p.node, false));
   fit(false);
+  // Where a small window would make names too small to read, it opens on the middle of the news instead.
+  const first = drawing.view.ranked.filter((n) => drawing.view.drawn.has(n)).slice(0, 12).map((n) => drawing.spots.get(n));
+  const middle = (axis) => first.reduce((sum, spot) => sum + spot[axis], 0) / first.length;
+  if (first.length && drawing.network.getScale() < LEAST) drawing.network.moveTo({ scale: LEAST, position: { x: middle(0), y: middle(1) } });
 }
 
 function labelsAt(node, on) {
-  if (drawing.view.shown.length <= LABELS_UP_TO || nodes[node].iri === state.node) return;
+  if (nodes[node].iri === state.node) return;
   const here = drawing.view.shown.filter((b) => b.from === node || b.to === node);
-  drawing.edges.update(here.map((b) => ({ id: b.key, label: on ? b.label : undefined })));
+  drawing.edges.update(here.map((b) => ({ id: b.key, label: on || drawing.labelled.has(b.key) ? b.label : undefined })));
 }
 
 function fit(animate = true) {

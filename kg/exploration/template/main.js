@@ -4,15 +4,17 @@ function render() {
   const view = look();
   $("summary").textContent = `${plural(view.drawn.size, "node")} and ${plural(view.shown.length, "link")} drawn of ${view.ranked.length.toLocaleString("en")} and ${view.bundles.size.toLocaleString("en")}; ${plural(view.kept.length, "statement")}`;
   for (const b of document.querySelectorAll("nav [data-view]")) b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
-  $("table").hidden = state.view !== "table";
-  $("doubts").hidden = state.view !== "doubts";
-  canvas.hidden = $("zoom").hidden = state.view !== "graph";
+  for (const v of VIEWS) if (v !== "graph") $(v).hidden = state.view !== v;
+  canvas.hidden = $("zoom").hidden = $("legend").hidden = state.view !== "graph";
   $("empty").hidden = state.view !== "graph" || view.drawn.size > 0;
   drawRanges(view);
   drawFacets();
   drawTime();
   drawCrumbs(view);
   if (state.view === "table") drawTable(view);
+  else if (state.view === "timeline") drawTimeline(view);
+  else if (state.view === "voices") drawVoices(view);
+  else if (state.view === "contested") drawContested(view);
   else if (state.view === "doubts") drawDoubts();
   else draw(view);
   show(view);
@@ -98,6 +100,7 @@ $("empty-reset").addEventListener("click", reset);
 $("in").addEventListener("click", () => zoom(1.25));
 $("out").addEventListener("click", () => zoom(0.8));
 $("fit").addEventListener("click", () => fit());
+$("narrow").addEventListener("click", () => $("narrow").setAttribute("aria-expanded", String($("filters").classList.toggle("open"))));
 $("theme").addEventListener("click", () => theme(!isDark()));
 $("print").addEventListener("click", () => window.print());
 $("help").addEventListener("click", () => toggleKeys());
@@ -109,6 +112,7 @@ window.addEventListener("afterprint", () => { rows = PAGE; render(); });
 
 $("title").textContent = data.title;
 document.querySelector('nav [data-view="doubts"]').hidden = !data.doubtful.length;
+document.querySelector('nav [data-view="contested"]').hidden = !data.contested.length;
 document.body.append(el("datalist", { id: "names" }, nodes.map((n) => el("option", { value: n.name }))));
 // News without actors is drawn as well, of what there is.
 START.others = !edges.some((e) => e.kind !== "thing");

@@ -170,7 +170,7 @@ function overview(view) {
     el("p", {}, actors.slice(0, 14).flatMap((n) => [nodeButton(n, el("span", { class: "count" }, String(nodes[n].statements.length))), " "])),
     el("h3", {}, "Most reported links"),
     el("ul", { class: "plain" }, busiest.slice(0, 10).map((b) => el("li", {}, el("button", { class: "row-button", click: () => pickEdge(b.key) },
-      name(nodes[b.from].name), el("i", {}, ` ${b.label} `), name(nodes[b.to].name), el("span", { class: "count" }, plural(b.support, "article")))))),
+      name(nodes[b.from].name), el("i", {}, ` ${b.says} `), name(nodes[b.to].name), el("span", { class: "count" }, plural(b.support, "article")))))),
     data.notes.length ? el("p", { class: "weak" }, data.notes.join(" ")) : null,
   ].filter(Boolean);
 }

@@ -18,5 +18,5 @@ def section(title: str, command: str, text: str, table: Table, *, write: bool) -
     if not write:
         return
     old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n"
-    kept = re.sub(rf"\n## {re.escape(title)}\n.*?(?=\n## |\Z)", "", old, flags=re.DOTALL)
-    RESULTS.write_text(f"{kept.rstrip()}\n\n{found}", encoding="utf-8")
+    kept, there = re.subn(rf"## {re.escape(title)}\n.*?(?=\n## |\Z)", lambda _: found, old, count=1, flags=re.DOTALL)
+    RESULTS.write_text(kept if there else f"{old.rstrip()}\n\n{found}", encoding="utf-8")

@@ -22,6 +22,7 @@ _SETTINGS = frozenset({"Place", "Organization", "Government", "Country", "Event"
 _TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 # What else a marker says where the noun it marks names no place, or nobody who has the good of it.
 _ABSTRACT: dict[str, Role] = {"in": "other", "on": "topic", "under": "condition", "between": "topic", "for": "purpose"}
+_SUFFIXES = ("ion", "ment", "ness", "ance", "ence", "ship", "ism")
 _SPELLED: dict[str, Role] = {"for": "extent", "over": "time", "from": "time", "to": "time"}
 
 
@@ -56,7 +57,9 @@ def abstract(filler: Filler, types: frozenset[str]) -> bool:
     head = filler.head
     if filler.clause:
         return head.tag == "VBG"
-    return head.tag in ("NN", "NNS") and _TYPES.get(head.lemma.lower(), "Place") not in types
+    lemma = head.lemma.lower()
+    unknown = "None" if lemma.endswith(_SUFFIXES) else "Place"
+    return head.tag in ("NN", "NNS") and _TYPES.get(lemma, unknown) not in types
 
 
 def part(marker: tuple[Word, ...], filler: Filler, noun: Word | None = None) -> Part:

@@ -23,6 +23,7 @@ _PLACES = frozenset({"GPE", "LOC"})
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
 # Forms of address say nobody's office.
+_PERSONS = lexicon.words("lexicon/nouns", type="Person")
 _ADDRESS = {
     r["title"]
     for r in lexicon.table("lexicon/titles")
@@ -257,12 +258,26 @@ def together(noun: Word) -> tuple[Word, ...]:
     return tuple(words[i] for i in sorted(words) if i <= noun_words(found[-1])[-1].i)
 
 
+def age(noun: Word) -> Iterator[Clause]:
+    """*Nora Quill, 52, resigned* → Nora Quill, be, 52."""
+    for c in noun.children:
+        bare = c.text.isdecimal() and len(c.text) < 4 and all(w.dep == "punct" for w in c.children)
+        if c.dep == "appos" and c.tag == "CD" and noun.pos == "PROPN" and bare:
+            yield Clause("age", c, "nominal", (), "be aged", (filler(noun),), (filler(c),), verb="is")
+
+
 def title(noun: Word) -> Iterator[Clause]:
     """*harbour master Nora Quill* → Nora Quill, be, harbour master."""
-    if noun.ner != "PERSON":
+    if noun.pos != "PROPN":
         return
     before = [c for c in noun.children if c.dep in ("compound", "amod", "nmod", "det") and c.i < noun.i]
     role = [c for c in before if c.ner != "PERSON" and c.dep != "det"]
+    if noun.ner != "PERSON":
+        # A name the model does not know is one by the noun before it: *envoy Staffan de Mistura*.
+        while role and role[-1].pos == "PROPN":
+            role.pop()
+        if not role or role[-1].lemma not in _PERSONS:
+            return
     if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text in _ADDRESS:
         return
     if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
@@ -307,6 +322,7 @@ VERBAL_RULES = (
 NOMINAL_RULES = (
     Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
+    Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
 )
 RULES = VERBAL_RULES + NOMINAL_RULES

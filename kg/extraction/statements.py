@@ -13,6 +13,7 @@ from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run, shortened
 from kg.extraction.quantities import quantity
+from kg.extraction.recast import recast
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
 from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
@@ -21,7 +22,6 @@ OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 
-_ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
 # What follows *by* in a passive and did not do it: *was cut by two million*.
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
@@ -43,19 +43,12 @@ def completes(p: Part, clause: Clause, lemma: str) -> bool:
         return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
     if clause.kind == "nominal" and p.role == "place":
         return False
-    return p.role not in _NOT_OBJECT or joined(lemma, p) in _RELATIONS
+    return p.role not in _NOT_OBJECT or (p.role != "time" and joined(lemma, p) in _RELATIONS)
 
 
-def recast(clause: Clause) -> Clause:
-    """What there is is the subject (*there are delays*); verb and noun that say one thing are one (*take place*)."""
-    if clause.kind == "existential" and clause.objects:
-        return replace(clause, subjects=clause.objects, objects=())
-    noun = clause.objects[0].head if len(clause.objects) == 1 else None
-    if noun is None or len(clause.objects[0].words) > 1 or (clause.predicate.lemma, noun.lemma) not in _ONE_WITH_NOUN:
-        return clause
-    own = tuple(replace(p, noun=None) if p.noun is noun else p for p in clause.arguments)
-    group = (*clause.group, noun) if clause.kind != "passive" else clause.group
-    return replace(clause, lemma=f"{clause.lemma} {noun.lemma}", group=group, objects=(), arguments=own)
+def amount_of(clause: Clause, f: Filler) -> tuple[int | float, str | None] | None:
+    """Value and unit of an object: an age is in years, whatever the model takes the number for."""
+    return (int(f.head.text), "years") if clause.rule == "age" else quantity(f)
 
 
 def joined(lemma: str, p: Part) -> str:
@@ -91,12 +84,11 @@ class Maker:
             found = [
                 c for c in all_clauses(words) if not (asked(words) and c.subjects and c.subjects[0].head.tag == "WP")
             ]
-            made = [s for c in found for s in self.made(c, sent)]
+            made = [s for c in found for told in recast(c) for s in self.made(told, sent)]
             for clause, statement in made:
                 yield sent, clause, self.joined(clause, statement)
 
     def made(self, clause: Clause, sent: Sent) -> Iterator[tuple[Clause, Statement]]:
-        clause = recast(clause)
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
         relation = self.relation(clause)
         subjects: tuple[Filler, ...] = clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),)
@@ -126,7 +118,7 @@ class Maker:
             for o in objects:
                 subject = self.phrase(s)
                 object = self.phrase(o) if o is not None else None
-                amount = quantity(o) if o is not None else None
+                amount = amount_of(clause, o) if o is not None else None
                 if object is not None and amount is not None:
                     object = replace(object, value=amount[0], unit=amount[1])
                 words = (relation.text or relation.lemma, subject.text, object.text if object else "")

@@ -64,6 +64,8 @@ FIRES: list[tuple[str, str, Row]] = [
     ),
     ("title", "President Nora Quill opened the stadium.", ("Nora Quill", "is", "President")),
     ("title", "Defence lawyer Tom Reed spoke on Friday.", ("Tom Reed", "is", "Defence lawyer")),
+    ("age", "Nora Quill, 52, coaches the team.", ("Nora Quill", "is", "52")),
+    ("age", "The bank hired Tom Reed, 41, in March.", ("Tom Reed", "is", "41")),
     ("possessive", "The club's young goalkeeper signed a contract.", ("The club", "has", "young goalkeeper")),
     ("possessive", "Norland's new satellite reached orbit.", ("Norland", "has", "new satellite")),
 ]
@@ -82,6 +84,7 @@ STILL = [
     ("apposition", "Pears, apples and plums are cheap."),
     ("title", "Nora Quill opened the stadium."),
     ("title", "Mrs. Nora Quill opened the stadium."),
+    ("age", "Nora Quill, 2 of the 9 judges, and Tom Reed spoke."),
     ("possessive", "The banker's home burned."),
     ("possessive", "Her speech lasted an hour."),
 ]

@@ -1,0 +1,95 @@
+"""Clauses as records tell them: who holds which office of what, what is worth how much, who decides what is decided.
+
+The propositions keep the words of the sentence; a record may take the noun of a predicate into its relation
+(*be head of*), so that it links one thing to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import lexicon
+from kg.extraction.clause import Clause, Filler
+from kg.extraction.frame import prepositional
+from kg.extraction.phrases import fillers
+from kg.parsing import Word
+
+_ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
+_OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
+_MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
+_LIKE_BE = frozenset({"become", "remain"})
+_OF = frozenset({"of", "for", "at", "to"})
+
+
+def recast(clause: Clause) -> Iterator[Clause]:
+    """The clauses that the records of a clause are made from."""
+    if clause.kind == "existential" and clause.objects:
+        # What there is is the subject: *there are delays*.
+        yield replace(clause, subjects=clause.objects, objects=())
+        return
+    for f in clause.objects if clause.kind in ("copula", "nominal") and clause.group != () else ():
+        if f.head.lower == "worth":
+            yield from worth(clause, f.head)
+            return
+    if clause.rule in ("apposition", "title") or clause.kind == "copula" or clause.lemma in _LIKE_BE:
+        held = [(f, office(clause, f)) for f in clause.objects]
+        yield from (c for _, c in held if c is not None)
+        rest = tuple(f for f, c in held if c is None)
+        if rest or not held:
+            yield replace(clause, objects=rest)
+        return
+    yield owned(one_with_noun(clause))
+
+
+def one_with_noun(clause: Clause) -> Clause:
+    """*take place*: verb and bare noun are one relation."""
+    noun = clause.objects[0].head if len(clause.objects) == 1 else None
+    if noun is None or len(clause.objects[0].words) > 1 or (clause.predicate.lemma, noun.lemma) not in _ONE_WITH_NOUN:
+        return clause
+    own = tuple(replace(p, noun=None) if p.noun is noun else p for p in clause.arguments)
+    group = (*clause.group, noun) if clause.kind != "passive" else clause.group
+    return replace(clause, lemma=f"{clause.lemma} {noun.lemma}", group=group, objects=(), arguments=own)
+
+
+def owned(clause: Clause) -> Clause:
+    """*the minister’s decision to resign*: the minister resigns."""
+    noun = clause.predicate.head
+    if not clause.rule.startswith("control") or clause.predicate.dep != "acl" or noun is None:
+        return clause
+    owner = noun.child("poss")
+    mine = owner is not None and bool(clause.subjects) and clause.subjects[0].head is noun
+    return replace(clause, subjects=fillers(owner)) if mine and owner is not None else clause
+
+
+def worth(clause: Clause, adjective: Word) -> Iterator[Clause]:
+    """*is worth $3 billion* → be worth, $3 billion."""
+    amount = adjective.child("npadvmod", "dobj", "pobj")
+    group = (*clause.group, adjective)
+    yield replace(
+        clause, lemma="be worth", group=group, objects=fillers(amount) if amount is not None else clause.objects
+    )
+
+
+def office(clause: Clause, f: Filler) -> Clause | None:
+    """*head of the agency* → be head of, the agency; *UN envoy* → be envoy of, UN; None where the noun is no office."""
+    noun = f.head
+    if noun.lemma.lower() not in _OFFICES or (noun.pos != "NOUN" and clause.rule != "title") or f.clause:
+        return None
+    before = [c.lower for c in noun.children if c.i < noun.i and c.lower in _MODIFIERS]
+    lemma = " ".join([clause.lemma, *before, noun.lemma.lower()])
+    parts = [p for p in prepositional(noun, noun=True) if p.marker[0].lower in _OF and p.filler.head.ner != "DATE"]
+    if not clause.group:
+        clause = replace(clause, predicate=noun, group=(noun,))
+    if parts:
+        marker = parts[0].marker
+        of = tuple(p.filler for p in parts if p.marker == marker)
+        lemma = f"{lemma} {' '.join(w.lower for w in marker)}"
+        others = {o.head for o in clause.objects if o is not f}
+        own = [p for p in clause.arguments if p.noun not in others]
+        arguments = tuple(p for p in own if p.noun is not noun or p.marker[0] is not marker[0])
+        return replace(clause, lemma=lemma, objects=of, arguments=arguments)
+    body = tuple(w for w in f.words if w.i < noun.i and (w.pos == "PROPN" or w.ner) and w.lower not in _MODIFIERS)
+    if clause.rule == "title" and body and body[0] is f.words[0] and body[-1].i - body[0].i < len(body):
+        return replace(clause, lemma=f"{lemma} of", objects=(Filler(body[-1], body),))
+    return None

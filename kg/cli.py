@@ -268,10 +268,10 @@ def serve(folder, host, port, seconds) -> None:
 
     Example: kg serve graph --port 8000
     """
-    from kg import store
+    from kg import run, store
 
     try:
-        server = store.serve(store.Folder(folder).must_exist(), host=host, port=port, seconds=seconds)
+        server = store.serve(run.open_graph(folder).folder, host=host, port=port, seconds=seconds)
     except OSError as error:
         raise click.ClickException(f"{host}:{port} cannot be opened: {error.strerror}.") from None
     at = f"http://{host}:{server.server_address[1]}"

@@ -87,7 +87,7 @@ def build(
     url: str | None = None,
     publisher: str | None = None,
     model: str = DEFAULT_MODEL,
-    base: str = BASE,
+    base: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -95,6 +95,7 @@ def build(
 
     The result does not depend on the order of the articles, nor on the number of workers. Articles that are in the
     graph already are recognised and not read again; of two versions of one IRI the later one stays.
+    base: base IRI of entities and relations; if none is said, that of the graph that is there.
 
     Raises store.Locked if another process writes there, NothingUsable if no article could be read and none is there.
     """
@@ -114,7 +115,7 @@ def build_articles(
     out: str | Path,
     *,
     model: str = DEFAULT_MODEL,
-    base: str = BASE,
+    base: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
     read: Callable[..., Iterator[ArticleResult]] = read_all,
@@ -127,8 +128,11 @@ def build_articles(
     if not news and not folder.files():
         raise NothingUsable("\n".join([*report.left_out, "No usable article was found; nothing was built."]))
     with folder.writing():
-        made_by = versions(model)
+        base = base or folder.base
+        made_by = tuple(sorted((*versions(model), *([("base", base)] if base != BASE else []))))
         todo = _to_read(folder, news, made_by, report)
+        if todo:
+            folder.begin(base)
         before = time.monotonic()
         for n, result in enumerate(_read(todo, model, base, workers, read), 1):
             # What cannot be read where it says it stands does not enter the store.
@@ -146,7 +150,7 @@ def build_articles(
     return report
 
 
-def remove(out: str | Path, iris: Sequence[str], *, base: str = BASE) -> Report:
+def remove(out: str | Path, iris: Sequence[str]) -> Report:
     """Take articles out of a graph, which is then as if they had never been in it.
 
     Raises KeyError, and removes nothing, if one is not there.
@@ -156,7 +160,9 @@ def remove(out: str | Path, iris: Sequence[str], *, base: str = BASE) -> Report:
         for iri in iris:
             if not folder.file_of(iri).exists():
                 raise KeyError(iri)
-        for iri in iris:
+        base = folder.base
+        folder.begin(base)
+        for iri in dict.fromkeys(iris):
             folder.remove(iri)
             report.removed += 1
         derive(folder, report, base=base)
@@ -170,6 +176,7 @@ def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
         known = json.loads(folder.state.read_text(encoding="utf-8"))
         report.articles, report.statements, report.entities, report.copies = known["counts"]
         return
+    folder.begin(base)
     graph = KnowledgeGraph(folder)
     report.left_out += [
         f"Judgement {j.kind} {' '.join(j.subjects)} is not applied: {why}." for j, why in graph.identities.unfitting

@@ -173,6 +173,7 @@ def _write(graph: KnowledgeGraph, judgements: Iterable[Judgement]) -> KnowledgeG
     """Keep judgements and derive the graph from them; gives it."""
     folder = graph.folder
     with folder.writing():
+        folder.begin(folder.base)
         store.write(folder.judgements, algebra.dumps(judgements))
         attributes = folder.path / ".gitattributes"
         if not attributes.exists():

@@ -19,11 +19,27 @@ if TYPE_CHECKING:
 
 
 def open_graph(path: str | Path) -> KnowledgeGraph:
-    """The graph in a folder, to be read.
+    """The graph in a folder, to be read. What a change that was stopped left undone is derived first.
 
-    Raises store.NoGraph if there is none.
+    Raises store.NoGraph if there is none, store.Locked if its first build is under way.
     """
-    return KnowledgeGraph(Folder(path).must_exist())
+    folder = Folder(path).must_exist()
+    if folder.derived() is None:
+        _finish(folder)
+    return KnowledgeGraph(folder)
+
+
+def _finish(folder: Folder) -> None:
+    # Imported here: a graph that is whole needs none of it.
+    from kg.run.build import Report, derive
+
+    try:
+        with folder.writing():
+            derive(folder, Report(), base=folder.base)
+    except (store.Locked, PermissionError):
+        # A build is under way, or the folder is somebody else's: the last finished state is read.
+        if not folder.store.is_dir():
+            raise
 
 
 class KnowledgeGraph:

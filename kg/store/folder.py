@@ -107,11 +107,16 @@ class Folder:
         return sorted(f for f in self.gazetteer.glob("*") if f.is_file())
 
     def derived(self) -> str | None:
-        """The digest of the state from which store, TriG and page were last derived as a whole."""
+        """The digest of the state from which store, TriG and page were last derived whole; None within a change."""
         try:
-            return str(json.loads(self.state.read_text(encoding="utf-8"))["derived"])
+            found: str | None = json.loads(self.state.read_text(encoding="utf-8"))["derived"]
+            return found
         except (OSError, ValueError, KeyError):
             return None
+
+    def begin(self, base: str) -> None:
+        """Note that a change begins: until it ends, store, TriG and page are of no known state."""
+        write(self.state, json.dumps({"derived": None, "base": base}) + "\n")
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

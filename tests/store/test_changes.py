@@ -1,0 +1,190 @@
+"""A graph is what its articles make it: whatever was added, replaced, taken out, killed or cut off on the way."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from invented import article, read
+
+import kg
+from kg import run, store
+from kg.store.rdf import text_hash
+from kg.values import Article
+
+NAMES = ("Alda Brun", "Corin Vale", "Dorn Esk", "Alda Esk")
+SENTENCES = [f"{a} {how} {b}." for a in NAMES for b in NAMES if a != b for how in ("backs", "does not back", "may sue")]
+TEXTS = st.lists(st.sampled_from([*SENTENCES, *(f"Dorn Esk says that {s}" for s in SENTENCES)]), min_size=1, max_size=4)
+ARTICLES = st.builds(lambda n, s, d: article(n, " ".join(s), d), st.integers(1, 4), TEXTS, st.integers(1, 3))
+STEPS = st.lists(st.tuples(st.just("add"), ARTICLES) | st.tuples(st.just("rm"), st.integers(1, 4)), max_size=7)
+
+
+def build(articles: Iterable[Article], out: Path, **options: object) -> run.Report:
+    return run.build_articles(articles, out, read=read, workers=1, **options)  # type: ignore[arg-type]
+
+
+def state(out: Path) -> tuple[bytes, bytes, set[ox.Quad]]:
+    """The bytes of TriG and page, and what is in the store."""
+    held = set(store.open_store(out / "store").quads_for_pattern(None, None, None, None))
+    return (out / "graph.trig").read_bytes(), (out / "actors.html").read_bytes(), held
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(STEPS)
+def test_adding_replacing_and_removing_leave_what_the_survivors_alone_would_make(steps: list) -> None:  # type: ignore[type-arg]
+    with tempfile.TemporaryDirectory() as tmp:
+        out, alone, alive = Path(tmp) / "out", Path(tmp) / "alone", {}
+        build([article(9)], out)
+        for what, which in steps:
+            if what == "add":
+                build([which], out)
+                alive[which.iri] = max(alive.get(which.iri, which), which, key=lambda a: (a.published, text_hash(a)))
+            elif (iri := f"https://example.org/{which}") in alive:
+                run.remove(out, [iri])
+                del alive[iri]
+        build([article(9), *alive.values()], alone)
+        assert state(out) == state(alone)
+        assert kg.open(out).validate() == []
+
+
+def test_the_same_again_changes_no_file_but_the_notes_on_runs(tmp_path: Path) -> None:
+    def files() -> dict[Path, tuple[int, bytes]]:
+        kept = [f for f in tmp_path.rglob("*") if f.is_file() and f.name not in ("runs.ttl", "report.json")]
+        return {f: (f.stat().st_mtime_ns, f.read_bytes()) for f in kept}
+
+    build([article(1), article(2, "Dorn Esk backs Alda Brun.")], tmp_path)
+    before = files()
+    report = build([article(2, "Dorn Esk backs Alda Brun."), article(1)], tmp_path)
+    assert files() == before and report.unchanged == 2 and report.read == 0
+
+
+def test_a_graph_keeps_its_base_whatever_is_done_to_it(tmp_path: Path) -> None:
+    build([article(1), article(2)], tmp_path / "a", base="https://paper.example/")
+    run.remove(tmp_path / "a", ["https://example.org/2"])
+    build([article(3)], tmp_path / "a")
+    build([article(1), article(3)], tmp_path / "b", base="https://paper.example/")
+    assert state(tmp_path / "a") == state(tmp_path / "b")
+    assert kg.open(tmp_path / "a").query("ASK { ent:alda-brun rel:back ent:corin-vale }")
+
+
+def test_taking_out_what_is_not_there_takes_out_nothing(tmp_path: Path) -> None:
+    build([article(1), article(2)], tmp_path)
+    before = state(tmp_path)
+    with pytest.raises(KeyError):
+        run.remove(tmp_path, ["https://example.org/1", "https://example.org/7"])
+    assert state(tmp_path) == before
+
+
+def test_a_statement_without_its_words_in_the_text_does_not_enter(tmp_path: Path) -> None:
+    def borrowing(articles: Iterable[Article], **options: str):  # type: ignore[no-untyped-def]
+        """Takes the statements of another text for the article's."""
+        for a in articles:
+            yield replace(next(read([article(1, "Dorn Esk sues Alda Brun. " + a.text)])), article=a)
+
+    report = run.build_articles([article(1)], tmp_path, read=borrowing, workers=1)
+    assert report.without_anchor and kg.open(tmp_path).validate() == []
+
+
+# A build that takes its time where it reads, so that a signal finds it anywhere.
+SLOW = textwrap.dedent("""
+    import sys, time
+    sys.path[:0] = [{here!r}]
+    from invented import article, read
+    from kg import run
+    def slowly(articles, **options):
+        for result in read(articles, **options):
+            time.sleep(0.02)
+            yield result
+    print("begin", flush=True)
+    run.build_articles([article(n, publisher=f"Post {{n}}") for n in range({first}, {last})], {out!r},
+                       read=slowly, workers=1)
+""")
+
+
+def program(out: Path, first: int, last: int) -> list[str]:
+    here = str(Path(__file__).parent)
+    return [sys.executable, "-c", SLOW.format(here=here, out=str(out), first=first, last=last)]
+
+
+def whole(out: Path) -> None:
+    """What is there opens and holds whole articles only."""
+    graph = kg.open(out)
+    assert graph.validate() == []
+    in_store = {row[0].value for row in graph.query("SELECT ?a { ?a a schema:NewsArticle }")}
+    assert in_store == set(graph.articles) and len(graph.statements) == 3 * len(in_store)
+
+
+def test_a_change_that_was_stopped_can_be_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The state before it is not taken for the present one."""
+    build([article(1)], tmp_path)
+    before = state(tmp_path)
+    with monkeypatch.context() as stopped, pytest.raises(OSError, match="No space"):
+        stopped.setattr(run.KnowledgeGraph, "show", lambda *_: (_ for _ in ()).throw(OSError("No space left")))
+        build([article(2)], tmp_path)
+    run.remove(tmp_path, ["https://example.org/2"])
+    assert state(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_build_killed_at_any_moment_leaves_whole_articles_and_goes_on(tmp_path: Path) -> None:
+    undisturbed = tmp_path / "undisturbed"
+    subprocess.run(program(undisturbed, 0, 20), check=True, capture_output=True)
+    chance, out = random.Random(8), tmp_path / "out"
+    for n in range(20):
+        # Each round brings an article more, so that there is always something to write.
+        with subprocess.Popen(program(out, 0, n + 1), stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None and process.stdout.readline() == b"begin\n"
+            time.sleep(chance.uniform(0, 1.0))
+            process.send_signal(signal.SIGKILL)
+        if any((out / "articles").glob("*.json")):
+            whole(out)
+    subprocess.run(program(out, 0, 20), check=True, capture_output=True)
+    assert state(out) == state(undisturbed)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of processes")
+@pytest.mark.parametrize("size", [0, 2_000, 20_000, 200_000])
+def test_a_disk_that_fills_up_leaves_the_graph_as_it_was_or_whole(tmp_path: Path, size: int) -> None:
+    """No file may grow beyond a size: the first write that would is refused, as on a full disk."""
+    out, undisturbed = tmp_path / "out", tmp_path / "undisturbed"
+    build([article(n, publisher=f"Post {n}") for n in range(5)], out)
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    done = subprocess.run(program(out, 0, 40), capture_output=True, text=True, preexec_fn=full)
+    assert done.returncode == 0 or "Error" in done.stderr, done.stderr
+    whole(out)
+    for folder in (out, undisturbed):
+        build([article(n, publisher=f"Post {n}") for n in range(40)], folder)
+    assert state(out) == state(undisturbed)
+
+
+def test_who_reads_during_a_build_gets_the_last_finished_state(tmp_path: Path) -> None:
+    build([article(1)], tmp_path)
+    seen = []
+
+    def watching(articles: Iterable[Article], **options: str):  # type: ignore[no-untyped-def]
+        for result in read(articles):
+            seen.append(bool(kg.open(tmp_path).query("ASK { <https://example.org/2> ?p ?o }")))
+            with pytest.raises(store.Locked):
+                build([article(3)], tmp_path)
+            yield result
+
+    run.build_articles([article(2)], tmp_path, read=watching, workers=1)
+    assert seen == [False] and kg.open(tmp_path).query("ASK { <https://example.org/2> ?p ?o }")

@@ -159,11 +159,31 @@ def _class_of(s: Statement, word: Word, known: Known) -> EventCode | None:
         side = _side(pattern)
         refused = side == "cooperation" or (side == "" and _speaks(s) and modality == "future")
         return _as("REJECT") if refused and modality in ("future", "possible") else None
-    if pattern is None or modality not in ("actual", "future") or pattern.kind in ("pass", "none"):
+    if pattern is not None and pattern.kind in ("pass", "stop"):
+        return _begun(pattern, word, known) if modality == "actual" else None
+    if pattern is None or modality not in ("actual", "future") or pattern.kind == "none":
         return None
     if pattern.kind in ("commit", "intend"):
         return _intended(pattern, word, known)
     return _announced(pattern) if modality == "future" else pattern.code
+
+
+def _begun(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
+    """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
+    noun = _told(word)
+    if pattern.kind == "pass":
+        return noun.code if noun is not None else None
+    done = noun or _complement(word, known)
+    return {"conflict": pattern.code, "cooperation": _as("SANCTION")}.get(_side(done)) if done is not None else None
+
+
+def _told(word: Word) -> Pattern | None:
+    """The pattern of the act that the noun of an object tells."""
+    for noun in word.all("dobj"):
+        verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
+        plain = (p for p in _patterns().get(verb, ()) if not p.words and p.kind == "act")
+        return next(plain, None)
+    return None
 
 
 def _intended(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
@@ -215,6 +235,7 @@ def _fitting(word: Word, known: Known, negated: bool) -> Pattern | None:
         return None  # quakes and floods kill, but do not act
     near = {word.lower, *_objects(word, known), *(("not",) if negated else ())}
     far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _TIMES))
+    far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
     fitting = (
         p
         for p in choices
@@ -285,7 +306,7 @@ def _complement(word: Word, known: Known) -> Pattern | None:
             done = _complement(c, known)
         if done is not None:
             return done
-    return None
+    return _told(word)
 
 
 def _has_object(word: Word) -> bool:
@@ -396,7 +417,7 @@ def _voice(voice: Source) -> Phrase:
 
 def _phrase(m: Mention, at: Word, known: Known, parse: Parse) -> Phrase:
     """A mention with what stands before its head, those coordinated to it, and the name that tells which it is."""
-    first = min((c.start for c in at.children if c.dep in _MODIFIERS), default=m.start)
+    first = min((c.start for c in at.children if c.dep in _MODIFIERS and c.tag != "VBG"), default=m.start)
     last = max((known.actors[c.start].end for c in at.all("conj") if c.start in known.actors), default=m.end)
     start, end = min(first, m.start), max(last, m.end)
     if m.kind != "name" and not any(w.pos == "PROPN" for w in parse.words if start <= w.start < end):

@@ -143,6 +143,12 @@ def introducer(verb: Word) -> tuple[Word, ...]:
     return (first[0],) if first else ()
 
 
+def said(content: Word) -> Part:
+    """A clause that follows an object: *told them that …*."""
+    that = tuple(c for c in content.all("mark") if c.lower == "that")
+    return Part(that, Filler(content, clause_words(content), clause=True), "content")
+
+
 def small_clause(content: Word) -> Filler | None:
     """*makes the islands more vulnerable*: a thing and its state, without verb."""
     thing = content.child("nsubj")
@@ -187,10 +193,12 @@ def frame(
     content = verb.child("ccomp")
     if content is not None and not objects:
         state = small_clause(content)
+        inner = content.child("ccomp", "advcl", "csubj") if state else None
+        if inner is not None and inner.child("mark") is not None:  # *made it clear that …*
+            arguments = (*arguments, said(inner))
         objects = (state or Filler(content, clause_words(content), clause=True),)
     elif content is not None:
-        that = tuple(c for c in content.all("mark") if c.lower == "that")
-        arguments = (*arguments, Part(that, Filler(content, clause_words(content), clause=True), "content"))
+        arguments = (*arguments, said(content))
     shape = (
         "svc"
         if kind == "copula"

@@ -222,7 +222,7 @@ def completes(clause: Clause, p: Part) -> bool:
     if p.noun is not None or p.filler.clause:
         return False
     if not p.marker:
-        return p.role == "place" and p.filler.head.i == clause.predicate.i + 1
+        return p.role != "time" and p.filler.words[0].i == clause.predicate.i + 1
     if p.role not in _CIRCUMSTANCE or (clause.kind == "copula" and p.marker[0].i > clause.predicate.i):
         return True
     asked = p.role == "accompaniment" or (p.role == "place" and not p.filler.head.ner)

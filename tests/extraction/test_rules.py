@@ -128,6 +128,11 @@ def test_each_rule_is_tried_on_two_topics() -> None:
         ),
         ("Fires broke out in 1801, 1822 and 1850.", ("Fires", "broke out in", "1822")),
         ("The tune was sung by Ana Quill of Nerva and Tom Reed.", ("The tune", "was sung by", "Tom Reed")),
+        ("Shares rose 5 percent to $20.", ("Shares", "rose 5 percent to", "$20")),
+        (
+            "The mayor made it clear that the port would close.",
+            ("The mayor", "made it clear that", "the port would close"),
+        ),
         ("The zoo keeps animals such as lynxes.", ("The zoo", "keeps animals such as", "lynxes")),
         ("It is clear that the vaccine works.", ("It", "is clear that", "the vaccine works")),
         ("Doctors do not know whether the drug helps.", ("Doctors", "do not know", "whether the drug helps")),

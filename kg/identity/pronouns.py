@@ -140,12 +140,17 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
 def _salience(n: Node, m: Node) -> float:
     weight = 100.0 + _WEIGHT.get(m.word.dep, 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
     if m.word.dep == n.word.dep:
-        weight += 35
+        weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep in ("compound", "amod", "nmod"):
         weight -= 60
     if m.quote != n.quote and m.quote >= 0:
         weight *= 0.6
     return weight
+
+
+def _is_main(w: Word) -> bool:
+    """Whether a subject is that of its whole sentence."""
+    return w.head is not None and w.head.head is None
 
 
 def _is_part(w: Word) -> bool:
@@ -184,6 +189,8 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     if low in _SINGULAR:
         if c.type in ("Person", "Population"):
             return False
+        if not c.named and c.type not in ACTOR_TYPES and m.word.dep == "pobj" and m.word.sent != n.word.sent:
+            return False  # a circumstance of the last sentence is rarely spoken of
         return m.number != "p" and _number(c) != "p"
     # they
     if c.type == "Person":

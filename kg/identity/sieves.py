@@ -25,6 +25,8 @@ _BODIES = frozenset({"group", "party", "body", "organization", "organisation", "
 _BROADER: dict[str, set[str]] = defaultdict(set)
 for _row in lexicon.table("lexicon/roles"):
     _BROADER[_row["role"]].add(_row["broader"])
+_HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
+_FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
 _REGIONS = frozenset({"state", "city", "town", "commonwealth", "republic", "province", "county", "kingdom", "island"})
 
@@ -327,16 +329,13 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 
 def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool) -> Node | None:
-    """The last thing of the same noun; where nothing is said of which, rather one that the article spoke of twice."""
-    first: Node | None = None
-    for m in _same_nouns(clusters, n, history, owner, restricted):
-        if owner is not None and _owner_of(clusters, clusters.of(m)) != owner.cluster:
-            first = first or m
-            continue
-        if not n.definite or n.mods or len(clusters.of(m).nodes) > 1:
-            return m
-        first = first or m
-    return first
+    """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
+    found = list(_same_nouns(clusters, n, history, owner, restricted))
+    if owner is not None:
+        found = [m for m in found if _owner_of(clusters, clusters.of(m)) == owner.cluster] or found
+    if n.definite and not n.mods:
+        return max(found, key=lambda m: len(clusters.of(m).nodes), default=None)
+    return next(iter(found), None)
 
 
 def _same_nouns(
@@ -363,13 +362,19 @@ def _same_nouns(
                 continue
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
-            if m.noun != n.noun or restricted or plain - c.mods:
+            alike = m.noun == n.noun and (not plain - c.mods or _compounds(n) & c.mods)
+            if restricted or not (alike or (plain and plain == _own_mods(m))):
                 continue
         elif (
             m.noun != n.noun or restricted or plain != _own_mods(m) or (n.number == "s" and m.determiner in ("a", "an"))
         ):
             continue
         yield m
+
+
+def _compounds(n: Node) -> frozenset[str]:
+    """Nouns before a noun, which tell its kind (*peace talks*) where adjectives mostly judge."""
+    return frozenset(c.lemma.lower() for c in n.word.children if c.dep == "compound")
 
 
 def _own_mods(n: Node) -> frozenset[str]:
@@ -411,9 +416,18 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             mods = c.roles[n.noun]
             if not mods or not plain or (plain <= mods and _countries_agree(n.mods, mods)):
                 return m
-        elif c.named and n.possessor is None and _is_broader(n, m, c):
+        elif n.possessor is None and _is_broader(n, m, c):
             return m
-    return None
+    return _human(clusters, n, history)
+
+
+def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*the woman*: the only person of late who may be it."""
+    if n.noun not in _HUMANS or n.mods or n.possessor is not None:
+        return None
+    late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
+    found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_broader(n: Node, m: Node, c: Cluster) -> bool:

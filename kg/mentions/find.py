@@ -103,6 +103,8 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
         acts = owned[w.head.i] or kind_of(w.head) in ACTOR_TYPES
         if acts or not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
             return None
+    if kind == "Person" and w.tag == "NN" and not w.children and w.dep == "pobj" and w.head and w.head.lower == "for":
+        return None  # *ran for president*: an office
     words = parse.words
     first = w
     for i in range(w.i - 1, max(w.i - 6, -1), -1):
@@ -142,7 +144,9 @@ def _is_empty(w: Word) -> bool:
     if verb.lemma in _WEATHER:
         return True
     later = [c for c in verb.children if c.i > verb.i]
-    if verb.lemma == "be" and any(c.dep == "attr" and c.child("relcl") is not None for c in later):
+    if verb.lemma == "be" and any(
+        c.dep == "attr" and (c.child("relcl") is not None or c.ner == "PERSON") for c in later
+    ):
         return True  # *It was Reed who left.*
     if verb.lemma in _IMPERSONAL or w.dep == "nsubjpass":
         if any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in later):

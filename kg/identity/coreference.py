@@ -36,6 +36,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
         n.quote = quotes[n.word.i]
     sieves.names(clusters)
     sieves.syntax(clusters)
+    sieves.leads(clusters)
     voices = pronouns.speakers(parse, clusters, statements, quotes)
     for n in clusters.nodes:
         if n.title and n.kind == "name":

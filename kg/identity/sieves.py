@@ -302,6 +302,26 @@ def _is_restricted(clusters: Clusters, w: Word) -> bool:
     return any(clusters.words[c.subtree()[0].i - 1].text != "," for c in clauses)
 
 
+def leads(clusters: Clusters) -> None:
+    """*A Nerva man was arrested on Monday. Ray Colvin, 34, …*: news names whom its first sentence describes."""
+    prose = [n for n in clusters.nodes if n.block == "paragraph"]
+    people = [n for n in prose if n.type == "Person" and n.kind != "pronoun"]
+    if not people or people[0].determiner not in ("a", "an") or not _is_subject(people[0]):
+        return
+    first = people[0]
+    named = next((n for n in people if n.kind == "name"), None)
+    if named is None or len(named.tokens) < 2 or not _is_subject(named) or named.title:
+        return
+    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in ("a", "an")]
+    if 0 < named.word.sent - first.word.sent <= 2 and between == [first] and not clusters.of(first).named:
+        clusters.join(named, first)
+
+
+def _is_subject(n: Node) -> bool:
+    verb = n.word.head
+    return n.word.dep in ("nsubj", "nsubjpass") and verb is not None and (verb.head is None or verb.dep == "ccomp")
+
+
 def headlines(clusters: Clusters) -> None:
     """*UN envoy sees progress*: a role in a headline or bullet is its bearer's, whom only the text names."""
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]

@@ -39,7 +39,8 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     for w in words:
         if owned[w.i]:
             continue
-        m = _nominal(parse, w, owned) if w.tag in _NOUN_TAGS else _pronoun(w)
+        noun = w.tag in _NOUN_TAGS or _is_aged(w)
+        m = _nominal(parse, w, owned) if noun else _pronoun(w)
         if m is not None:
             found.append(m)
     found.sort(key=lambda m: (m.start, m.end))
@@ -68,6 +69,11 @@ def _head(words: list[Word], first: int, last: int) -> Word:
     return words[last]
 
 
+def _is_aged(w: Word) -> bool:
+    """*The 24-year-old left.*"""
+    return w.lower == "old" and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and w.child("det") is not None
+
+
 def noun_of(w: Word) -> str:
     """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
     hyphen = next((c for c in reversed(w.children) if c.i == w.i - 1 and c.text in _HYPHENS), None)
@@ -92,7 +98,7 @@ def kind_of(w: Word) -> str:
 
 
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
-    if (w.ner in _AMOUNTS and w.ner != "CARDINAL") or not w.text[0].isalpha():
+    if (w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old") or not w.text[0].isalpha():
         return None
     kind = _PRONOMINAL[w.lower]["type"] if w.lower in _PRONOMINAL else kind_of(w)
     if kind == "None":

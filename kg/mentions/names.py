@@ -79,6 +79,8 @@ def find(parse: Parse) -> list[Name]:
     words = parse.words
     lower = {w.text for w in words if w.text[0].islower()}
     inside = _capitals_inside(parse)
+    # *Police* is known from a police department, *Pike* from Alan Pike.
+    inside -= {x for x in inside if x.lower() in _NOUNS} - {w.text for w in words if w.ner == "PERSON"}
     found: list[Name] = []
     shouted: list[Sent] = []
     for sent in parse.sentences:
@@ -164,6 +166,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[
     if w.tag == "NN" and w.dep in ("compound", "nmod") and following is not None and _is_capital(following):
         return following.tag in _NAME_TAGS and w.lower not in lower and w.lemma.lower() not in _NOUNS
     known = w.text in inside and w.lower not in lower
+    if known and w.dep in ("nsubj", "nsubjpass"):
+        return True
     if w.tag in _NAME_TAGS and (known or w.lower not in lower):
         follows = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner_start
         return not (follows and not w.ner and not known and _is_inflected(w))

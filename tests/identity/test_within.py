@@ -111,3 +111,20 @@ def test_father_and_son_are_two_and_a_bare_surname_is_who_was_called_so() -> Non
 )
 def test_roles_are_met_again(text: str, mentions: tuple[str, ...]) -> None:
     assert same(text, *mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("A Nerva man was arrested on Monday, police said. Ray Colvin, 34, faces two charges.", ("man", "Ray Colvin")),
+        ("The Rovers fired coach Alan Pike on Sunday. Pike, who took over in 2012, thanked the fans.", ("Pike", "who")),
+        ("Kim Lund left the bank on Monday. The woman took a bus.", ("Kim Lund", "woman")),
+    ],
+)
+def test_news_names_whom_it_has_described(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions) or same(text, *(m if m != "man" else "Nerva man" for m in mentions))
+
+
+def test_an_office_is_nobody() -> None:
+    (result,) = results([article_of("Kim Lund ran for president in May.")])
+    assert "president" not in {m.text for m in result.mentions}

@@ -225,7 +225,9 @@ def nominal(n: Node) -> None:
 def _modifiers(n: Node, clusters: Clusters) -> None:
     found = []
     for c in n.word.children:
-        if c.dep in _MODIFIERS and c.i < n.word.i and c.tag not in ("DT", "PDT") and c.text not in "-–":
+        if c.dep in _MODIFIERS and c.i < n.word.i and c.tag not in ("DT", "PDT") and c.text[0].isalpha():
+            if c.ner == "DATE":
+                continue  # *the 24-year-old*
             node = clusters.at(c)
             if node is not None and node.kind == "name":
                 found.append(f"={node.entry.key}" if node.entry else fold(node.mention.text))

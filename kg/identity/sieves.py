@@ -248,7 +248,7 @@ def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
 def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
     """What a relative pronoun takes up; *who* passes over what is nobody (*the author of books, who …*)."""
     first: Node | None = None
-    while above is not None and (above.pos in ("NOUN", "PROPN", "PRON") or above.dep == "prep"):
+    while above is not None and (above.dep == "prep" or above.pos == "NOUN" or clusters.at(above) is not None):
         node = clusters.at(above)
         if node is not None and (n.type != "Person" or clusters.of(node).type in ACTOR_TYPES):
             return node

@@ -116,13 +116,14 @@ def test_roles_are_met_again(text: str, mentions: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("A Nerva man was arrested on Monday, police said. Ray Colvin, 34, faces two charges.", ("man", "Ray Colvin")),
+        ("A man was arrested on Monday, police said. Ray Colvin, 34, faces two charges.", ("man", "Ray Colvin")),
         ("The Rovers fired coach Alan Pike on Sunday. Pike, who took over in 2012, thanked the fans.", ("Pike", "who")),
         ("Kim Lund left the bank on Monday. The woman took a bus.", ("Kim Lund", "woman")),
+        ("Kim Lund left the bank on Monday. The 24-year-old took a bus.", ("Kim Lund", "old")),
     ],
 )
 def test_news_names_whom_it_has_described(text: str, mentions: tuple[str, ...]) -> None:
-    assert same(text, *mentions) or same(text, *(m if m != "man" else "Nerva man" for m in mentions))
+    assert same(text, *mentions)
 
 
 def test_an_office_is_nobody() -> None:

@@ -13,10 +13,13 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import prepositional
 from kg.extraction.phrases import fillers
+from kg.mentions import demonym
 from kg.parsing import Word
 
 _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
 _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
+_OF_STATES = lexicon.words("lexicon/offices", kind="state")
+_TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 _LIKE_BE = frozenset({"become", "remain"})
 _OF = frozenset({"of", "for", "at", "to"})
@@ -73,11 +76,12 @@ def worth(clause: Clause, adjective: Word) -> Iterator[Clause]:
 
 def office(clause: Clause, f: Filler) -> Clause | None:
     """*head of the agency* → be head of, the agency; *UN envoy* → be envoy of, UN; None where the noun is no office."""
-    noun = f.head
-    if noun.lemma.lower() not in _OFFICES or (noun.pos != "NOUN" and clause.rule != "title") or f.clause:
+    noun, title = f.head, clause.rule == "title"
+    name = _TITLES.get(noun.text) or noun.lemma.lower()
+    if f.clause or not (noun.text in _TITLES if title and noun.pos != "NOUN" else name in _OFFICES):
         return None
     before = [c.lower for c in noun.children if c.i < noun.i and c.lower in _MODIFIERS]
-    lemma = " ".join([clause.lemma, *before, noun.lemma.lower()])
+    lemma = " ".join([clause.lemma, *before, name])
     parts = [p for p in prepositional(noun, noun=True) if p.marker[0].lower in _OF and p.filler.head.ner != "DATE"]
     if not clause.group:
         clause = replace(clause, predicate=noun, group=(noun,))
@@ -89,7 +93,14 @@ def office(clause: Clause, f: Filler) -> Clause | None:
         own = [p for p in clause.arguments if p.noun not in others]
         arguments = tuple(p for p in own if p.noun is not noun or p.marker[0] is not marker[0])
         return replace(clause, lemma=lemma, objects=of, arguments=arguments)
-    body = tuple(w for w in f.words if w.i < noun.i and (w.pos == "PROPN" or w.ner) and w.lower not in _MODIFIERS)
-    if clause.rule == "title" and body and body[0] is f.words[0] and body[-1].i - body[0].i < len(body):
+    body = tuple(w for w in f.words if w.i < noun.i and w.lower not in _MODIFIERS and w.pos != "DET")
+    if clause.rule in ("title", "apposition") and body and holds(body, name):
         return replace(clause, lemma=f"{lemma} of", objects=(Filler(body[-1], body),))
     return None
+
+
+def holds(body: tuple[Word, ...], office: str) -> bool:
+    """Whether the words before an office name what has it: a country, a state, an organization."""
+    kinds = {w.ner for w in body}
+    named = kinds == {"GPE"} or demonym(" ".join(w.text for w in body)) is not None
+    return named or (kinds == {"ORG"} and office not in _OF_STATES)

@@ -283,6 +283,8 @@ def title(noun: Word) -> Iterator[Clause]:
     if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
         return
     words = tuple(w for c in role for w in c.subtree())
+    if any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
+        return
     name = (*(w for c in before if c not in role and c.dep != "det" for w in c.subtree()), noun)
     yield Clause(
         "title",

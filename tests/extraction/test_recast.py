@@ -21,6 +21,8 @@ def facts(text: str) -> set[Fact]:
         ("The yard is part of the Orbis group.", ("The yard", "be part of", "the Orbis group")),
         ("Quill is a spokeswoman for the club.", ("Quill", "be spokeswoman for", "the club")),
         ("French Prime Minister Manuel Valls spoke.", ("Manuel Valls", "be prime minister of", "French")),
+        ("Maryland Gov. Nora Quill spoke.", ("Nora Quill", "be governor of", "Maryland")),
+        ("Staffan Lindqvist, the UN envoy, spoke.", ("Staffan Lindqvist", "be envoy of", "UN")),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),
@@ -32,7 +34,13 @@ def test_records_link_things(text: str, fact: Fact) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nora Quill, a doctor, spoke.", "The report was the fruit of luck.", "Harbour master Nora Quill spoke."]
+    "text",
+    [
+        "Nora Quill, a doctor, spoke.",
+        "The report was the fruit of luck.",
+        "Harbour master Nora Quill spoke.",
+        "GOP Sen. Ted Cruz spoke.",
+    ],
 )
 def test_a_description_stays_one(text: str) -> None:
     assert "be" in {lemma for _, lemma, _ in facts(text)}

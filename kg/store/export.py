@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -94,7 +94,7 @@ def _parquet(rows: list[dict[str, Any]]) -> bytes:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise ImportError("Parquet needs pyarrow: pip install pyarrow") from error
+        raise ImportError("Parquet needs pyarrow: pip install 'newskg[parquet]'") from error
     types = {c: pa.float64() if c == "confidence" else pa.string() for c in COLUMNS}
     out = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(rows, schema=pa.schema(list(types.items()))), out)
@@ -184,4 +184,3 @@ def _annotation(s: Statement, article: Article) -> dict[str, Any]:
 
 RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
 TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".parquet")
-Export = Callable[..., Any]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import threading
 import urllib.error
 import urllib.parse
@@ -63,6 +65,23 @@ def asked(url: str, query: str, accept: str = "*/*") -> tuple[int, str, str]:
 def test_every_result_format_by_its_media_type(url: str, query: str, kind: str) -> None:
     status, given, body = asked(url, query, kind)
     assert (status, given) == (200, kind) and body
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_sparqlwrapper_reads_what_it_asked_for(url: str, method: str, form: str) -> None:
+    sparql = pytest.importorskip("SPARQLWrapper")
+    client = sparql.SPARQLWrapper(f"{url}/sparql", returnFormat=form)
+    client.setMethod(method)
+    client.setQuery(ALL)
+    found = client.query().convert()
+    assert (len(found["results"]["bindings"]) if form == "json" else len(found.toxml() if form == "xml" else found)) > 9
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed")
+def test_curl_posts_a_query(url: str) -> None:
+    command = ["curl", "-sf", f"{url}/sparql", "-H", "Accept: text/csv", "--data-urlencode", f"query={ALL}"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[:1] == ["s"]
 
 
 def test_get_post_and_form_answer_alike(url: str) -> None:

@@ -310,6 +310,10 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
             else _months_off(base, sign * size * int(in_months or 0))
         )
         return When(start, end, (min(base, other), max(base, other)), "span") if sign else None
+    if sign and (unit == "decade" or (shift or "").lower() == "past"):
+        # *the past year*, *the next decade*: as long as it is, up to the publication or from it on.
+        other = base + timedelta(sign * int(in_days)) if in_days else _months_off(base, sign * int(in_months or 0))
+        return When(start, end, (min(base, other), max(base, other)), "span")
     when, third = _period(start, end, unit, sign, base), m["third3"] or m["third4"]
     if when is None or when.days is None or third is None:
         return when

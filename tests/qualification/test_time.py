@@ -28,6 +28,8 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("The port will open on Monday.", "open", "2021-06-21/2021-06-21"),
         ("The council met Wednesday.", "met", "2021-06-16/2021-06-16"),
         ("The council met last week.", "met", "2021-06-07/2021-06-13"),
+        ("The port has grown over the past decade.", "grown", "2011-06-16/2021-06-16"),
+        ("Exports fell in the past year.", "fell", "2020-06-16/2021-06-16"),
         ("The council will meet next month.", "meet", "2021-07-01/2021-07-31"),
         ("Norland closed its border in March.", "closed", "2021-03-01/2021-03-31"),
         ("Norland closed its border in October.", "closed", "2020-10-01/2020-10-31"),

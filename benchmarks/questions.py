@@ -77,7 +77,8 @@ def _verdict(row: dict[str, str], answers: tuple[Any, ...]) -> str:
         return "none"
     best = answers[0]
     span = best.statement.sentence
-    return "right" if _any(row["answer"], best.answer) and span.start <= int(row["at"]) < span.end else "wrong"
+    there = any(span.start <= int(at) < span.end for at in row["at"].split(";"))
+    return "right" if _any(row["answer"], best.answer) and there else "wrong"
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.exploration.questions import BLANKS, Question, understand
-from kg.lexicon import parent_of, words
+from kg.lexicon import parent_of, table, words
 from kg.parsing import DEFAULT_MODEL
 from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase, Statement
 
@@ -81,23 +81,46 @@ def ask(
     """
     asked = understand(question, model=model)
     names = _Names(entities, statements)
-    by_id = {s.id: s for s in statements}
-    main = asked.statements[0]
-    relations = _relations(main.relation.lemma, statements)
-    sparql = _sparql(asked, main, relations, names)
-    found = [by_id[iri] for iri in select(sparql) if iri in by_id]
-    scored = [(score, s) for s in found if (score := _fit(asked, s, relations, names)) > 0]
+    readings = [asked] if asked.active is None else [asked, replace(asked, statements=(asked.active,))]
+    for asked in readings:
+        main = asked.statements[0]
+        relations = _relations(main.relation.lemma, statements)
+        sparql, scored = _scored(asked, relations, statements, names, select)
+        if scored:
+            break
     if _is_speech(main.relation.lemma):
         scored += _told(asked, statements, names)
     scored.sort(key=lambda pair: (-pair[0], pair[1].article, pair[1].sentence.start, pair[1].id))
     answers, seen = [], set()
     for score, s in scored:
         text = _answer(asked, s, names)
+        if text and _bare(text) == _bare(main.subject.text):
+            continue  # *The HNC is the HNC*
         if text and (text.lower(), s.sentence.text) not in seen:
             seen.add((text.lower(), s.sentence.text))
             answers.append(Answer(text, s, articles[s.article], score))
     nearest = () if answers else _nearest(main, statements, relations, names)
     return Reply(asked, sparql, tuple(answers), nearest)
+
+
+def _scored(
+    asked: Question,
+    relations: dict[str, float],
+    statements: Sequence[Statement],
+    names: _Names,
+    select: Callable[[str], Iterable[str]],
+) -> tuple[str, list[tuple[float, Statement]]]:
+    """The SPARQL, and the statements it finds that fit.
+
+    What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
+    """
+    by_id = {s.id: s for s in statements}
+    for named in (names, None) if relations else (None,):
+        sparql = _sparql(asked, asked.statements[0], relations, named)
+        found = [by_id[iri] for iri in select(sparql) if iri in by_id]
+        if scored := [(score, s) for s in found if (score := _fit(asked, s, relations, names)) > 0]:
+            break
+    return sparql, scored
 
 
 class _Names:
@@ -138,7 +161,7 @@ class _Names:
 def _bare(text: str) -> list[str]:
     """Words in lower case without determiners, possessive marks, plural endings."""
     found = []
-    for w in text.lower().replace("’", "'").replace("-", " ").split():
+    for w in text.lower().replace("’", "'").replace("-", " ").replace("$", " ").split():
         w = w.strip("“”\"'‘.,;:()!?").removesuffix("'s").replace(".", "")
         if w and w not in words("lexicon/stopwords"):
             found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
@@ -162,17 +185,22 @@ def _phrases(s: Statement) -> list[Phrase]:
     return [s.subject, *([s.object] if s.object else []), *s.arguments, *([s.place] if s.place else [])]
 
 
+def _open(phrase: Phrase) -> bool:
+    """Has a blank anywhere: *to do something*."""
+    return not BLANKS.isdisjoint(phrase.text.lower().split())
+
+
 def _is_blank(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.text.lower().split()[0] in BLANKS
 
 
 def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
     """Relation IRI → likeness to the asked relation; empty means that any relation will do (*do*, *happen*)."""
-    if lemma in words("lexicon/questions", kind="any"):
+    if lemma.split()[0] in words("lexicon/questions", kind="any"):
         return {}
     parent = parent_of(lemma) or lemma
     found: dict[str, float] = {}
-    first = lemma.split()[0]
+    first = _head(lemma)
     for s in statements:
         if s.relation.iri is None or s.relation.iri in found:
             continue
@@ -181,27 +209,38 @@ def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
             found[s.relation.iri] = 1.0
         elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
-        elif other.split()[0] == first and first not in words("lexicon/questions", kind="light"):
+        elif _head(other) == first and first not in words("lexicon/questions", kind="light"):
             found[s.relation.iri] = 0.8
     return found or {f"{VOCABULARY}none": 0.0}
 
 
+def _head(lemma: str) -> str:
+    """The verb that carries the meaning: *be found in* → find's participle, *lobby for* → lobby."""
+    parts = lemma.split()
+    return parts[1] if parts[0] == "be" and len(parts) > 1 else parts[0]
+
+
 def _is_speech(lemma: str) -> bool:
-    return lemma.split()[0] in words("lexicon/questions", kind="speech")
+    first = lemma.split()[0]
+    return first in words("lexicon/questions", kind="speech") or _is_denial(lemma)
+
+
+def _is_denial(lemma: str) -> bool:
+    return lemma.split()[0] in words("lexicon/questions", kind="denial")
 
 
 def _values(name: str, iris: Iterable[str]) -> str:
     return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
 
 
-def _sparql(asked: Question, main: Statement, relations: dict[str, float], names: _Names) -> str:
-    """Statements of one of the relations that name, in any place, each participant the question names."""
+def _sparql(asked: Question, main: Statement, relations: dict[str, float], names: _Names | None) -> str:
+    """Statements of one of the relations that name, in any place, each participant the question names (with names)."""
     lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
     if relations:
         lines.append("  " + _values("relation", relations))
     named = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not _is_blank(p)]
     for number, phrase in enumerate(named):
-        if iris := names.matches(phrase.text):
+        if names and (iris := names.matches(phrase.text)):
             lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
     lines.append("} ORDER BY ?statement")
     return "\n".join(lines)
@@ -214,8 +253,12 @@ def _meets(asked: Phrase | None, given: Phrase | None, names: _Names) -> float:
     if given is None:
         return 0.0
     by_entity = names.matches(asked.text).get(given.entity or "", 0.0)
-    by_words = _likeness(_bare(asked.text), _bare(given.text)) if _bare(asked.text) and _bare(given.text) else 0.0
-    return max(by_entity, by_words)
+    wanted, words_there = _bare(asked.text), _bare(given.text)
+    if not wanted or not words_there:
+        return by_entity
+    if given.statement:  # of a clause, a question takes up what it needs
+        return max(by_entity, 0.9 * (len(set(wanted) & set(words_there)) / len(set(wanted))) ** 2)
+    return max(by_entity, _likeness(wanted, words_there))
 
 
 def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Names) -> float:
@@ -225,14 +268,22 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
     subject = _meets(main.subject, s.subject, names)
     score *= subject if subject >= NAME_FLOOR else 0.0
     others = [p for p in (s.object, *s.arguments, s.place) if p is not None]
+    if main is asked.active:
+        others.append(s.subject)  # *killed in the war* is what the war kills
     for wanted in (main.object, *main.arguments):
-        if wanted is None or (isinstance(wanted, Argument) and wanted.role == "time"):
+        if wanted is None:
             continue
-        if _is_blank(wanted):
+        if isinstance(wanted, Argument) and wanted.role == "time":
+            told = " ".join((s.time.text if s.time else "", *(a.text for a in s.arguments if a.role == "time")))
+            score *= 1.0 if set(_bare(wanted.text)) & set(_bare(told)) else 0.0 if _bare(told) else 0.3
+            continue
+        if _open(wanted):
             if not others:
                 return 0.0
             continue
         best = max((_meets(wanted, p, names) for p in others), default=0.0)
+        if best < NAME_FLOOR and not relations and set(_bare(wanted.text)) <= set(_bare(s.sentence.text)):
+            best = NAME_FLOOR
         score *= best if best >= NAME_FLOOR else 0.0
     if asked.kind in ROLES and asked.noun is None and not _adverbial(asked.kind, s):
         return 0.0
@@ -242,6 +293,8 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
         score *= 0.4
     if s.modality != "actual" and main.modality == "actual":
         score *= 0.6
+    if asked.kind == "who" and _is_blank(main.subject) and s.subject.type not in ACTOR_TYPES:
+        score *= 0.7
     return score * (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
 
 
@@ -250,7 +303,17 @@ def _adverbial(kind: str, s: Statement) -> str | None:
         return s.time.text
     if kind == "place" and s.place:
         return s.place.text
-    return next((f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments if a.role in ROLES[kind]), None)
+    for a in s.arguments:
+        if a.role in ROLES[kind]:
+            return f"{a.marker} {a.text}" if a.marker else a.text
+    # *be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
+    marker = s.relation.lemma.rpartition(" ")[2]
+    if s.object is None:
+        return None
+    role = next((r["role"] for r in table("lexicon/markers") if r["marker"] == marker), "place")
+    if kind == "place" and " " in s.relation.lemma and role in ROLES["place"]:
+        return f"{marker} {s.object.text}"
+    return s.object.text if kind == "time" and s.object.value is not None else None
 
 
 def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> list[tuple[float, Statement]]:
@@ -259,20 +322,29 @@ def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> li
     found = []
     if not _is_blank(main.subject) and _is_blank(main.object or main.subject):
         meant = names.matches(main.subject.text)
+        topics = [a for a in main.arguments if a.role != "time"]
         for s in statements:
             voice = s.attribution[-1] if s.attribution else None
+            if any(max(_meets(t, p, names) for p in _phrases(s)) < NAME_FLOOR for t in topics):
+                continue
             if voice and meant.get(voice.entity or "", 0.0) >= NAME_FLOOR:
                 found.append((0.8 * meant[voice.entity or ""], s))
     elif _is_blank(main.subject) and len(asked.statements) > 1:
-        content = asked.statements[1]
+        content = _content(asked)
         relations = _relations(content.relation.lemma, statements)
-        inner = Question(asked.text, "truth", asked.declarative, (content,))
+        inner = Question(asked.text, "who", asked.declarative, (content,))
         for s in statements:
             if s.attribution and (
                 score := _fit(inner, s, relations, names) if not relations or s.relation.iri in relations else 0.0
             ):
                 found.append((0.9 * score, s))
     return found
+
+
+def _content(asked: Question) -> Statement:
+    """What is asked to be said; of *who denies that …*, its negation."""
+    said = asked.statements[1]
+    return replace(said, polarity="negated") if _is_denial(asked.statements[0].relation.lemma) else said
 
 
 def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
@@ -288,19 +360,23 @@ def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
         text: str | None = (
             _proposition(s) if not _is_blank(main.subject) else (s.attribution[-1].name or s.attribution[-1].text)
         )
-        return text and _qualified(text, main, s, voiced=False)
+        content = _content(asked) if _is_blank(main.subject) and len(asked.statements) > 1 else main
+        return text and _qualified(text, content, s, voiced=False)
     if asked.kind in ROLES and asked.noun is None:
         text = _adverbial(asked.kind, s)
-    elif _is_blank(main.subject):
-        text = _shown(s.subject)
-        if asked.kind == "who" and s.subject.type not in ACTOR_TYPES:
+    elif _is_blank(main.subject) and main is not asked.active:
+        if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
             return None
-    elif _is_blank(main.object):
+        anything = main.relation.lemma.split()[0] in words("lexicon/questions", kind="any")
+        text = _proposition(s) if anything and asked.kind != "who" else _filled(asked, s.subject)
+    elif _is_blank(main.object) or main is asked.active:
         text = _object(asked, s)
     else:
         marked = next((a.marker for a in main.arguments if _is_blank(a)), None)
         text = next((_shown(a) for a in s.arguments if a.marker == marked), None)
-        if (text is None and marked and s.relation.lemma.endswith(f" {marked}")) or marked is None:
+        if any(_open(a) and not _is_blank(a) for a in main.arguments):
+            text = _clause(s) or None
+        elif (text is None and marked and s.relation.lemma.endswith(f" {marked}")) or marked is None:
             text = _shown(s.object) if s.object else None
     return text and _qualified(text, main, s, voiced=True)
 
@@ -308,11 +384,24 @@ def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
 def _object(asked: Question, s: Statement) -> str | None:
     if s.object is None:
         return _shown(s.arguments[0]) if s.arguments else None
-    if asked.kind == "number" and s.object.value is None:
-        return None
-    if asked.noun and asked.kind == "number" and not set(_bare(asked.noun)) & set(_bare(s.object.text)):
-        return None
-    return s.object.text if s.object.statement or s.object.value is not None else _shown(s.object)
+    text = _filled(asked, s.object)
+    clause = any(_open(a) and not _is_blank(a) for a in asked.statements[0].arguments)
+    return f"{text} {_clause(s)}".strip() if clause and text else text
+
+
+def _clause(s: Statement) -> str:
+    """What is asked for or said, told as a clause: *to help stop the offensive*."""
+    return next((a.text for a in s.arguments if a.statement or a.role in ("content", "purpose")), "")
+
+
+def _filled(asked: Question, phrase: Phrase) -> str | None:
+    """The words of a phrase for the blank; where a number is asked for, a number of what is counted."""
+    if asked.kind == "number":
+        counted = set(_bare(asked.noun or ""))
+        number = phrase.value is not None or any(c.isdigit() for c in phrase.text)
+        counts = number and (phrase.unit is None or not counted or counted & set(_bare(phrase.text)))
+        return phrase.text if counts else None
+    return phrase.text if phrase.statement or phrase.value is not None else _shown(phrase)
 
 
 def _shown(phrase: Phrase) -> str:

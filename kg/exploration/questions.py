@@ -12,7 +12,7 @@ from kg import extraction, mentions, qualification
 from kg.lexicon import table
 from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
 from kg.reading import article_of
-from kg.values import Statement
+from kg.values import Argument, Phrase, Statement
 
 # Stands for *did*, after which the tagger often takes the verb for a noun; the future it brings is taken back.
 MODAL = "will"
@@ -20,6 +20,7 @@ AUXILIARIES = frozenset({"be", "have", "do"})
 NOMINAL_TAGS = frozenset(
     {"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$"}
 )
+AFTER_VERB = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "IN", "TO", "RB", "CD", "WP"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BLANK = "something"
 SOMEBODY = "somebody"
@@ -39,6 +40,7 @@ class Question:
     declarative: the question as a sentence with a blank.
     statements: what the extractor reads in it, the main one first.
     noun: of *which group*, *how many people*: the noun.
+    active: of a passive without agent (*who was arrested*), the same as *somebody arrested …*.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Question:
     declarative: str
     statements: tuple[Statement, ...]
     noun: str | None = None
+    active: Statement | None = None
 
 
 def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
@@ -73,7 +76,18 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
         read = tuple(replace(s, modality="actual") if s.modality == "future" else s for s in read)
     # The main statement is the one nearest to the root of the sentence.
     main = sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))
-    return Question(asked + "?", kind, declarative, tuple(main), noun)
+    return Question(asked + "?", kind, declarative, tuple(main), noun, _active(said, main[0]))
+
+
+def _active(said: Parse, main: Statement) -> Statement | None:
+    verb = said.at(main.relation.head) if main.relation.head is not None else None
+    if verb is None or verb.tag != "VBN" or not main.relation.lemma.startswith("be "):
+        return None
+    rest = main.arguments
+    if main.object is not None:
+        rest = (*rest, Argument(main.object.text, marker=main.relation.lemma.rpartition(" ")[2]))
+    relation = replace(main.relation, lemma=verb.lemma)
+    return replace(main, subject=Phrase(SOMEBODY), relation=relation, object=main.subject, arguments=rest)
 
 
 def _depth(said: Parse, statement: Statement) -> int:
@@ -133,9 +147,12 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     negation = [w for w in rest[:1] if w.dep == "neg"]
     rest = rest[len(negation) :]
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
-    end = next((i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and w.tag != "VBG"), None)
+    progressive = auxiliary.lemma == "be"
+    end = next((i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG")), None)
     if end is None and auxiliary.lemma == "do":
-        end = len(rest) - 1
+        end = next((i for i in range(1, len(rest)) if _verb_after_all(rest, i)), len(rest) - 1)
+    if end is None and auxiliary.lemma == "be" and blank:
+        end = len(rest)  # *Who is Staffan de Mistura?*
     if end is None:
         end = next(
             (
@@ -150,7 +167,9 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         negation.append(subject.pop())
     texts = [BLANK if w.tag == "WP" else w.text for w in predicate]
     if blank:
-        if (predicate and predicate[-1].tag in ("IN", "TO", "RP") and len(blank) == 1) or len(blank) > 1:
+        stranded = bool(predicate) and predicate[-1].tag in ("IN", "TO", "RP") and len(blank) == 1
+        wanted = len(predicate) > 2 and predicate[-1].tag == "VB" and predicate[-2].tag == "TO"  # *ask Russia to do*
+        if stranded or wanted or len(blank) > 1:
             texts += blank
         else:
             after = 1 if predicate else 0
@@ -164,6 +183,13 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     return " ".join(
         [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *(w.text for w in negation), *texts]
     ).strip()
+
+
+def _verb_after_all(words: list[Word], i: int) -> bool:
+    """Tagged a noun, but what follows does not go on with a noun's phrase: *did the jury indict Osei*."""
+    ends = i + 1 == len(words) or words[i + 1].tag in AFTER_VERB
+    common = words[i].tag == "NN" and words[i].text == words[i].lower
+    return common and ends and words[i - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP")
 
 
 def _before_noun(words: list[Word], i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+import kg
 from kg.exploration.ask import Reply, ask
 from kg.store import Context, Graph, prefixes
 from kg.values import BASE, ArticleResult, slug
@@ -74,3 +75,45 @@ def test_what_nobody_says_has_no_answer(asked: Any) -> None:
     reply = asked("Who bombed the harbour?")
     assert not reply.answers
     assert any("harbour" in s.sentence.text for s in reply.nearest)
+
+
+@pytest.fixture(scope="module")
+def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A graph read from a text of an invented place."""
+    folder = tmp_path_factory.mktemp("flood")
+    (folder / "flood.txt").write_text(
+        "Flood in Elmsford\n\nThe flood killed 31 people on Tuesday, the mayor said. Police arrested Ada Brandt in "
+        "Elmsford. The bodies were found in a cellar. The governor urged the council to close the bridge. The bridge "
+        "is safe, engineer Bo Lind said. The dam is not safe, Lind said. The council may repair the dam.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "flood.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many people did the flood kill?", "31 people"),
+        ("How many people were killed in the flood?", "31 people"),
+        ("Who arrested Ada Brandt?", "Police"),
+        ("Who was arrested?", "Ada Brandt"),
+        ("Where were the bodies found?", "in a cellar"),
+        ("What did the governor urge the council to do?", "to close the bridge"),
+        ("What does Lind say about the bridge?", "bridge is safe"),
+        ("Who says the bridge is safe?", "Bo Lind"),
+        ("Who denies that the dam is safe?", "Bo Lind"),
+        ("What may happen?", "may repair the dam"),
+    ],
+)
+def test_questions_of_many_shapes(flood: Any, question: str, words: str) -> None:
+    assert words in flood.ask(question).answers[0].answer
+
+
+def test_what_is_said_about_one_thing_leaves_out_what_is_said_of_others(flood: Any) -> None:
+    assert all("dam" in a.statement.sentence.text for a in flood.ask("What does Lind say about the dam?").answers)
+
+
+@pytest.mark.parametrize("question", ["Is the dam safe?", "Did the council repair the dam?", "Is the bridge safe?"])
+def test_no_bare_yes_to_what_is_denied_or_only_said_or_possible(flood: Any, question: str) -> None:
+    assert not any(a.answer.startswith("Yes") for a in flood.ask(question).answers)

@@ -17,6 +17,10 @@ from kg.exploration.questions import NotUnderstood, understand
         ("Which group joined the march?", "which", "some group joined the march"),
         ("What does the ban not apply to?", "what", "the ban will not apply to something"),
         ("Who was the mayor criticized by?", "who", "the mayor was criticized by somebody"),
+        ("Who is Ada van Brandt?", "who", "Ada van Brandt is somebody"),
+        ("Where is the pilot being treated?", "place", "the pilot is being treated"),
+        ("What did the mayor ask the council to do?", "what", "the mayor will ask the council to do something"),
+        ("When did the grand jury indict Johnson?", "time", "the grand jury will indict Johnson"),
         ("Did the union rejoin the talks?", "truth", "the union will rejoin the talks"),
     ],
 )
@@ -29,6 +33,13 @@ def test_a_question_is_put_as_a_sentence_with_a_blank(question: str, kind: str, 
 def test_what_is_no_question_is_said_to_be_none(question: str) -> None:
     with pytest.raises(NotUnderstood, match="Ask for instance"):
         understand(question)
+
+
+def test_a_passive_without_agent_is_read_as_active_too() -> None:
+    active = understand("How many people were hurt in the storm?").active
+    assert active is not None and active.relation.lemma == "hurt" and active.object is not None
+    assert [(a.marker, a.text) for a in active.arguments] == [("in", "the storm")]
+    assert understand("Who closed the bridge?").active is None
 
 
 def test_did_makes_no_future_of_what_is_asked() -> None:

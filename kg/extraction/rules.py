@@ -231,8 +231,11 @@ def apposition(noun: Word) -> Iterator[Clause]:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if other.pos == "PROPN" and other.ner in _PLACES:
+    if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
+    bracket = first.text in "([" or any(c.text in "([" and c.i == first.i - 1 for c in noun.children)
+    if bracket and other.pos == "NOUN" and other.child("det", "poss") is None:
+        return False  # *Ana Quill (vocals)*
     if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
         return False
     if noun.ner == other.ner == "PERSON":

@@ -203,6 +203,9 @@ def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
 def told(subject: Filler) -> Filler:
     """A subject with the phrases that say which one is meant: *the increase in fighting*."""
     head = subject.head
+    name = next((c for c in head.children if c.dep == "appos" and c.pos == "PROPN" and subject.words), None)
+    if name is not None and name.subtree()[0].i == subject.words[-1].i + 1:
+        return replace(subject, words=(*subject.words, *noun_words(name)))  # *the envoy Tom Reed*
     if subject.clause or not subject.words or head.tag not in ("NN", "NNS") or head.dep == "conj":
         return subject
     near = next((c for c in head.children if c.dep == "prep" and c.i == head.i + 1), None)
@@ -225,7 +228,7 @@ def completes(clause: Clause, p: Part) -> bool:
         return p.role != "time" and p.filler.words[0].i == clause.predicate.i + 1
     if p.role not in _CIRCUMSTANCE or (clause.kind == "copula" and p.marker[0].i > clause.predicate.i):
         return True
-    asked = p.role == "accompaniment" or (p.role == "place" and not p.filler.head.ner)
+    asked = p.role == "accompaniment" or p.marker[0].dep == "agent" or (p.role == "place" and not p.filler.head.ner)
     return asked and p.marker[0].i == clause.predicate.i + 1
 
 

@@ -81,6 +81,8 @@ STILL = [
     ("reduced", "The prize was won by a film."),
     ("adjunct", "Winning the race pleased the rider."),
     ("apposition", "The plane landed in Hidalgo, Texas."),
+    ("apposition", "Ana Quill (vocals) founded the band."),
+    ("apposition", "The house stands in Nerva, Norland."),
     ("apposition", "Pears, apples and plums are cheap."),
     ("title", "Nora Quill opened the stadium."),
     ("title", "Mrs. Nora Quill opened the stadium."),

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg.values import PROSE, Article
 
-_PAST = frozenset({"VBD", "VBN", "VBG"})
+_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 
@@ -183,11 +183,11 @@ def read_out(doc: Doc, article: Article) -> Parse:
             word.tag, word.pos, word.dep = name(tag), name(pos), name(dep)
             word.lemma = name(lemma)
             if (
-                word.tag in _PAST
+                word.tag in _VERBS
                 and _SHORT.fullmatch(word.lemma)
-                and word.lower in (word.lemma + "ed", word.lemma + "ing")
+                and word.lower in (word.lemma + "ed", word.lemma + "ing", word.lemma + "es")
             ):
-                # *raged* is of *rage*: *rag* would double its last letter.
+                # *raged* is of *rage*: *rag* would double its last letter. *hopes* is no *hop*.
                 word.lemma += "e"
             word.head, word.children = None, []
             word.ner, word.ner_start = name(ner) if ner else "", iob == 3

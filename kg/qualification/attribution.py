@@ -22,9 +22,11 @@ NOUNS = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
 _UNNAMED = {"reportedly": "reportedly", "allegedly": "allegedly", "purportedly": "purportedly"}
-_FIRST = frozenset({"i", "we", "me", "us"})
+_QUOTE = frozenset({"quote", "cite"})
+_FIRST = frozenset({"i", "we", "me", "us", "'s", "’s"})
 # What speaks by itself in *documents show that*; other things that show something leave it the text's own.
 _DOCUMENT = re.compile(r"(?:report|stud|survey|poll|document|file|paper|record|letter|memo|statement|analys)\w*$", re.I)
+_UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words("lexicon/utterances")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -69,7 +71,7 @@ class Voices:
         speaker = self.speakers.get(n) if n is not None else None
         if speaker is not None and all(v.head != speaker.head for v in chain):
             chain = (speaker, *chain)
-        if word.pos in ("NOUN", "PROPN") and self._definite(word):
+        if word.pos in ("NOUN", "PROPN") and self._definite(word) and self._asking(word) is None:
             # *urged it to stop the raids* does not wish the raids.
             chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
         return self._own((*chain, *self._hearsay(word)))
@@ -93,6 +95,8 @@ class Voices:
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
+        if above is not None and chain and self._remark(word):
+            chain = chain[:-1]
         if above is not None:
             self.said[word.i] = self.said.get(above.i, 0)
             source = self._opened(word, above)
@@ -102,8 +106,20 @@ class Voices:
                     self.said[word.i] = len(chain)
         else:
             self.said[word.i] = len(chain)
+        remark = next((c for c in word.children if self._remark(c)), None)
+        if remark is not None and (source := self.source(remark)) is not None:
+            chain = (*chain, source)
+            self.said[word.i] = len(chain)
         self.chains[word.i] = chain
         return chain
+
+    def _remark(self, verb: Word) -> bool:
+        """*As the mayor pointed out, …*: a clause of report that has its content outside."""
+        if verb.dep != "advcl" or FINITE.get(verb.lemma) != "say" or verb.child("ccomp", "dobj", "xcomp") is not None:
+            return False
+        return (
+            any(c.lower == "as" and c.i < verb.i for c in verb.all("mark", "advmod")) and self.source(verb) is not None
+        )
 
     def _hearsay(self, word: Word) -> tuple[Source, ...]:
         """*The rebels reportedly left and burned the pier*: a voice that nobody names, over one clause."""
@@ -116,6 +132,9 @@ class Voices:
     def _opened(self, word: Word, above: Word) -> Source | None:
         """The voice that speaks below the edge from ``above`` to ``word``, if that is where a report begins."""
         dep = word.dep
+        asks = self._asking(word)
+        if asks is not None:
+            return self.source(asks)
         if above.pos in ("VERB", "AUX"):
             kind = content(word, above)
             if kind == "show":
@@ -128,12 +147,20 @@ class Voices:
                 return self.holder(above)
         if dep == "pcomp" and above.head is not None and above.head.pos == "VERB" and above.head.lemma in INFINITIVE:
             kind = INFINITIVE[above.head.lemma]
-            if kind == "accuse" or (kind in ("ask", "promise") and above.lower == "for"):
+            if kind == "accuse" or (kind in ("ask", "promise") and above.lower in ("for", "against")):
                 return self.source(above.head)
-        wanted = dep == "pobj" and above.lower == "for" and word.pos == "NOUN"
-        if wanted and above.head is not None and INFINITIVE.get(above.head.lemma) == "ask":
-            return self.source(above.head)
         return None
+
+    def _asking(self, noun: Word) -> Word | None:
+        """The verb that asks for what a noun names: *called for a truce*, *demanded the release*."""
+        verb = noun.head
+        if noun.pos != "NOUN" or verb is None or noun.dep not in ("pobj", "dobj"):
+            return None
+        if noun.dep == "pobj":
+            verb = verb.head if verb.lower == "for" else None
+        elif verb.lemma == "call":
+            return None
+        return verb if verb is not None and INFINITIVE.get(verb.lemma) == "ask" else None
 
     def _background(self, word: Word, noun: Word) -> bool:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
@@ -159,19 +186,33 @@ class Voices:
         subject = self.subjects.get(verb.start)
         if passive and not (subject is not None and verb.lemma == "quote"):
             return Source(verb.lemma, "unnamed speaker")
-        own = verb.child(*_SUBJECT)
+        all_own = verb.all(*_SUBJECT)
+        # *Reed, who the police say left*: the relative word is of what they say.
+        own = next((c for c in all_own if c.tag not in ("WP", "WDT")), all_own[0] if all_own else None)
         if own is None and (subject is None or subject.start is None):
             return None
         if own is not None and own.lower in _FIRST and own.i not in self.quote_of:
             # Whoever writes *I think that …* in an article is its author.
             return None
         if own is not None and own.pos != "PUNCT" and own.tag not in ("WDT", "WP") and own.lower != "that":
-            return self.voice(own, verb)
+            return self._author(own, verb)
         if subject is not None and subject.head is not None and subject.start is not None:
             word = self.parse.at(subject.head)
             if word is not None and word.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-                return self.voice(word, verb)
+                return self._author(word, verb)
         return Source(verb.lemma, "unnamed speaker")
+
+    def _author(self, subject: Word, verb: Word) -> Source | None:
+        """The voice of a subject; of a statement, whoever gave it: *the mayor's letter said*, *sent a note saying*."""
+        said = subject.dep in ("dobj", "pobj") and verb.head is subject
+        if subject.lower in _UTTERANCES and (subject.child("poss") is not None or said):
+            return self.holder(subject)
+        prep = verb.head if verb.dep == "pcomp" else None
+        quote = prep.head if prep is not None and prep.lower == "as" else verb
+        quoted = quote.child("dobj") if quote is not None and quote.lemma in _QUOTE else None
+        if quoted is not None and quoted.start in self.mentions:
+            return self.voice(quoted, verb)
+        return self.voice(subject, verb)
 
     def holder(self, noun: Word) -> Source | None:
         """Whose claim a noun is: *opposition calls for …*, *the mayor's promise to …*, *a threat by Norland*."""
@@ -182,7 +223,9 @@ class Voices:
             if prep.dep == "prep" and prep.lower in ("by", "from", "of") and (of := prep.child("pobj")) is not None:
                 return self.voice(of, noun)
         verb = noun.head
-        if noun.dep == "dobj" and verb is not None:
+        if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
+            verb = verb.head
+        if noun.dep in ("dobj", "pobj") and verb is not None and verb.pos == "VERB":
             return self.source(verb)
         return Source(noun.lemma, "unnamed speaker")
 
@@ -243,6 +286,8 @@ class Voices:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))
                 if (source := self.source(verb)) is not None:
                     found[n] = source
+            elif whole and (source := self._announced(q)) is not None:
+                found[n] = source
             elif whole and previous is not None and q.paragraph - previous.paragraph <= 1:
                 speaker = found.get(self.quotes.index(previous))
                 if speaker is not None:
@@ -251,8 +296,25 @@ class Voices:
         return found
 
     def _whole(self, q: Quote) -> bool:
-        """Whether a quotation holds the root of a sentence; less is a part of what the article itself says."""
-        return any(w.head is None for w in self.parse.words[q.first : q.last])
+        """Whether a quotation is a sentence or more; less is a part of what the article itself says."""
+        words = self.parse.words
+        full = words[q.first].text[0].isupper() and words[q.last - 1].text in (".", "!", "?", ",")
+        return full or any(w.head is None for w in words[q.first : q.last])
+
+    def _announced(self, q: Quote) -> Source | None:
+        """*Reed hesitated: “I had no time.”*: the subject before a colon, if it can speak."""
+        words = self.parse.words
+        if q.first < 2 or words[q.first - 2].text != ":":
+            return None
+        colon = words[q.first - 2]
+        sent = words[colon.i - 1].sent
+        for w in reversed(words[: colon.i]):
+            m = self.mentions.get(w.start)
+            if w.sent != sent:
+                return None
+            if w.dep in _SUBJECT and w.head is not None and m is not None and m.type in ("Person", "Organization"):
+                return self.voice(w, w.head)
+        return None
 
     def _paragraphs(self) -> list[int]:
         border = [b.end for b in self.parse.article.blocks] or [len(self.parse.article.text)]
@@ -275,7 +337,10 @@ def content(word: Word, verb: Word) -> str:
     if dep not in ("ccomp", "xcomp", "advcl", "parataxis", "dep"):
         return ""
     bare = word.tag in ("VB", "VBG") and word.child("aux", *_SUBJECT) is None
-    if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in verb.children):
+    if FINITE.get(verb.lemma) == "deny" and word.i < verb.i:
+        # *accuses it of lying, a charge it denies*: no report comes before its denial.
+        return ""
+    if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):

@@ -22,7 +22,10 @@ _CONDITION = frozenset({"if", "unless", "whether"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions that undo the gerund after them.
-_WITHOUT = frozenset({"without", "instead", "rather"})
+_WITHOUT = frozenset({"without", "instead of", "rather than", "far from", "short of"})
+_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
+_MORE = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("nowhere", "near")})
+_INVERTED = frozenset({"had", "should", "were"})
 _FEW = frozenset({"few", "little"})
 
 
@@ -79,15 +82,19 @@ class Scale:
     def own(self, word: Word) -> Commitment:
         """What the words of the clause itself say."""
         negated = any(
-            c.dep == "neg" or (c.lower in _NEGATIVE and c.dep in ("advmod", "preconj")) for c in word.children
+            c.dep == "neg" or (c.lower in _NEGATIVE and c.dep in ("advmod", "preconj"))
+            for c in word.children
+            if not self._more(c)
         )
         negated = negated or any(_none(c) for c in word.children if c.dep in (*_SUBJECT, "dobj", "attr", "dative"))
         negated = negated or (word.dep == "conj" and any(c.lower == "nor" for c in word.children))
         negated = negated or any(
             c.lower == "longer" and any(x.lower == "no" for x in c.children) for c in word.children
         )
-        modality: Modality = "actual"
+        modality: Modality = "conditional" if _counterfactual(word) else "actual"
         for c in word.children:
+            if modality == "conditional":
+                break
             if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND:
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
             elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
@@ -97,6 +104,11 @@ class Scale:
         if modality == "actual" and self._imperative(word):
             modality = "desired"
         return Commitment(negated, modality)
+
+    def _more(self, negative: Word) -> bool:
+        """*not only*, *not just*, *nowhere near as*: more is said, nothing denied."""
+        after = self.parse.words[negative.i + 1 : negative.i + 2]
+        return bool(after) and (negative.lower, after[0].lower) in _MORE
 
     def above(self, word: Word) -> Commitment:
         """What the clause above says of this one."""
@@ -111,7 +123,10 @@ class Scale:
             return Commitment(False, "possible")
         if dep == "advcl":
             return self._adverbial(word, head, mark)
-        if dep in ("xcomp", "ccomp", "parataxis", "dep", "csubj"):
+        if dep == "csubj":
+            # *building it is not the answer*.
+            return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
+        if dep in ("xcomp", "ccomp", "parataxis", "dep"):
             return self._complement(word, head)
         if dep == "pcomp" and word.tag != "VBG":
             return Commitment(False, "possible") if mark == "whether" else ACTUAL
@@ -125,6 +140,10 @@ class Scale:
 
     def _beside(self, word: Word, first: Word) -> Commitment:
         """Coordination: what stands above the first is above both; its own words too where the second has none."""
+        if infinitive(first) and _finite(word) and first.head is not None and first.head.pos in _VERBAL:
+            return self._beside(word, first.head)  # *left to rest and has not returned*
+        if any(c.dep == "cc" and f"{self.parse.words[c.i - 1].lower} {c.lower}" in _WITHOUT for c in first.children):
+            return Commitment(True)
         while first.dep == "conj" and first.head is not None and first.head.pos in _VERBAL and word.child(*_SUBJECT):
             first = first.head
         if first.pos not in _VERBAL:
@@ -147,12 +166,15 @@ class Scale:
             return Commitment(False, "possible" if even else "conditional")
         if mark == "whether":
             return Commitment(False, "possible")
+        subject = word.child(*_SUBJECT)
+        if not mark and subject is not None and any(c.lower in _INVERTED and c.i < subject.i for c in word.all("aux")):
+            return Commitment(False, "conditional")  # *had it rained, …*
         main = self.of(head) if head.pos in _VERBAL else ACTUAL
         if mark in ("until", "till", "when", "once", "before", "after", "as", "while"):
             waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
             if mark in ("until", "till"):
                 waits = waits or head.tag in ("VBP", "VBZ")
-            if waits and mark not in ("as", "while", "after", "before") and word.tag not in ("VBD", "VBN"):
+            if waits and mark not in ("as", "while", "after", "before") and not _past(word):
                 return Commitment(False, "conditional")
             return ACTUAL
         if infinitive(word):
@@ -163,10 +185,14 @@ class Scale:
         return ACTUAL
 
     def _complement(self, word: Word, head: Word) -> Commitment:
+        if head.lower in _PROVIDED and head.dep in ("prep", "advcl", "mark"):
+            return Commitment(False, "conditional")
         if head.pos in _VERBAL:
             kind = content(word, head)
+            adjective = head.child("acomp") if head.lemma == "be" else None
+            if adjective is not None and word.dep == "ccomp":
+                return self._that(adjective, head)
             if head.lemma == "be" and word.dep == "xcomp":
-                adjective = head.child("acomp")
                 return self._adjective(adjective, head) if adjective is not None else Commitment(False, "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
@@ -178,18 +204,30 @@ class Scale:
             return self._said(kind, head, word)
         if head.pos == "ADJ":
             verb = head.head if head.head is not None and head.head.pos in _VERBAL else head
-            return self._adjective(head, verb, word.dep == "ccomp" and word.tag != "VB")
+            return self._that(head, verb) if word.dep == "ccomp" and word.tag != "VB" else self._adjective(head, verb)
         if head.pos in ("NOUN", "PROPN"):
             return self._of_noun(word, head)
         return ACTUAL
 
-    def _adjective(self, adjective: Word, verb: Word, finite: bool = False) -> Commitment:
+    def _that(self, adjective: Word, verb: Word) -> Commitment:
+        """*It is likely that …*, *make sure that …*, *it is not true that …*, *happy that …*."""
         over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
+        kind = _KIND.get((adjective.lower, "that"), "")
+        if kind in ("true", "false"):
+            return Commitment(over.negated != (kind == "false"))
+        if kind == "sure":
+            return Commitment(False, "possible") if over.negated else over
+        modality = _KIND.get((adjective.lower, "adjective"), "")
+        if modality:
+            return Commitment(over.negated or adjective.lower == "unlikely", modality)  # type: ignore[arg-type]
+        return replace(over, negated=False)
+
+    def _adjective(self, adjective: Word, verb: Word) -> Commitment:
+        over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
+        if any(c.lower == "too" for c in adjective.children):
+            return Commitment(not over.negated)  # *too tired to go*
         negated = over.negated or adjective.lower in ("unlikely", "unwilling", "reluctant", "loath", "unable")
         modality = _KIND.get((adjective.lower, "adjective"), "")
-        if finite and adjective.lower in ("sure", "certain", "able", "ready"):
-            # *make sure that it is so*.
-            return over
         if adjective.lower in ("able", "unable") and over.modality == "actual":
             modality = ""
         return Commitment(negated, modality or over.modality)  # type: ignore[arg-type]
@@ -204,7 +242,12 @@ class Scale:
         if kind == "doubt":
             return Commitment(not over.negated, "possible")
         if kind == "fact":
-            return Commitment(over.negated, "possible") if over.negated else ACTUAL
+            # *does not know who did it*: somebody did.
+            # *regrets having done it*
+            asks = word is not None and (
+                word.tag == "VBG" or any(c.tag in ("WP", "WDT", "WRB") for c in word.subtree() if c.i < word.i)
+            )
+            return Commitment(True, "possible") if over.negated and not asks else ACTUAL
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")
@@ -221,22 +264,25 @@ class Scale:
         return over
 
     def _gerund(self, word: Word, prep: Word) -> Commitment:
-        if prep.lower in _WITHOUT or any(c.dep == "neg" for c in prep.children):
+        before = self.parse.words[prep.i - 1].lower if prep.i else ""
+        if prep.lower in _WITHOUT or f"{before} {prep.lower}" in _WITHOUT or any(c.dep == "neg" for c in prep.children):
             return Commitment(True)
         head = prep.head
         if head is None:
             return ACTUAL
-        if head.lower in _WITHOUT:
-            return Commitment(True)
         if head.pos in _VERBAL:
             kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(head.lemma, "")
             if kind == "not" and prep.lower == "from":
                 return Commitment(not self.of(head).negated)
             if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
                 return Commitment(not self.of(head).negated)
-            if kind in ("ask", "promise") and prep.lower == "for":
-                return Commitment(False, "desired")
+            if kind in ("ask", "promise") and prep.lower in ("for", "against"):
+                return Commitment(prep.lower == "against", "desired")
+            if kind == "may" and prep.lower == "of":
+                return Commitment(False, "possible")  # *suspected of taking it*
             return replace(self.of(head), negated=False)
+        if (head.lower, "adjective") in _KIND and prep.lower == "of":
+            return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
         if head.pos in ("NOUN", "PROPN"):
             kind = NOUNS.get(head.lemma.lower(), "")
             if kind in ("may", "not", "want", "ask", "must"):
@@ -329,3 +375,20 @@ def _mark(word: Word) -> str:
         if c.i < word.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")):
             return c.lower
     return ""
+
+
+def _past(verb: Word) -> bool:
+    """*left*, *was left*, *had left*; not *is left*, *has left*."""
+    return verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass"))
+
+
+def _finite(verb: Word) -> bool:
+    return verb.tag in ("VBD", "VBZ") or any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in verb.all("aux", "auxpass"))
+
+
+def _counterfactual(verb: Word) -> bool:
+    """*would have left*, *would leave if …*."""
+    auxiliaries = {c.lower for c in verb.all("aux")}
+    if not auxiliaries & {"would", "'d", "’d"}:
+        return False
+    return "have" in auxiliaries or any(_mark(c) in ("if", "unless") for c in verb.all("advcl"))

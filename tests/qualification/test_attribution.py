@@ -34,6 +34,17 @@ def voices(text: str, relation: str) -> list[str]:
         ("Ana Petrova, who said the port had burned, left Nerva.", "burned", ["Ana Petrova"]),
         ("It was reported by the Nerva Post that the bridge had burned.", "burned", ["Nerva Post"]),
         ("Ana Petrova thanked the crews and said the port was safe.", "was", ["Ana Petrova"]),
+        ("Norland denied having shelled the port.", "shelled", ["Norland"]),
+        ("Tom Reed admitted taking the money.", "taking", ["Tom Reed"]),
+        ("Norland warned Elmsford against shelling the port.", "shelling", ["Norland"]),
+        ("Norland called for Elmsford to free the crews.", "free", ["Norland"]),
+        ("Norland demanded the release of its crews.", "release", ["Norland"]),
+        ("As Ana Petrova pointed out, the port was closed.", "was", ["Ana Petrova"]),
+        ("Tom Reed, who the police say robbed the bank, left Nerva.", "robbed", ["police"]),
+        ("The Nerva Post quoted Ana Petrova as saying that the port was closed.", "was", ["Ana Petrova"]),
+        ("Ana Petrova released a statement saying that the port was closed.", "was", ["Ana Petrova"]),
+        ("Ana Petrova’s letter said the port was closed.", "was", ["Ana Petrova"]),
+        ("Ana Petrova hesitated: “The port is not safe.”", "is", ["Ana Petrova"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -53,6 +64,9 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Ana Petrova said the port was closed. The crews left Nerva on Monday.", "left"),
         ("The council called the “old and crooked” bridge a danger and closed it.", "closed"),
         ("Norland urged Elmsford to stop the raids that were backed by its fleet.", "backed"),
+        ("Norland accuses Elmsford of arming rebels, a charge Elmsford denies.", "accuses"),
+        ("Let’s assume that the port was closed.", "was"),
+        ("As Ana Petrova left, the port was closed.", "was"),
         ("Ana Petrova spoke for an hour. Tom Reed opened the port.", "opened"),
     ],
 )

@@ -19,6 +19,7 @@ from kg.parsing import Word
 _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
 _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
 _OF_STATES = lexicon.words("lexicon/offices", kind="state")
+_HELD = lexicon.words("lexicon/offices", kind="office")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 _LIKE_BE = frozenset({"become", "remain"})
@@ -93,8 +94,8 @@ def office(clause: Clause, f: Filler) -> Clause | None:
         own = [p for p in clause.arguments if p.noun not in others]
         arguments = tuple(p for p in own if p.noun is not noun or p.marker[0] is not marker[0])
         return replace(clause, lemma=lemma, objects=of, arguments=arguments)
-    body = tuple(w for w in f.words if w.i < noun.i and w.lower not in _MODIFIERS and w.pos != "DET")
-    if clause.rule in ("title", "apposition") and body and holds(body, name):
+    body = tuple(w for w in f.words if w.i < noun.i and w.lower not in _MODIFIERS and w.dep not in ("det", "case"))
+    if clause.rule in ("title", "apposition") and name in _HELD and body and holds(body, name):
         return replace(clause, lemma=f"{lemma} of", objects=(Filler(body[-1], body),))
     return None
 

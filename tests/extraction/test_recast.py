@@ -23,6 +23,10 @@ def facts(text: str) -> set[Fact]:
         ("French Prime Minister Manuel Valls spoke.", ("Manuel Valls", "be prime minister of", "French")),
         ("Maryland Gov. Nora Quill spoke.", ("Nora Quill", "be governor of", "Maryland")),
         ("Staffan Lindqvist, the UN envoy, spoke.", ("Staffan Lindqvist", "be envoy of", "UN")),
+        (
+            "The United Nations' envoy, Staffan Lindqvist, spoke.",
+            ("Staffan Lindqvist", "be envoy of", "United Nations"),
+        ),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),
@@ -40,6 +44,7 @@ def test_records_link_things(text: str, fact: Fact) -> None:
         "The report was the fruit of luck.",
         "Harbour master Nora Quill spoke.",
         "GOP Sen. Ted Cruz spoke.",
+        "French actor Gerard Quill spoke.",
     ],
 )
 def test_a_description_stays_one(text: str) -> None:

@@ -30,8 +30,14 @@ _SETTING = frozenset({"place", "accompaniment"})
 
 
 def asked(words: list[Word]) -> bool:
-    """Whether a sentence is a direct question: *Who closed the port?* says nothing of anyone."""
+    """Whether a sentence is a direct question."""
     return any(w.text == "?" for w in words[-2:])
+
+
+def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
+    """*Who closed the port?* and *Let's assume that it is closed* say nothing of anyone."""
+    subject = clause.subjects[0].head if clause.subjects else None
+    return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
 
 
 def completes(p: Part, clause: Clause, lemma: str) -> bool:
@@ -81,9 +87,7 @@ class Maker:
         """The statements, each with its sentence and the clause it was made from."""
         for sent in self.parse.prose():
             words = self.parse.words_of(sent)
-            found = [
-                c for c in all_clauses(words) if not (asked(words) and c.subjects and c.subjects[0].head.tag == "WP")
-            ]
+            found = [c for c in all_clauses(words) if not nobody_is_meant(c, words)]
             made = [s for c in found for told in recast(c) for s in self.made(told, sent)]
             for clause, statement in made:
                 yield sent, clause, self.joined(clause, statement)

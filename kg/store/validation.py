@@ -21,11 +21,11 @@ SH = "http://www.w3.org/ns/shacl#"
 # Each constraint of a property shape: what a focus node ?x or its value ?v does that breaks it.
 _BREAKS = {
     "minCount": "FILTER NOT EXISTS {{ ?x {path} ?v }}",
-    "maxCount": "?x {path} ?v, ?w FILTER(STR(?v) < STR(?w))",
+    "maxCount": "?x {path} ?v, ?w FILTER(!sameTerm(?v, ?w))",
     "datatype": "?x {path} ?v FILTER(!isLiteral(?v) || datatype(?v) != {value})",
     "class": "?x {path} ?v FILTER NOT EXISTS {{ ?v a {value} }}",
     "nodeKind": "?x {path} ?v FILTER(!({value}))",
-    "in": "?x {path} ?v FILTER(?v NOT IN ({value}))",
+    "in": "?x {path} ?v FILTER(COALESCE(?v NOT IN ({value}), true))",
     "equals": "?x {path} ?v FILTER NOT EXISTS {{ ?x {value} ?v }}",
     "disjoint": "?x {path} ?v . ?x {value} ?v",
 }

@@ -116,15 +116,12 @@ class Surface:
             at = self.chained[clause.predicate.i].predicate.i
             own = [p for p in own if clause.predicate.i < p.filler.head.i < at and p.noun is None]
         taken: list[Part] = []
-        above = self.above(clause)
-        if above is not None and self.chained.get(above.predicate.i) is clause:
-            taken = [
-                p
-                for p in above.arguments
-                if not (above.predicate.i < p.filler.head.i < clause.predicate.i)
-                and p.noun is None
-                and p.filler.head.i not in self.led
-            ]
+        below, above = clause, None if clause.predicate.i in self.chained else self.above(clause)
+        while above is not None and self.chained.get(above.predicate.i) is below:
+            inner = range(above.predicate.i, below.predicate.i)
+            parts = [p for p in above.arguments if p.noun is None and p.filler.head.i not in self.led]
+            taken += [p for p in parts if p.filler.head.i not in inner]
+            below, above = above, self.above(above)
         return own, taken
 
     def triples(self, clause: Clause) -> Iterator[Triple]:

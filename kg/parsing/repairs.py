@@ -15,6 +15,8 @@ _PARTICLES = lexicon.words("lexicon/verb_particles")
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _PREDICATIVE = lexicon.words("lexicon/control", "verb", control="predicative")
+# Words from a conjunction to the head of what it coordinates, at most.
+_NEAR = 12
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -76,6 +78,9 @@ def repair(parse: Parse) -> Parse:
                 raise_verb(word)
             elif word.dep in ("parataxis", "ccomp", "conj", "dep", "advcl"):
                 raise_report(word)
+    for word in parse.words:
+        if word.dep == "cc":
+            with_its_conjunct(parse.words, word)
     return parse
 
 
@@ -176,6 +181,16 @@ def finite_conjunct(words: list[Word], word: Word) -> None:
     finite = next(between, None)
     if finite is not None:
         word.attach(finite, "conj")
+
+
+def with_its_conjunct(words: list[Word], word: Word) -> None:
+    """A conjunction belongs to what is coordinated behind it, also where a repair hung that elsewhere."""
+    for after in words[word.i + 1 : word.i + _NEAR]:
+        first = after.head
+        if after.dep == "conj" and first is not None and first.i < word.i:
+            if first is not word.head and any(a is word.head for a in first.ancestors()):
+                word.attach(first, "cc")
+            return
 
 
 def compound_preposition(word: Word) -> None:

@@ -135,6 +135,11 @@ def test_each_rule_is_tried_on_two_topics() -> None:
             "The mayor made it clear that the port would close.",
             ("The mayor", "made it clear that", "the port would close"),
         ),
+        ("In May they decided to try to build a bridge.", ("they", "decided to try to build a bridge In", "May")),
+        (
+            "The opposition will not return until the port opens and pays its debts.",
+            ("The opposition", "will not return until", "the port opens and pays its debts"),
+        ),
         ("The zoo keeps animals such as lynxes.", ("The zoo", "keeps animals such as", "lynxes")),
         ("It is clear that the vaccine works.", ("It", "is clear that", "the vaccine works")),
         ("Doctors do not know whether the drug helps.", ("Doctors", "do not know", "whether the drug helps")),

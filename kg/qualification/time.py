@@ -62,17 +62,13 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
     if at.dep in SUBJECT:
         return None  # *August is the target date*
-    if at.dep == "poss" and at.head is not None:
-        noun, prep = at.head, at.head.head
-        within = (
-            when.granularity == "day"
-            and prep is not None
-            and prep.lower in _WITHIN
-            and prep.head is not None
-            and prep.head.start in predicates
-        )
-        # *Monday's attack*; *spoke at Monday's hearing*
-        return noun if noun.start in predicates else prep.head if prep is not None and within else None
+    noun = at.head
+    if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
+        # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
+        prep = noun.head if noun.dep == "pobj" and when.granularity == "day" else None
+        verb = prep.head if prep is not None and prep.lower in _WITHIN else None
+        if noun.start in predicates or at.dep == "poss" or verb is not None:
+            return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
@@ -80,9 +76,9 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
-            noun = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
-            if above.tag == "VB" and noun.lemma in _ACTS and noun.dep == "pobj" and above.i < noun.i:
-                return noun if noun.start in predicates else None  # *to trace a man seen in the robbery on Monday*
+            sought = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
+            if above.tag == "VB" and sought.lemma in _ACTS and sought.dep == "pobj" and above.i < sought.i:
+                return sought if sought.start in predicates else None  # *to trace a man seen in the robbery on Monday*
             if not nominal and (below.dep == "oprd" or (below.dep == "dobj" and nouns > 1)):
                 return None
             return None if not nominal and below.dep in ("ccomp", "csubj") else above

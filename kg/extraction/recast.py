@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import lexicon
-from kg.extraction.clause import Clause, Filler
+from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional
 from kg.extraction.phrases import fillers
 from kg.mentions import demonym
@@ -23,11 +23,70 @@ _HELD = lexicon.words("lexicon/offices", kind="office")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 _LIKE_BE = frozenset({"become", "remain"})
+_NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
+# Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
+_SETTING = frozenset({"place", "accompaniment"})
+# What follows *by* in a passive and did not do it: *was cut by two million*.
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
+_RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
 _OF = frozenset({"of", "for", "at", "to"})
 
 
+def recorded(clause: Clause) -> Iterator[Clause]:
+    """The clauses that the records of a clause are made from, with the relations, agents and objects of records."""
+    for c in recast(clause):
+        yield with_receiver(completed(acting(c)))
+
+
+def acting(clause: Clause) -> Clause:
+    """Of a passive whoever acts is the subject: *was cut by the council* → council, cut; else it is *be cut*."""
+    if clause.kind != "passive":
+        return clause
+    by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and p.filler.head.ner not in _AMOUNTS]
+    if not by or clause.objects:
+        particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
+        return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))
+    rest = tuple(p for p in clause.arguments if p not in by)
+    return replace(clause, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)
+
+
+def completed(clause: Clause) -> Clause:
+    """What the preposition of a verb without object governs is its object: *apply to* · *the truce*."""
+    if clause.objects:
+        return clause
+    found = [p for p in clause.arguments if completes(p, clause)]
+    first = min(found, key=lambda p: p.role in _SETTING, default=None)
+    if first is None:
+        return clause
+    same = tuple(p for p in clause.arguments if p.marker == first.marker)
+    rest = tuple(p for p in clause.arguments if p not in same)
+    return replace(clause, lemma=joined(clause, first), objects=tuple(p.filler for p in same), arguments=rest)
+
+
+def completes(p: Part, clause: Clause) -> bool:
+    """Whether the preposition of an argument joins the relation: *apply to*, *abide by*, *accused of going*."""
+    if not p.marker or p.noun is not None or p.filler.head.i > p.marker[0].i < clause.predicate.i:
+        return False
+    if p.filler.clause:
+        return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
+    if clause.kind == "nominal" and p.role == "place":
+        return False
+    return p.role not in _NOT_OBJECT or (p.role != "time" and joined(clause, p) in _RELATIONS)
+
+
+def joined(clause: Clause, p: Part) -> str:
+    return " ".join([clause.lemma, *(w.lower for w in p.marker)])
+
+
+def with_receiver(clause: Clause) -> Clause:
+    """*gave the club a loan*: the club is an argument."""
+    if clause.receiver is None:
+        return clause
+    return replace(clause, arguments=(Part((), clause.receiver, "recipient"), *clause.arguments))
+
+
 def recast(clause: Clause) -> Iterator[Clause]:
-    """The clauses that the records of a clause are made from."""
+    """The clause, or one an object where what someone is, is an office; what there is as subject."""
     if clause.kind == "existential" and clause.objects:
         # What there is is the subject: *there are delays*.
         yield replace(clause, subjects=clause.objects, objects=())

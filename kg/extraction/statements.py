@@ -6,27 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run, shortened
 from kg.extraction.quantities import quantity
-from kg.extraction.recast import recast
+from kg.extraction.recast import recorded
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
 from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
 
 OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
-_NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
-
-# What follows *by* in a passive and did not do it: *was cut by two million*.
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
-_RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
-# Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
-_SETTING = frozenset({"place", "accompaniment"})
 
 
 def asked(words: list[Word]) -> bool:
@@ -38,18 +30,6 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     """*Who closed the port?* and *Let's assume that it is closed* say nothing of anyone."""
     subject = clause.subjects[0].head if clause.subjects else None
     return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
-
-
-def completes(p: Part, clause: Clause, lemma: str) -> bool:
-    """Whether the preposition of an argument joins the relation of a verb without object: *apply to*, *abide by*."""
-    if not p.marker or p.noun is not None or p.filler.head.i > p.marker[0].i < clause.predicate.i:
-        return False
-    if p.filler.clause:
-        # *called for them to go*, *accused of going*: what is called for is a clause.
-        return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
-    if clause.kind == "nominal" and p.role == "place":
-        return False
-    return p.role not in _NOT_OBJECT or (p.role != "time" and joined(lemma, p) in _RELATIONS)
 
 
 def amount_of(clause: Clause, f: Filler) -> tuple[int | float, str | None] | None:
@@ -88,62 +68,46 @@ class Maker:
         for sent in self.parse.prose():
             words = self.parse.words_of(sent)
             found = [c for c in all_clauses(words) if not nobody_is_meant(c, words)]
-            made = [s for c in found for told in recast(c) for s in self.made(told, sent)]
+            made = [s for c in found for told in recorded(c) for s in self.made(told, sent)]
             for clause, statement in made:
                 yield sent, clause, self.joined(clause, statement)
 
     def made(self, clause: Clause, sent: Sent) -> Iterator[tuple[Clause, Statement]]:
+        """The statements of a clause, one a pair of subject and object."""
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
         relation = self.relation(clause)
-        subjects: tuple[Filler, ...] = clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),)
+        arguments = tuple(self.argument(p) for p in clause.arguments)
+        sure = confidence(clause, sent)
         objects: tuple[Filler | None, ...] = clause.objects or (None,)
-        arguments = list(clause.arguments)
-        lemma = relation.lemma
-        if clause.kind == "passive":
-            lemma = f"be {clause.predicate.text.lower()}"
-            agents = [
-                p for p in arguments if p.marker and p.marker[0].dep == "agent" and p.filler.head.ner not in _AMOUNTS
-            ]
-            if agents and not clause.objects:
-                arguments = [p for p in arguments if p not in agents]
-                objects, subjects, lemma = subjects, tuple(p.filler for p in agents), clause.lemma
-        if objects == (None,):
-            candidates = [p for p in arguments if completes(p, clause, lemma)]
-            promoted = min(candidates, key=lambda p: p.role in _SETTING, default=None)
-            if promoted is not None:
-                same = [p for p in arguments if p.marker == promoted.marker]
-                arguments = [p for p in arguments if p not in same]
-                objects = tuple(p.filler for p in same)
-                lemma = joined(lemma, promoted)
-        if clause.receiver is not None:
-            arguments.insert(0, Part((), clause.receiver, "recipient"))
-        relation = replace(relation, lemma=lemma)
-        for s in subjects:
+        for s in clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),):
             for o in objects:
-                subject = self.phrase(s)
-                object = self.phrase(o) if o is not None else None
-                amount = amount_of(clause, o) if o is not None else None
-                if object is not None and amount is not None:
-                    object = replace(object, value=amount[0], unit=amount[1])
+                subject, object = self.phrase(s), None if o is None else self.object(clause, o)
                 words = (relation.text or relation.lemma, subject.text, object.text if object else "")
                 number = self.equal[words]
                 self.equal[words] += 1
-                id = f"{self.parse.article.iri}#s-{short_hash(*words, number, length=8)}"
+                iri = self.parse.article.iri
+                id = f"{iri}#s-{short_hash(*words, number, length=8)}"
                 self.ids.setdefault(clause.predicate.i, id)
                 yield (
                     clause,
                     Statement(
                         id,
-                        self.parse.article.iri,
+                        iri,
                         sentence,
                         subject,
                         relation,
                         object,
-                        tuple(self.argument(p) for p in arguments),
-                        confidence=confidence(clause, sent),
+                        arguments,
+                        confidence=sure,
                         derived_by=clause.rule,
                     ),
                 )
+
+    def object(self, clause: Clause, f: Filler) -> Phrase:
+        """The object with its value and unit where it is an amount."""
+        amount = amount_of(clause, f)
+        found = self.phrase(f)
+        return found if amount is None else replace(found, value=amount[0], unit=amount[1])
 
     def joined(self, clause: Clause, s: Statement) -> Statement:
         """Clauses that fill a place get the id of their statement."""

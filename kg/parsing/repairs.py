@@ -63,6 +63,8 @@ def repair(parse: Parse) -> Parse:
             compound_preposition(word)
         elif dep == "relcl" and word.tag == "VB":
             infinitive_of_noun(word)
+        elif dep == "relcl":
+            content_of_report(word)
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
@@ -199,6 +201,18 @@ def compound_preposition(word: Word) -> None:
     if word.head is not None and word.child("pobj", "pcomp") is None:
         for c in word.head.all("pobj"):
             c.attach(word, "pobj")
+
+
+def content_of_report(word: Word) -> None:
+    """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said."""
+    noun = word.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    that = next((c for c in word.children if c.lower == "that" and c.dep in ("advmod", "mark")), None)
+    if verb is None or that is None or verb.lemma not in _FINITE or verb.child("ccomp", "dobj") is not None:
+        return
+    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+    word.attach(verb, "ccomp")
 
 
 def infinitive_of_noun(word: Word) -> None:

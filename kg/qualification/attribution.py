@@ -8,6 +8,7 @@ whole. What counts as whose is after the annotation of attribution in Prasad et 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import lexicon
@@ -27,6 +28,8 @@ _FIRST = frozenset({"i", "we", "me", "us", "'s", "’s"})
 # What speaks by itself in *documents show that*; other things that show something leave it the text's own.
 _DOCUMENT = re.compile(r"(?:report|stud|survey|poll|document|file|paper|record|letter|memo|statement|analys)\w*$", re.I)
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words("lexicon/utterances")
+# How a post is signed: — Ana Petrova (@petrova).
+_SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -63,12 +66,13 @@ class Voices:
                 self.quote_of[i] = n
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
+        self.tweets = dict(self._tweets())
 
     def over(self, word: Word) -> tuple[Source, ...]:
         """The chain of voices over a predicate, outermost first."""
         chain = self._below(word)
         n = self.quote_of.get(word.i)
-        speaker = self.speakers.get(n) if n is not None else None
+        speaker = (self.speakers.get(n) if n is not None else None) or self.tweets.get(word.i)
         if speaker is not None and all(v.head != speaker.head for v in chain):
             chain = (speaker, *chain)
         if word.pos in ("NOUN", "PROPN") and self._definite(word) and self._asking(word) is None:
@@ -140,15 +144,18 @@ class Voices:
             if kind == "show":
                 subject = self.subjects.get(above.start)
                 kind = "say" if subject is not None and _speaks(subject, self.mentions) else "fact"
-            return self.source(above) if kind in _VOICES else None
+            return self.source(above) if kind in _VOICES and not (kind == "say" and unsaid(above)) else None
         if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
             kind = NOUNS.get(above.lemma.lower(), "")
             if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
                 return self.holder(above)
-        if dep == "pcomp" and above.head is not None and above.head.pos == "VERB" and above.head.lemma in INFINITIVE:
-            kind = INFINITIVE[above.head.lemma]
+        verb = above.head if dep == "pcomp" else None
+        if verb is not None and verb.dep == "pobj" and verb.head is not None and verb.head.dep == "agent":
+            verb = verb.head.head  # *accused by the envoy of lying*
+        if verb is not None and verb.pos == "VERB" and verb.lemma in INFINITIVE:
+            kind = INFINITIVE[verb.lemma]
             if kind == "accuse" or (kind in ("ask", "promise") and above.lower in ("for", "against")):
-                return self.source(above.head)
+                return self.source(verb)
         return None
 
     def _asking(self, noun: Word) -> Word | None:
@@ -178,7 +185,8 @@ class Voices:
         """
         if verb.tag == "VB" and verb.head is not None and (verb.head.pos == "ADJ" or verb.head.child("acomp")):
             return None
-        passive = verb.child("auxpass") is not None
+        reduced = verb.tag == "VBN" and verb.dep in ("acl", "advcl") and verb.child("aux", "dobj") is None
+        passive = reduced or verb.child("auxpass") is not None
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         if by is not None:
@@ -295,6 +303,27 @@ class Voices:
             previous = q
         return found
 
+    def _tweets(self) -> Iterator[tuple[int, Source]]:
+        """Words of a paragraph that ends in *— Ana Petrova (@petrova)*, with who wrote them."""
+        paragraph_of: list[int] | None = None
+        end = 0
+        for found in _SIGNED.finditer(self.parse.article.text):
+            paragraph_of = paragraph_of or self._paragraphs()
+            start, stop = found.span(1)
+            last = self.parse.at(found.start() - 1)
+            m = next((m for m in self.mentions.values() if start <= m.start and m.end <= stop), None)
+            head = m.head if m is not None else start
+            source = Source("tweet", found[1], start, stop, head=head)
+            if m is not None:
+                source = replace(source, text=m.text, start=m.start, end=m.end)
+            i = last.i if last is not None else -1
+            while (
+                i >= 0 and self.parse.words[i].start >= end and paragraph_of[i] == paragraph_of[last.i if last else 0]
+            ):
+                yield i, source
+                i -= 1
+            end = found.end()
+
     def _whole(self, q: Quote) -> bool:
         """Whether a quotation is a sentence or more; less is a part of what the article itself says."""
         words = self.parse.words
@@ -324,6 +353,14 @@ class Voices:
                 at += 1
             found.append(at)
         return found
+
+
+def unsaid(verb: Word) -> bool:
+    """*would not say that*, *nobody confirmed that*, *declined to say whether*."""
+    above = verb.head
+    if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
+        return True
+    return verb.child("neg") is not None or any(c.lower in ("nobody", "no") for c in verb.all("nsubj"))
 
 
 def infinitive(word: Word) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import NOUNS, content, infinitive, predicate
+from kg.qualification.attribution import NOUNS, content, infinitive, predicate, unsaid
 from kg.values import Mention, Modality, Statement
 
 _AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
@@ -91,7 +91,7 @@ class Scale:
         negated = negated or any(
             c.lower == "longer" and any(x.lower == "no" for x in c.children) for c in word.children
         )
-        modality: Modality = "conditional" if _counterfactual(word) else "actual"
+        modality: Modality = "conditional" if _counterfactual(word) or self._inverted(word) else "actual"
         for c in word.children:
             if modality == "conditional":
                 break
@@ -104,6 +104,12 @@ class Scale:
         if modality == "actual" and self._imperative(word):
             modality = "desired"
         return Commitment(negated, modality)
+
+    def _inverted(self, verb: Word) -> bool:
+        """*Had it rained, …*"""
+        subject = verb.child(*_SUBJECT) if verb.dep in ("advcl", "ccomp") else None
+        before = subject is not None and any(c.lower in _INVERTED and c.i < subject.i for c in verb.all("aux"))
+        return before and not _mark(verb) and not asked(self.parse, verb)
 
     def _more(self, negative: Word) -> bool:
         """*not only*, *not just*, *nowhere near as*: more is said, nothing denied."""
@@ -166,9 +172,6 @@ class Scale:
             return Commitment(False, "possible" if even else "conditional")
         if mark == "whether":
             return Commitment(False, "possible")
-        subject = word.child(*_SUBJECT)
-        if not mark and subject is not None and any(c.lower in _INVERTED and c.i < subject.i for c in word.all("aux")):
-            return Commitment(False, "conditional")  # *had it rained, …*
         main = self.of(head) if head.pos in _VERBAL else ACTUAL
         if mark in ("until", "till", "when", "once", "before", "after", "as", "while"):
             waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
@@ -235,8 +238,9 @@ class Scale:
     def _said(self, kind: str, head: Word, word: Word | None = None) -> Commitment:
         over = self.of(head)
         if kind in ("say", "think", "show", "claim", "accuse"):
-            # *did not say that it is so* leaves open whether it is.
-            return Commitment(False, "possible") if over.negated and kind in ("think", "show") else ACTUAL
+            # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
+            open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
+            return Commitment(False, "possible") if over.negated and open_ else ACTUAL
         if kind == "deny":
             return Commitment(not over.negated)
         if kind == "doubt":
@@ -244,9 +248,7 @@ class Scale:
         if kind == "fact":
             # *does not know who did it*: somebody did.
             # *regrets having done it*
-            asks = word is not None and (
-                word.tag == "VBG" or any(c.tag in ("WP", "WDT", "WRB") for c in word.subtree() if c.i < word.i)
-            )
+            asks = _asks(word) or (word is not None and word.tag == "VBG")
             return Commitment(True, "possible") if over.negated and not asks else ACTUAL
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
@@ -272,7 +274,7 @@ class Scale:
             return ACTUAL
         if head.pos in _VERBAL:
             kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(head.lemma, "")
-            if kind == "not" and prep.lower == "from":
+            if kind == "not" and prep.lower in ("from", "of"):
                 return Commitment(not self.of(head).negated)
             if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
                 return Commitment(not self.of(head).negated)
@@ -377,6 +379,11 @@ def _mark(word: Word) -> str:
     return ""
 
 
+def _asks(clause: Word | None) -> bool:
+    """*who did it*, *why it is so*."""
+    return clause is not None and any(c.tag in ("WP", "WDT", "WRB") for c in clause.subtree() if c.i < clause.i)
+
+
 def _past(verb: Word) -> bool:
     """*left*, *was left*, *had left*; not *is left*, *has left*."""
     return verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass"))
@@ -391,4 +398,6 @@ def _counterfactual(verb: Word) -> bool:
     auxiliaries = {c.lower for c in verb.all("aux")}
     if not auxiliaries & {"would", "'d", "’d"}:
         return False
+    if any(c.lower == "without" for c in verb.all("prep")):
+        return True
     return "have" in auxiliaries or any(_mark(c) in ("if", "unless") for c in verb.all("advcl"))

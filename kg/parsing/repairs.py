@@ -46,7 +46,8 @@ def repair(parse: Parse) -> Parse:
                 word.dep = "attr"  # *is home to three schools*
         elif dep == "dobj":
             late_apposition(word)
-        elif dep == "nsubj":
+        elif dep in ("nsubj", "nsubjpass"):
+            subject_of_auxiliary(word)
             second_of_two(word)
         elif dep == "oprd" and word.tag == "JJ":
             late_noun(word)
@@ -286,6 +287,13 @@ def subject_as_object(word: Word) -> None:
             return
         _swap(report, content, "ccomp")
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
+
+
+def subject_of_auxiliary(word: Word) -> None:
+    """*The port was sending buses*: the subject is the verb’s, where the parser hangs it on *was*."""
+    auxiliary = word.head
+    if auxiliary is not None and auxiliary.dep in ("aux", "auxpass") and auxiliary.head is not None:
+        word.attach(auxiliary.head, word.dep)
 
 
 def particle(word: Word) -> None:

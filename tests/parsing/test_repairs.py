@@ -13,6 +13,7 @@ from kg.parsing.repairs import (
     join_hyphens,
     relative_as_content,
     subject_as_object,
+    subject_of_auxiliary,
 )
 from kg.reading import article_of
 
@@ -126,3 +127,15 @@ def test_what_somebody_is_told_is_no_relative_clause() -> None:
 def test_an_adverb_of_direction_is_part_of_its_verb(text: str, verb: str, particle: str) -> None:
     parse = parsed(text)
     assert (word(parse, particle).head, word(parse, particle).dep) == (word(parse, verb), "prt")
+
+
+def test_a_subject_is_the_verb_s_not_its_auxiliary_s() -> None:
+    parse = tree("Tarn was sending buses", "NNP/nsubj/1 VBD/aux/2 VBG/ROOT/-1 NNS/dobj/2")
+    subject_of_auxiliary(word(parse, "Tarn"))
+    assert word(parse, "Tarn").head is word(parse, "sending")
+
+
+def test_the_subject_of_a_plain_verb_stays() -> None:
+    parse = tree("Tarn was quiet", "NNP/nsubj/1 VBD/ROOT/-1 JJ/acomp/1")
+    subject_of_auxiliary(word(parse, "Tarn"))
+    assert word(parse, "Tarn").head is word(parse, "was")

@@ -123,7 +123,7 @@ function start() {
   drawing.network.on("doubleClick", (p) => { if (p.nodes.length) go({ focus: nodes[p.nodes[0]].iri, path: "" }); });
   drawing.network.on("hoverNode", (p) => labelsAt(p.node, true));
   drawing.network.on("blurNode", (p) => labelsAt(p.node, false));
-  fit(false);
+  fit();
   // Where a small window would make names too small to read, it opens on the middle of the news instead.
   const first = drawing.view.ranked.filter((n) => drawing.view.drawn.has(n)).slice(0, 12).map((n) => drawing.spots.get(n));
   const middle = (axis) => first.reduce((sum, spot) => sum + spot[axis], 0) / first.length;
@@ -136,9 +136,10 @@ function labelsAt(node, on) {
   drawing.edges.update(here.map((b) => ({ id: b.key, label: on || drawing.labelled.has(b.key) ? b.label : undefined })));
 }
 
-function fit(animate = true) {
+function fit() {
   if (!drawing.network || !drawing.nodes.length) return;
-  drawing.network.fit({ maxZoomLevel: 1.25, animation: animate && !still ? { duration: 350 } : false });
+  drawing.network.fit({ maxZoomLevel: 1.25 });
+  zoom(0.93); // room for names at the rim and for the buttons in the corner
 }
 
 function zoom(factor) {

@@ -174,6 +174,14 @@ def filler(head: Word) -> Filler:
     return Filler(head, words)
 
 
+def apart(subject: Filler, predicate: Word) -> tuple[Word, ...]:
+    """A subject without the clause that holds the predicate: *the only one (who agreed)*."""
+    if predicate not in subject.words or predicate is subject.head:
+        return subject.words
+    clause = next((a for a in (predicate, *predicate.ancestors()) if a.head is subject.head), predicate).subtree()
+    return tuple(w for w in subject.words if w not in clause)
+
+
 def fillers(head: Word) -> tuple[Filler, ...]:
     """One filler a conjunct; conjuncts that are clauses of their own left out."""
     found = conjuncts(head)

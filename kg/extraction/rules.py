@@ -14,7 +14,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import conjuncts, filler, fillers, is_relative, noun_words, with_marks
+from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, noun_words, with_marks
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -64,7 +64,8 @@ def relative(verb: Word) -> Iterator[Clause]:
         stranded = any(p.dep == "prep" and not p.children for p in verb.children)
         if (gap is not None and is_relative(gap)) or (gap is None and relativised(verb) is None and not stranded):
             # What the clause lacks is its object: *the truce (which) the group signed*.
-            objects = (filler(noun),) if verb.child("acomp", "attr") is None and transitive_gap(verb) else ()
+            lacked = verb.child("acomp", "attr") is None and transitive_gap(verb)
+            objects = (Filler(noun, apart(filler(noun), verb)),) if lacked else ()
     yield frame(verb, subjects, "relative", objects=objects, extra=tuple(fronted(verb, noun)))
 
 
@@ -93,7 +94,7 @@ def fronted(verb: Word, noun: Word) -> Iterator:  # type: ignore[type-arg]
         if any(o.dep == "pobj" and is_relative(o) for o in c.children) or (
             stranded and not any(is_relative(s) for s in verb.children if s.dep in SUBJECT)
         ):
-            yield part((c,), filler(noun))
+            yield part((c,), Filler(noun, apart(filler(noun), verb)))
 
 
 def finite(verb: Word) -> Iterator[Clause]:
@@ -217,7 +218,7 @@ def apposition(noun: Word) -> Iterator[Clause]:
     for c in noun.children:
         if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or not equated(noun, c):
             continue
-        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, noun)
+        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun))
         if name is noun:
             name = renamed(noun, role)
         several = role.tag in ("NNS", "NNPS") and name is noun and noun.dep != "conj" and len(conjuncts(noun)) > 1
@@ -226,6 +227,15 @@ def apposition(noun: Word) -> Iterator[Clause]:
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
         yield Clause("apposition", role, "nominal", (), "be", (subject,), fillers(role), None, parts, verb=verb)
+
+
+def bearer(noun: Word) -> Word:
+    """Who bears a name: of *her rival for the post, Tom Reed,* the rival."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head is not None else None
+    if above is not None and above.pos in VERBAL:
+        above = above.child("dobj")
+    person = above is not None and _KINDS.get(above.lemma.lower()) == "Person" and above.pos == "NOUN"
+    return above if above is not None and person and _KINDS.get(noun.lemma.lower()) != "Person" else noun
 
 
 def equated(noun: Word, other: Word) -> bool:

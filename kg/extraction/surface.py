@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
-from kg.extraction.phrases import MOST_WORDS, fillers, full_words, is_relative, noun_words, trimmed
+from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, trimmed
 from kg.extraction.subjects import PREPOSITIONAL
 from kg.parsing import Parse, Word
 
@@ -20,6 +20,8 @@ Triple = tuple[Words, Words, Words]
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
 _IDIOMS = {(r["verb"], r["noun"]) for r in lexicon.table("lexicon/idioms")}
+# Tags of words that name nobody by themselves: *which*, *who*, *his*.
+_NOBODY = frozenset({"WDT", "WP", "WP$", "PRP$"})
 # Prepositions that an adjective asks for.
 _GOVERNED = frozenset({"about", "from", "of", "than", "to", "with"})
 # What introduces a clause that nobody says is so.
@@ -178,14 +180,6 @@ def argument(base: Words, p: Part) -> Iterator[Pair]:
     yield rel, p.filler.words
     if not p.filler.clause:
         yield from nested(rel, p.filler)
-
-
-def apart(subject: Filler, predicate: Word) -> Words:
-    """A subject without the clause that holds the predicate: *the only one (who agreed)*."""
-    if predicate not in subject.words or predicate is subject.head:
-        return subject.words
-    clause = next((a for a in (predicate, *predicate.ancestors()) if a.head is subject.head), predicate).subtree()
-    return tuple(w for w in subject.words if w not in clause)
 
 
 def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -348,7 +342,7 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
         if not surface.said(clause):
             continue
         for s, r, o in surface.triples(clause):
-            if not o or set(s) & set(o) or (len(s) == 1 and s[0].tag in ("WDT", "WP")):
+            if not o or set(s) & set(o) or (len(s) == 1 and s[0].tag in _NOBODY):
                 continue
             row = surface.text(s), surface.text(r, clause.verb), surface.text(o)
             if row[1] and row not in told and any(x.isalnum() for x in row[0]):

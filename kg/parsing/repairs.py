@@ -62,6 +62,8 @@ def repair(parse: Parse) -> Parse:
             relative_as_content(word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
+        elif dep == "acl" and word.tag == "VBN":
+            date_apart(word)
         elif dep == "relcl" and word.tag == "VB":
             infinitive_of_noun(word)
         elif dep == "relcl":
@@ -184,6 +186,19 @@ def finite_conjunct(words: list[Word], word: Word) -> None:
     finite = next(between, None)
     if finite is not None:
         word.attach(finite, "conj")
+
+
+def date_apart(word: Word) -> None:
+    """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date."""
+    date = word.head
+    prep = date.head if date is not None and date.dep == "pobj" and date.ner == "DATE" else None
+    noun = prep.head if prep is not None else None
+    while noun is not None and noun.dep in ("acl", "advmod"):
+        noun = noun.head
+    if noun is not None and noun.tag in _VERB_TAGS:
+        noun = noun.child("dobj")
+    if noun is not None and noun.tag in _NOUN_TAGS:
+        word.attach(noun, "acl")
 
 
 def with_its_conjunct(words: list[Word], word: Word) -> None:

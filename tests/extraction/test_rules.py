@@ -140,6 +140,8 @@ def test_each_rule_is_tried_on_two_topics() -> None:
             "The opposition will not return until the port opens and pays its debts.",
             ("The opposition", "will not return until", "the port opens and pays its debts"),
         ),
+        ("Reed supported her rival for the nomination, Otto Lind.", ("Otto Lind", "is", "her rival")),
+        ("Judges cited rulings from the 1970s known as Quill.", ("rulings", "known as", "Quill")),
         ("The zoo keeps animals such as lynxes.", ("The zoo", "keeps animals such as", "lynxes")),
         ("It is clear that the vaccine works.", ("It", "is clear that", "the vaccine works")),
         ("Doctors do not know whether the drug helps.", ("Doctors", "do not know", "whether the drug helps")),

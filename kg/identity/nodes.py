@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg import lexicon
@@ -77,9 +78,11 @@ class Clusters:
         self.words = words
         self.all: list[Cluster] = []
         self.by_word: dict[int, Node] = {}
+        self.by_sense: defaultdict[str, list[Node]] = defaultdict(list)
         for i, n in enumerate(nodes):
             c = Cluster(i, [n], n.type, n.gender, n.kind == "name", n.entry)
             if n.noun:
+                self.by_sense[n.sense].append(n)
                 c.roles[n.noun] = n.mods
                 c.mods = n.mods
             n.cluster = i

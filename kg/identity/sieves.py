@@ -290,7 +290,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
     found = _role(clusters, n, history) if n.type in GROUPS and n.determiner == "the" and not restricted else None
-    found = found or _same_noun(clusters, n, history, owner, restricted)
+    found = found or _same_noun(clusters, n, owner, restricted)
     if found is None and n.definite and n.number == "s" and not restricted:
         found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
     return found
@@ -348,9 +348,9 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     return None
 
 
-def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool) -> Node | None:
+def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
-    found = list(_same_nouns(clusters, n, history, owner, restricted))
+    found = list(_same_nouns(clusters, n, owner, restricted))
     if owner is not None:
         found = [m for m in found if _owner_of(clusters, clusters.of(m)) == owner.cluster] or found
     if n.definite and not n.mods:
@@ -358,13 +358,11 @@ def _same_noun(clusters: Clusters, n: Node, history: list[Node], owner: Node | N
     return next(iter(found), None)
 
 
-def _same_nouns(
-    clusters: Clusters, n: Node, history: list[Node], owner: Node | None, restricted: bool
-) -> Iterator[Node]:
+def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Iterator[Node]:
     mine = owner.cluster if owner is not None else -1
     plain = _own_mods(n)
-    for m in reversed(history):
-        if m.kind != "nominal" or m.number != n.number or (m.noun != n.noun and m.sense != n.sense):
+    for m in reversed(clusters.by_sense[n.sense]):
+        if m.mention.start >= n.mention.start or m.number != n.number:
             continue
         c = clusters.of(m)
         theirs = _owner_of(clusters, c)

@@ -41,6 +41,7 @@ _PLACING = frozenset({"in", "at", "near", "across", "outside", "around", "throug
 _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
+_NUMBERED = frozenset({"Apollo", "Flight", "Highway", "Interstate", "Mark", "No", "No.", "Route", "Section", "Title"})
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _STRONG = {"weak": ""}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
@@ -214,6 +215,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         # *Lee Min-su*: the recogniser sees the second half of a given name.
         part = after is not None and after.start == n.end and (after.text[0].isupper() or _continues(words, j, j + 2))
         return 2 if part else 0
+    if n.text[-1].isdigit() and w.text in _NUMBERED:
+        return 1  # *Norland Airlines Flight 370*
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
@@ -249,7 +252,7 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         noun = _NOUNS.get(w.lemma.lower())
         return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
     digits = n.text.isdigit() and len(n.text) < 5 and n.ner == w.ner and n.ner in _VOTES and not n.ner_start
-    return 1 if digits or (n.text.isdigit() and w.text in ("No", "No.")) else 0
+    return 1 if digits else 0
 
 
 def _continues(words: list[Word], a: int, b: int) -> bool:

@@ -208,8 +208,9 @@ def syntax(clusters: Clusters) -> None:
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
-        elif w.dep == "appos":
-            _join(clusters, clusters.at(w.head), n)
+        elif w.dep == "appos" and w.head is not None:
+            if all(x.text != ";" for x in clusters.words[w.head.i : w.i]):
+                _join(clusters, clusters.at(w.head), n)
         elif w.dep == "conj" and n.kind == "nominal" and n.type == "Person" and n.number == "s" and not n.determiner:
             # *a priest and author*: one person with two roles.
             head = clusters.at(w.head)
@@ -309,8 +310,14 @@ def leads(clusters: Clusters) -> None:
     if not people or people[0].determiner not in ("a", "an") or not _is_subject(people[0]):
         return
     first = people[0]
-    named = next((n for n in people if n.kind == "name"), None)
-    if named is None or len(named.tokens) < 2 or not _is_subject(named) or named.title:
+    named = next((n for n in people if n.kind == "name" and n.word.sent > first.word.sent), None)
+    if (
+        named is None
+        or clusters.of(named).nodes[0] is not named
+        or len(named.tokens) < 2
+        or not _is_subject(named)
+        or named.title
+    ):
         return
     between = [n for n in people if n.mention.start < named.mention.start and n.determiner in ("a", "an")]
     if 0 < named.word.sent - first.word.sent <= 2 and between == [first] and not clusters.of(first).named:

@@ -156,6 +156,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[
         return True  # *the French Quarter*
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
         return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
+    if w.text.isupper() and _NOUNS.get(w.lower, {}).get("type") == "Person":
+        return False  # *the MP*
     if w.text == "I" or "@" in w.text or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in _HYPHENS):
         return False
     if i > sent.first and words[i - 1].text not in _OPENING:
@@ -275,7 +277,7 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
             yield from _split(parse, at, j, _title_before(words, at))
             return
         first, after = span
-        if first > at:
+        if first > at + 1 or (first > at and words[at].lower not in _NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
         at = after
 
@@ -299,6 +301,7 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
         if k < j and k > first and words[k].lower == "of" and words[k + 1].text == "State":
             k += 2
         strong = any(not _TITLES.get(w.text, _STRONG)["weak"] for w in words[first:k]) or k - first > 1
+        strong = strong or (k > first and k <= j and _is_role(words, k - 1))
         if k > first and strong and (k <= j or first > i or k - first == j - i + 1):
             return first, k
     return None
@@ -310,7 +313,7 @@ def _is_role(words: list[Word], i: int) -> bool:
     noun = _NOUNS.get(w.lower)
     if noun is None or noun["type"] != "Person" or w.text in _GIVEN or not _is_capital(after):
         return False
-    return after.text in _GIVEN or (after.ner == "PERSON" and after.ner_start)
+    return after.text in _GIVEN or after.ner == "PERSON"
 
 
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:

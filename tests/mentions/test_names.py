@@ -53,3 +53,20 @@ def test_an_entity_has_its_full_name_and_the_mention_the_article_s() -> None:
 def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) -> None:
     (result,) = results([article_of(text)])
     assert [m.type for m in result.mentions if m.text == name] == [type]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("District Attorney Perry Brandel will handle the case.", "Perry Brandel", "Person"),
+        ("Norland Airlines Flight 370 left on Monday.", "Norland Airlines Flight 370", "Thing"),
+    ],
+)
+def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.type for m in result.mentions if m.text == name] == [type]
+
+
+def test_an_abbreviated_office_is_no_name() -> None:
+    (result,) = results([article_of("Ken Clarkson, the MP for Brandel, spoke on Monday.")])
+    assert {m.kind for m in result.mentions if m.text == "MP"} == {"nominal"}

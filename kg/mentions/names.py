@@ -222,8 +222,9 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
-        # May, June and April are names too.
-        return 0 if n.ner in ("DATE", "TIME") and n.ner_start and w.text not in _GIVEN else 1
+        # May, June and April are names too; *Flight 370* is no date.
+        dated = n.ner in ("DATE", "TIME") and n.ner_start and n.text not in _NUMBERED
+        return 0 if dated and w.text not in _GIVEN else 1
     if after is None:
         return 0
     if n.lower in _PARTICLES:

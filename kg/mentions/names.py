@@ -427,6 +427,8 @@ def _intrinsic(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
     """What the form of a name says."""
     named = words[n.first : n.last + 1]
     tokens = [w for w in named if w.text[0].isalnum()] or named
+    while len(tokens) > 1 and tokens[-1].text.isdigit():
+        tokens = tokens[:-1]  # *Flight 370*
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     kind = _HEADS.get(head.text) or (_HEADS.get(head.text.title()) if head.text.isupper() else None)
     kind = kind or (_HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)

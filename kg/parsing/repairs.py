@@ -491,7 +491,23 @@ def inverted(words: list[Word], word: Word) -> None:
 
 
 # What a noun phrase is made of, as far as its commas.
-_PHRASE = _NOUN_TAGS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "IN", "CC", "HYPH", "PRP", "``", "''"}
+_PHRASE = _NOUN_TAGS | {
+    "DT",
+    "PRP$",
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "POS",
+    "IN",
+    "CC",
+    "HYPH",
+    "PRP",
+    "``",
+    "''",
+    "-LRB-",
+    "-RRB-",
+}
 
 
 def tail_report(words: list[Word], word: Word) -> None:

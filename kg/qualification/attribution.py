@@ -27,9 +27,12 @@ _QUOTE = frozenset({"quote", "cite"})
 _FIRST = frozenset({"i", "we", "me", "us", "'s", "’s"})
 # What speaks by itself in *documents show that*; other things that show something leave it the text's own.
 _DOCUMENT = re.compile(r"(?:report|stud|survey|poll|document|file|paper|record|letter|memo|statement|analys)\w*$", re.I)
-_UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words("lexicon/utterances")
+_UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
+    "lexicon/utterances", kind="noun"
+)
 # How a post is signed: — Ana Petrova (@petrova).
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
+_GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -173,10 +176,11 @@ class Voices:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
         if word.dep not in ("acl", "relcl") or word.tag == "VB" or noun.pos not in ("NOUN", "PROPN"):
             return False
-        return noun.pos == "PROPN" or self._definite(noun)
+        past = word.tag == "VBD" or any(c.tag == "VBD" for c in word.all("aux", "auxpass"))
+        return past or noun.pos == "PROPN" or self._definite(noun)
 
     def _definite(self, noun: Word) -> bool:
-        return any(c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
+        return any(c.dep == "poss" or c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
 
     def source(self, verb: Word) -> Source | None:
         """Who a verb of report has as its source: its subject; of a passive, its agent.
@@ -233,7 +237,8 @@ class Voices:
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
             verb = verb.head
-        if noun.dep in ("dobj", "pobj") and verb is not None and verb.pos == "VERB":
+        given = noun.dep == "pobj" or (verb is not None and verb.lemma in _GIVE)
+        if noun.dep in ("dobj", "pobj") and given and verb is not None and verb.pos == "VERB":
             return self.source(verb)
         return Source(noun.lemma, "unnamed speaker")
 

@@ -127,6 +127,10 @@ class Scale:
         if dep in ("ccomp", "relcl", "acl") and mark in _CONDITION:
             # *to find out if it is so*
             return Commitment(False, "possible")
+        if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None:
+            return self._adverbial(word, head.head, "once")  # *as soon as it is so*
+        if dep == "advcl" and head.pos in ("NOUN", "PROPN"):
+            return self._of_noun(word, head)
         if dep == "advcl":
             return self._adverbial(word, head, mark)
         if dep == "csubj":
@@ -177,7 +181,8 @@ class Scale:
             waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
             if mark in ("until", "till"):
                 waits = waits or head.tag in ("VBP", "VBZ")
-            if waits and mark not in ("as", "while", "after", "before") and not _past(word):
+            present = mark in ("before", "after") and _present(word)
+            if waits and (present or mark in ("until", "till", "when", "once")) and not _past(word):
                 return Commitment(False, "conditional")
             return ACTUAL
         if infinitive(word):
@@ -377,6 +382,10 @@ def _mark(word: Word) -> str:
         if c.i < word.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")):
             return c.lower
     return ""
+
+
+def _present(verb: Word) -> bool:
+    return any(w.tag in ("VBZ", "VBP") for w in (verb, *verb.all("aux", "auxpass")))
 
 
 def _asks(clause: Word | None) -> bool:

@@ -76,6 +76,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
             "affirmed",
             "conditional",
         ),
+        ("The council will sell the bridge as soon as it is opened.", "is opened", "affirmed", "conditional"),
+        ("The council sold the bridge before it was opened.", "was opened", "affirmed", "actual"),
         ("Provided that the bank agrees, the club will buy the bridge.", "agrees", "affirmed", "conditional"),
         ("Ships will wait until the bridge is opened.", "is opened", "affirmed", "conditional"),
         ("Ships waited until the bridge was opened.", "was opened", "affirmed", "actual"),

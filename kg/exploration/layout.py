@@ -25,6 +25,8 @@ LINE = 40.0
 """Height in pixels a node takes with its label."""
 WIDE = 1.1
 """Width of the drawing to its height."""
+LOOSE = 1.35
+"""Area of a packed drawing to that of its parts."""
 GOLDEN = pi * (3 - sqrt(5))
 
 Places = dict[str, tuple[float, float]]
@@ -55,7 +57,8 @@ def _components(core: nx.Graph, order: Sequence[str], widths: Mapping[str, float
     parts = [sorted(c, key=rank.__getitem__) for c in nx.connected_components(core)]
     boxes = [_boxed(core, part, widths) for part in sorted(parts, key=lambda c: (-len(c), rank[c[0]]))]
     area = sum(w * h for w, h, _ in boxes)
-    width = max([w for w, _, _ in boxes] + [sqrt(area * WIDE)], default=0.0)
+    # Boxes of unlike sizes leave gaps: as wide a strip as the sum of their areas asks for gives a tower.
+    width = max([w for w, _, _ in boxes] + [sqrt(area * WIDE * LOOSE)], default=0.0)
     places: Places = {}
     for (_, _, spots), (x, y) in zip(boxes, _packed([(w, h) for w, h, _ in boxes], width), strict=True):
         places |= {n: (x + dx, y + dy) for n, (dx, dy) in spots.items()}
@@ -96,8 +99,8 @@ def _boxed(core: nx.Graph, part: Sequence[str], widths: Mapping[str, float]) -> 
     # A flat drawing leaves half the screen empty: names and relations get that room.
     spots[:, 1] *= min(1.6, max(1.0, extent[0] / WIDE / max(extent[1], LINE)))
     half = np.array([widths[n] / 2 for n in part])
-    spots -= ((spots[:, 0] - half).min(), spots[:, 1].min() - LINE / 2)
-    w, h = (spots[:, 0] + half).max(), spots[:, 1].max() + LINE
+    spots -= ((spots[:, 0] - half).min(), spots[:, 1].min() - LINE * 0.8)
+    w, h = (spots[:, 0] + half).max() + LINE / 2, spots[:, 1].max() + 1.3 * LINE
     return float(w), float(h), {n: (float(x), float(y)) for n, (x, y) in zip(part, spots, strict=True)}
 
 

@@ -176,7 +176,7 @@ def _network(
 
     drawn = nx.Graph((a, b) for a, b, d in graph.edges(data=True) if d["kind"] not in UNSEEN)
     labels = {iri: _cut(graph.nodes[iri]["name"], LABEL) for iri in order}
-    spots = place(drawn, order, {iri: 16 + 6.4 * len(label) for iri, label in labels.items()})
+    spots = place(drawn, order, {iri: 18 + 7.2 * len(label) for iri, label in labels.items()})
     network = Network(directed=True)
     network.set_options(json.dumps(OPTIONS))
     for iri in order:

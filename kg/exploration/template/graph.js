@@ -77,7 +77,7 @@ function roomy(view) {
   if (view.shown.length > LABELS_UP_TO) return found;
   const boxes = [];
   for (const i of view.drawn) {
-    const [x, y] = drawing.spots.get(i), r = nodes[i].size, half = 3.3 * nodes[i].label.length;
+    const [x, y] = drawing.spots.get(i), r = nodes[i].size, half = 3.6 * nodes[i].label.length;
     boxes.push([x - r, y - r, x + r, y + r], [x - half, y + r, x + half, y + r + 18]);
   }
   for (const b of [...view.shown].sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || (a.key < z.key ? -1 : 1))) {

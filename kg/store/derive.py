@@ -57,37 +57,38 @@ class Graph:
             return self._change(folder)
 
     def _change(self, folder: Folder) -> int:
-        wanted = {line(q) for quads in self.sections() for q in quads}
         if not folder.store.exists():
-            return self._replace(folder, wanted)
+            return _replace(folder)
+        wanted = {line(q) for quads in self.sections() for q in quads}
         store = ox.Store(str(folder.store))
         dumped = store.dump(format=ox.RdfFormat.N_QUADS) or b""
         present = {text + "\n" for text in dumped.decode().split("\n") if text}
         gone, new = sorted(present - wanted), sorted(wanted - present)
         if len(gone) + len(new) > IN_PLACE:
             del store
-            return self._replace(folder, wanted)
-        if gone or new:
+            _replace(folder)
+        elif gone or new:
             store.update(data_of("DELETE", gone) + data_of("INSERT", new))
             store.flush()
         return len(gone) + len(new)
 
-    def _replace(self, folder: Folder, wanted: Iterable[str]) -> int:
-        """Load a new store aside and put it in the place of the old one."""
-        aside = folder.path / "store.new"
-        shutil.rmtree(aside, ignore_errors=True)
-        store = ox.Store(str(aside))
-        lines = sorted(wanted)
-        store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-        store.flush()
-        del store
-        old = folder.path / "store.old"
-        shutil.rmtree(old, ignore_errors=True)
-        if folder.store.exists():
-            folder.store.rename(old)
-        aside.rename(folder.store)
-        shutil.rmtree(old, ignore_errors=True)
-        return len(lines)
+
+def _replace(folder: Folder) -> int:
+    """Load a new store from the TriG, aside, and put it in the place of the old one; gives its number of quads."""
+    aside = folder.path / "store.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    store = ox.Store(str(aside))
+    store.bulk_load(path=str(folder.trig), format=ox.RdfFormat.TRIG)
+    store.flush()
+    number = len(store)
+    del store
+    old = folder.path / "store.old"
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.store.exists():
+        folder.store.rename(old)
+    aside.rename(folder.store)
+    shutil.rmtree(old, ignore_errors=True)
+    return number
 
 
 def recover(folder: Folder) -> None:

@@ -408,8 +408,17 @@ def _shown(phrase: Phrase) -> str:
     return phrase.name if phrase.entity and phrase.name else phrase.text
 
 
+def _verb(s: Statement) -> str:
+    """The words of the relation with the prepositions that stand elsewhere; a noun of an office needs its verb."""
+    first, *others = s.relation.lemma.split()
+    text = s.relation.text
+    if text is None or text.lower() in others:
+        return s.relation.lemma
+    return " ".join([text, *(w for w in others if first != "be" and w not in text.lower().split())])
+
+
 def _proposition(s: Statement) -> str:
-    parts = [_shown(s.subject), s.relation.text or s.relation.lemma, s.object.text if s.object else ""]
+    parts = [_shown(s.subject), _verb(s), s.object.text if s.object else ""]
     rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
     return " ".join(p for p in (*parts, *rest) if p)
 

@@ -151,6 +151,9 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     end = next((i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG")), None)
     if end is None and auxiliary.lemma == "do":
         end = next((i for i in range(1, len(rest)) if _verb_after_all(rest, i)), len(rest) - 1)
+    if end is None and progressive and not blank:
+        # *Is Nora Quill a member of the council?*
+        end = next((i for i, w in enumerate(rest) if i and w.tag == "DT" and rest[i - 1].tag.startswith("NN")), None)
     if end is None and auxiliary.lemma == "be" and blank:
         end = len(rest)  # *Who is Staffan de Mistura?*
     if end is None:

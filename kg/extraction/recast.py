@@ -95,6 +95,7 @@ def recast(clause: Clause) -> Iterator[Clause]:
         if f.head.lower == "worth":
             yield from worth(clause, f.head)
             return
+    clause = turned(clause)
     if clause.rule in ("apposition", "title") or clause.kind == "copula" or clause.lemma in _LIKE_BE:
         held = [(f, office(clause, f)) for f in clause.objects]
         yield from (c for _, c in held if c is not None)
@@ -103,6 +104,18 @@ def recast(clause: Clause) -> Iterator[Clause]:
             yield replace(clause, objects=rest)
         return
     yield owned(one_with_noun(clause))
+
+
+def turned(clause: Clause) -> Clause:
+    """*The head of the port is Nora Quill* says of Nora Quill that she is the head of the port."""
+    if clause.kind != "copula" or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return clause
+    (office_holder,), (named,) = clause.subjects, clause.objects
+    noun = office_holder.head
+    named_office = noun.pos == "NOUN" and noun.lemma.lower() in _OFFICES and noun.child("prep") is not None
+    if not named_office or named.clause or (named.head.tag not in ("NNP", "PRP") and named.head.pos != "PRON"):
+        return clause
+    return replace(clause, subjects=clause.objects, objects=clause.subjects)
 
 
 def one_with_noun(clause: Clause) -> Clause:

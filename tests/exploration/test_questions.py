@@ -21,6 +21,7 @@ from kg.exploration.questions import NotUnderstood, understand
         ("Where is the pilot being treated?", "place", "the pilot is being treated"),
         ("What did the mayor ask the council to do?", "what", "the mayor will ask the council to do something"),
         ("When did the grand jury indict Johnson?", "time", "the grand jury will indict Johnson"),
+        ("Is Nora Quill a member of the council?", "truth", "Nora Quill is a member of the council"),
         ("Did the union rejoin the talks?", "truth", "the union will rejoin the talks"),
     ],
 )

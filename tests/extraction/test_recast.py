@@ -27,6 +27,7 @@ def facts(text: str) -> set[Fact]:
             "The United Nations' envoy, Staffan Lindqvist, spoke.",
             ("Staffan Lindqvist", "be envoy of", "United Nations"),
         ),
+        ("The head of the port is Nora Quill.", ("Nora Quill", "be head of", "the port")),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.identity import pronouns, sieves
 from kg.identity.nodes import Cluster, Clusters, Node, nodes_of
-from kg.mentions import Entry, context, government
+from kg.mentions import Entry, context, demonym, government
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, short_hash, slug
 
@@ -74,8 +74,6 @@ class _Naming:
             if entry is not None:
                 aliases = [n.mention.text for n in c.nodes if n.kind == "name" and n.entry is not None]
                 entity = replace(entry.entity(base, aliases), type=entry.type)
-                if entity.iri in taken:
-                    entity = replace(entity, iri=f"{entity.iri}.{short_hash(parse.article.iri, first.start)}")
             else:
                 name = self._name(c)
                 iri = f"{base}entity/{slug(name)}"
@@ -138,7 +136,11 @@ class _Naming:
 
     def _links(self, c: Cluster, base: str) -> tuple[tuple[str, str], ...]:
         """The country whose adjective stands before a common noun: *a Norlandish official*."""
-        keys = sorted({m[1:] for n in c.nodes for m in n.mods if m[0] == "="}) if not c.named else []
+        if c.named:
+            return ()
+        found = {m[1:] for n in c.nodes for m in n.mods if m[0] == "="}
+        origins = (demonym(w.text) for n in c.nodes if n.kind == "nominal" for w in n.word.children if w.i < n.word.i)
+        keys = sorted(found | {e.key for e in origins if e is not None})
         return tuple(("kg:country", f"{base}entity/{k}") for k in keys)
 
 

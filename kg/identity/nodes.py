@@ -7,13 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg import lexicon
-from kg.mentions import GENERATIONS, Entry, kind_of, known, noun_of, place, plain
+from kg.mentions import GENERATIONS, Entry, kind_of, known, metonym, noun_of, place, plain
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
 _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
+_MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
 _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
@@ -193,9 +194,17 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         n.gender = n.gender or (given if given in ("m", "f") else "")
         return
     n.entry = entry_of(text, n.type, near)
+    seat = metonym(text) if n.type == "Place" and n.entry is not None else None
+    if seat is not None and seat.type == "Government" and _is_minded(n.word):
+        n.entry, n.type = seat, seat.type
     n.number = "p" if n.word.tag in ("NNS", "NNPS") and n.type == "Population" else ("" if n.type in GROUPS else "s")
     if n.type == "Population":
         n.number = "p"
+
+
+def _is_minded(w: Word) -> bool:
+    """*Washington urged Moscow to stop*: who wills or is asked is no city."""
+    return w.dep in ("nsubj", "dobj") and w.head is not None and w.head.lemma in _MINDFUL
 
 
 def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:

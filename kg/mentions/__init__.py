@@ -1,7 +1,18 @@
 """Parses to typed mentions: names, nominals, pronouns; what names tell the parse."""
 
 from kg.mentions.find import find, kind_of, noun_of, relative_clause
-from kg.mentions.gazetteer import Entry, context, country, demonym, government, known, place, plain, read_entries
+from kg.mentions.gazetteer import (
+    Entry,
+    context,
+    country,
+    demonym,
+    government,
+    known,
+    metonym,
+    place,
+    plain,
+    read_entries,
+)
 from kg.mentions.names import GENERATIONS
 
 __all__ = [
@@ -14,6 +25,7 @@ __all__ = [
     "government",
     "kind_of",
     "known",
+    "metonym",
     "noun_of",
     "place",
     "plain",

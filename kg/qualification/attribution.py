@@ -147,7 +147,13 @@ class Voices:
             if kind == "show":
                 subject = self.subjects.get(above.start)
                 kind = "say" if subject is not None and _speaks(subject, self.mentions) else "fact"
-            return self.source(above) if kind in _VOICES and not (kind == "say" and unsaid(above)) else None
+            return (
+                self.source(above)
+                if kind in _VOICES and not (nobody(above) or (kind == "say" and unsaid(above)))
+                else None
+            )
+        if dep == "pcomp" and infinitive(word) and above.lower == "for" and above.head is not None:
+            above, dep = above.head, "acl"  # *an appeal for rebels to leave*
         if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
             kind = NOUNS.get(above.lemma.lower(), "")
             if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
@@ -365,7 +371,17 @@ def unsaid(verb: Word) -> bool:
     above = verb.head
     if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
         return True
-    return verb.child("neg") is not None or any(c.lower in ("nobody", "no") for c in verb.all("nsubj"))
+    return verb.child("neg") is not None or nobody(verb)
+
+
+def nobody(verb: Word) -> bool:
+    """*nobody*, *no one*, *no minister*."""
+    subjects = verb.all("nsubj")
+    return any(
+        w.lower in ("nobody", "none") or (w.dep == "det" and w.lower == "no")
+        for s in subjects
+        for w in (s, *s.children)
+    )
 
 
 def infinitive(word: Word) -> bool:

@@ -25,6 +25,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _WITHOUT = frozenset({"without", "instead of", "rather than", "far from", "short of"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _MORE = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("nowhere", "near")})
+_RANK = frozenset({"first", "second", "third", "last", "latest", "only"})
 _INVERTED = frozenset({"had", "should", "were"})
 _FEW = frozenset({"few", "little"})
 
@@ -138,6 +139,8 @@ class Scale:
             return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
         if dep in ("xcomp", "ccomp", "parataxis", "dep"):
             return self._complement(word, head)
+        if dep == "pcomp" and infinitive(word) and head.head is not None and head.head.pos == "NOUN":
+            return self._of_noun(word, head.head)
         if dep == "pcomp" and word.tag != "VBG":
             return Commitment(False, "possible") if mark == "whether" else ACTUAL
         if dep == "pcomp":
@@ -312,8 +315,12 @@ class Scale:
             # *no flights leaving the port*
             return Commitment(none and word.tag == "VBG")
         verb = noun.head
+        if to and not kind and any(c.lower in _RANK or c.tag == "JJS" for c in noun.children):
+            return ACTUAL  # *the first woman to lead it*
         if kind == "not":
             return Commitment(True)
+        if kind == "if":
+            return Commitment(False, "conditional")
         if kind == "say":
             return ACTUAL
         if kind in ("ask", "want") or (to and kind in ("", "do")):

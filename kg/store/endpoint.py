@@ -6,6 +6,7 @@ server of Oxigraph has no limits of time and size, and calls other endpoints whe
 
 from __future__ import annotations
 
+import contextlib
 import io
 import multiprocessing
 import queue
@@ -23,6 +24,8 @@ from kg.store.terms import prefixes
 
 SECONDS = 30.0
 BYTES = 50_000_000
+# Address space of a process that answers.
+MEMORY = 4 << 30
 WORKERS = 4
 _RESULTS = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
@@ -76,13 +79,19 @@ Answer = tuple[int, str, bytes]
 
 
 def serve(
-    folder: Folder, *, host: str = "127.0.0.1", port: int = 7878, seconds: float = SECONDS
+    folder: Folder,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7878,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
 ) -> ThreadingHTTPServer:
     """A server over a graph, ready for ``serve_forever``; port 0 takes a free one.
 
-    seconds: what a query may take. Readers see the last finished state; while a build changes the store they are told.
+    seconds, memory: what a query may take, memory in bytes (not on Windows).
+    Readers see the last finished state; while a build changes the store they are told.
     """
-    pool = _Pool(folder.path, seconds)
+    pool = _Pool(folder.path, seconds, memory)
     handler = type("Handler", (_Handler,), {"pool": pool, "folder": folder, "local": host in _LOCAL})
     server = ThreadingHTTPServer((host, port), handler)
     server.daemon_threads = True
@@ -174,8 +183,8 @@ class _Handler(BaseHTTPRequestHandler):
 class _Pool:
     """Processes that answer, each killed and made anew when a query takes too long."""
 
-    def __init__(self, path: Path, seconds: float) -> None:
-        self.path, self.seconds = path, seconds
+    def __init__(self, path: Path, seconds: float, memory: int) -> None:
+        self.path, self.seconds, self.memory = path, seconds, memory
         self.context = multiprocessing.get_context("spawn")
         self.free: queue.Queue[tuple[Any, Any]] = queue.Queue()
         for _ in range(WORKERS):
@@ -183,7 +192,7 @@ class _Pool:
 
     def _worker(self) -> tuple[Any, Any]:
         ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=_work, args=(theirs, str(self.path)), daemon=True)
+        process = self.context.Process(target=_work, args=(theirs, str(self.path), self.memory), daemon=True)
         process.start()
         theirs.close()
         return process, ours
@@ -201,7 +210,7 @@ class _Pool:
                 return answer
             answer = _told(503, f"The query took more than {self.seconds:g} s and was cut off; narrow it.")
         except (EOFError, OSError):
-            answer = _told(503, "The query needed more memory than there is; narrow it.")
+            answer = _told(503, "The query needed more memory than a query may take; narrow it.")
         process.kill()
         self.free.put(self._worker())
         return answer
@@ -212,9 +221,14 @@ class _Pool:
             process.kill()
 
 
-def _work(pipe: Any, path: str) -> None:
+def _work(pipe: Any, path: str, memory: int) -> None:
     """Answers what comes through the pipe, for ever."""
     import signal
+
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
     # Interrupting the server is not for its readers to tell.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

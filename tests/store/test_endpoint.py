@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -25,9 +26,14 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c !=
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("serve") / "demo"
     kg.build([ROOT / "seeds"], out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def url(out: Path) -> Iterator[str]:
     server = store.serve(store.Folder(out), port=0, seconds=3)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -131,6 +137,18 @@ def test_a_query_without_end_is_cut_off_and_the_server_lives(url: str) -> None:
     status, _, body = asked(url, ENDLESS)
     assert status == 503 and "cut off" in body
     assert asked(url, "ASK { ?s a kg:Statement }")[0] == 200
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of processes")
+def test_a_query_that_fills_the_memory_is_cut_off_and_the_server_lives(url: str, out: Path) -> None:
+    server = store.serve(store.Folder(out), port=0, seconds=60, memory=800 << 20)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    here = f"http://127.0.0.1:{server.server_address[1]}"
+    status, _, body = asked(here, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i")
+    assert status == 503 and "memory" in body
+    assert asked(here, "ASK { ?s a kg:Statement }")[0] == 200
+    server.shutdown()
+    store.stop(server)
 
 
 def test_many_readers_at_once(url: str) -> None:

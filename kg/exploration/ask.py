@@ -152,7 +152,8 @@ class _Names:
             return {}
         found = {}
         for iri in sorted({iri for w in asked for iri in self.by_word.get(w, ())}):
-            best = max(_likeness(asked, form.split()) for form in self.forms[iri])
+            forms = [form.split() for form in self.forms[iri]]
+            best = max((_likeness(asked, form) for form in forms if _governor(text) <= set(form)), default=0.0)
             if best >= NAME_FLOOR:
                 found[iri] = best
         return found
@@ -166,6 +167,12 @@ def _bare(text: str) -> list[str]:
         if w and w not in words("lexicon/stopwords"):
             found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
     return found
+
+
+def _governor(text: str) -> set[str]:
+    """Of *the cause of the outage* the cause, without which nothing is what it names."""
+    first, of, _ = text.partition(" of ")
+    return set(_bare(first)[-1:]) if of else set()
 
 
 def _likeness(asked: list[str], form: list[str]) -> float:
@@ -258,7 +265,8 @@ def _meets(asked: Phrase | None, given: Phrase | None, names: _Names) -> float:
         return by_entity
     if given.statement:  # of a clause, a question takes up what it needs
         return max(by_entity, 0.9 * (len(set(wanted) & set(words_there)) / len(set(wanted))) ** 2)
-    return max(by_entity, _likeness(wanted, words_there))
+    by_words = _likeness(wanted, words_there) if _governor(asked.text) <= set(words_there) else 0.0
+    return max(by_entity, by_words)
 
 
 def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Names) -> float:
@@ -399,7 +407,8 @@ def _filled(asked: Question, phrase: Phrase) -> str | None:
     if asked.kind == "number":
         counted = set(_bare(asked.noun or ""))
         number = phrase.value is not None or any(c.isdigit() for c in phrase.text)
-        counts = number and (phrase.unit is None or not counted or counted & set(_bare(phrase.text)))
+        money = phrase.unit is not None and not phrase.unit[0].isalnum()
+        counts = number and (phrase.unit is None or money or not counted or counted & set(_bare(phrase.text)))
         return phrase.text if counts else None
     return phrase.text if phrase.statement or phrase.value is not None else _shown(phrase)
 

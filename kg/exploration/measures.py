@@ -14,6 +14,9 @@ from typing import Any
 
 import networkx as nx
 
+from kg.exploration.differences import contested
+from kg.exploration.projection import voices
+
 COLUMNS = (
     "name",
     "type",
@@ -116,7 +119,7 @@ def triads(net: nx.DiGraph) -> tuple[int, int]:
 
 
 def report(graph: nx.MultiDiGraph, title: str = "Actors", most: int = 10) -> str:
-    """What an analyst reads first, in Markdown: who is central, which ties carry most, who speaks of whom.
+    """What an analyst reads first, in Markdown: who is central, strongest ties, who speaks of whom, what is contested.
 
     Every tie is followed by a sentence that it was read from.
     """
@@ -145,6 +148,12 @@ def report(graph: nx.MultiDiGraph, title: str = "Actors", most: int = 10) -> str
     lines += ["", "## Who speaks of whom", ""]
     for (speaker, subject), count in _spoken(graph.graph["statements"]).most_common(most):
         lines.append(f"- {speaker} of {subject}: {count}")
+    lines += ["", "## What is contested", ""]
+    for c in contested(graph.graph["statements"])[:most]:
+        sides = (
+            f"{', '.join(voices(side[0])) or 'the article'}: {_one_line(side[0].sentence.text)}" for side in c.sides
+        )
+        lines.append(f"- {c.kind}: {' / '.join(sides)}")
     return "\n".join(lines) + "\n"
 
 

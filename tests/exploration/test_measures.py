@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -54,6 +55,15 @@ def test_the_report_shows_a_sentence_for_every_tie(demo: Path) -> None:
     sentences = {" ".join(s.sentence.text.split()).replace("|", "\\|") for s in told.statements}
     ties = [line for line in measures.report(told.to_networkx()).splitlines() if "→" in line]
     assert ties and all(any(line.endswith(s) for s in sentences) for line in ties)
+
+
+def test_the_report_sets_what_is_contested_side_by_side(harbour: Any) -> None:
+    one = next(s for s in harbour.statements if s.relation.lemma == "run")
+    other = harbour.says(
+        "https://courier.example/story", one.subject.entity, "run", one.object.entity, polarity="negated"
+    )
+    line = next(x for x in measures.report(harbour.project()).splitlines() if x.startswith("- polarity: "))
+    assert one.sentence.text in line and other.sentence.text in line
 
 
 def test_analyze_on_the_command_line(demo: Path, tmp_path: Path) -> None:

@@ -422,7 +422,7 @@ def _verb(s: Statement) -> str:
     first, *others = s.relation.lemma.split()
     text = s.relation.text
     if text is None or text.lower() in others:
-        return s.relation.lemma
+        return s.relation.lemma.replace("be ", "is ", 1) if first == "be" else s.relation.lemma
     return " ".join([text, *(w for w in others if first != "be" and w not in text.lower().split())])
 
 

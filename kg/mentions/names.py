@@ -468,7 +468,8 @@ def _witness(n: Name, words: list[Word], votes: Counter[EntityType]) -> None:
         votes["Place"] += 2 if before.lower in ("in", "near") else 1
     if before is not None and before.lower == "of" and before.head is not None and _is_resident(before.head):
         votes["Place"] += 2
-    if before is not None and before.lower == "the":
+    # *the Obama administration* may be a person's.
+    if before is not None and before.lower == "the" and words[n.last].dep not in ("compound", "nmod", "amod", "poss"):
         votes["Person"] -= 4
         if n.first > 1 and words[n.first - 2].lower in _PLACING:
             votes["Place"] += 3

@@ -70,3 +70,8 @@ def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str
 def test_an_abbreviated_office_is_no_name() -> None:
     (result,) = results([article_of("Ken Clarkson, the MP for Brandel, spoke on Monday.")])
     assert {m.kind for m in result.mentions if m.text == "MP"} == {"nominal"}
+
+
+def test_an_article_before_an_administration_is_not_its_president_s() -> None:
+    (result,) = results([article_of("The plan of the Obama administration failed on Monday. Critics blamed Obama.")])
+    assert {m.type for m in result.mentions if m.text == "Obama"} == {"Person"}

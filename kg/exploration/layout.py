@@ -153,32 +153,33 @@ def _apart(order: Sequence[str], places: Places, widths: Mapping[str, float], fi
     """
     if not order:
         return
-    spots = np.array([places[n] for n in order]).reshape(-1, 2)
-    wide = np.array([widths.get(n, SPACE) for n in order])
-    # Thousands of nodes are first met by their core: beyond it, some overlap is worth the second saved.
-    for _ in range(80 if len(order) <= 600 else 12):
+    # Plain numbers: single cells of an array cost ten times as much.
+    xs, ys = ([places[n][axis] for n in order] for axis in (0, 1))
+    wide = [widths.get(n, SPACE) for n in order]
+    # Thousands of nodes are first met by their core: beyond it, some overlap is worth the seconds saved.
+    for _ in range(80 if len(order) <= 600 else 6):
         moved = False
-        for i, j in _close(spots, float(wide.max()), LINE):
-            dx, dy = spots[j] - spots[i]
+        for i, j in _close(xs, ys, max(wide), LINE):
+            dx, dy = xs[j] - xs[i], ys[j] - ys[i]
             over_x, over_y = (wide[i] + wide[j]) / 2 - abs(dx), LINE - abs(dy)
             if over_x <= 0 or over_y <= 0:
                 continue
             moved = True
-            step = np.array([0.0, over_y if dy >= 0 else -over_y])
-            if over_x < over_y:
-                step = np.array([over_x if dx >= 0 else -over_x, 0.0])
             share = 1.0 if i < fixed <= j else 0.5
-            spots[i] -= (1 - share) * step
-            spots[j] += share * step
+            axis, step = (
+                (xs, over_x if dx >= 0 else -over_x) if over_x < over_y else (ys, over_y if dy >= 0 else -over_y)
+            )
+            axis[i] -= (1 - share) * step
+            axis[j] += share * step
         if not moved:
             break
-    places |= {n: (float(x), float(y)) for n, (x, y) in zip(order, spots, strict=True)}
+    places |= dict(zip(order, zip(xs, ys, strict=True), strict=True))
 
 
-def _close(spots: np.ndarray, wide: float, high: float) -> list[tuple[int, int]]:
+def _close(xs: Sequence[float], ys: Sequence[float], wide: float, high: float) -> list[tuple[int, int]]:
     """Pairs that lie within a label's size of each other, by a grid, in order."""
     cells: dict[tuple[int, int], list[int]] = {}
-    for i, (x, y) in enumerate(spots):
+    for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
         cells.setdefault((int(x // wide), int(y // high)), []).append(i)
     pairs = []
     for (cx, cy), here in cells.items():

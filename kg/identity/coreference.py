@@ -119,7 +119,8 @@ class _Naming:
             return max(texts, key=lambda t: (len(t.split()) - 2 * (" of " in t and c.type == "Person"), len(t)))
         nouns = [n for n in c.nodes if n.kind == "nominal"]
         if nouns:
-            best = max(nouns, key=lambda n: len(n.mention.text.split()))
+            # A headline writes common nouns with capitals.
+            best = max(nouns, key=lambda n: (n.block != "headline", len(n.mention.text.split())))
             return self._described(best)
         if any(n.word.lower in _SPEAKING for n in c.nodes):
             return "unnamed speaker"

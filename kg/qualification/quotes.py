@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.parsing import Parse, Word
 
+# A sentence or more between single marks, as British papers quote; apostrophes stand between letters.
+_SINGLE = re.compile(r"(?<!\S)['‘](?=[A-Z])((?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?])['’](?!\w)")
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
 
 
@@ -50,7 +55,16 @@ def quotes(parse: Parse) -> list[Quote]:
             close(w.i)
             first = -1
     close(len(parse.words), True)
-    return found
+    return sorted([*found, *_single(parse, found, border)], key=lambda q: q.first)
+
+
+def _single(parse: Parse, doubles: list[Quote], border: list[int]) -> Iterator[Quote]:
+    """Quotations between single marks that stand in no other."""
+    taken = {i for q in doubles for i in range(q.first, q.last)}
+    for m in _SINGLE.finditer(parse.article.text):
+        first, last = parse.at(m.start(1)), parse.at(m.end(1) - 1)
+        if first is not None and last is not None and first.i not in taken and first.start == m.start(1):
+            yield Quote(first.i, last.i + 1, min(bisect_right(border, first.start), len(border) - 1))
 
 
 def is_direct(quote: Quote, words: list[Word]) -> bool:

@@ -24,6 +24,8 @@ from kg.store.terms import prefixes
 
 SECONDS = 30.0
 BYTES = 50_000_000
+# Seconds in which a process is ready even on a busy machine.
+STARTING = 60.0
 # Address space of a process that answers.
 MEMORY = 4 << 30
 WORKERS = 4
@@ -78,6 +80,14 @@ Answer = tuple[int, str, bytes]
 """Status, media type, body."""
 
 
+class Server(ThreadingHTTPServer):
+    """A thread a reader; so many may wait at the door."""
+
+    daemon_threads = True
+    request_queue_size = 128
+    pool: _Pool
+
+
 def serve(
     folder: Folder,
     *,
@@ -85,24 +95,22 @@ def serve(
     port: int = 7878,
     seconds: float = SECONDS,
     memory: int = MEMORY,
-) -> ThreadingHTTPServer:
+) -> Server:
     """A server over a graph, ready for ``serve_forever``; port 0 takes a free one.
 
     seconds, memory: what a query may take, memory in bytes (not on Windows).
     Readers see the last finished state; while a build changes the store they are told.
     """
-    pool = _Pool(folder.path, seconds, memory)
-    handler = type("Handler", (_Handler,), {"pool": pool, "folder": folder, "local": host in _LOCAL})
-    server = ThreadingHTTPServer((host, port), handler)
-    server.daemon_threads = True
-    server.pool = pool  # type: ignore[attr-defined]
+    handler = type("Handler", (_Handler,), {"folder": folder, "local": host in _LOCAL})
+    server = Server((host, port), handler)
+    server.pool = handler.pool = _Pool(folder.path, seconds, memory)  # type: ignore[attr-defined]
     return server
 
 
-def stop(server: ThreadingHTTPServer) -> None:
+def stop(server: Server) -> None:
     """Close a server and its processes."""
     server.server_close()
-    server.pool.close()  # type: ignore[attr-defined]
+    server.pool.close()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -204,7 +212,8 @@ class _Pool:
             return _told(503, "All readers are busy; try again in a moment.")
         try:
             pipe.send(job)
-            if pipe.poll(self.seconds):
+            # The time of a query begins when its process, which may be a new one, has it in hand.
+            if pipe.poll(STARTING) and pipe.recv() and pipe.poll(self.seconds):
                 answer: Answer = pipe.recv()
                 self.free.put((process, pipe))
                 return answer
@@ -238,6 +247,7 @@ def _work(pipe: Any, path: str, memory: int) -> None:
             job = pipe.recv()
         except EOFError:
             return
+        pipe.send(True)
         pipe.send(_answered(folder, *job))
 
 

@@ -214,6 +214,8 @@ def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
         other = s.relation.lemma
         if other == lemma:
             found[s.relation.iri] = 1.0
+        elif lemma == "be" and other.startswith("be "):  # *be member of*
+            found[s.relation.iri] = 0.8
         elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
         elif _head(other) == first and first not in words("lexicon/questions", kind="light"):
@@ -393,6 +395,8 @@ def _object(asked: Question, s: Statement) -> str | None:
     if s.object is None:
         return _shown(s.arguments[0]) if s.arguments else None
     text = _filled(asked, s.object)
+    if text and asked.statements[0].relation.lemma == "be" and s.relation.lemma.startswith("be "):
+        text = f"{s.relation.lemma[3:]} {text}"
     clause = any(_open(a) and not _is_blank(a) for a in asked.statements[0].arguments)
     return f"{text} {_clause(s)}".strip() if clause and text else text
 
@@ -447,11 +451,17 @@ def _qualified(text: str, main: Statement, s: Statement, *, voiced: bool) -> str
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 
+def _denied(s: Statement) -> bool:
+    """Whether it is denied, by its verb or by what it governs (*pleaded not guilty*)."""
+    within = s.object is not None and s.object.statement is None and s.object.text.lower().startswith(("not ", "no "))
+    return (s.polarity == "negated") != within
+
+
 def _verdict(main: Statement, s: Statement) -> str:
     """Never a bare yes: the voice, the denial and the modality are in the answer."""
     says = f" according to {_voices(s)}" if s.attribution else ""
     how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
-    if s.polarity != main.polarity:
+    if _denied(s) != _denied(main):
         return f"No{says}{how}: {_proposition(s)}"
     if s.attribution or how:
         return (

@@ -84,7 +84,8 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
     (folder / "flood.txt").write_text(
         "Flood in Elmsford\n\nThe flood killed 31 people on Tuesday, the mayor said. Police arrested Ada Brandt in "
         "Elmsford. The bodies were found in a cellar. The governor urged the council to close the bridge. The bridge "
-        "is safe, engineer Bo Lind said. The dam is not safe, Lind said. The council may repair the dam.\n",
+        "is safe, engineer Bo Lind said. The dam is not safe, Lind said. The council may repair the dam. "
+        "Brandt pleaded not guilty on Friday. Bo Lind is a member of the Bridge Committee.\n",
         encoding="utf-8",
     )
     kg.build([folder / "flood.txt"], folder / "out")
@@ -104,6 +105,7 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("Who says the bridge is safe?", "Bo Lind"),
         ("Who denies that the dam is safe?", "Bo Lind"),
         ("What may happen?", "may repair the dam"),
+        ("Did Brandt plead guilty?", "No"),
     ],
 )
 def test_questions_of_many_shapes(flood: Any, question: str, words: str) -> None:

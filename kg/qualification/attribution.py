@@ -33,6 +33,7 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 # How a post is signed: — Ana Petrova (@petrova).
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
+_NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -78,10 +79,18 @@ class Voices:
         speaker = (self.speakers.get(n) if n is not None else None) or self.tweets.get(word.i)
         if speaker is not None and all(v.head != speaker.head for v in chain):
             chain = (speaker, *chain)
+        if n is not None and not chain:
+            chain = self._called(word, n)
         if word.pos in ("NOUN", "PROPN") and self._definite(word) and self._asking(word) is None:
             # *urged it to stop the raids* does not wish the raids.
             chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
         return self._own((*chain, *self._hearsay(word)))
+
+    def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
+        """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
+        naming = next((a for a in word.ancestors() if a.i not in self.quote_of and a.lemma in _NAMING), None)
+        source = self.source(naming) if naming is not None and naming.i < self.quotes[quote].first else None
+        return (source,) if source is not None else ()
 
     def _own(self, chain: tuple[Source, ...]) -> tuple[Source, ...]:
         """Without a voice that is the one before it again: *“I said …,” she said*."""
@@ -182,6 +191,9 @@ class Voices:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
         if word.dep not in ("acl", "relcl") or word.tag == "VB" or noun.pos not in ("NOUN", "PROPN"):
             return False
+        if noun.dep == "appos" and NOUNS.get(noun.lemma.lower()) == "say":
+            # *…, an allegation he has denied*
+            return True
         past = word.tag == "VBD" or any(c.tag == "VBD" for c in word.all("aux", "auxpass"))
         return past or noun.pos == "PROPN" or self._definite(noun)
 
@@ -401,6 +413,9 @@ def content(word: Word, verb: Word) -> str:
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""
+    if dep == "ccomp" and word.tag == "VB" and word.child("aux", "mark") is None:
+        # *let the crews return*, *help people find work*: a bare infinitive with its subject.
+        bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
         if dep in ("xcomp", "ccomp") or (verb.lemma in ("call", "appeal") and dep == "advcl"):
             return INFINITIVE.get(verb.lemma, "")

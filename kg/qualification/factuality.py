@@ -204,7 +204,12 @@ class Scale:
             if adjective is not None and word.dep == "ccomp":
                 return self._that(adjective, head)
             if head.lemma == "be" and word.dep == "xcomp":
-                return self._adjective(adjective, head) if adjective is not None else Commitment(False, "future")
+                if adjective is not None:
+                    return self._adjective(adjective, head)
+                # *The aim is to help* tells a wish, *the mayor is to speak* what comes.
+                subject = head.child("nsubj")
+                wanted = subject is not None and NOUNS.get(subject.lemma.lower()) in ("want", "ask")
+                return Commitment(False, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
             if head.lemma == "have" and word.tag == "VB" and word.dep == "xcomp":
@@ -269,7 +274,12 @@ class Scale:
             return Commitment(over.negated, "necessary")
         if kind == "will":
             return Commitment(over.negated, "future")
-        if word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None:
+        if (
+            not kind
+            and word is not None
+            and word.dep in ("ccomp", "parataxis", "dep")
+            and word.child(*_SUBJECT) is not None
+        ):
             return ACTUAL
         return over
 
@@ -286,7 +296,7 @@ class Scale:
                 return Commitment(not self.of(head).negated)
             if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
                 return Commitment(not self.of(head).negated)
-            if kind in ("ask", "promise") and prep.lower in ("for", "against"):
+            if kind in ("ask", "promise", "want") and prep.lower in ("for", "against"):
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*

@@ -78,7 +78,9 @@ def prepare(article: Article, nlp: Language) -> Doc:
     spans = []
     for token in doc:
         at = token.idx
-        if at in starts:
+        opens = token.text == "(" and token.i and doc[token.i - 1].text.endswith((".", "!", "?"))
+        if at in starts or (opens and token.i + 1 < len(doc) and doc[token.i + 1].is_title):
+            # *It closed. (The owner left.)* is two sentences.
             token.is_sent_start = True
         spans.append((places[at], places[at + len(token) - 1] + 1))
     doc.user_data["spans"] = spans

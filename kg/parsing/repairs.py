@@ -17,6 +17,8 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _PREDICATIVE = lexicon.words("lexicon/control", "verb", control="predicative")
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
+_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
+_CALLING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -64,22 +66,26 @@ def repair(parse: Parse) -> Parse:
             compound_preposition(word)
         elif dep == "acl" and word.tag == "VBN":
             date_apart(word)
+            named_noun(parse.words, word)
         elif dep == "relcl" and word.tag == "VB":
             infinitive_of_noun(word)
         elif dep == "relcl":
             content_of_report(word)
+            who_is_somebody(word)
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
             main_verb(word)
         if word.tag == "JJ" and word.child("auxpass", "nsubjpass") is not None:
             word.tag, word.pos = "VBN", "VERB"  # *were informed of it*
+        if word.lower == "having":
+            perfect(word)
         if word.tag in _VERB_TAGS or word.pos == "AUX":
             if word.dep in ("conj", "ccomp") and word.tag in ("VBP", "VBZ"):
                 second_verb(word)
             if word.tag in ("VBD", "VBZ", "VBN") and word.head is None:
                 fronted_participle(word)
-            if word.dep == "aux":
+            if word.dep == "aux" and word.lower != "having":
                 raise_verb(word)
             elif word.dep in ("parataxis", "ccomp", "conj", "dep", "advcl"):
                 raise_report(word)
@@ -87,6 +93,47 @@ def repair(parse: Parse) -> Parse:
         if word.dep == "cc":
             with_its_conjunct(parse.words, word)
     return parse
+
+
+def perfect(word: Word) -> None:
+    """*having flown home*: *having* before a participle is its auxiliary, also where the model makes it govern."""
+    verb = next(
+        (c for c in word.children if c.tag == "VBN" and c.dep in ("xcomp", "ccomp") and c.i - word.i <= 2), None
+    )
+    if verb is None:
+        return
+    _swap(verb, word, "aux")
+    for c in list(word.children):
+        c.attach(verb, c.dep)
+
+
+def named_noun(words: list[Word], word: Word) -> None:
+    """*a line from a play called The Ford*: what is called is the noun right before."""
+    head = word.head
+    if word.lemma not in _CALLING or head is None or word.i < 1 or word.child("dobj", "oprd", "attr") is None:
+        return
+    before = words[word.i - 1]
+    if before is not head and before.tag in _NOUN_TAGS and head in before.ancestors():
+        word.attach(before, "acl")
+
+
+def who_is_somebody(word: Word) -> None:
+    """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
+    subject = word.child("nsubj", "nsubjpass")
+    noun = word.head
+    if subject is None or subject.lower != "who" or noun is None or not _is_body(noun):
+        return
+    above = noun.head
+    while above is not None and above.tag not in _VERB_TAGS:
+        if above.ner == "PERSON" or above.lemma.lower() in _PERSONS:
+            word.attach(above, "relcl")
+            return
+        above = above.head
+
+
+def _is_body(noun: Word) -> bool:
+    """Whether a noun is named as no person: recognised as something else, or said to be a body or a place."""
+    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") and noun.lemma.lower() not in _PERSONS
 
 
 def join_hyphens(parse: Parse) -> None:

@@ -108,3 +108,20 @@ def test_a_verb_without_subject_shows_that_the_one_before_is_a_noun() -> None:
 def test_what_goes_on_in_the_present_is_still_the_report() -> None:
     parse = parsed("Norland has insisted it’s observing the truce and its raids are in response to attacks.")
     assert word(parse, "are").head is word(parse, "observing")
+
+
+def test_who_is_the_person_and_what_is_called_is_the_noun_before() -> None:
+    parse = parsed("“It works,” says Ana Petrova, a scientist at the port’s Smart Cargo Group, who led the project.")
+    assert word(parse, "led").head is not word(parse, "Group")
+    parse = parsed("He quoted a line from a play called The Ford.")
+    assert word(parse, "called").head is word(parse, "play")
+
+
+def test_having_before_a_participle_is_its_auxiliary() -> None:
+    parse = parsed("The patient is being treated in isolation, having flown back to Nerva late on Sunday.")
+    assert word(parse, "flown").head is word(parse, "treated") and word(parse, "having").dep == "aux"
+
+
+def test_a_sentence_in_brackets_is_one_of_its_own() -> None:
+    parse = parsed("Nerva has state-run pre-K. (One town, Elmsford, is also a member.)")
+    assert word(parse, "One").sent == word(parse, "Nerva").sent + 1

@@ -31,8 +31,14 @@ def drawn(paths: list[str], seed: int, number: int) -> list[Statement]:
 def row(s: Statement) -> dict[str, object]:
     """A statement as a row without verdicts."""
     words = (s.subject.text, s.relation.lemma, s.object.text if s.object else "")
-    values = (s.article, s.sentence.start, s.sentence.end, *(" ".join(w.split()) for w in words), "", "")
+    values = (s.article, s.sentence.start, s.sentence.end, *map(_short, words), "", "")
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _short(words: str) -> str:
+    """Words in one line; of a clause the first ones, since sheets keep no sentence."""
+    found = words.split()
+    return " ".join(found) if len(found) <= 7 else " ".join([*found[:6], "…"])
 
 
 def kappa(pairs: list[tuple[str, str]]) -> float:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import NOUNS, content, infinitive, predicate, unsaid
+from kg.qualification.attribution import INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
 from kg.values import Mention, Modality, Statement
 
 _AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
 _KIND = {(r["word"], r["kind"]): r["modality"] for r in lexicon.table("lexicon/modals")}
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nt", "hardly", "scarcely", "nowhere"})
+_ADVERBS = lexicon.words("lexicon/negative_adverbs")
+_NEGATIVE = _ADVERBS | {"not", "n't", "n’t", "neither", "nor", "no", "nt", "nowhere"}
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no"})
 _CONDITION = frozenset({"if", "unless", "whether"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -209,7 +210,7 @@ class Scale:
                 # *The aim is to help* tells a wish, *the mayor is to speak* what comes.
                 subject = head.child("nsubj")
                 wanted = subject is not None and NOUNS.get(subject.lemma.lower()) in ("want", "ask")
-                return Commitment(False, "desired" if wanted else "future")
+                return Commitment(self.of(head).negated, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
             if head.lemma == "have" and word.tag == "VB" and word.dep == "xcomp":
@@ -291,7 +292,7 @@ class Scale:
         if head is None:
             return ACTUAL
         if head.pos in _VERBAL:
-            kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(head.lemma, "")
+            kind = INFINITIVE.get(head.lemma, "")
             if kind == "not" and prep.lower in ("from", "of"):
                 return Commitment(not self.of(head).negated)
             if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
@@ -349,7 +350,7 @@ class Scale:
         head = word.head
         verb = head.head if head is not None and word.dep == "pobj" and head.lower == "for" else head
         if verb is not None and verb.pos in _VERBAL and (word.dep == "dobj" or verb is not head):
-            kind = lexicon.mapping("lexicon/reporting", "verb", "infinitive").get(verb.lemma, "")
+            kind = INFINITIVE.get(verb.lemma, "")
             if (kind == "ask" and (verb is not head or verb.lemma != "call")) or (
                 kind == "want" and word.dep == "dobj"
             ):
@@ -389,7 +390,8 @@ def _none(word: Word) -> bool:
     )
     if few is not None and word.child("det", "poss") is None and few.child("det") is None:
         return True
-    if any(c.lower == "not" and c.i < word.i for c in word.children):
+    if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in word.children):
+        # *not all of them*, *barely a shot*
         return True
     return any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc") for c in word.children)
 

@@ -35,6 +35,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The aim of the fund is to open a school.", "open", "affirmed", "desired"),
         ("The owners agreed to let the crews return.", "return", "affirmed", "desired"),
         ("The storm let the crews return.", "return", "affirmed", "actual"),
+        ("Barely a shot was fired.", "fired", "negated", "actual"),
+        ("The council’s policy is not to close bridges.", "close", "negated", "future"),
         ("The council managed to close the bridge.", "close", "affirmed", "actual"),
         ("The storm forced the council to close the bridge.", "close", "affirmed", "actual"),
         ("The council may close the bridge.", "close", "affirmed", "possible"),

@@ -11,10 +11,10 @@ from collections import Counter
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
 from kg.parsing import Parse, Word
+from kg.qualification import quotes as quotes_of
 from kg.values import ACTOR_TYPES, Statement
 
 _SAY = lexicon.words("lexicon/say")
-_OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
@@ -30,22 +30,10 @@ _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
 
 
 def quotations(parse: Parse) -> list[int]:
-    """For each word the index of the quotation it stands in, -1 outside; a paragraph's end closes its quotation."""
+    """For each word the index of the quotation it stands in, -1 outside."""
     found = [-1] * len(parse.words)
-    ends = {b.end for b in parse.article.blocks}
-    index, inside = -1, False
-    border = sorted(ends)
-    at = 0
-    for w in parse.words:
-        while at < len(border) and border[at] <= w.start:
-            at, inside = at + 1, False
-        text = w.text
-        if text in _OPEN or (text in _EITHER and not inside):
-            index, inside = index + 1, True
-        elif text in _CLOSE or text in _EITHER:
-            inside = False
-        elif inside:
-            found[w.i] = index
+    for index, q in enumerate(quotes_of(parse)):
+        found[q.first : q.last] = [index] * (q.last - q.first)
     return found
 
 

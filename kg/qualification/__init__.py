@@ -2,5 +2,6 @@
 
 from kg.qualification.attribution import attribute
 from kg.qualification.qualify import qualify
+from kg.qualification.quotes import quotes
 
-__all__ = ["attribute", "qualify"]
+__all__ = ["attribute", "qualify", "quotes"]

@@ -341,30 +341,35 @@ def show(folder, out, quotes, title, **chosen) -> None:
 @click.option("--graphml", type=click.Path(dir_okay=False), help="Write the actor graph for Gephi and others.")
 @click.option("--gexf", type=click.Path(dir_okay=False), help="The same as GEXF.")
 @click.option("--csv", type=click.Path(dir_okay=False), help="Write the measures as CSV.")
+@click.option("--html", type=click.Path(dir_okay=False), help="Write the report with pictures as one HTML file.")
 @click.option("--most", type=click.IntRange(1), default=25, show_default=True, help="Actors in the table at most.")
 @filters
-def analyze(folder, form, graphml, gexf, csv, most, **chosen) -> None:
-    """Measures of the actor graph: centrality, communities, cooperation and conflict; with markdown, a report.
+def analyze(folder, form, graphml, gexf, csv, html, most, **chosen) -> None:
+    """Measures of the actor graph: centrality, communities, cooperation and conflict, change; a report of them.
 
-    Example: kg analyze graph --since 2016-04-01 --graphml actors.graphml
+    Of an article and its copies one counts. Example: kg analyze graph --since 2016-04-01 --html report.html
     """
     import json
     from pathlib import Path
 
     from kg import run, store
-    from kg.exploration import measures
+    from kg.exploration import measures, report
 
-    graph = run.open_graph(folder).to_networkx(**chosen)
+    opened = run.open_graph(folder)
+    graph = opened.to_networkx(without_copies=True, **chosen)
     for target, suffix in ((graphml, ".graphml"), (gexf, ".gexf")):
         if target:
             store.write(Path(target), run.network(graph, suffix))
-    rows = measures.measures(graph)
+    bounds = measures.resample(graph)
+    if html:
+        store.write(Path(html), report.page(graph, opened.articles, bounds, most=most))
+    rows = measures.measures(graph, bounds)
     if csv:
         store.write(Path(csv), _csv(rows, ("iri", *measures.COLUMNS)))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif form == "markdown":
-        click.echo(measures.report(graph, most=most), nl=False)
+        click.echo(report.markdown(graph, opened.articles, bounds, most=most), nl=False)
     else:
         _table([{k: str(v) for k, v in r.items()} for r in rows[:most]], measures.COLUMNS)
 

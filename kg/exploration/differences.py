@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.lexicon import parent_of
 from kg.values import Phrase, Statement, slug
@@ -108,9 +109,10 @@ def differences(before: Iterable[Statement], after: Iterable[Statement]) -> tupl
 def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:
     """What is affirmed by one and denied by another, or told with different numbers or different dates.
 
-    Only what is told as a fact or a claim counts (modality actual); a plan that failed is no contradiction.
+    Only what is told as a fact or a claim counts (modality actual); a plan that failed is no contradiction. What is
+    told of an *it* or *something* that stands for nothing known is not of one thing.
     """
-    actual = [s for s in statements if s.modality == "actual"]
+    actual = [s for s in statements if s.modality == "actual" and s.subject.entity and s.subject.name]
     found = []
     for _, group in sorted(_by_key(actual).items()):
         sides = [tuple(s for s in group if s.polarity == p) for p in ("affirmed", "negated")]
@@ -130,12 +132,14 @@ def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:
 
 
 def _disagreeing(kind: str, rows: list[tuple[object, Statement]]) -> list[Contest]:
-    """One contest if the rows of different articles have different values."""
+    """One contest if two articles share no value; several in one article are a list, not a quarrel with itself."""
     sides: dict[object, list[Statement]] = defaultdict(list)
+    of: dict[str, set[object]] = defaultdict(set)
     for value, s in rows:
         if value is not None:
             sides[value].append(s)
-    if len(sides) < 2 or len({s.article for _, s in rows}) < 2:
+            of[s.article].add(value)
+    if all(a & b for a, b in combinations(of.values(), 2)):
         return []
     return [Contest(kind, tuple(tuple(sides[v]) for v in sorted(sides, key=str)))]
 

@@ -199,7 +199,8 @@ def _network(
         )
     for a, b, d in graph.edges(data=True):
         # Network.add_edge looks through all nodes for each edge: minutes for a large graph.
-        extra = {"statement": place_of[d["statement"]], "kind": d["kind"], "relation": d["relation"], "role": d["role"]}
+        extra = {k: d[k] for k in ("kind", "relation", "role")}
+        extra |= {"statement": place_of[d["statement"]], "w": d["event_weight"]}
         network.edges.append(Edge(number[a], number[b], True, **extra).options)
     return network
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.values import ACTOR_TYPES, Article, Entity, Phrase, Statement
+from kg.values import ACTOR_TYPES, Article, Entity, EventCode, Phrase, Statement
 
 WANTED = frozenset({"desired", "necessary"})
 
@@ -31,6 +31,7 @@ class Filters:
     about, says: names, aliases or IRIs of entities that take part, or are a voice of the statement.
     min_articles: independent articles that support a pair of nodes (see `support`).
     actors_only: leaves out events, places, works and things.
+    without_copies: of an article and its copies only one counts, the first of them that is kept.
     """
 
     since: str | None = None
@@ -46,6 +47,7 @@ class Filters:
     min_articles: int = 1
     min_confidence: float = 0.0
     actors_only: bool = False
+    without_copies: bool = False
 
 
 class Link(NamedTuple):
@@ -78,6 +80,11 @@ def project(
     everything = tuple(statements)
     by_id = {s.id: s for s in everything}
     chosen = _about(tuple(s for s in everything if _passes(s, articles, keep)), known, keep)
+    if keep.without_copies:
+        first: dict[str, str] = {}
+        for iri in sorted({s.article for s in chosen}, key=lambda iri: (iri in copies, iri)):
+            first.setdefault(copies.get(iri, iri), iri)
+        chosen = tuple(s for s in chosen if first[copies.get(s.article, s.article)] == s.article)
     links = {s.id: tuple(_links(s, by_id, known)) for s in chosen}
     if keep.min_articles > 1:
         strong = _supported(chosen, links, keep.min_articles, copies)
@@ -169,7 +176,7 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "relation": link.relation,
         "lemma": s.relation.lemma,
         "event_type": s.event.type if s.event else None,
-        "event_weight": s.event.weight if s.event else None,
+        "event_weight": s.event.weight if s.event and _aimed(s.event, link) else None,
         "polarity": s.polarity,
         "modality": s.modality,
         "status": status(s),
@@ -185,6 +192,11 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "start": s.sentence.start,
         "end": s.sentence.end,
     }
+
+
+def _aimed(event: EventCode, link: Link) -> bool:
+    """Whether an act is aimed at the edge's target: *joined the attacks by X* is no attack on X."""
+    return link.role in ("object", "content") if event.target is None else event.target.entity == link.target
 
 
 def _passes(s: Statement, articles: Mapping[str, Article], keep: Filters) -> bool:

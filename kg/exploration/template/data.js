@@ -92,7 +92,7 @@ function describe(b) {
   const judged = negated === list.length ? list : list.filter((s) => s.pol !== "negated");
   b.negated = negated === 0 ? "no" : negated === list.length ? "yes" : "both";
   b.status = ["asserted", "reported", "unreal"].find((x) => judged.some((s) => s.status === x));
-  const weights = list.filter((s) => s.w != null).map((s) => s.w);
+  const weights = b.edges.map((j) => edges[j].w).filter((w) => w != null);
   b.weight = weights.length ? weights.reduce((a, w) => a + w, 0) / weights.length : null;
   const tally = new Map();
   for (const j of b.edges) tally.set(reading(edges[j]), (tally.get(reading(edges[j])) || 0) + 1);

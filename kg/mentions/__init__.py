@@ -1,6 +1,6 @@
 """Parses to typed mentions: names, nominals, pronouns; what names tell the parse."""
 
-from kg.mentions.find import find, kind_of, noun_of, relative_clause
+from kg.mentions.find import find, relative_clause
 from kg.mentions.gazetteer import (
     Entry,
     context,
@@ -14,6 +14,7 @@ from kg.mentions.gazetteer import (
     read_entries,
 )
 from kg.mentions.names import GENERATIONS
+from kg.mentions.nouns import kind_of, noun_of
 
 __all__ = [
     "GENERATIONS",

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.mentions import gazetteer, names
+from kg.mentions.nouns import NOUNS, kind_of
+from kg.mentions.votes import give_types
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention
 
-_NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r["weak"])
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
-_HYPHENS = frozenset("-–‑")
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _PRONOMINAL = {r["word"]: r for r in lexicon.table("lexicon/pronominals")}
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _WEATHER = lexicon.words("lexicon/verb_kinds", kind="weather")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
-_SUFFIXES = sorted(lexicon.mapping("lexicon/noun_suffixes", "suffix", "type").items(), key=lambda s: -len(s[0]))
 
 
 def find(parse: Parse) -> tuple[Mention, ...]:
@@ -28,7 +27,9 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     words = parse.words
     owned = bytearray(len(words))
     found: list[Mention] = []
-    for n in names.find(parse):
+    named = names.find(parse)
+    give_types(parse, named)
+    for n in named:
         if _is_origin(n, words):
             continue
         for i in range(n.first, n.last + 1):
@@ -76,29 +77,6 @@ def _is_aged(w: Word) -> bool:
     return w.lower == "old" and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and w.child("det") is not None
 
 
-def noun_of(w: Word) -> str:
-    """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
-    hyphen = next((c for c in reversed(w.children) if c.i == w.i - 1 and c.text in _HYPHENS), None)
-    if hyphen is not None:
-        first = next((c for c in w.children if c.i == w.i - 2), None)
-        joined = f"{first.lower}-{w.lemma.lower()}" if first is not None else ""
-        if joined in _NOUNS:
-            return joined
-    lemma = w.lemma.lower()
-    # Headlines have capitals, which the parser takes for names with lemmas of their own.
-    return lemma[:-1] if w.tag == "NNPS" and lemma not in _NOUNS and lemma[:-1] in _NOUNS else lemma
-
-
-def kind_of(w: Word) -> str:
-    """What a common noun stands for: an entity type, or None for measures, times and manners."""
-    noun = noun_of(w)
-    row = _NOUNS.get(noun)
-    kind = (
-        row["type"] if row else next((t for s, t in _SUFFIXES if noun.endswith(s) and len(noun) > len(s) + 2), "Thing")
-    )
-    return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind
-
-
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     if (w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old") or not w.text[0].isalpha():
         return None
@@ -107,7 +85,7 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
         return None
     if w.dep in ("compound", "nmod") and w.head is not None and w.head.i > w.i:
         # *government offensive* has its actor in it; *government officials* are who acts.
-        row = _NOUNS.get(w.lemma)
+        row = NOUNS.get(w.lemma)
         acts = owned[w.head.i] or kind_of(w.head) in ACTOR_TYPES
         if acts or not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
             return None

@@ -75,3 +75,43 @@ def test_an_abbreviated_office_is_no_name() -> None:
 def test_an_article_before_an_administration_is_not_its_president_s() -> None:
     (result,) = results([article_of("The plan of the Obama administration failed on Monday. Critics blamed Obama.")])
     assert {m.type for m in result.mentions if m.text == "Obama"} == {"Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Friends of Dorrin Pask said his wife had called the police.", "Dorrin Pask", "Person"),
+        ("Quillmore was born in Elmsford and graduated in 1990.", "Quillmore", "Person"),
+        ("A jury convicted Marrow Teague of fraud.", "Marrow Teague", "Person"),
+        ("Bexhill tweeted that she was fine.", "Bexhill", "Person"),
+        ("Shares of Zentrix fell 4 percent on Monday.", "Zentrix", "Organization"),
+        ("Savanto employees walked out.", "Savanto", "Organization"),
+        ("Corvane announced that it had acquired a rival.", "Corvane", "Organization"),
+        ("Brightwater, a software company based in Nerva, sued its rival.", "Brightwater", "Organization"),
+        ("Casterby, a town of 3,000 people, has no school.", "Casterby", "Place"),
+        ("The mayor of Orrinvale resigned.", "Orrinvale", "Place"),
+        ("The Skerry Point Lighthouse was built in 1880.", "Skerry Point Lighthouse", "Place"),
+        ("Hurricane Odile destroyed the pier.", "Hurricane Odile", "Event"),
+        ("The navy bought six Kr-29s in May.", "Kr-29s", "Thing"),
+        ("His novel “The Long Salt,” was published in May.", "Long Salt", "Work"),
+        ("The Nerva City Retirement System sold its bonds.", "Nerva City Retirement System", "Organization"),
+    ],
+)
+def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.type for m in result.mentions if m.text == name] == [type]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "type"),
+    [
+        ("The skipper steered for the pier.", "skipper", "Person"),
+        ("The housekeeper called a doctor.", "housekeeper", "Person"),
+        ("The subcommittee met on Monday.", "subcommittee", "Organization"),
+        ("A driveway was closed.", "driveway", "Place"),
+        ("The printer broke on Monday.", "printer", "Thing"),
+    ],
+)
+def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str, type: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.type for m in result.mentions if m.text == noun] == [type]

@@ -1,0 +1,43 @@
+"""Common nouns: their dictionary form, and what they stand for."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.parsing import Word
+
+NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
+_SENSES = lexicon.mapping("lexicon/senses", "noun", "type")
+_SUFFIXES = sorted(lexicon.mapping("lexicon/noun_suffixes", "suffix", "type").items(), key=lambda s: -len(s[0]))
+_HYPHENS = frozenset("-–‑")
+
+
+def noun_of(w: Word) -> str:
+    """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
+    hyphen = next((c for c in reversed(w.children) if c.i == w.i - 1 and c.text in _HYPHENS), None)
+    if hyphen is not None:
+        first = next((c for c in w.children if c.i == w.i - 2), None)
+        joined = f"{first.lower}-{w.lemma.lower()}" if first is not None else ""
+        if joined in NOUNS:
+            return joined
+    lemma = w.lemma.lower()
+    # Headlines have capitals, which the parser takes for names with lemmas of their own.
+    return lemma[:-1] if w.tag == "NNPS" and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
+
+
+def type_of(noun: str) -> str:
+    """What a noun in its dictionary form stands for: an entity type, or None for measures, times and manners."""
+    if noun in NOUNS:
+        return NOUNS[noun]["type"]
+    ending = (t for s, t in _SUFFIXES if noun.endswith(s) and len(noun) > len(s) + 2)
+    return _SENSES.get(noun) or next(ending, "Thing")
+
+
+def is_known(noun: str) -> bool:
+    """Whether a table tells what a noun stands for, and it is something."""
+    return (noun in NOUNS and NOUNS[noun]["type"] != "None") or noun in _SENSES
+
+
+def kind_of(w: Word) -> str:
+    """What a common noun in a text stands for; several persons are a Population."""
+    kind = type_of(noun_of(w))
+    return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

@@ -1,0 +1,308 @@
+"""What each proper name of an article names, typed once for the whole article by a vote.
+
+The recogniser's labels are one witness among several: the form of a name (given names, its last word, capitals), the
+words beside each place where it stands, other names of the article, the gazetteer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import cast
+
+from kg import lexicon
+from kg.mentions import gazetteer
+from kg.mentions.names import CREEDS, GENERATIONS, GIVEN, HEADS, HYPHENS, QUOTES, TITLES, VOTES, Name
+from kg.mentions.nouns import is_known, kind_of
+from kg.parsing import Parse, Word
+from kg.values import EntityType
+
+_Votes = Counter[EntityType]
+_COMPANY: dict[tuple[str, str], list[tuple[EntityType, float]]] = defaultdict(list)
+for _row in lexicon.table("lexicon/name_company"):
+    _COMPANY[_row["place"], _row["word"]].append((cast(EntityType, _row["type"]), float(_row["weight"])))
+_PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
+_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+_DASHES = frozenset({"—", "–", "--", "-", "("})
+# *A320s*, *Kh-31*
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
+_SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
+# What several of are named with: the Rovers.
+_TEAM = 2
+# Votes that no context outweighs, that context outweighs only together, of a hint.
+_SURE, _STRONG, _FAIR, _WEAK = 9, 6, 3, 1
+
+
+@dataclass(slots=True)
+class _Evidence:
+    votes: _Votes = field(default_factory=Counter)
+    entry: gazetteer.Entry | None = None
+
+
+def give_types(parse: Parse, names: list[Name]) -> None:
+    """Set type and gazetteer entry of each name."""
+    words = parse.words
+    near = gazetteer.context(n.text for n in names)
+    evidence: defaultdict[str, _Evidence] = defaultdict(_Evidence)
+    at = {i: n for n in names for i in range(n.first, n.last + 1)}
+    for n in names:
+        ev = evidence[n.text.casefold()]
+        if not ev.votes:
+            ev.entry = gazetteer.known(n.text, near)
+            _intrinsic(n, words, ev.votes)
+        _witness(n, words, at, ev.votes)
+    _borrow(evidence)
+    _coordinated(names, words, at, evidence)
+    surnames = _surnames(names, evidence)
+    for n in names:
+        key = n.text.casefold()
+        ev = evidence[key]
+        best, entry = _best(ev.votes), ev.entry
+        person = key in surnames
+        if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
+            n.type = "Person"
+        elif entry and not (best == "Person" and entry.type == "Place" and ev.votes["Person"] > ev.votes["Place"] + 1):
+            n.type = entry.type
+        elif best == "Place" and (there := gazetteer.place(gazetteer.plain(n.text), near)):
+            n.type = there.type
+        else:
+            n.type = best
+
+
+def _best(votes: _Votes) -> EntityType:
+    ranked: list[EntityType] = sorted(votes, key=lambda t: (-votes[t], t))
+    return ranked[0] if ranked and votes[ranked[0]] > 0 else "Thing"
+
+
+def _vote(votes: _Votes, type: str, weight: float) -> None:
+    votes[type] += weight  # type: ignore[index, assignment]
+
+
+def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
+    """What the form of a name says."""
+    named = words[n.first : n.last + 1]
+    tokens = [w for w in named if w.text[0].isalnum()] or named
+    while len(tokens) > 1 and tokens[-1].text[-1].isdigit():
+        tokens = tokens[:-1]  # *Flight 370*
+    head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
+    at = tokens.index(head)
+    pair = HEADS.get(f"{tokens[at - 1].text} {head.text}") if at else None
+    kind = pair or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
+    kind = kind or (HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
+    several, given = len(tokens) > 1, tokens[0].text in GIVEN
+    if several and not kind:
+        for type, weight in _COMPANY.get(("first", tokens[0].text), ()):
+            _vote(votes, type, weight)
+    if tokens[-1] is named[-1] and _MODEL.fullmatch(tokens[-1].text):
+        _vote(votes, "Thing", _STRONG)
+    if given and words[n.last - 1].text in HYPHENS:
+        kind = None  # *Jessica Lund-Hill*
+    if any(w.text in ("v.", "vs.", "v", "vs") for w in named) or n.text[0] == "#":
+        _vote(votes, "Thing", _SURE)  # a case at law
+    if "&" in n.text:
+        _vote(votes, "Organization", _STRONG)
+    if kind and (several or any(c.lower == "the" for c in head.children)):
+        # *the Observatory* is one as much as *the Nerva Observatory* is.
+        _vote(votes, kind, _STRONG)
+    if tokens[-1].text in CREEDS:
+        _vote(votes, CREEDS[tokens[-1].text], _STRONG)
+    if given and not kind:
+        _vote(votes, "Person", _STRONG - 1 if several else _WEAK)
+    if not several and n.text.isupper() and 1 < len(n.text) < 6:
+        _vote(votes, "Organization", _FAIR)
+    if "." in n.text[1:-1] and n.text.lower().endswith(_SITES):
+        _vote(votes, "Organization", _SURE)
+
+
+def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) -> None:
+    """What one place where a name stands says about it."""
+    if n.title:
+        _vote(votes, "Person", _STRONG)
+    for label in sorted({w.ner for w in words[n.first : n.last + 1] if w.ner in VOTES}):
+        _vote(votes, *VOTES[label])
+    head = next((w for w in words[n.first : n.last + 1] if w.head is None or not n.first <= w.head.i <= n.last), None)
+    if head is None:
+        return
+    before = words[n.first - 1] if n.first else None
+    after = words[n.last + 1] if n.last + 1 < len(words) else None
+    for place, word in _company(n, words, head):
+        for type, weight in _COMPANY.get((place, word), ()):
+            _vote(votes, type, weight)
+    if before is not None and before.lower == "the" and head.dep not in _PARTS:
+        # *the Obama administration* may be a person's.
+        _vote(votes, "Person", -4)
+        if n.first > 1 and words[n.first - 2].lower in ("in", "near", "at", "across"):
+            _vote(votes, "Place", _WEAK)
+        elif head.text.endswith("s") and n.first == n.last:
+            _vote(votes, "Organization", _TEAM)
+    if _is_quoted(words, n):
+        _vote(votes, "Work", 5)
+    if _is_age(words, n.last + 1):
+        _vote(votes, "Person", 5)
+    if after is not None and after.text in _DASHES and n.text.isupper() and words[n.first].dep != "compound":
+        _vote(votes, "Place", _FAIR)  # a dateline
+    if after is not None and after.text == "," and n.last + 2 < len(words):
+        after = words[n.last + 2]
+        around = at.get(after.i)
+        if around is not None and _is_region(around.text):
+            _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
+    if after is not None and after.lower in ("who", "whose", "whom"):
+        _vote(votes, "Person", _FAIR)
+    for noun in _called(n, words, head):
+        _vote(votes, kind_of(noun), _FAIR)
+    _taken_up(n, words, head, at, votes)
+
+
+def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]]:
+    """The words a name stands beside, each with its place."""
+    if n.first:
+        yield "after", words[n.first - 1].lower
+    above = head.head
+    if above is None:
+        return
+    lemma = above.lemma.lower()
+    if head.dep == "nsubj":
+        yield "subject", lemma
+    elif head.dep == "nsubjpass":
+        yield "passive", lemma
+    elif head.dep in ("dobj", "dative"):
+        yield "object", lemma
+    elif head.dep == "poss":
+        yield "owner", lemma
+    elif head.dep in ("compound", "nmod", "amod") and above.i > n.last:
+        yield "modifier", lemma
+    elif head.dep == "pobj" and above.head is not None:
+        if lemma == "of":
+            yield "of", above.head.lemma.lower()
+            if above.head.tag == "NNP" and above.head.ner == "PERSON":
+                yield "after", "in"  # *Kim Lund of Elmsford*
+        elif above.dep == "agent":
+            yield "subject", above.head.lemma
+
+
+def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
+    """Common nouns that say what a name names: beside it, before it, after *is*."""
+    nouns: list[Word] = [c for c in head.children if c.dep == "appos" and c.i > n.last]
+    above = head.head
+    if head.dep == "appos" and above is not None and above.tag != "NNS":
+        nouns.append(above)
+    if n.first and words[n.first - 1].tag == "NN" and words[n.first - 1].dep != "dobj":
+        nouns.append(words[n.first - 1])
+    if not nouns and n.last + 3 < len(words) and words[n.last + 1].text == "," and words[n.last + 2].tag == "DT":
+        nouns += _phrase_after(words, n.last + 3)
+    if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
+        nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
+    yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()))
+
+
+def _phrase_after(words: list[Word], i: int) -> list[Word]:
+    """The noun that the words from i on lead to: *(X, a) former schoolteacher from Nerva*."""
+    while i + 1 < len(words) and words[i].tag in ("JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "CD", "RB"):
+        if words[i].tag == "NN" and words[i + 1].tag not in ("NN", "NNS", "HYPH"):
+            return [words[i]]
+        i += 1
+    return [words[i]] if words[i].tag == "NNS" else []
+
+
+def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], votes: _Votes) -> None:
+    """*Brandel said he …*: a pronoun after a subject, no other name between."""
+    if head.dep not in ("nsubj", "nsubjpass"):
+        return
+    for w in words[n.last + 1 : n.last + 15]:
+        if w.sent != head.sent or w.i in at or w.text in QUOTES:
+            return
+        if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
+            kind = _PERSONAL[w.lower]
+            if kind == "Person" and w.lower not in ("i", "me", "my", "you", "your", "myself"):
+                _vote(votes, "Person", 1.5)
+            elif kind == "Thing":
+                _vote(votes, "Person", -1.5)
+                _vote(votes, "Organization", 1)
+            return
+
+
+def _is_region(name: str) -> bool:
+    entry = gazetteer.lookup(name)
+    return entry is not None and entry.type in ("Country", "Place") and not entry.population
+
+
+def _is_quoted(words: list[Word], n: Name) -> bool:
+    """*“Folklore”*: a name alone between quotation marks, in the middle of a sentence."""
+    if n.first < 2 or n.last + 1 >= len(words) or words[n.last].text in TITLES:
+        return False
+    before, after = words[n.first - 1], words[n.last + 1]
+    inside = after.text in QUOTES or (
+        after.text in ",." and n.last + 2 < len(words) and words[n.last + 2].text in QUOTES
+    )
+    return before.text in QUOTES and inside and words[n.first - 2].text[-1].isalpha()
+
+
+def _is_age(words: list[Word], i: int) -> bool:
+    """*, 20,*"""
+    a, number, b = ([*words[i : i + 3], None, None, None])[:3]
+    return bool(
+        a and number and b and a.text == "," and number.text.isdigit() and len(number.text) < 3 and b.text in ",."
+    )
+
+
+def _borrow(evidence: Mapping[str, _Evidence]) -> None:
+    """What other names of the article say of a name.
+
+    A full name is a person's where one of its parts alone is, and few but people are called by their last word; letters
+    name what the words name whose first letters they are; *Washtaw* is where *Washtaw Avenue* is.
+    """
+    alone = {k for k, ev in evidence.items() if " " not in k and (ev.entry is None or ev.entry.population)}
+    people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
+    short = {k.replace(".", ""): k for k in alone}
+    for key, ev in evidence.items():
+        parts = key.split()
+        if len(parts) < 2 or ev.entry is not None:
+            continue
+        if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):
+            _vote(ev.votes, "Person", 2)
+        letters = "".join(p[0] for p in parts if p not in ("of", "for", "the", "and"))
+        if len(letters) > 2 and letters in short and _best(ev.votes) != "Person":
+            other = evidence[short[letters]].votes
+            _vote(other, _best(ev.votes), _FAIR)
+            _vote(ev.votes, _best(other), _WEAK)
+
+
+def _coordinated(
+    names: list[Name], words: list[Word], at: Mapping[int, Name], evidence: Mapping[str, _Evidence]
+) -> None:
+    """*Elmsford, Tarn and Nerva*: what is named in one breath is mostly of one kind."""
+    for n in names:
+        head = next((w for w in words[n.first : n.last + 1] if w.dep == "conj"), None)
+        other = at.get(head.head.i) if head is not None and head.head is not None else None
+        if other is None or other is n:
+            continue
+        one, two = evidence[n.text.casefold()], evidence[other.text.casefold()]
+        for a, b in ((one, two), (two, one)):
+            kind = b.entry.type if b.entry is not None else _best(b.votes)
+            if (b.entry is not None or b.votes[kind] >= _FAIR) and a.entry is None and kind != "Country":
+                _vote(a.votes, kind, 1.5)
+
+
+def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str, str]:
+    """Short forms of persons named in full: family names, and given names the article uses alone."""
+    found: dict[str, str] = {}
+    for n in names:
+        ev = evidence[n.text.casefold()]
+        parts = [p for p in n.text.split() if p not in GENERATIONS]
+        if len(parts) < 2 or ev.entry is not None or _best(ev.votes) != "Person":
+            if len(parts) == 1 and n.title and ev.votes["Person"] >= _STRONG:
+                found.setdefault(n.text.casefold(), n.text)
+            continue
+        for k in range(1, len(parts)):
+            found.setdefault(" ".join(parts[k:]).casefold(), n.text)
+        if len(parts) > 2:
+            # *Ana Ruiz Vidal* is *Ruiz*.
+            found.setdefault(parts[1].casefold(), n.text)
+        if "-" in parts[-1]:
+            found.setdefault(parts[-1].rsplit("-", 1)[1].casefold(), n.text)
+        if parts[0] in GIVEN:
+            found.setdefault(parts[0].casefold(), n.text)
+    return found

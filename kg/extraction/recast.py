@@ -12,7 +12,8 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional
-from kg.extraction.phrases import fillers
+from kg.extraction.labels import CLAUSAL
+from kg.extraction.phrases import clause_words, fillers
 from kg.mentions import demonym
 from kg.parsing import Word
 
@@ -22,6 +23,7 @@ _OF_STATES = lexicon.words("lexicon/offices", kind="state")
 _HELD = lexicon.words("lexicon/offices", kind="office")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
+_RAISING = lexicon.words("lexicon/control", "verb", control="raising")
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
@@ -34,8 +36,29 @@ _OF = frozenset({"of", "for", "at", "to"})
 
 def recorded(clause: Clause) -> Iterator[Clause]:
     """The clauses that the records of a clause are made from, with the relations, agents and objects of records."""
-    for c in recast(clause):
+    for c in recast(exposed(clause)):
         yield with_receiver(completed(acting(c)))
+
+
+def exposed(clause: Clause) -> Clause:
+    """*It is clear that the port is shut*: that it is shut, is clear; *it is hard to leave*: for anyone.
+
+    After Huddleston & Pullum 2002, chapter 16, section 7 (extraposition).
+    """
+    it = clause.subjects[0].head if len(clause.subjects) == 1 else None
+    if it is None or it.lower != "it":
+        return clause
+    verb = clause.governor if clause.link == "chain" else clause.predicate
+    adjective = verb.child("acomp") if verb is not None and verb.lemma == "be" else None
+    if adjective is None or adjective.lower in _RAISING or verb is None:
+        return clause
+    below = [c for c in (*verb.children, *adjective.children) if c.dep in CLAUSAL and c.i > adjective.i]
+    content = next((c for c in below if any(m.lower in ("to", "that", "for") for m in c.all("aux", "mark"))), None)
+    if content is None:
+        return clause
+    if verb is clause.predicate:
+        return replace(clause, subjects=(Filler(content, clause_words(content), clause=True),))
+    return replace(clause, subjects=()) if content is clause.predicate else clause
 
 
 def acting(clause: Clause) -> Clause:

@@ -14,6 +14,9 @@ _SUBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="subject")
 # Verbs whose infinitive is done by what their preposition governs: *called on them to come*.
 PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
 
+# Verbs whose receiver does what the infinitive says: *gave them a year to comply*.
+_RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
+
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 
@@ -52,6 +55,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
         return controller(verb, head, depth)
+    if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and (given := head.child("dative")) is not None:
+        return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":
@@ -96,9 +101,12 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
 
 
 def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
-    """*accused the club of hiding losses*: the club hides them; *used it for hiding losses*: who used it does."""
+    """*accused the club of hiding losses*: the club hides them; *quotes her as saying*: she says.
+
+    *used it for hiding losses*: who used it does.
+    """
     verb = prep.head
-    if verb is not None and verb.pos in VERBAL and (prep.lower in ("of", "from", "into") or verb.lemma in _BLAME):
+    if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
         if noun is not None:
             return fillers(noun)

@@ -18,6 +18,10 @@ _PREDICATIVE = lexicon.words("lexicon/control", "verb", control="predicative")
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
+_WILLED = frozenset(
+    n for n, kind in lexicon.mapping("lexicon/content_nouns", "noun", "content").items() if kind in ("ask", "want")
+)
+_SHOWS = frozenset({"show", "shows"})
 _CALLING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -62,6 +66,7 @@ def repair(parse: Parse) -> Parse:
             relative_as_content(word)
         elif dep == "advcl":
             relative_as_content(word)
+            promised(parse.words, word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
         elif dep == "acl" and word.tag == "VBN":
@@ -78,6 +83,12 @@ def repair(parse: Parse) -> Parse:
             main_verb(word)
         if word.tag == "JJ" and word.child("auxpass", "nsubjpass") is not None:
             word.tag, word.pos = "VBN", "VERB"  # *were informed of it*
+        if word.tag == "NN" and any(c.lower == "to" for c in word.all("aux")):
+            word.tag, word.pos = "VB", "VERB"  # *enough to power the plant*
+        if word.tag == "NN" and word.lower in _SHOWS:
+            report_at_the_end(parse.words, word)
+        if word.tag in ("VBN", "VBG") and word.child("ccomp") is not None:
+            parted_from_auxiliary(word)
         if word.lower == "having":
             perfect(word)
         if word.tag in _VERB_TAGS or word.pos == "AUX":
@@ -105,6 +116,44 @@ def perfect(word: Word) -> None:
     _swap(verb, word, "aux")
     for c in list(word.children):
         c.attach(verb, c.dep)
+
+
+def report_at_the_end(words: list[Word], word: Word) -> None:
+    """*…, newly released files show.*: after a comma and a plural at the end of a sentence this is a verb."""
+    last = word.i + 2 == len(words) or words[word.i + 2].sent != word.sent
+    before = words[word.i - 1]
+    clause = [w for w in words[max(0, word.i - 5) : word.i] if w.text == ","]
+    if not last or not clause or words[word.i + 1].text != "." or before.tag != "NNS":
+        return
+    content = [w for w in (*word.all("ccomp"), *word.ancestors()) if w.tag in _VERB_TAGS]
+    if content and content[-1].i < clause[-1].i:
+        word.tag, word.pos = "VBP", "VERB"
+        word.attach(None, "ROOT")
+        content[-1].attach(word, "ccomp")
+        before.attach(word, "nsubj")
+        for c in [c for c in word.children if clause[-1].i < c.i < before.i]:
+            c.attach(before, c.dep)
+
+
+def parted_from_auxiliary(word: Word) -> None:
+    """*She had not, he added, been impressed*: what stands before the report is subject and auxiliary of the verb."""
+    first = word.child("ccomp")
+    parts = (*_SUBJECT, "neg", "advmod", "punct")
+    if first is None or first.lemma != "have" or first.i > word.i or word.child(*_SUBJECT) is not None:
+        return
+    if first.child(*_SUBJECT) is not None and all(c.dep in parts for c in first.children):
+        for c in list(first.children):
+            c.attach(word, c.dep)
+        first.attach(word, "aux")
+        first.pos = "AUX"
+
+
+def promised(words: list[Word], word: Word) -> None:
+    """*accepted her offer to give*: an infinitive right after such a noun is what is offered, no aim of accepting."""
+    to = word.child("aux")
+    noun = words[to.i - 1] if to is not None and to.lower == "to" and to.i else None
+    if noun is not None and noun.dep == "dobj" and noun.head is word.head and noun.lemma in _WILLED:
+        word.attach(noun, "acl")
 
 
 def named_noun(words: list[Word], word: Word) -> None:

@@ -32,6 +32,8 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 )
 # How a post is signed: — Ana Petrova (@petrova).
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
+# *as the mayor put it*
+_PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -76,6 +78,8 @@ class Voices:
         """The chain of voices over a predicate, outermost first."""
         chain = self._below(word)
         n = self.quote_of.get(word.i)
+        if chain and self._behind_colon(word, chain[0]):
+            chain = chain[1:]
         speaker = (self.speakers.get(n) if n is not None else None) or self.tweets.get(word.i)
         if speaker is not None and all(v.head != speaker.head for v in chain):
             chain = (speaker, *chain)
@@ -86,9 +90,17 @@ class Voices:
             chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
         return self._own((*chain, *self._hearsay(word)))
 
+    def _behind_colon(self, word: Word, source: Source) -> bool:
+        """*Prices fell: it was 2, according to the bank*: of the falling it says nothing."""
+        cue = self.parse.at(source.head) if source.cue == "according to" and source.head is not None else None
+        return cue is not None and any(w.text == ":" for w in self.parse.words[word.i : cue.i])
+
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
         naming = next((a for a in word.ancestors() if a.i not in self.quote_of and a.lemma in _NAMING), None)
+        remark = next((c for a in (word, *word.ancestors()) for c in a.children if self._remark(c)), None)
+        if remark is not None:
+            return (source,) if (source := self.source(remark)) is not None else ()
         source = self.source(naming) if naming is not None and naming.i < self.quotes[quote].first else None
         return (source,) if source is not None else ()
 
@@ -117,21 +129,27 @@ class Voices:
             self.said[word.i] = self.said.get(above.i, 0)
             source = self._opened(word, above)
             if source is not None:
-                chain = (*chain, source)
+                chain = (*chain, *self._quoting(above), source)
                 if content(word, above) in ("say", "think", "deny", "doubt", "show", "claim"):
                     self.said[word.i] = len(chain)
         else:
             self.said[word.i] = len(chain)
         remark = next((c for c in word.children if self._remark(c)), None)
-        if remark is not None and (source := self.source(remark)) is not None:
+        if remark is not None and not self._quoted(word.sent) and (source := self.source(remark)) is not None:
             chain = (*chain, source)
             self.said[word.i] = len(chain)
         self.chains[word.i] = chain
         return chain
 
+    def _quoted(self, sent: int) -> bool:
+        """Whether a sentence quotes a part of itself: then *as the mayor put it* holds for that part."""
+        return any(q for q in self.quotes if self.parse.words[q.first].sent == sent)
+
     def _remark(self, verb: Word) -> bool:
         """*As the mayor pointed out, …*: a clause of report that has its content outside."""
-        if verb.dep != "advcl" or FINITE.get(verb.lemma) != "say" or verb.child("ccomp", "dobj", "xcomp") is not None:
+        told = verb.child("ccomp", "dobj", "xcomp")
+        says = f"{verb.lemma} {told.lower}" in _PHRASED if told is not None else FINITE.get(verb.lemma) == "say"
+        if verb.dep != "advcl" or not says:
             return False
         return (
             any(c.lower == "as" and c.i < verb.i for c in verb.all("mark", "advmod")) and self.source(verb) is not None
@@ -170,11 +188,19 @@ class Voices:
         verb = above.head if dep == "pcomp" else None
         if verb is not None and verb.dep == "pobj" and verb.head is not None and verb.head.dep == "agent":
             verb = verb.head.head  # *accused by the envoy of lying*
+        if verb is not None and verb.lemma in _QUOTE and above.lower == "as":
+            return next(iter(self._quoting(verb)), None)
         if verb is not None and verb.pos == "VERB" and verb.lemma in INFINITIVE:
             kind = INFINITIVE[verb.lemma]
             if kind == "accuse" or (kind in ("ask", "promise") and above.lower in ("for", "against")):
                 return self.source(verb)
         return None
+
+    def _quoting(self, verb: Word) -> tuple[Source, ...]:
+        """*“…,” papers quote her as saying*: the papers say that she says so."""
+        quoted, own = verb.child("dobj"), verb.child("nsubj")
+        reports = verb.lemma in _QUOTE and quoted is not None and quoted.start in self.mentions
+        return (self.voice(own, verb),) if reports and own is not None else ()
 
     def _asking(self, noun: Word) -> Word | None:
         """The verb that asks for what a noun names: *called for a truce*, *demanded the release*."""
@@ -295,9 +321,9 @@ class Voices:
         reports: dict[int, list[Word]] = {}
         paragraph_of = self._paragraphs()
         for w in words:
-            reports_it = (
-                FINITE.get(w.lemma) in ("say", "think", "deny") and w.pos == "VERB" and w.i not in self.quote_of
-            )
+            kind = FINITE.get(w.lemma) if w.pos == "VERB" and w.i not in self.quote_of else ""
+            shown = self.subjects.get(w.start) if kind == "show" else None
+            reports_it = kind in ("say", "think", "deny") or (shown is not None and _speaks(shown, self.mentions))
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
                 source = self.source(w)
@@ -407,7 +433,7 @@ def content(word: Word, verb: Word) -> str:
     if dep not in ("ccomp", "xcomp", "advcl", "parataxis", "dep"):
         return ""
     bare = word.tag in ("VB", "VBG") and word.child("aux", *_SUBJECT) is None
-    if FINITE.get(verb.lemma) == "deny" and word.i < verb.i:
+    if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
         # *accuses it of lying, a charge it denies*: no report comes before its denial.
         return ""
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
@@ -417,9 +443,9 @@ def content(word: Word, verb: Word) -> str:
         # *let the crews return*, *help people find work*: a bare infinitive with its subject.
         bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
-        if dep in ("xcomp", "ccomp") or (verb.lemma in ("call", "appeal") and dep == "advcl"):
-            return INFINITIVE.get(verb.lemma, "")
-        return ""
+        kind = INFINITIVE.get(verb.lemma, "")
+        for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
+        return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):
         kind = FINITE.get(verb.lemma, "")
         return kind if dep == "ccomp" or kind in ("say", "think") else ""
@@ -428,7 +454,7 @@ def content(word: Word, verb: Word) -> str:
 
 def _speaks(subject: Phrase, mentions: dict[int, Mention]) -> bool:
     """Whether a subject can show something in words: persons, groups, documents."""
-    m = mentions.get(subject.head or -1)
+    m = mentions.get(-1 if subject.head is None else subject.head)
     return bool(_DOCUMENT.search(subject.text)) or (
-        m is not None and m.type in ("Person", "Organization", "Government")
+        m is not None and m.type in ("Person", "Organization", "Government", "Population")
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,9 @@ from functools import cache
 
 from kg import lexicon
 from kg.parsing import Parse
+
+# Days for which a day that is over is still meant where the predicate looks ahead.
+_JUST = 7
 
 Days = tuple[date, date]
 Turn = Callable[[bool], Days]
@@ -72,17 +76,21 @@ def _off(base: date, months: int) -> date:
 
 
 def _part(days: Days, third: str | None) -> Days:
-    """Early, mid or late part: of a month seven days (ten in the middle), of a longer time a third."""
+    """Early, mid or late part: of a month ten days, at its beginning or end seven; of a longer time a third.
+
+    Parts of decades and centuries are whole years: the early 1960s are 1960 to 1963, the late 1960s 1967 to 1969.
+    """
     if third is None:
         return days
-    length = (days[1] - days[0]).days + 1
-    size = length // 3 if length > 31 else 10 if third == "1" else 7
-    if third == "0":
-        return days[0], days[0] + timedelta(size - 1)
-    if third == "2":
-        return days[1] - timedelta(size - 1), days[1]
-    middle = days[0] + timedelta((length - size) // 2)
-    return middle, middle + timedelta(size - 1)
+    place, length = int(third[0]), (days[1] - days[0]).days + 1
+    years = days[1].year - days[0].year + 1
+    if years > 2:
+        first = days[0].year - days[0].year % 10
+        bounds = (days[0].year, first + years // 3 + 1, first + 2 * years // 3 + 1, days[1].year + 1)
+        return _year(bounds[place], bounds[place + 1] - 1)
+    size = length // 3 if length > 31 else 7 if third.endswith("s") else 10
+    start = days[0] + timedelta((0, (length - size) // 2, length - size)[place])
+    return start, start + timedelta(size - 1)
 
 
 @cache
@@ -118,6 +126,7 @@ def _forms() -> re.Pattern[str]:
         rf"(?:(?:earlier|later)\s+|{third(3)})?(?P<shift>{_any('shift')})\s+(?P<unit>{period})",
         rf"(?:the\s+)?(?P<quarter>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year(7)})?",
         rf"{third(4)}(?P<now>{unit})",
+        rf"the\s+(?P<weekend>{_any('weekend')})",
         rf"(?:(?:the|over)\s+)?(?P<recent>{_any('shift')})\s+(?P<count>{number})\s+(?P<units>{unit})",
         rf"(?P<ago>{number})\s+(?P<agounit>{unit})\s+(?P<side>ago|earlier|later)",
         rf"(?:{third(5)})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
@@ -138,12 +147,13 @@ def _telling() -> frozenset[str]:
 def dates(parse: Parse) -> Iterator[When]:
     """The date expressions of an article, in order; *two days later* counts from the last day met."""
     last: date | None = None
+    told = _year_told(parse)
     for sent in parse.sentences:
         words = parse.words_of(sent)
         if not any(w.lower in _telling() or w.text[0].isdigit() for w in words):
             continue
         for m in _forms().finditer(parse.article.text, sent.start, sent.end):
-            when = _resolved(m, parse.article.published, last)
+            when = _resolved(m, parse.article.published, told, last)
             if when is None:
                 continue
             if when.days is not None and m["side"] is None and m["from"] is None and m["recent"] is None:
@@ -151,9 +161,18 @@ def dates(parse: Parse) -> Iterator[When]:
             yield replace(when, start=m.start(), end=m.end())
 
 
-def _resolved(m: re.Match[str], published: date | None, last: date | None) -> When | None:
+def _year_told(parse: Parse) -> int | None:
+    """The year of which an article tells: one long past, named three times and more often than all others."""
+    published = parse.article.published
+    named = Counter(re.findall(r"(?<![\w$€£.-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)", parse.article.text))
+    first, count = named.most_common(1)[0] if named else ("0", 0)
+    told = published is not None and count > 2 and 2 * count > named.total() and int(first) < published.year - 1
+    return int(first) if told else None
+
+
+def _resolved(m: re.Match[str], published: date | None, told: int | None, last: date | None) -> When | None:
     try:
-        return _absolute(m) or _yearly(m, published) or _weekday(m, published) or _relative(m, published, last)
+        return _absolute(m) or _yearly(m, published, told) or _weekday(m, published) or _relative(m, published, last)
     except (ValueError, OverflowError):
         return None  # 31 February, year 0: no date after all
 
@@ -178,7 +197,7 @@ def _absolute(m: re.Match[str]) -> When | None:
     return None
 
 
-def _yearly(m: re.Match[str], published: date | None) -> When | None:
+def _yearly(m: re.Match[str], published: date | None, told: int | None) -> When | None:
     """What comes once a year: months, days of months, feasts, quarters."""
     name = m["md"] or m["dm"] or m["month"] or m["holiday"] or m["quarter"]
     if not name or not (name[0].isupper() or m["quarter"]):
@@ -197,8 +216,10 @@ def _yearly(m: re.Match[str], published: date | None) -> When | None:
     for near in (this, this - 1, this + 1) if weekday else ():
         if days(near)[0].weekday() == int(weekday or 0):
             return When(days(near), granularity)
-    back = days(this if days(this)[0] <= published else this - 1)
-    ahead = days(this if days(this)[1] >= published else this + 1)
+    back = days(told or (this if days(this)[0] <= published else this - 1))
+    # *Was to vote on December 11*, told on the twelfth, was yesterday.
+    passed = published - days(this)[1] > timedelta(_JUST if granularity == "day" else 0)
+    ahead = days(this + 1 if passed else this)
     side = _value("shift", m["ms"])
     if side == "-1":  # *last May* is over
         return When(back if back[1] < published else days(back[0].year - 1), granularity)
@@ -247,6 +268,11 @@ def _relative(m: re.Match[str], published: date | None, last: date | None) -> Wh
     unit = re.sub(r"\s+", " ", (m["fromunit"] or m["unit"] or m["units"] or m["agounit"] or m["now"] or "").lower())
     if base is None:
         return When(None, "span")
+    if m["weekend"]:  # the last that has begun; ahead, the one that is not over
+        saturday = base - timedelta((base.weekday() + 2) % 7)
+        past = (saturday, saturday + timedelta(1))
+        coming = past if base.weekday() > 4 else (saturday + timedelta(7), saturday + timedelta(8))
+        return When(past, "span", lambda future: coming if future else past)
     if m["from"]:
         sign = int(words("from")[m["from"].lower()])
         return _day(base + timedelta(sign)) if unit == "day" else _period(unit, sign, base)

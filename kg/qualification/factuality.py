@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
+from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
 from kg.values import Mention, Modality, Statement
 
 _AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
@@ -21,6 +21,7 @@ _NEGATIVE = _ADVERBS | {"not", "n't", "n’t", "neither", "nor", "no", "nt", "no
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no"})
 _CONDITION = frozenset({"if", "unless", "whether"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+_TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 _VERBAL = frozenset({"VERB", "AUX"})
 # Prepositions that undo the gerund after them.
 _WITHOUT = frozenset({"without", "instead of", "rather than", "far from", "short of"})
@@ -28,6 +29,8 @@ _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _MORE = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("nowhere", "near")})
 _RANK = frozenset({"first", "second", "third", "last", "latest", "only"})
 _INVERTED = frozenset({"had", "should", "were"})
+# Whose *not* is said of their clause (Horn 1978, negation raising).
+_RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 _FEW = frozenset({"few", "little"})
 
 
@@ -76,8 +79,8 @@ class Scale:
         own = self.own(word)
         above = self.above(word)
         modality = own.modality if own.modality != "actual" else above.modality
-        if own.modality == "future" and above.modality in ("desired", "conditional"):
-            # *the hope that it would end*.
+        if own.modality in ("future", "possible") and above.modality in ("desired", "conditional"):
+            # *the hope that it would end*, *if it can end*.
             modality = above.modality
         return Commitment(own.negated != above.negated, modality)
 
@@ -101,6 +104,8 @@ class Scale:
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
             elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
                 modality = _KIND[c.lower, "adverb"]  # type: ignore[assignment]
+        if modality in ("actual", "future") and FINITE.get(word.lemma) == "may" and word.child(*_TOLD) is not None:
+            modality = "possible"  # *seems to work*, *would appear jammed*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
         if modality == "actual" and self._imperative(word):
@@ -125,6 +130,9 @@ class Scale:
             return ACTUAL
         if dep == "conj":
             return self._beside(word, head)
+        to = word.child("aux") if infinitive(word) else None
+        if to is not None and to.i and self.parse.words[to.i - 1].lower == "but":
+            return Commitment(False, "necessary")  # *no choice but to leave*
         mark = _mark(word)
         if dep in ("ccomp", "relcl", "acl") and mark in _CONDITION:
             # *to find out if it is so*
@@ -186,10 +194,16 @@ class Scale:
             if mark in ("until", "till"):
                 waits = waits or head.tag in ("VBP", "VBZ")
             present = mark in ("before", "after") and _present(word)
-            if waits and (present or mark in ("until", "till", "when", "once")) and not _past(word):
+            ahead = not _past(word) or (mark in ("until", "till") and head.tag == "VB")
+            if waits and (present or mark in ("until", "till", "when", "once")) and ahead:
                 return Commitment(False, "conditional")
             return ACTUAL
         if infinitive(word):
+            adjective = (
+                head.child("acomp") if head.lemma == "be" else head.child("ccomp") if head.pos in _VERBAL else None
+            )
+            if adjective is not None and (adjective.lower, "adjective") in _KIND:
+                return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in _VERBAL else ""
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
@@ -253,6 +267,8 @@ class Scale:
         over = self.of(head)
         if kind in ("say", "think", "show", "claim", "accuse"):
             # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
+            if over.negated and head.lemma in _RAISED:
+                return Commitment(True)  # *does not think that it is so*: thinks that it is not
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
         if kind == "deny":
@@ -267,10 +283,12 @@ class Scale:
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")
+        if head.lemma == "stop" and word is not None:  # *stopped to eat*, *stopped eating*
+            return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "not":
             return Commitment(not over.negated, over.modality)
-        if kind == "may" or (kind == "let" and over.modality != "actual"):
-            return Commitment(over.negated, "possible")
+        if kind == "may" or (kind == "let" and (over.modality != "actual" or head.tag != "VBD")):
+            return Commitment(over.negated, "conditional" if over.modality == "conditional" else "possible")
         if kind == "must":
             return Commitment(over.negated, "necessary")
         if kind == "will":
@@ -428,4 +446,6 @@ def _counterfactual(verb: Word) -> bool:
         return False
     if any(c.lower == "without" for c in verb.all("prep")):
         return True
-    return "have" in auxiliaries or any(_mark(c) in ("if", "unless") for c in verb.all("advcl"))
+    first = verb.child("ccomp", "parataxis")  # *If it rains it would flood: streets would close.*
+    beside = first is not None and first.i < verb.i and _counterfactual(first)
+    return beside or "have" in auxiliaries or any(_mark(c) in ("if", "unless") for c in verb.all("advcl"))

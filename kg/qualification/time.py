@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from kg import lexicon
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word
+from kg.qualification.attribution import INFINITIVE
 from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
@@ -35,15 +36,22 @@ def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statem
         owner = _owner(when, at, predicates, actors, parse)
         if owner is not None:
             own[owner.start].append((when, at))
-    return tuple(
-        replace(s, time=time)
-        if s.relation.start is not None
-        and s.relation.head is not None
-        and (word := parse.at(s.relation.head)) is not None
-        and (time := _time_of(word, own, hanging, s, parse)) is not None
-        else s
-        for s in statements
-    )
+    return tuple(_dated(s, own, hanging, parse) for s in statements)
+
+
+def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], parse: Parse) -> Statement:
+    """The statement with its time. *The hall opens on Saturday* is to come; no past tense tells of what is to come."""
+    word = parse.at(s.relation.head) if s.relation.start is not None and s.relation.head is not None else None
+    time = _time_of(word, own, hanging, s, parse) if word is not None else None
+    if word is None or time is None:
+        return s
+    published = parse.article.published
+    if s.modality == "actual" and published is not None and (time.start or "") > published.isoformat():
+        if word.tag == "VBD":
+            return s
+        if word.tag in ("VBZ", "VBP"):
+            return replace(s, time=time, modality="future")
+    return replace(s, time=time)
 
 
 def _head(parse: Parse, when: When) -> Word | None:
@@ -141,6 +149,9 @@ def _time_of(
                 return _span([(when, at)], s, verb, parse)
     if verb.head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
         return _time_of(verb.head, own, hanging, s, parse)  # *In May it forced them to leave*
+    done = verb.child("xcomp", "ccomp")
+    if done is not None and done.start in own and done.tag == "VB" and INFINITIVE.get(verb.lemma) == "do":
+        return _span(own[done.start], s, done, parse)  # *helped to cut the ribbon on Monday*
     return None
 
 

@@ -17,6 +17,11 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("The mayor called on the council to open the port.", ("the council", "open", "the port")),
         ("The envoy appealed to Norland to free the crews.", ("Norland", "free", "the crews")),
         ("The mayor urged Norland to stop the raids.", ("Norland", "stop", "the raids")),
+        ("The ministry gave banks another year to sell the loans.", ("banks", "sell", "the loans")),
+        ("She accepted the council's offer to lend a ferry.", ("the council", "lend", "a ferry")),
+        ("The Nerva Post quotes the mayor as praising the crews.", ("the mayor", "praise", "the crews")),
+        ("It is hard to close the port.", ("someone", "close", "the port")),
+        ("It is likely to close the port.", ("It", "close", "the port")),
         ("Norland promised the mayor to stop the raids.", ("Norland", "stop", "the raids")),
     ],
 )

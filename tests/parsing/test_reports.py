@@ -75,6 +75,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "dobj",
         ),
         ("Worsening the crisis, the dockers’ union joined the strike.", "union", "joined", "nsubj"),
+        ("The mayor had not, he added, been impressed by the plan.", "mayor", "impressed", "nsubj"),
+        ("The firm has enough fuel left to power the plant.", "plant", "power", "dobj"),
         ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )

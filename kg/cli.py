@@ -2,12 +2,70 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import os
 import re
 import sys
+from collections.abc import Iterable
+from datetime import date
+from functools import partial, wraps
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import click
+
+from kg import run, store
+
+WHY = click.option("--why", help="Why, for those who read the judgements.")
+MODEL = click.option("--model", help="spaCy pipeline.")
+say = partial(click.echo, err=True)
+
+
+def form(*choices):
+    """The option --format; without it, the first."""
+    return click.option("--format", "form", type=click.Choice(choices), default=choices[0], show_default=True)
+
+
+def of_graph(command):
+    """A command on an open graph, whose folder is its first argument."""
+
+    @click.argument("folder", metavar="DIR")
+    @wraps(command)
+    def opened(folder, **options):
+        return command(run.open_graph(folder), **options)
+
+    return opened
+
+
+def described(command):
+    """Options that say of the articles in ``paths`` what `kg.reading.read` takes, and are handed over as ``known``."""
+
+    @click.option("--date", "day", help="Publication date of the articles, YYYY-MM-DD.")
+    @click.option("--url", help="IRI of the article, where there is one.")
+    @click.option("--publisher", help="Publisher of the articles.")
+    @wraps(command)
+    def told(paths, day, url, publisher, **options):
+        try:
+            published = date.fromisoformat(day) if day else None
+        except ValueError:
+            raise click.UsageError(f"--date {day} is not a day; write YYYY-MM-DD.") from None
+        if url and (len(paths) != 1 or Path(paths[0]).is_dir()):
+            raise click.UsageError("--url names one article; give one file with it.")
+        return command(paths, known={"published": published, "url": url, "publisher": publisher}, **options)
+
+    return told
+
+
+def _json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 class _Commands(click.Group):
@@ -19,7 +77,7 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit):
             raise
         except (KeyboardInterrupt, click.Abort):
-            click.echo("Interrupted; what was finished is kept.", err=True)
+            say("Interrupted; what was finished is kept.")
             ctx.exit(130)
         except BrokenPipeError:
             # The reader of our output has gone, as `head` does.
@@ -28,9 +86,9 @@ class _Commands(click.Group):
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
+            say(f"Error: {error or type(error).__name__}")
             # SPARQL that does not parse is a SyntaxError.
-            click.echo(f"Error: {error or type(error).__name__}", err=True)
-            ctx.exit(2 if isinstance(error, SyntaxError) else 1)
+            ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,81 +103,54 @@ def main(debug: bool) -> None:
 @click.option("--mentions", is_flag=True, help="Mentions instead of statements.")
 @click.option("--explain", is_flag=True, help="Each sentence with its parse, and why each statement was read, or none.")
 @click.option("--sentences", metavar="FILE", help="A file with one sentence a line; with --format tsv.")
-@click.option("--format", "form", type=click.Choice(["json", "tsv"]), default="json", show_default=True)
+@click.option("--format", type=click.Choice(["json", "tsv"]), default="json", show_default=True, expose_value=False)
 @click.option("--nary", is_flag=True, help="One line a statement, its arguments as further cells.")
-@click.option("--date", "day", help="Publication date, YYYY-MM-DD.")
-@click.option("--url", help="IRI of the article.")
-@click.option("--publisher")
-@click.option("--model", default=None)
-def extract(paths, mentions, explain, sentences, form, nary, day, url, publisher, model) -> None:
+@described
+@MODEL
+def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
     """Statement records, one JSON object a line.
 
     Example: kg extract article.txt --date 2016-04-18
     """
-    from kg import extraction, parsing, reading, records, run
+    from kg import extraction, parsing, reading, records
     from kg.values import Article, Block
 
     model = model or parsing.DEFAULT_MODEL
     if sentences:
-        with open(sentences, encoding="utf-8") as f:
-            lines = [line.rstrip("\n") for line in f]
-        each = (
-            Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),))
-            for n, t in enumerate(lines, 1)
-            if t.strip()
-        )
+        lines = enumerate(Path(sentences).read_text(encoding="utf-8").split("\n"), 1)
+        each = (Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),)) for n, t in lines if t.strip())
         for parse in parsing.parse(each, parsing.load(model)):
-            for cells in extraction.propositions(parse, nary=nary):
-                click.echo("\t".join([parse.article.iri.rsplit(":", 1)[1], *cells]))
+            number = parse.article.iri.rpartition(":")[2]
+            _lines("\t".join([number, *cells]) for cells in extraction.propositions(parse, nary=nary))
         return
     if not paths:
         raise click.UsageError("Name an article, a folder, or - for standard input.")
-    known = metadata(paths, day, url, publisher)
-    articles = reading.read(paths, **known, warn=lambda sentence: click.echo(sentence, err=True))
+    articles = reading.read(paths, **known, warn=say)
     if explain:
         for parse in parsing.parse(articles, parsing.load(model)):
-            click.echo("\n".join(extraction.explain(parse)))
+            _lines(extraction.explain(parse))
         return
     usable = False
-    for result in run.results(articles, model=model):
+    for r in run.results(articles, model=model):
         usable = True
         if mentions:
-            for m in result.mentions:
-                click.echo(records.dump(records.mention_record(m, result.article.iri)))
+            _lines(records.dump(records.mention_record(m, r.article.iri)) for m in r.mentions)
         else:
-            for s in result.statements:
-                click.echo(records.dump(records.statement_record(s)))
+            _lines(records.dump(records.statement_record(s)) for s in r.statements)
     if not usable:
-        click.echo("No usable article was found.", err=True)
+        say("No usable article was found.")
         raise click.exceptions.Exit(1)
-
-
-def metadata(paths, day, url, publisher) -> dict[str, Any]:
-    """What the options say of the articles. Raises UsageError where they cannot be so."""
-    from datetime import date
-    from pathlib import Path
-
-    try:
-        published = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise click.UsageError(f"--date {day} is not a day; write YYYY-MM-DD.") from None
-    if url and (len(paths) > 1 or Path(paths[0]).is_dir()):
-        raise click.UsageError("--url names one article; give one file with it.")
-    return {"published": published, "url": url, "publisher": publisher}
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("-o", "--output", "out", required=True, metavar="DIR", help="Folder of the graph.")
-@click.option("--date", "day", help="Publication date of the articles, YYYY-MM-DD.")
-@click.option("--url", help="IRI of the article, where there is one.")
-@click.option("--publisher", help="Publisher of the articles.")
+@described
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
-@click.option("--model", help="spaCy pipeline.")
+@MODEL
 @click.option("--base", help="Base IRI of entities and relations.")
 @click.option("--endpoint", metavar="URL", help="Write the graph to this SPARQL 1.1 store too.")
-@click.option("--gazetteer", "own", multiple=True, type=click.Path(exists=True), help="Names you know: CSV or SKOS.")
-def build(paths, out, day, url, publisher, workers, model, base, endpoint, own) -> None:
+def build(paths, known, out, endpoint, **options) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
     Run again it reads only what is new. Example: kg build articles/ -o graph
@@ -128,62 +159,41 @@ def build(paths, out, day, url, publisher, workers, model, base, endpoint, own) 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     from rich.table import Table
 
-    from kg import run
-
-    if own:
-        from kg.run import correct
-
-        correct.keep_gazetteer(out, own)
-    options = {k: v for k, v in (("model", model), ("base", base)) if v}
     console = Console(stderr=True)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
-        report = run.build(
-            paths,
-            out,
-            **metadata(paths, day, url, publisher),
-            workers=workers,
-            progress=lambda n, total, title: bar.update(task, completed=n, total=total, description=title[:40]),
-            **options,
-        )
+
+        def progress(n, total, title):
+            bar.update(task, completed=n, total=total, description=title[:40])
+
+        options = {k: v for k, v in options.items() if v}
+        report = run.build(paths, out, **known, **options, progress=progress)
     table = Table("graph", out, show_header=True, box=None)
-    for label, value in report.table():
-        table.add_row(label, value)
+    for row in report.table():
+        table.add_row(*row)
     console.print(table)
     for what, name in (("page", "actors.html"), ("TriG", "graph.trig"), ("store", "store")):
-        click.echo(f" {what:<11} {os.path.join(out, name)}", err=True)
+        say(f" {what:<11} {os.path.join(out, name)}")
     for sentence in report.left_out:
-        click.echo(sentence, err=True)
+        say(sentence)
     if endpoint:
         _load(run.open_graph(out), endpoint)
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", type=click.File(encoding="utf-8"), help="A file with the query; - is standard input.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json", "xml", "turtle"]),
-    default="table",
-    show_default=True,
-)
-def query(folder, sparql, file, form) -> None:
+@form("table", "csv", "tsv", "json", "xml", "turtle")
+def query(graph, sparql, file, form) -> None:
     """Run a SPARQL 1.1 query on a graph; the prefixes kg, rel, ent, plover, schema … need no declaration.
 
     Example: kg query graph 'SELECT ?who ?what { ?who rel:back ?what }'
     """
-    from kg import run, store
-
     if bool(sparql) == bool(file):
         raise click.UsageError("Give a query, or a file with one after -f.")
-    graph = run.open_graph(folder)
-    try:
-        answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
-    except store.WrongFormat as error:
-        raise click.UsageError(str(error)) from None
+    answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
     sys.stdout.buffer.write(answer.rstrip(b"\n") + b"\n")
 
 
@@ -195,98 +205,80 @@ def rm(folder, articles) -> None:
 
     Example: kg rm graph https://example.org/harbour
     """
-    from pathlib import Path
+    from kg import reading
 
-    from kg import reading, run
-
-    iris: list[str] = []
-    for name in articles:
-        found = [a.iri for a in reading.read([name])] if Path(name).exists() else [name]
-        iris += found or [name]
+    iris = ([a.iri for a in reading.read([name])] or [name] for name in articles)
     try:
-        report = run.remove(folder, iris)
+        report = run.remove(folder, [*chain(*iris)])
     except KeyError as missing:
         raise click.ClickException(f"{missing.args[0]} is not in the graph; nothing was taken out.") from None
-    click.echo(f"Taken out: {report.removed}. The graph holds {report.articles} articles.", err=True)
+    say(f"Taken out: {report.removed}. The graph holds {report.articles} articles.")
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
-def validate(folder) -> None:
+@of_graph
+def validate(graph) -> None:
     """Check the graph: shapes, evidence word for word, flat triples; exit 1 where something is off.
 
     Example: kg validate graph
     """
-    from kg import run
-
-    graph = run.open_graph(folder)
     wrong = graph.validate()
-    for sentence in wrong:
-        click.echo(sentence)
+    _lines(wrong)
     if wrong:
         raise click.ClickException(f"{len(wrong)} things are not as they should be.")
-    click.echo(f"All is well: {len(graph.statements)} statements of {len(graph.articles)} articles.", err=True)
+    say(f"All is well: {len(graph.statements)} statements of {len(graph.articles)} articles.")
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.option("-o", "--output", "out", required=True, metavar="FILE", help="Its suffix says the format.")
 @click.option("--triple-terms", is_flag=True, help="RDF 1.2 triple terms besides (RDF formats).")
-def export(folder, out, triple_terms) -> None:
+def export(graph, out, triple_terms) -> None:
     """Write the graph as .ttl .trig .nq .jsonld .csv .parquet .graphml .gexf .ftm.json or .annotations.jsonld.
 
     Example: kg export graph -o graph.ttl
     """
-    from kg import run, store
-
-    try:
-        run.open_graph(folder).export(out, triple_terms=triple_terms)
-    except store.WrongFormat as error:
-        raise click.UsageError(str(error)) from None
+    graph.export(out, triple_terms=triple_terms)
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.option("--endpoint", required=True, metavar="URL", help="Graph Store or Update address of the other store.")
-def load(folder, endpoint) -> None:
+def load(graph, endpoint) -> None:
     """Write the graph to another SPARQL 1.1 store.
 
     Example: kg load graph --endpoint http://localhost:7878/store
     """
-    from kg import run
-
-    _load(run.open_graph(folder), endpoint)
-
-
-@main.command()
-@click.argument("folder", metavar="DIR")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Another address opens it to others.")
-@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
-@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="What a query may take.")
-def serve(folder, host, port, seconds) -> None:
-    """SPARQL endpoint and page, on this machine, read-only.
-
-    Example: kg serve graph --port 8000
-    """
-    from kg import run, store
-
-    try:
-        server = store.serve(run.open_graph(folder).folder, host=host, port=port, seconds=seconds)
-    except OSError as error:
-        raise click.ClickException(f"{host}:{port} cannot be opened: {error.strerror}.") from None
-    at = f"http://{host}:{server.server_address[1]}"
-    click.echo(f"The page: {at}/  Queries: {at}/query  SPARQL: {at}/sparql  (Ctrl-C ends)", err=True)
-    try:
-        server.serve_forever()
-    finally:
-        store.stop(server)
+    _load(graph, endpoint)
 
 
 def _load(graph, endpoint) -> None:
     number, warnings = graph.load_to(endpoint)
     for sentence in warnings:
-        click.echo(sentence, err=True)
-    click.echo(f"{number:,} quads written to {endpoint}.", err=True)
+        say(sentence)
+    say(f"{number:,} quads written to {endpoint}.")
+
+
+@main.command()
+@of_graph
+@click.option("--host", default="127.0.0.1", show_default=True, help="Another address opens it to others.")
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
+@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="What a query may take.")
+def serve(graph, host, port, seconds) -> None:
+    """SPARQL endpoint and page, on this machine, read-only.
+
+    Example: kg serve graph --port 8000
+    """
+    try:
+        server = store.serve(graph.folder, host=host, port=port, seconds=seconds)
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} cannot be opened: {error.strerror}.") from None
+    at = f"http://{host}:{server.server_address[1]}"
+    say(f"The page: {at}/  Queries: {at}/query  SPARQL: {at}/sparql  (Ctrl-C ends)")
+    try:
+        server.serve_forever()
+    finally:
+        store.stop(server)
 
 
 def filters(command):
@@ -313,7 +305,7 @@ def filters(command):
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.option("-o", "--output", "out", required=True, metavar="FILE.html")
 @click.option(
     "--quotes",
@@ -324,15 +316,12 @@ def filters(command):
 )
 @click.option("--title", default="Actor graph", show_default=True)
 @filters
-def show(folder, out, quotes, title, **chosen) -> None:
+def show(graph, out, **options) -> None:
     """The interactive actor graph as one HTML file that needs no network.
 
     Example: kg show graph -o actors.html --about Kremlin --since 2016-04-01
     """
-    from kg import run
-
-    graph = run.open_graph(folder)
-    graph.show(out, quotes=quotes, title=title, **chosen)
+    graph.show(out, **options)
 
 
 @main.command()
@@ -375,9 +364,6 @@ def analyze(folder, form, graphml, gexf, csv, html, most, **chosen) -> None:
 
 
 def _csv(rows, columns) -> str:
-    import csv
-    import io
-
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -386,61 +372,52 @@ def _csv(rows, columns) -> str:
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("question")
 @click.option("--sparql", is_flag=True, help="Print the SPARQL the question became, on standard error.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@form("text", "json")
 @click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Answers at most.")
-def ask(folder, question, sparql, form, most) -> None:
+def ask(graph, question, sparql, form, most) -> None:
     """A plain question, answered with the sentence, who says so, and the SPARQL it became.
 
     Example: kg ask graph 'Who backs the offensive?'
     """
-    import json
-
-    from kg import run
-
-    reply = run.open_graph(folder).ask(question)
+    reply = graph.ask(question)
     answers = reply.answers[:most]
     if sparql:
-        click.echo(reply.sparql, err=True)
+        say(reply.sparql)
     if form == "json":
-        click.echo(json.dumps([a.record() for a in answers], ensure_ascii=False, indent=1))
+        _json([a.record() for a in answers])
     for a in answers if form == "text" else ():
         origin = ", ".join(filter(None, (a.article.title, a.article.publisher, str(a.article.published or ""))))
         click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {origin or a.article.iri}")
     if not answers:
-        click.echo(f"Nothing fits. Understood: {reply.question.declarative}", err=True)
+        say(f"Nothing fits. Understood: {reply.question.declarative}")
         for s in reply.nearest:
-            click.echo(f"  near: {s.sentence.text}", err=True)
+            say(f"  near: {s.sentence.text}")
         raise click.exceptions.Exit(1)
 
 
 @main.command()
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("other", required=False, metavar="[DIR2]")
 @click.option(
     "--dates", nargs=2, metavar="FROM TO", help="Inside one graph: published up to FROM, and after it up to TO."
 )
 @click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def diff(folder, other, dates, publishers, form) -> None:
+@form("text", "json")
+def diff(graph, other, dates, publishers, form) -> None:
     """What differs between two graphs, or inside one: new, gone, changed (may became did).
 
     Example: kg diff graph --dates 2016-04-18 2016-04-30
     """
-    import json
-
-    from kg import run
     from kg.exploration import differences
-
-    if (other is not None) + bool(dates) + bool(publishers) != 1:
-        raise click.UsageError("Give a second graph, or --dates FROM TO, or --publishers X Y.")
-    graph = run.open_graph(folder)
 
     def published(keep):
         return [s for s in graph.statements if keep(graph.articles[s.article])]
 
+    if (other is not None) + bool(dates) + bool(publishers) != 1:
+        raise click.UsageError("Give a second graph, or --dates FROM TO, or --publishers X Y.")
     if other:
         before, after = graph.statements, run.open_graph(other).statements
     elif publishers:
@@ -451,10 +428,34 @@ def diff(folder, other, dates, publishers, form) -> None:
         after = published(lambda a: a.published and first < a.published.isoformat() <= last)
     found = differences(before, after)
     if form == "json":
-        click.echo(json.dumps([d.record() for d in found], ensure_ascii=False, indent=1))
-    for d in found if form == "text" else ():
-        click.echo(d.line())
-    click.echo(f"{len(found)} differences", err=True)
+        _json([d.record() for d in found])
+    else:
+        _lines(d.line() for d in found)
+    say(f"{len(found)} differences")
+
+
+@main.command()
+@of_graph
+@click.argument("iri", metavar="IRI")
+@form("text", "json")
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Lines of a list at most.")
+def explain(graph, iri, form, most) -> None:
+    """Everything known about one statement or entity: evidence in context, who says it, since when.
+
+    Example: kg explain graph ent:staffan-de-mistura
+    """
+    from kg.exploration import explain as explaining
+
+    said = next((s for s in graph.statements if s.id == iri), None)
+    if said:
+        told = explaining.explain_statement(said, graph.statements, graph.articles)
+    else:
+        e, who = graph.entity(iri), graph.identities
+        told = explaining.explain_entity(e, graph.statements, graph.articles, who.decisions, who.doubtful)
+    if form == "json":
+        _json(told)
+    else:
+        _lines(explaining.in_words(told, most))
 
 
 class _Family(click.Group):
@@ -470,38 +471,6 @@ class _Family(click.Group):
         formatter.write_usage(ctx.command_path, "DIR | COMMAND DIR …")
 
 
-@main.command()
-@click.argument("folder", metavar="DIR")
-@click.argument("iri", metavar="IRI")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Lines of a list at most.")
-def explain(folder, iri, form, most) -> None:
-    """Everything known about one statement or entity: evidence in context, who says it, since when.
-
-    Example: kg explain graph ent:staffan-de-mistura
-    """
-    import json
-
-    from kg import run
-    from kg.exploration import explain as explaining
-    from kg.run import correct
-
-    graph = run.open_graph(folder)
-    said = next((s for s in graph.statements if s.id == iri), None)
-    if said:
-        told = explaining.explain_statement(said, graph.statements, graph.articles)
-    else:
-        who = graph.identities
-        e = correct.entity(graph, iri)
-        told = explaining.explain_entity(e, graph.statements, graph.articles, who.decisions, who.doubtful)
-    click.echo(
-        json.dumps(told, ensure_ascii=False, indent=1) if form == "json" else "\n".join(explaining.in_words(told, most))
-    )
-
-
-_WHY = click.option("--why", help="Why, for those who read the judgements.")
-
-
 @main.group(cls=_Family, context_settings={"ignore_unknown_options": True})
 def entities() -> None:
     """The entities of a graph, and what people say about who is who.
@@ -511,45 +480,35 @@ def entities() -> None:
 
 
 @entities.command("list")
-@click.argument("folder", metavar="DIR")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@of_graph
+@form("table", "csv", "json")
 @click.option("--type", "kind", help="Only entities of this type.")
 @click.option("--doubtful", is_flag=True, help="Pairs that may be one, best first, for a person to decide.")
 @click.option("--why", nargs=2, metavar="A B", help="What speaks for and against two being one.")
-def entities_list(folder, form, kind, doubtful, why) -> None:
+def entities_list(graph, form, kind, doubtful, why) -> None:
     """The entities, most mentioned first.
 
     Example: kg entities graph --why "Sherlock" "Sherlock Holmes"
     """
-    import csv
-    import json
-
-    from kg import run
-
-    graph = run.open_graph(folder)
-    for judgement, reason in graph.identities.unfitting:
-        click.echo(f"Judgement {judgement.kind} {' '.join(judgement.subjects)} is not applied: {reason}.", err=True)
+    for sentence in graph.unfitting:
+        say(sentence)
     if why:
-        from kg.run import correct
-
-        click.echo("\n".join(correct.told(graph, *why)))
+        _lines(graph.compare(*why))
         return
+    columns: tuple[str, ...]
     if doubtful:
-        rows = [{"score": d.score, "one": d.one, "other": d.other, "why": d.why} for d in graph.identities.doubtful]
+        columns = ("score", "one", "other", "why")
+        rows = [{c: getattr(d, c) for c in columns} for d in graph.identities.doubtful]
     else:
+        columns = ("iri", "name", "type", "mentions", "articles", "aliases")
         rows = [r for r in graph.entity_rows if kind in (None, r["type"])]
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        return
     flat = [{k: "; ".join(v) if isinstance(v, list) else str(v) for k, v in r.items()} for r in rows]
-    if form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([[*flat[0]], *([*r.values()] for r in flat)] if flat else [])
-        return
-    _table(
-        flat,
-        ("score", "one", "other", "why") if doubtful else ("iri", "name", "type", "mentions", "articles", "aliases"),
-    )
+    if form == "json":
+        _json(rows)
+    elif form == "table":
+        _table(flat, columns)
+    elif flat:
+        click.echo(_csv(flat, [*flat[0]]), nl=False)
 
 
 def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
@@ -568,99 +527,86 @@ def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
 
 
 @entities.command("merge")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
-@_WHY
-def entities_merge(folder, one, other, why) -> None:
+@WHY
+def entities_merge(graph, **named) -> None:
     """Say that A and B, IRIs or names, are one. The correction survives every later build.
 
     Example: kg entities merge graph "S. Holmes" "Sherlock Holmes"
     """
-    from kg.run import correct
-
-    click.echo(f"One now: {correct.merge(folder, one, other, why).iri}", err=True)
+    say(f"One now: {graph.correct.merge(**named).iri}")
 
 
 @entities.command("split")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("one", metavar="A")
 @click.argument("out", nargs=-1, required=True, metavar="ARTICLE… | NAME… | B")
-@_WHY
-def entities_split(folder, one, out, why) -> None:
+@WHY
+def entities_split(graph, **named) -> None:
     """Say that A is another one in some articles (IRI or title) or under some names, or that B is not A.
 
     Example: kg entities split graph ent:john-smith https://news.example/bakery
     """
-    from kg.run import correct
-
-    click.echo(f"Another one now: {correct.split(folder, one, out, why).iri}", err=True)
+    say(f"Another one now: {graph.correct.split(**named).iri}")
 
 
 @entities.command("alias")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("one", metavar="A")
 @click.argument("name", metavar="NAME")
-@_WHY
-def entities_alias(folder, one, name, why) -> None:
+@WHY
+def entities_alias(graph, **named) -> None:
     """Say that A has another name.
 
     Example: kg entities alias graph ent:sherlock-holmes "the Baker Street detective"
     """
-    from kg.run import correct
-
-    click.echo(f"Known by it now: {correct.alias(folder, one, name, why).iri}", err=True)
+    say(f"Known by it now: {graph.correct.alias(**named).iri}")
 
 
 @entities.command("type")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("one", metavar="A")
 @click.argument("kind", metavar="TYPE")
-@_WHY
-def entities_type(folder, one, kind, why) -> None:
+@WHY
+def entities_type(graph, **named) -> None:
     """Say of which type A is: Person, Organization, ArmedGroup, Government, Population, Country, Place, Event …
 
     Example: kg entities type graph ent:staffan-de-mistura Person
     """
-    from kg.run import correct
-
-    e = correct.retype(folder, one, kind, why)
-    click.echo(f"{e.iri} is a {e.type} now.", err=True)
+    e = graph.correct.retype(**named)
+    say(f"{e.iri} is a {e.type} now.")
 
 
 @entities.command("undo")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("label", required=False, metavar="[LABEL]")
-def entities_undo(folder, label) -> None:
+def entities_undo(graph, label) -> None:
     """Take a judgement back; without LABEL, list the judgements with their labels.
 
     Example: kg entities undo graph 3fa9c1
     """
-    from kg import run
     from kg.identity import judgements
-    from kg.run import correct
 
     if label:
-        taken = correct.undo(folder, label)
-        click.echo(f"Taken back: {taken.kind} {' '.join(taken.subjects)}", err=True)
+        taken = graph.correct.undo(label)
+        say(f"Taken back: {taken.kind} {' '.join(taken.subjects)}")
         return
-    for j in run.open_graph(folder).judgements:
-        click.echo(
-            "\t".join([judgements.label(j), j.kind, *j.subjects, *filter(None, (j.value, j.who, j.when, j.why))])
-        )
+    for j in graph.judgements:
+        cells = (judgements.label(j), j.kind, *j.subjects, j.value, j.who, j.when, j.why)
+        click.echo("\t".join(filter(None, cells)))
 
 
 @entities.command("gazetteer")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True), metavar="FILE…")
-def entities_gazetteer(folder, files) -> None:
+def entities_gazetteer(graph, files) -> None:
     """Take a gazetteer of your own into a graph: CSV (name, type, aliases, iri, country) or SKOS.
 
     Example: kg entities gazetteer graph companies.csv
     """
-    from kg.run import correct
-
-    click.echo(f"{correct.take_gazetteer(folder, files)} entries taken.", err=True)
+    say(f"{graph.correct.take_gazetteer(files)} entries taken.")
 
 
 @main.group(cls=_Family, context_settings={"ignore_unknown_options": True})
@@ -672,17 +618,14 @@ def statements() -> None:
 
 
 @statements.command("list")
-@click.argument("folder", metavar="DIR")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table")
+@of_graph
+@form("table", "csv", "json", "parquet")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
-def statements_list(folder, form, min_confidence) -> None:
+def statements_list(graph, form, min_confidence) -> None:
     """All statements as one flat table.
 
     Example: kg statements graph --format csv --min-confidence 0.5
     """
-    from kg import run, store
-
-    graph = run.open_graph(folder)
     chosen = [s for s in graph.statements if s.confidence >= min_confidence]
     if form != "table":
         click.echo(store.table(chosen, graph.articles, f".{form}"), nl=False)
@@ -693,27 +636,23 @@ def statements_list(folder, form, min_confidence) -> None:
 
 
 @statements.command("reject")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
-@_WHY
-def statements_reject(folder, ids, why) -> None:
+@WHY
+def statements_reject(graph, ids, why) -> None:
     """Strike wrong statements out. That survives every later build.
 
     Example: kg statements reject graph https://news.example/bakery#s-3fa9c1d2
     """
-    from kg.run import correct
-
-    correct.reject(folder, ids, why)
+    graph.correct.reject(ids, why)
 
 
 @statements.command("restore")
-@click.argument("folder", metavar="DIR")
+@of_graph
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
-def statements_restore(folder, ids) -> None:
+def statements_restore(graph, ids) -> None:
     """Take back that statements were struck out.
 
     Example: kg statements restore graph https://news.example/bakery#s-3fa9c1d2
     """
-    from kg.run import correct
-
-    correct.restore(folder, ids)
+    graph.correct.restore(ids)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg import store
 from kg.store import Context, Folder
-from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Source, Statement
+from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Source, Statement, slug
 
 if TYPE_CHECKING:
     from kg.identity import Identities
+    from kg.run.correct import Corrections
 
 
 def open_graph(path: str | Path) -> KnowledgeGraph:
@@ -25,21 +27,20 @@ def open_graph(path: str | Path) -> KnowledgeGraph:
     """
     folder = Folder(path).must_exist()
     if folder.derived() is None:
-        _finish(folder)
+        from kg.run.building import Report, derive
+
+        try:
+            with folder.writing():
+                derive(folder, Report(), base=folder.base)
+        except (store.Locked, PermissionError):
+            # A build is under way, or the folder is somebody else's: the last finished state is read.
+            if not folder.store.is_dir():
+                raise
     return KnowledgeGraph(folder)
 
 
-def _finish(folder: Folder) -> None:
-    # Imported here: a graph that is whole needs none of it.
-    from kg.run.build import Report, derive
-
-    try:
-        with folder.writing():
-            derive(folder, Report(), base=folder.base)
-    except (store.Locked, PermissionError):
-        # A build is under way, or the folder is somebody else's: the last finished state is read.
-        if not folder.store.is_dir():
-            raise
+class Unknown(Exception):
+    """What was named is not in the graph, or is not one thing."""
 
 
 class KnowledgeGraph:
@@ -66,31 +67,69 @@ class KnowledgeGraph:
     @cached_property
     def identities(self) -> Identities:
         """Who is who across the articles, by what they say, what people decided and the user's own gazetteers."""
-        # Imported here: a query does without it.
         from kg import identity
         from kg.mentions import gazetteer
 
         own = [e for file in self.folder.gazetteers() for e in gazetteer.read_entries(file)]
         return identity.across(self.results, self.judgements, gazetteer=own)
 
+    @property
+    def unfitting(self) -> list[str]:
+        """A sentence for each judgement that fits nothing any more."""
+        return [
+            f"Judgement {j.kind} {' '.join(j.subjects)} is not applied: {why}." for j, why in self.identities.unfitting
+        ]
+
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the graph."""
         return tuple(self.identities.entities)
 
+    def entity(self, name: str) -> Entity:
+        """An entity by its IRI, its short IRI (``ent:…``), or a name that only it has.
+
+        Raises Unknown if there is none, or more than one.
+        """
+        key = name.removeprefix("ent:")
+        iris = {name, f"{self.folder.base}entity/{key}"}
+        found = [e for e in self.entities if e.iri in iris]
+        found = found or [e for e in self.entities if e.name == name]
+        found = found or [e for e in self.entities if name.casefold() in {n.casefold() for n in (e.name, *e.aliases)}]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Unknown(f'"{name}" is the name of {len(found)}: {" ".join(e.iri for e in found[:5])}. Give one IRI.')
+        near = " ".join([e.iri for e in self.entities if slug(key) in e.iri][:5])
+        raise Unknown(f'No entity "{name}" in {self.folder.path}.' + (f" Near: {near}" if near else ""))
+
+    def compare(self, one: str, other: str) -> list[str]:
+        """Why two entities, or names of one, are one or two: a line each for decision, score and reasons."""
+        a, b = self.entity(one), self.entity(other)
+        if a == b:
+            joined = [d for d in self.identities.decisions if d.one == a.iri]
+            reasons = (f"  {d.score:.2f}  {d.name} in {d.other}: {d.why}" for d in joined)
+            return [f"{one} and {other} are one: {a.iri}", *reasons]
+        found = self.identities.why(a.iri, b.iri)
+        if found is None:
+            return [f"{a.iri} and {b.iri} are two: a person, their names or an article that names both rule it out."]
+        return [f"{a.iri} and {b.iri} are two.", f"  {found.score:.2f}  {found.why}"]
+
+    @property
+    def correct(self) -> Corrections:
+        """What people may correct in the graph."""
+        from kg.run.correct import Corrections
+
+        return Corrections(self)
+
     @cached_property
     def entity_rows(self) -> list[dict[str, Any]]:
         """The entities with their mentions and articles, most mentioned first, as `kg entities` prints them."""
-        mentions: Counter[str] = Counter()
-        articles: dict[str, set[str]] = defaultdict(set)
         of = self.identities.of
-        for (article, _), iri in of.items():
-            articles[iri].add(article)
-        for r in self.results:
-            mentions.update(filter(None, (of.get((r.article.iri, m.entity or "")) for m in r.mentions)))
+        told = Counter(of.get((r.article.iri, m.entity or "")) for r in self.results for m in r.mentions)
+        articles = Counter(iri for _, iri in {(article, iri) for (article, _), iri in of.items()})
         rows = [
             {"iri": e.iri, "name": e.name, "type": e.type, "aliases": [*e.aliases]}
-            | {"links": [iri for _, iri in e.links], "mentions": mentions[e.iri], "articles": len(articles[e.iri])}
+            | {"links": [iri for _, iri in e.links], "mentions": told[e.iri], "articles": articles[e.iri]}
             for e in self.entities
         ]
         return sorted(rows, key=lambda r: (-r["mentions"], r["iri"]))
@@ -156,50 +195,45 @@ class KnowledgeGraph:
 
         return project(self.statements, self.articles, self.entities, copies=self.copies, **filters)
 
-    def show(self, path: str | Path, **options: Any) -> Path:
-        """Write the interactive actor graph as one HTML file; options as of `kg.exploration.page` and its filters."""
+    def show(self, path: str | Path, quotes: Any = "sentence", title: str = "Actor graph", **filters: Any) -> Path:
+        """Write the interactive actor graph as one HTML file; filters as in `kg.exploration.Filters`."""
         from kg.exploration import page
 
-        shown = {k: options.pop(k) for k in ("quotes", "title", "doubtful", "notes") if options.get(k)}
-        shown.setdefault("doubtful", self.identities.doubtful)
-        store.write(Path(path), page(self.to_networkx(**options), self.articles, **shown))
+        doubtful = self.identities.doubtful
+        shown = page(self.to_networkx(**filters), self.articles, quotes=quotes, title=title, doubtful=doubtful)
+        store.write(Path(path), shown)
         return Path(path)
 
     def validate(self) -> list[str]:
         """What is wrong with the graph, one sentence each; nothing if all is as it should be."""
         return list(store.violations(self.folder, self._store, self.results))
 
-    def export(self, path: str | Path, *, form: str | None = None, triple_terms: bool = False) -> Path:
-        """Write the graph in the format that the suffix says, or in one of ``ftm`` and ``annotations``.
+    def export(self, path: str | Path, *, triple_terms: bool = False) -> Path:
+        """Write the graph in the format that the suffix says.
 
         triple_terms: RDF 1.2 triple terms besides (RDF formats).
 
         Raises store.WrongFormat for a suffix that is none of them.
         """
-        target, suffix = Path(path), Path(path).suffix.lower()
-        form = form or next((f for f in ("ftm", "annotations") if f".{f}." in target.name), None)
-        content: Any
-        if form == "ftm":
-            content = store.follow_the_money(self.entities, self.statements, self.articles)
-        elif form == "annotations":
-            content = store.web_annotations(self.statements, self.articles)
-        elif suffix in store.RDF_SUFFIXES:
-            content = store.rdf(self._store, suffix, self.prefixes, triple_terms=triple_terms)
-        elif suffix in store.TABLE_SUFFIXES:
-            content = store.table(self.statements, self.articles, suffix)
-        elif suffix in (".graphml", ".gexf"):
-            content = network(self.to_networkx(), suffix)
-        else:
-            known = " ".join(
-                (*store.RDF_SUFFIXES, *store.TABLE_SUFFIXES, ".graphml .gexf .ftm.json .annotations.jsonld")
-            )
-            raise store.WrongFormat(f"{target.name}: the suffix says the format, and is none of {known}.")
-        store.write(target, content)
+        formats: dict[str, Callable[[str], str | bytes | Iterable[str]]] = {
+            **dict.fromkeys(
+                store.RDF_SUFFIXES, lambda s: store.rdf(self._store, s, self.prefixes, triple_terms=triple_terms)
+            ),
+            **dict.fromkeys(store.TABLE_SUFFIXES, lambda s: store.table(self.statements, self.articles, s)),
+            **dict.fromkeys((".graphml", ".gexf"), lambda s: network(self.to_networkx(), s)),
+            ".ftm.json": lambda s: store.follow_the_money(self.entities, self.statements, self.articles),
+            ".annotations.jsonld": lambda s: store.web_annotations(self.statements, self.articles),
+        }
+        target = Path(path)
+        suffix = max((s for s in formats if target.name.lower().endswith(s)), key=len, default=None)
+        if suffix is None:
+            raise store.WrongFormat(f"{target.name}: the suffix says the format, and is none of {' '.join(formats)}.")
+        store.write(target, formats[suffix](suffix))
         return target
 
-    def load_to(self, endpoint: str, *, update: bool | None = None) -> tuple[int, list[str]]:
+    def load_to(self, endpoint: str) -> tuple[int, list[str]]:
         """Write the graph to another SPARQL 1.1 store; gives the number of quads and warnings."""
-        return store.load(self.folder.trig, endpoint, update=update)
+        return store.load(self.folder.trig, endpoint)
 
     def ask(self, question: str) -> Any:
         """Answer a plain English question; see `kg.exploration.ask`."""
@@ -237,23 +271,20 @@ def _located(s: Statement, of: Mapping[tuple[str, str], str], known: Mapping[str
 
 
 def network(graph: Any, suffix: str) -> bytes:
-    """The actor graph as GraphML or GEXF, which hold plain values only."""
-    import io
-
+    """The actor graph as GraphML or GEXF, which hold plain values only: lists are joined, what is None left out."""
     import networkx as nx
 
-    plain = nx.MultiDiGraph()
-    plain.add_nodes_from((n, _plain(d)) for n, d in sorted(graph.nodes(data=True)))
-    plain.add_edges_from(
-        (a, b, k, _plain(d)) for a, b, k, d in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])
-    )
+    def plain(data: Mapping[str, Any]) -> dict[str, Any]:
+        flat = {
+            k: "; ".join(map(str, v)) if isinstance(v, tuple | list | set | frozenset) else v for k, v in data.items()
+        }
+        return {k: v if isinstance(v, str | int | float) else str(v) for k, v in flat.items() if v is not None}
+
+    simple = nx.MultiDiGraph()
+    simple.add_nodes_from((n, plain(d)) for n, d in sorted(graph.nodes(data=True)))
+    edges = sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])
+    simple.add_edges_from((a, b, k, plain(d)) for a, b, k, d in edges)
     out = io.BytesIO()
-    (nx.write_graphml if suffix == ".graphml" else nx.write_gexf)(plain, out)
+    (nx.write_graphml if suffix == ".graphml" else nx.write_gexf)(simple, out)
     # GEXF carries the day on which it was written; the same graph is to have the same bytes.
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue())
-
-
-def _plain(data: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
-    """Attributes as plain values; lists joined, what is not there left out."""
-    flat = {k: "; ".join(map(str, v)) if isinstance(v, tuple | list | set | frozenset) else v for k, v in data.items()}
-    return {k: v if isinstance(v, str | int | float | bool) else str(v) for k, v in flat.items() if v is not None}

@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from kg import reading, store
 from kg.lexicon import ONTOLOGY
@@ -27,12 +28,21 @@ from kg.records import dump, result_json
 from kg.run.graph import KnowledgeGraph
 from kg.run.pipeline import results as read_all
 from kg.store import Folder
-from kg.values import BASE, Article, ArticleResult
+from kg.values import BASE, Article, ArticleResult, short_hash
+
+Versions = tuple[tuple[str, str], ...]
+Progress = Callable[[int, int | None, str], None]
 
 # Articles a worker takes at a time: enough to fill a batch of the model, little enough to share evenly.
 SHARE = 16
 # Fewer articles than this are read sooner by one process than a second one needs to load the model.
 WORTH_WORKERS = 64
+_KG = Path(__file__).resolve().parent.parent
+_PREFIXES = """@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix kg: <https://newskg.org/ns#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
 
 
 @dataclass(slots=True)
@@ -56,27 +66,18 @@ class Report:
     seconds: float = 0.0
     left_out: list[str] = field(default_factory=list)
 
-    def record(self) -> dict[str, object]:
-        """As one JSON object."""
-        return {k: getattr(self, k) for k in self.__slots__}
-
     def table(self) -> list[tuple[str, str]]:
         """Rows of the summary: what, and how much."""
         read = f"{self.read} new, {self.replaced} replaced, {self.reread} read again, {self.unchanged} unchanged"
+        older = f", {self.older} older version left" if self.older else ""
         speed = f"{self.words / self.seconds_reading:,.0f} words/s" if self.words else "nothing to read"
         return [
-            (
-                "articles",
-                f"{self.articles} ({read}" + (f", {self.older} older version left" if self.older else "") + ")",
-            ),
+            ("articles", f"{self.articles} ({read}{older})"),
             ("statements", f"{self.statements:,}"),
             ("entities", f"{self.entities:,}"),
             ("copies", str(self.copies)),
             ("time", f"{self.seconds:.1f} s, {speed}"),
         ]
-
-
-Progress = Callable[[int, int | None, str], None]
 
 
 def build(
@@ -86,24 +87,16 @@ def build(
     published: date | None = None,
     url: str | None = None,
     publisher: str | None = None,
-    model: str = DEFAULT_MODEL,
-    base: str | None = None,
-    workers: int | None = None,
-    progress: Progress | None = None,
+    **options: Any,
 ) -> Report:
-    """Read articles into the graph in a folder, which is made if it is not there.
+    """Read articles into the graph in a folder, which is made if it is not there; options as of `build_articles`.
 
-    The result does not depend on the order of the articles, nor on the number of workers. Articles that are in the
-    graph already are recognised and not read again; of two versions of one IRI the later one stays.
-    base: base IRI of entities and relations; if none is said, that of the graph that is there.
-
-    Raises store.Locked if another process writes there, NothingUsable if no article could be read and none is there.
+    published, url, publisher: stand instead of what the files say.
     """
     report = Report()
-    articles = reading.read(
-        map(str, paths), published=published, url=url, publisher=publisher, warn=report.left_out.append
-    )
-    return build_articles(articles, out, model=model, base=base, workers=workers, progress=progress, report=report)
+    known: dict[str, Any] = {"published": published, "url": url, "publisher": publisher}
+    articles = reading.read(map(str, paths), **known, warn=report.left_out.append)
+    return build_articles(articles, out, report=report, **options)
 
 
 class NothingUsable(Exception):
@@ -121,7 +114,16 @@ def build_articles(
     read: Callable[..., Iterator[ArticleResult]] = read_all,
     report: Report | None = None,
 ) -> Report:
-    """`build` for articles that are in memory. ``read`` gives the results of articles (a test gives cheap ones)."""
+    """Read articles into the graph in a folder, which is made if it is not there.
+
+    The result does not depend on the order of the articles, nor on the number of workers. Articles that are in the
+    graph already are recognised and not read again; of two versions of one IRI the later one stays.
+    base: base IRI of entities and relations; if none is said, that of the graph that is there.
+    workers: processes; if none is said, as many as cores for many articles.
+    read: gives the results of articles, in order.
+
+    Raises store.Locked if another process writes there, NothingUsable if no article could be read and none is there.
+    """
     report, started = report or Report(), time.monotonic()
     news = _latest(articles)
     folder = Folder(out)
@@ -129,12 +131,12 @@ def build_articles(
         raise NothingUsable("\n".join([*report.left_out, "No usable article was found; nothing was built."]))
     with folder.writing():
         base = base or folder.base
-        made_by = tuple(sorted((*versions(model), *([("base", base)] if base != BASE else []))))
+        made_by = tuple(sorted((versions(model) | ({"base": base} if base != BASE else {})).items()))
         todo = _to_read(folder, news, made_by, report)
         if todo:
             folder.begin(base)
         before = time.monotonic()
-        for n, result in enumerate(_read(todo, model, base, workers, read), 1):
+        for n, result in enumerate(_read(todo, workers, read, model=model, base=base), 1):
             # What cannot be read where it says it stands does not enter the store.
             sound = tuple(s for s in result.statements if store.anchored(s, result.article))
             report.without_anchor += len(result.statements) - len(sound)
@@ -145,8 +147,8 @@ def build_articles(
         report.seconds_reading = time.monotonic() - before
         derive(folder, report, base=base)
         report.seconds = time.monotonic() - started
-        store.write(folder.report, json.dumps(report.record(), indent=1, ensure_ascii=False) + "\n")
-        store.write(folder.runs, _run(folder, made_by, model, report))
+        store.write(folder.report, json.dumps(asdict(report), indent=1, ensure_ascii=False) + "\n")
+        store.write(folder.runs, _run(folder, made_by, report))
     return report
 
 
@@ -155,40 +157,34 @@ def remove(out: str | Path, iris: Sequence[str]) -> Report:
 
     Raises KeyError, and removes nothing, if one is not there.
     """
-    folder, report = Folder(out).must_exist(), Report()
+    folder, report = Folder(out).must_exist(), Report(removed=len({*iris}))
     with folder.writing():
-        for iri in iris:
-            if not folder.file_of(iri).exists():
-                raise KeyError(iri)
+        missing = [iri for iri in iris if not folder.file_of(iri).exists()]
+        if missing:
+            raise KeyError(missing[0])
         base = folder.base
         folder.begin(base)
-        for iri in dict.fromkeys(iris):
+        for iri in iris:
             folder.remove(iri)
-            report.removed += 1
         derive(folder, report, base=base)
     return report
 
 
 def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
     """Bring store, TriG and page up to the article results and judgements, if they are not."""
-    digest = folder.digest(_code(("values", "records", "lexicon", "identity", "store", "exploration")), _tables(), base)
+    code = _hash(_KG, "values.py", "records.py", "lexicon.py", "identity", "store", "exploration")
+    digest = folder.digest(code, _hash(ONTOLOGY, "lexicon", "gazetteer"), base)
     if folder.derived() == digest and folder.store.exists() and folder.trig.exists() and folder.page.exists():
-        known = json.loads(folder.state.read_text(encoding="utf-8"))
-        report.articles, report.statements, report.entities, report.copies = known["counts"]
-        return
-    folder.begin(base)
-    graph = KnowledgeGraph(folder)
-    report.left_out += [
-        f"Judgement {j.kind} {' '.join(j.subjects)} is not applied: {why}." for j, why in graph.identities.unfitting
-    ]
-    report.changed_quads = graph.derive(base)
-    report.articles = len(graph.results)
-    report.statements = len(graph.statements)
-    report.entities = len(graph.entities)
-    report.copies = len(graph.copies)
-    graph.show(folder.page)
-    counts = [report.articles, report.statements, report.entities, report.copies]
-    store.write(folder.state, json.dumps({"derived": digest, "base": base, "counts": counts}) + "\n")
+        counts = json.loads(folder.state.read_text(encoding="utf-8"))["counts"]
+    else:
+        folder.begin(base)
+        graph = KnowledgeGraph(folder)
+        report.left_out += graph.unfitting
+        report.changed_quads = graph.derive(base)
+        graph.show(folder.page)
+        counts = [len(each) for each in (graph.results, graph.statements, graph.entities, graph.copies)]
+        store.write(folder.state, json.dumps({"derived": digest, "base": base, "counts": counts}) + "\n")
+    report.articles, report.statements, report.entities, report.copies = counts
 
 
 def _latest(articles: Iterable[Article]) -> dict[str, Article]:
@@ -197,7 +193,7 @@ def _latest(articles: Iterable[Article]) -> dict[str, Article]:
     for a in articles:
         if a.iri not in found or _version(a) > _version(found[a.iri]):
             found[a.iri] = a
-    return dict(sorted(found.items()))
+    return found
 
 
 def _version(a: Article) -> tuple[str, str, str]:
@@ -207,124 +203,94 @@ def _version(a: Article) -> tuple[str, str, str]:
     return (a.published.isoformat() if a.published else "", hashlib.sha256(content).hexdigest(), whole)
 
 
-def _to_read(
-    folder: Folder, news: dict[str, Article], made_by: tuple[tuple[str, str], ...], report: Report
-) -> list[Article]:
+def _to_read(folder: Folder, news: dict[str, Article], made_by: Versions, report: Report) -> list[Article]:
     """The articles that are new, newer than what is kept, or kept but read by another version."""
-    todo = []
+    kept = {r.article.iri: r for r in map(store.result_of, folder.files())}
+    todo = {}
     for iri, article in news.items():
-        kept = folder.get(iri)
-        if kept is None:
+        old = kept[iri].article if iri in kept else None
+        if old is None:
             report.read += 1
-        elif _version(kept.article) > _version(article):
+        elif _version(old) > _version(article):
             report.older += 1
             continue
-        elif kept.article != article:
+        elif old != article:
             report.replaced += 1
         else:
             continue
-        todo.append(article)
-    coming = {a.iri for a in todo}
-    for file in folder.files():
-        kept = store.result_of(file)
-        if kept.article.iri in coming:
+        todo[iri] = article
+    for iri, result in kept.items():
+        if iri in todo:
             continue
-        if kept.versions != made_by:
+        if result.versions != made_by:
             report.reread += 1
-            todo.append(kept.article)
-        elif kept.article.iri in news and kept.article == news[kept.article.iri]:
+            todo[iri] = result.article
+        elif result.article == news.get(iri):
             report.unchanged += 1
-    return sorted(todo, key=lambda a: a.iri)
+    return [article for _, article in sorted(todo.items())]
 
 
 def _read(
-    todo: list[Article], model: str, base: str, workers: int | None, read: Callable[..., Iterator[ArticleResult]]
+    todo: list[Article], workers: int | None, read: Callable[..., Iterator[ArticleResult]], **options: str
 ) -> Iterator[ArticleResult]:
     if workers is None:
-        import os
-
         workers = (os.cpu_count() or 1) if len(todo) >= WORTH_WORKERS else 1
-    if workers <= 1 or len(todo) < 2:
-        yield from read(todo, model=model, base=base)
+    if workers == 1 or len(todo) < 2:
+        yield from read(todo, **options)
         return
     shares = [todo[i : i + SHARE] for i in range(0, len(todo), SHARE)]
-    # Fresh processes: a fork would copy threads' locks of the libraries below spaCy.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
-        for found in pool.map(_share, shares, repeat(model), repeat(base)):
+    # Fresh processes: a fork would copy threads' locks of the libraries below spaCy. They share the cores already.
+    one_thread = ("OMP_NUM_THREADS", "1")
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=os.putenv, initargs=one_thread) as pool:
+        for found in pool.map(_share, shares, repeat(options)):
             yield from found
 
 
-def _one_thread() -> None:
-    """Processes share the cores already."""
-    import os
-
-    os.environ["OMP_NUM_THREADS"] = "1"
-
-
-def _share(articles: list[Article], model: str, base: str) -> list[ArticleResult]:
-    return list(read_all(articles, model=model, base=base))
+def _share(articles: list[Article], options: dict[str, str]) -> list[ArticleResult]:
+    return list(read_all(articles, **options))
 
 
 @cache
-def versions(model: str) -> tuple[tuple[str, str], ...]:
+def versions(model: str) -> dict[str, str]:
     """What reads articles: kg and its rules, spaCy, the model, the lexicons; a change of any asks for a new reading."""
     try:
         model_version = importlib.metadata.version(model.replace("_", "-"))
     except importlib.metadata.PackageNotFoundError:
         model_version = "unknown"
-    rules = _code(("values", "parsing", "mentions", "extraction", "qualification", "identity", "run/pipeline"))
-    found = {
+    rooms = ("parsing", "mentions", "extraction", "qualification", "identity")
+    return {
         "kg": importlib.metadata.version("newskg"),
-        "rules": rules,
+        "rules": _hash(_KG, "values.py", *rooms, "run/pipeline.py"),
         "spacy": importlib.metadata.version("spacy"),
         "model": f"{model} {model_version}",
-        "lexicons": _tables(("lexicon",)),
+        "lexicons": _hash(ONTOLOGY, "lexicon"),
     }
-    return tuple(sorted(found.items()))
 
 
 @cache
-def _code(parts: tuple[str, ...]) -> str:
-    """A hash of the source of some rooms."""
-    here = Path(__file__).resolve().parent.parent
-    files = [
-        f for p in parts for f in (sorted((here / p).rglob("*.py")) if (here / p).is_dir() else [here / f"{p}.py"])
-    ]
-    return _hash(files)
-
-
-@cache
-def _tables(folders: tuple[str, ...] = ("lexicon", "gazetteer")) -> str:
-    return _hash([f for folder in folders for f in sorted((ONTOLOGY / folder).rglob("*.tsv"))])
-
-
-def _hash(files: Iterable[Path]) -> str:
+def _hash(root: Path, *parts: str) -> str:
+    """A hash of the code and tables in some files and folders."""
     whole = hashlib.sha256()
-    for f in files:
-        if f.exists():
-            whole.update(f.name.encode() + b"\0" + f.read_bytes())
+    for part in parts:
+        for f in sorted((root / part).rglob("*")) or [root / part]:
+            if f.suffix in (".py", ".tsv"):
+                whole.update(f.name.encode() + b"\0" + f.read_bytes())
     return whole.hexdigest()[:16]
 
 
-def _run(folder: Folder, made_by: tuple[tuple[str, str], ...], model: str, report: Report) -> str:
+def _run(folder: Folder, made_by: Versions, report: Report) -> str:
     """The runs so far and this one, as PROV-O."""
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
-    head = (
-        "@prefix prov: <http://www.w3.org/ns/prov#> .\n@prefix kg: <https://newskg.org/ns#> .\n"
-        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-    )
-    known = folder.runs.read_text(encoding="utf-8") if folder.runs.exists() else head
+    known = folder.runs.read_text(encoding="utf-8") if folder.runs.exists() else _PREFIXES
     number = known.count("a prov:Activity") + 1
     label = json.dumps("; ".join(f"{k} {v}" for k, v in made_by))
-    did = Counter({k: v for k, v in report.record().items() if isinstance(v, int) and v})
-    return known + (
-        f"\n<urn:kg:run:{number}> a prov:Activity ;\n"
-        f'    prov:endedAtTime "{now}"^^xsd:dateTime ;\n'
-        f"    prov:wasAssociatedWith <urn:kg:agent:{_hash_text(label)}> ;\n"
-        f"    rdfs:comment {json.dumps(', '.join(f'{k} {v}' for k, v in sorted(did.items())))} .\n"
-        f"<urn:kg:agent:{_hash_text(label)}> a prov:SoftwareAgent ;\n    rdfs:label {label} .\n"
-    )
-
-
-def _hash_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    agent = f"<urn:kg:agent:{short_hash(label, length=12)}>"
+    did = ", ".join(f"{k} {v}" for k, v in sorted(asdict(report).items()) if isinstance(v, int) and v)
+    return f"""{known}
+<urn:kg:run:{number}> a prov:Activity ;
+    prov:endedAtTime "{now}"^^xsd:dateTime ;
+    prov:wasAssociatedWith {agent} ;
+    rdfs:comment {json.dumps(did)} .
+{agent} a prov:SoftwareAgent ;
+    rdfs:label {label} .
+"""

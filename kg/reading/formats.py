@@ -7,7 +7,6 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from kg.reading.blocks import blocks_of, classified
@@ -23,6 +22,7 @@ _ELEMENTS: dict[str, BlockKind | None] = {
     "heading_open": "headline",
     "list_item_open": "bullet",
 }
+Piece = tuple[BlockKind | None, str]
 _PAGE = re.compile(
     rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype html|html|head|body|article|script|meta|title|div|p)\b"
@@ -70,15 +70,6 @@ def plain(where: str, text: str, **metadata: Any) -> Found:
     return Found(where, text, blocks, _headline(text, blocks) | metadata)
 
 
-def day_of(value: object) -> date | None:
-    """A date from what metadata gives: a date, or a text that begins as ISO 8601. Raises ValueError otherwise."""
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    return date.fromisoformat(str(value)[:10])
-
-
 def _html(where: str, page: bytes | str) -> Found:
     """A saved web page: what trafilatura holds for the article's text, and the page's metadata."""
     import trafilatura
@@ -94,7 +85,7 @@ def _html(where: str, page: bytes | str) -> Found:
     title = found.title or ""
     if site:
         title = re.sub(rf"\s+[|–—-]\s+[^|–—-]*{re.escape(site.split('.')[0].split()[0])}.*$", "", title)
-    pieces: list[tuple[BlockKind | None, str]] = [("headline", title)] if title else []
+    pieces: list[Piece] = [("headline", title)] if title else []
     for element in found.body.iter(*_ELEMENTS):
         nested = any(child.tag in ("p", "item", "head") for child in element.iterdescendants())
         text = re.sub(r"\s+", " ", "".join(element.itertext())).strip()
@@ -128,7 +119,7 @@ def _markdown(where: str, text: str, warn: Callable[[str], None]) -> Found:
             warn(f"{where}: line {line}: the front matter is not YAML; the article is read without it.")
             given = None
         metadata = _named(given) if isinstance(given, dict) else {}
-    pieces: list[tuple[BlockKind | None, str]] = []
+    pieces: list[Piece] = []
     within: list[str] = []
     for token in MarkdownIt().parse(text):
         within += [token.type] if token.nesting == 1 else []
@@ -156,25 +147,21 @@ def _json_lines(name: str, text: str, warn: Callable[[str], None]) -> Iterator[F
         except ValueError as error:
             warn(f"{where}: is not JSON ({error}); mend or drop the line.")
             continue
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        given = record.get("text") if isinstance(record, dict) else None
+        if not isinstance(given, str):
             warn(f'{where}: has no "text"; give an object with the article\'s text.')
-        elif not record["text"].strip():
+        elif not given.strip():
             warn(f"{where}: the text is empty.")
         else:
-            yield plain(where, record["text"], **_named(record))
+            yield plain(where, given, **_named(record))
 
 
 def _named(record: dict[Any, Any]) -> dict[str, Any]:
     """The metadata we know of a record, under our names."""
     authors = record.get("author") or record.get("authors") or ()
-    found = {
-        "title": record.get("title"),
-        "url": record.get("url"),
-        "published": record.get("date"),
-        "publisher": record.get("publisher"),
-        "language": record.get("language"),
-        "authors": (authors,) if isinstance(authors, str) else tuple(map(str, authors)),
-    }
+    found = {k: record.get(k) for k in ("title", "url", "publisher", "language")}
+    found |= {"published": record.get("date")}
+    found |= {"authors": (authors,) if isinstance(authors, str) else tuple(map(str, authors))}
     return {k: v for k, v in found.items() if v}
 
 
@@ -184,7 +171,7 @@ def _headline(text: str, blocks: tuple[Block, ...]) -> dict[str, Any]:
     return {"title": first} if len(first.split()) > 2 else {}
 
 
-def _joined(pieces: list[tuple[BlockKind | None, str]]) -> tuple[str, tuple[Block, ...]]:
+def _joined(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Pieces as one text, blank lines between, and its blocks."""
     units, at = [], 0
     for kind, piece in pieces:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urldefrag
 
-from kg.reading.formats import Found, articles_in, day_of, plain
-from kg.reading.sources import Unreadable, Warn, contents
+from kg.reading.formats import Found, articles_in, plain
+from kg.reading.sources import Unreadable, Warn, content_of, files
 from kg.values import Article, short_hash, slug
 
 # More characters than this in one text is no article; spaCy's own limit is the same.
@@ -37,35 +37,34 @@ def read(
     warn: told one sentence for each input that is left out (missing, empty, no text, too long, not English) or read
     in another way than it says. Nothing is raised for bad input.
     """
-    given = {"published": published, "url": url, "publisher": publisher}
-    given = {k: v for k, v in given.items() if v}
-    for name, content in contents(paths, warn):
+    given = {k: v for k, v in (("published", published), ("url", url), ("publisher", publisher)) if v}
+    for file in files(paths, warn):
+        name = "standard input" if file == "-" else file
         try:
-            for found in articles_in(name, content, warn):
-                article = _checked(found, given, warn)
-                if article:
-                    yield article
+            for found in articles_in(name, content_of(file), warn):
+                try:
+                    yield _checked(replace(found, metadata=found.metadata | given), warn)
+                except Unreadable as error:
+                    warn(f"{found.where}: {error}.")
         except Unreadable as error:
             warn(f"{name}: {error}.")
 
 
-def _checked(found: Found, given: dict[str, Any], warn: Warn) -> Article | None:
-    """The article, if it is one, is of a size to read, and is English."""
+def _checked(found: Found, warn: Warn) -> Article:
+    """The article. Raises Unreadable for what is too long or not English."""
     if len(found.text) > LONGEST:
-        why = f"has {len(found.text):,} characters, an article at most {LONGEST:,}; split it into articles"
-        warn(f"{found.where}: {why}, for instance one a line of JSON Lines.")
-        return None
-    metadata = found.metadata | given
+        why = f"has {len(found.text):,} characters, an article at most {LONGEST:,}"
+        raise Unreadable(f"{why}; split it into articles, for instance one a line of JSON Lines")
+    said, published = found.metadata.get("published"), None
     try:
-        metadata["published"] = day_of(metadata.get("published"))
+        # What is given is a date, a time, or a text that begins as ISO 8601.
+        published = date.fromisoformat(str(said)[:10]) if said else None
     except ValueError:
-        warn(f"{found.where}: the date {metadata['published']!r} is not YYYY-MM-DD; the article is read without it.")
-        metadata["published"] = None
-    language = _language(metadata.get("language"), found.text)
+        warn(f"{found.where}: the date {said!r} is not YYYY-MM-DD; the article is read without it.")
+    language = _language(found.metadata.get("language"), found.text)
     if language != "en":
-        warn(f"{found.where}: is not English but {language!r}; it is left out.")
-        return None
-    return _article(replace(found, metadata=metadata | {"language": language}))
+        raise Unreadable(f"is not English but {language!r}; it is left out")
+    return _article(replace(found, metadata=found.metadata | {"published": published, "language": language}))
 
 
 def _article(found: Found) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import sys
 import zlib
@@ -12,89 +13,63 @@ Warn = Callable[[str], None]
 """Told, in one sentence, of each input that is left out or read in another way than it says."""
 
 
-NOT_TEXT = "is not text; give text, Markdown, HTML or JSON Lines"
-
-
 class Unreadable(ValueError):
     """An input that gives no text; the message says why, and what to do."""
 
 
-def contents(paths: Iterable[str], warn: Warn) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file, unpacked; folders are walked in order of names, hidden files left.
-
-    What cannot be read is told to ``warn`` and left out; the rest goes on.
-    """
+def files(paths: Iterable[str], warn: Warn) -> Iterator[str]:
+    """Names of files and ``-``; folders are walked in order of names, hidden files left."""
     for path in paths:
-        if path == "-":
-            yield from _unpacked("standard input", sys.stdin.buffer.read(), warn)
-        elif Path(path).is_dir():
-            files = sorted(f for f in Path(path).rglob("*") if f.is_file() and not _hidden(f.relative_to(path)))
-            if not files:
-                warn(f"{path}: the folder holds no files; name one with articles.")
-            for file in files:
-                yield from _loaded(file, warn)
-        else:
-            yield from _loaded(Path(path), warn)
+        if not Path(path).is_dir():
+            yield path
+            continue
+        inside = sorted(f.relative_to(path) for f in Path(path).rglob("*") if f.is_file())
+        shown = [f for f in inside if not any(part.startswith(".") for part in f.parts)]
+        if not shown:
+            warn(f"{path}: the folder holds no files; name one with articles.")
+        yield from (str(Path(path, f)) for f in shown)
+
+
+def content_of(file: str) -> bytes:
+    """The bytes of a file or, for ``-``, of standard input, unpacked; never blank. Raises Unreadable."""
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("there is no such file; check the path") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({error.strerror})") from None
+    if content.startswith(b"\x1f\x8b"):
+        try:
+            content = gzip.decompress(content)
+        except (OSError, EOFError, zlib.error):
+            raise Unreadable("is a damaged gzip file; pack it again") from None
+    if not content.strip():
+        raise Unreadable("is empty")
+    return content
 
 
 def text_of(content: bytes) -> tuple[str, str | None]:
     """The text of some bytes, and the encoding if it is not UTF-8.
 
-    A byte order mark decides, then UTF-8, then the zero bytes of UTF-16; else Windows-1252, as browsers do
+    A byte order mark decides, then the zero bytes of UTF-16, then UTF-8; else Windows-1252, as browsers do
     (WHATWG Encoding Standard).
 
     Raises Unreadable for bytes that are no text.
     """
-    for mark, name in ((b"\xef\xbb\xbf", None), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
-        if content.startswith(mark):
-            return _decoded(content, name or "utf-8-sig"), name
-    if content[:2000].count(0) * 4 > len(content[:2000]):
-        text = _decoded(content, "utf-16-be" if content[0] == 0 else "utf-16-le")
-        # English in UTF-16 has few other letters; numbers and pictures have.
-        if sum(map(str.isascii, text[:1000])) * 2 < len(text[:1000]):
-            raise Unreadable(NOT_TEXT)
-        return text, "UTF-16"
-    try:
-        text, encoding = content.decode("utf-8"), None
-    except UnicodeDecodeError:
-        text, encoding = content.decode("cp1252", errors="replace"), "Windows-1252 (Latin-1)"
-    odd = sum((c < " " and c not in "\t\n\r\f") or c == "\ufffd" for c in text[:10_000])
-    if odd * 100 > len(text[:10_000]):
-        raise Unreadable(NOT_TEXT)
-    return text, encoding
-
-
-def _decoded(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise Unreadable(NOT_TEXT) from None
-
-
-def _loaded(file: Path, warn: Warn) -> Iterator[tuple[str, bytes]]:
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        warn(f"{file}: there is no such file; check the path.")
-        return
-    except OSError as error:
-        warn(f"{file}: cannot be read ({error.strerror}).")
-        return
-    yield from _unpacked(str(file), content, warn)
-
-
-def _unpacked(name: str, content: bytes, warn: Warn) -> Iterator[tuple[str, bytes]]:
-    if content.startswith(b"\x1f\x8b"):
-        try:
-            content = gzip.decompress(content)
-        except (OSError, EOFError, zlib.error):
-            warn(f"{name}: is a damaged gzip file; pack it again.")
-            return
-    if content.strip():
-        yield name, content
+    guessed = content[:2000].count(0) * 4 > len(content[:2000])
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding, guessed = "utf-16", False
+    elif guessed:
+        encoding = "utf-16-be" if content[0] == 0 else "utf-16-le"
     else:
-        warn(f"{name}: is empty.")
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+        encoding = "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        encoding, text = "cp1252", content.decode("cp1252", errors="replace")
+    odd = sum((c < " " and c not in "\t\n\r\f") or c == "\ufffd" for c in text[:10_000])
+    # English in UTF-16 has few other letters; numbers and pictures have.
+    foreign = guessed and sum(map(str.isascii, text[:1000])) * 2 < len(text[:1000])
+    if foreign or odd * 100 > len(text[:10_000]):
+        raise Unreadable("is not text; give text, Markdown, HTML or JSON Lines")
+    return text, {"utf-8-sig": None, "cp1252": "Windows-1252 (Latin-1)"}.get(encoding, "UTF-16")

@@ -233,7 +233,7 @@ class KnowledgeGraph:
 
     def load_to(self, endpoint: str) -> tuple[int, list[str]]:
         """Write the graph to another SPARQL 1.1 store; gives the number of quads and warnings."""
-        return store.load(self.folder.trig, endpoint)
+        return store.load(self._store, endpoint)
 
     def ask(self, question: str) -> Any:
         """Answer a plain English question; see `kg.exploration.ask`."""

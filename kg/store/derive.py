@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,17 +12,17 @@ import pyoxigraph as ox
 
 from kg.store.folder import Folder, write
 from kg.store.rdf import Context, article_quads, entity_quads, mention_counts, relation_quads
-from kg.store.terms import Quad, line, prefixes
-from kg.store.trig import Writer
+from kg.store.terms import Quad, prefixes, turtle
 from kg.values import ArticleResult, Entity
 
-_IRI = re.compile("<[^>]*>")
-# Up to so many quads are changed in place, in one transaction; beyond, a new store is loaded and put in its place.
+# Up to so many quads are changed in place, in one transaction; beyond, a new store is loaded and put in its place,
+# as it is where a store has too many to be compared in memory.
 IN_PLACE = 200_000
+COMPARED = 3_000_000
 
 
 class Graph:
-    """All quads of a graph in their fixed order: what articles share first, then article by article."""
+    """All quads of a graph in their fixed order: article by article, then what they share."""
 
     def __init__(self, results: Sequence[ArticleResult], entities: Iterable[Entity], context: Context) -> None:
         self.results = sorted(results, key=lambda r: r.article.iri)
@@ -34,43 +33,40 @@ class Graph:
         """Sets of quads that have no subject in common, in order."""
         shared: set[Quad] = set()
         for r in self.results:
-            shared |= article_quads(r, self.context)[1]
+            own, more = article_quads(r, self.context)
+            shared |= more
+            yield own
         shared.update(entity_quads(self.entities))
         shared.update(relation_quads(self.results, self.context.base))
         shared.update(mention_counts(self.results, self.context.of))
         yield shared
-        for r in self.results:
-            yield article_quads(r, self.context)[0]
-
-    def trig(self) -> Iterator[str]:
-        """The graph as TriG; the same graph has the same text."""
-        writer = Writer(prefixes(self.context.base))
-        yield writer.head()
-        for quads in self.sections():
-            yield from writer.section(quads)
 
     def write(self, folder: Folder) -> int:
         """Bring store and TriG of a folder up to this graph; gives the number of quads that changed."""
-        write(folder.trig, self.trig())
+        write(folder.trig, turtle(self.sections(), prefixes(self.context.base)))
         recover(folder)
         with folder.changing_store():
-            return self._change(folder)
+            return _change(folder)
 
-    def _change(self, folder: Folder) -> int:
-        if not folder.store.exists():
-            return _replace(folder)
-        wanted = {line(q) for quads in self.sections() for q in quads}
-        store = ox.Store(str(folder.store))
-        dumped = store.dump(format=ox.RdfFormat.N_QUADS) or b""
-        present = {text + "\n" for text in dumped.decode().split("\n") if text}
-        gone, new = sorted(present - wanted), sorted(wanted - present)
-        if len(gone) + len(new) > IN_PLACE:
-            del store
-            _replace(folder)
-        elif gone or new:
-            store.update(data_of("DELETE", gone) + data_of("INSERT", new))
-            store.flush()
+
+def _change(folder: Folder) -> int:
+    """Bring the store up to the TriG."""
+    store = ox.Store(str(folder.store)) if folder.store.exists() else None
+    if store is None or len(store) > COMPARED:
+        return _replace(folder)
+    wanted, present = set(ox.parse(path=str(folder.trig), format=ox.RdfFormat.TRIG)), set(store)
+    gone, new = present - wanted, wanted - present
+    if len(gone) + len(new) > IN_PLACE:
+        del store
+        _replace(folder)
         return len(gone) + len(new)
+    # Oxigraph keeps the name of a graph that has become empty.
+    empty = {*store.named_graphs()} - {q.graph_name for q in wanted}
+    if gone or new or empty:
+        drop = "".join(f"DROP GRAPH {g} ;\n" for g in empty)
+        store.update(data_of("DELETE", gone) + drop + data_of("INSERT", new))
+        store.flush()
+    return len(gone) + len(new)
 
 
 def _replace(folder: Folder) -> int:
@@ -98,22 +94,16 @@ def recover(folder: Folder) -> None:
         old.rename(folder.store)
 
 
-def data_of(verb: str, lines: Sequence[str]) -> str:
-    """Lines of N-Quads as a DELETE DATA or INSERT DATA operation."""
-    by_graph: dict[str, list[str]] = defaultdict(list)
-    for quad in lines:
-        *triple, last = quad.removesuffix(" .\n").rsplit(" ", 1)
-        # Three terms, of which only a literal object holds blanks, or a graph after them.
-        if _IRI.fullmatch(last) and triple[0].count(" ") >= 2:
-            by_graph[last].append(triple[0])
-        else:
-            by_graph[""].append(f"{triple[0]} {last}")
-    blocks = (f"GRAPH {g} {{\n{_triples(rows)}}}\n" if g else _triples(rows) for g, rows in by_graph.items())
-    return f"{verb} DATA {{\n{''.join(blocks)}}};\n" if lines else ""
-
-
-def _triples(rows: Iterable[str]) -> str:
-    return "".join(f"{row} .\n" for row in rows)
+def data_of(verb: str, quads: Iterable[ox.Quad]) -> str:
+    """Quads as a DELETE DATA or INSERT DATA operation."""
+    graphs: dict[Any, list[str]] = defaultdict(list)
+    for q in quads:
+        graphs[q.graph_name].append(f"{q.triple} .\n")
+    blocks = (
+        text if isinstance(g, ox.DefaultGraph) else f"GRAPH {g} {{\n{text}}}\n"
+        for g, text in ((g, "".join(rows)) for g, rows in graphs.items())
+    )
+    return f"{verb} DATA {{\n{''.join(blocks)}}} ;\n" if graphs else ""
 
 
 def open_store(path: Path) -> Any:

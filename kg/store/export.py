@@ -11,8 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store.tables import COLUMNS, row
-from kg.store.terms import PREFIXES, Quad, line
-from kg.store.trig import Writer
+from kg.store.terms import PREFIXES, Quad, line, turtle
 from kg.values import Article, Entity, Statement
 
 # FollowTheMoney schemata; what is no actor, event or place has none.
@@ -51,9 +50,7 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
     if suffix in (".nt", ".nq"):
         yield from map(line, quads)
     elif suffix in (".ttl", ".trig"):
-        writer = Writer(prefixes)
-        yield writer.head()
-        yield from writer.section(quads)
+        yield from turtle([quads], prefixes)
     else:
         form = {".jsonld": ox.RdfFormat.JSON_LD, ".rdf": ox.RdfFormat.RDF_XML}[suffix]
         parsed = ox.parse("".join(map(line, quads)), format=ox.RdfFormat.N_QUADS)

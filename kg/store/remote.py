@@ -2,95 +2,110 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.store.derive import data_of
+from kg.store.terms import PREFIXES
 
 # Quads a request: what servers take without complaint.
 PORTION = 20_000
 SECONDS = 120.0
 # How addresses of the Update protocol end: most servers', and GraphDB's.
 UPDATE = ("/update", "/statements")
+DEFAULT = ox.DefaultGraph()
+_PREFIXES = "".join(f"PREFIX {p}: <{PREFIXES[p]}> " for p in ("kg", "rdf"))
+# The graphs that kg wrote: those of articles and of voices.
+_OURS = f"""{_PREFIXES} SELECT DISTINCT ?g {{ {{ ?g kg:textHash ?any }} UNION {{ ?g kg:voice ?any }}
+    FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"""
+# Whether the default graph is the union of all, where claims would look like facts.
+_UNION = f"""{_PREFIXES} ASK {{ GRAPH ?g {{ ?s ?p ?o }} ?g kg:voice ?v . ?s ?p ?o FILTER NOT EXISTS {{
+    ?st a kg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+    FILTER NOT EXISTS {{ ?st kg:attributedTo ?who }} }} }}"""
 
 
 class Refused(Exception):
     """The other store did not take what was sent, or could not be reached."""
 
 
-def load(trig: Path, endpoint: str, *, update: bool | None = None) -> tuple[int, list[str]]:
+def load(store: Any, endpoint: str) -> tuple[int, list[str]]:
     """Write a graph to the store at an endpoint; gives the number of quads and warnings.
 
-    update: by SPARQL Update instead of the Graph Store protocol; if not said, the address decides.
-    The graphs that are written are replaced; other graphs of that store stay.
+    The graphs that are written are replaced; graphs that an earlier load wrote and this one does not are dropped; other
+    graphs of that store stay.
 
     Raises Refused if the store does not take it.
     """
-    quads = sorted(ox.parse(path=str(trig), format=ox.RdfFormat.TRIG), key=lambda q: str(q.graph_name))
-    by_graph = [(name, list(rows)) for name, rows in groupby(quads, key=lambda q: q.graph_name)]
-    if update is None:
-        update = urllib.parse.urlsplit(endpoint).path.rstrip("/").endswith(UPDATE)
-    for name, rows in by_graph:
-        (_update if update else _put)(endpoint, name, rows)
-    return len(quads), _warnings(endpoint)
+    update = urllib.parse.urlsplit(endpoint).path.rstrip("/").endswith(UPDATE)
+    send, named = _update if update else _put, {*store.named_graphs()}
+    send(endpoint, store, sorted(named, key=str))
+    # The default graph tells what was written earlier, and is replaced last: a load that was stopped can be repeated.
+    before, warnings = _asked(endpoint, _OURS), []
+    there = {ox.NamedNode(row["g"]["value"]) for row in before["results"]["bindings"]} if before else set()
+    for name in there - named:
+        if update:
+            _send("POST", endpoint, f"DROP SILENT GRAPH {name}".encode(), "application/sparql-update")
+        else:
+            _send("DELETE", _graph_url(endpoint, name))
+    send(endpoint, store, [DEFAULT])
+    union = _asked(endpoint, _UNION)
+    if union is None:
+        warnings.append(
+            f"No question is answered beside {endpoint}: graphs of articles that were taken out stay there."
+        )
+    elif union["boolean"]:
+        warnings.append(
+            f"{endpoint} takes the union of all graphs as its default graph: claims would look like facts there. "
+            "Set it to the unnamed graph only (docs/stores.md), or ask with GRAPH."
+        )
+    return len(store), warnings
 
 
-def _graph_url(endpoint: str, name: object) -> str:
-    what = "default" if isinstance(name, ox.DefaultGraph) else "graph=" + urllib.parse.quote(name.value, safe="")  # type: ignore[attr-defined]
+def _graph_url(endpoint: str, name: Any) -> str:
+    what = "default" if name == DEFAULT else "graph=" + urllib.parse.quote(name.value, safe="")
     return f"{endpoint}{'&' if '?' in endpoint else '?'}{what}"
 
 
-def _put(endpoint: str, name: object, rows: Sequence[ox.Quad]) -> None:
-    method = "PUT"
-    for portion in _portions(rows):
-        body = ox.serialize((q.triple for q in portion), format=ox.RdfFormat.N_TRIPLES)
-        _send(method, _graph_url(endpoint, name), body, "application/n-triples")
-        method = "POST"
+def _put(endpoint: str, store: Any, graphs: Iterable[Any]) -> None:
+    for name in graphs:
+        for n, portion in enumerate(_portions(store, [name])):
+            body = ox.serialize((q.triple for q in portion), format=ox.RdfFormat.N_TRIPLES)
+            _send("POST" if n else "PUT", _graph_url(endpoint, name), body, "application/n-triples")
 
 
-def _update(endpoint: str, name: object, rows: Sequence[ox.Quad]) -> None:
-    clear = "CLEAR DEFAULT ;\n" if isinstance(name, ox.DefaultGraph) else f"CLEAR SILENT GRAPH {name} ;\n"
-    for portion in _portions(rows):
-        lines = (ox.serialize(portion, format=ox.RdfFormat.N_QUADS) or b"").decode().split("\n")
-        update = clear + data_of("INSERT", [text + "\n" for text in lines if text])
-        _send("POST", endpoint, update.encode(), "application/sparql-update")
-        clear = ""
+def _update(endpoint: str, store: Any, graphs: Iterable[Any]) -> None:
+    begun: set[Any] = set()
+    for portion in _portions(store, graphs):
+        new = {q.graph_name for q in portion} - begun
+        begun |= new
+        clear = "".join(f"CLEAR SILENT {'' if name == DEFAULT else 'GRAPH '}{name} ;\n" for name in new)
+        _send("POST", endpoint, (clear + data_of("INSERT", portion)).encode(), "application/sparql-update")
 
 
-def _portions(rows: Sequence[ox.Quad]) -> Iterable[Sequence[ox.Quad]]:
-    return (rows[i : i + PORTION] for i in range(0, len(rows), PORTION))
+def _portions(store: Any, graphs: Iterable[Any]) -> Iterator[list[ox.Quad]]:
+    """The quads of graphs, so many at a time."""
+    quads = (q for name in graphs for q in store.quads_for_pattern(None, None, None, name))
+    while portion := list(islice(quads, PORTION)):
+        yield portion
 
 
-def _warnings(endpoint: str) -> list[str]:
-    """One probe: whether the default graph is the union of all graphs, where claims would look like facts."""
+def _asked(endpoint: str, query: str) -> Any:
+    """What the query address beside an endpoint answers; None if there is none."""
     site = endpoint.split("?")[0].rstrip("/")
     stem = site.rsplit("/", 1)[0]
-    probe = urllib.parse.quote(
-        "PREFIX kg: <https://newskg.org/ns#> ASK { GRAPH ?g { ?s ?p ?o } ?g kg:voice ?v . ?s ?p ?o "
-        "FILTER NOT EXISTS { ?st a kg:Statement ; <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ?s ; "
-        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> ?p ; "
-        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#object> ?o "
-        "FILTER NOT EXISTS { ?st kg:attributedTo ?who } } }"
-    )
-    for query in (f"{stem}/query", f"{stem}/sparql", stem, site):
-        try:
-            body = _send("GET", f"{query}?query={probe}", accept="application/sparql-results+json")
-            if json.loads(body)["boolean"]:
-                return [
-                    f"{query} takes the union of all graphs as its default graph: claims would look like facts there. "
-                    "Set it to the unnamed graph only (docs/stores.md), or ask with GRAPH."
-                ]
-            return []
-        except (Refused, ValueError, KeyError):
-            continue
-    return []
+    for address in (f"{stem}/query", f"{stem}/sparql", stem, site):
+        url = f"{address}?query={urllib.parse.quote(query)}"
+        with contextlib.suppress(Refused, ValueError):
+            return json.loads(_send("GET", url, accept="application/sparql-results+json"))
+    return None
 
 
 def _send(method: str, url: str, body: bytes | None = None, kind: str = "", *, accept: str = "*/*") -> bytes:

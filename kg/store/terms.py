@@ -1,4 +1,4 @@
-"""RDF terms as the strings they are in N-Quads, and the prefixes every query may use.
+"""RDF terms as the strings they are in N-Quads, quads as TriG, and the prefixes every query may use.
 
 A quad is a tuple of four such strings, the graph first and empty for the default graph. Strings sort, hash and
 compare quickly, and are what Oxigraph loads; literals are written in the form in which it gives them back.
@@ -7,8 +7,11 @@ compare quickly, and are what Oxigraph loads; literals are written in the form i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
+
+import pyoxigraph as ox
 
 from kg.values import BASE, VOCABULARY
 
@@ -83,3 +86,16 @@ def line(quad: Quad) -> str:
     """A quad as a line of N-Quads."""
     graph, s, p, o = quad
     return f"{s} {p} {o} {graph} .\n" if graph else f"{s} {p} {o} .\n"
+
+
+def turtle(sections: Iterable[Iterable[Quad]], prefixes: dict[str, str]) -> Iterator[str]:
+    """Quads as TriG, section by section: the same quads are the same text. Sections have no subject in common."""
+    yield "".join(f"@prefix {k}: <{v}> .\n" for k, v in sorted(prefixes.items())) + "\n"
+    a = name("rdf:type")
+    for quads in sections:
+        # A type first: it is what a reader looks for.
+        ordered = sorted(quads, key=lambda q: (q[0], q[1], q[2] != a, q[2], q[3]))
+        parsed = ox.parse("".join(map(line, ordered)), format=ox.RdfFormat.N_QUADS)
+        written = (ox.serialize(parsed, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b"").decode()
+        # Without the serializer's own prefixes, which it writes in any order, and with a blank line between subjects.
+        yield written.split(" .\n", len(prefixes))[-1].replace(" .\n", " .\n\n")

@@ -37,10 +37,10 @@ def build(articles: Iterable[Article], out: Path, **options: object) -> run.Repo
     return run.build_articles(articles, out, read=read, workers=1, **options)  # type: ignore[arg-type]
 
 
-def state(out: Path) -> tuple[bytes, bytes, set[ox.Quad]]:
-    """The bytes of TriG and page, and what is in the store."""
-    held = set(store.open_store(out / "store").quads_for_pattern(None, None, None, None))
-    return (out / "graph.trig").read_bytes(), (out / "actors.html").read_bytes(), held
+def state(out: Path) -> tuple[bytes, bytes, set[ox.Quad], set[object]]:
+    """The bytes of TriG and page, and the quads and names of graphs in the store."""
+    held = store.open_store(out / "store")
+    return (out / "graph.trig").read_bytes(), (out / "actors.html").read_bytes(), set(held), set(held.named_graphs())
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,6 +87,52 @@ def test_taking_out_what_is_not_there_takes_out_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         run.remove(tmp_path, ["https://example.org/1", "https://example.org/7"])
     assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("INSERT DATA { ent:alda-brun rel:sue ent:dorn-esk }", "differ in 1 quads"),
+        ("DELETE WHERE { ent:alda-brun rel:back ent:corin-vale }", "differ in 1 quads"),
+    ],
+)
+def test_a_store_that_was_changed_by_hand_is_found(tmp_path: Path, change: str, said: str) -> None:
+    build([article(1)], tmp_path)
+    held = ox.Store(str(tmp_path / "store"))
+    held.update(change, prefixes=store.prefixes())
+    held.flush()
+    del held
+    assert [w for w in kg.open(tmp_path).validate() if said in w]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("nif:beginIndex 28", "nif:beginIndex 29", "does not stand at 29"),
+        ('nif:anchorOf "Corin', 'nif:anchorOf "Karin', "does not stand at"),
+        ('kg:textHash "sha256:', 'kg:textHash "sha256:0', "not the one the graph was made from"),
+        ("rel:back ent:corin-vale", "rel:back ent:nobody", "has no such statement"),
+        ("rel:back ent:corin-vale", "rel:back ent:nobody", "is missing in"),
+        ("prov:wasDerivedFrom <https://example.org/1#", "prov:wasDerivedFrom <https://example.org/2#", "in another"),
+        ("a schema:Person", "a schema:Person, _:x", "has a blank node"),
+        ("rdfs:label", "rdfs:seeAlso", "differ in"),
+    ],
+)
+def test_a_graph_that_was_changed_by_hand_is_found(tmp_path: Path, old: str, new: str, said: str) -> None:
+    build([article(1), article(2)], tmp_path)
+    trig = (tmp_path / "graph.trig").read_text(encoding="utf-8")
+    assert old in trig
+    (tmp_path / "graph.trig").write_text(trig.replace(old, new), encoding="utf-8")
+    assert [w for w in kg.open(tmp_path).validate() if said in w]
+
+
+def test_articles_whose_text_changed_or_is_gone_are_found(tmp_path: Path) -> None:
+    build([article(1), article(2)], tmp_path)
+    one, two = (store.Folder(tmp_path).file_of(f"https://example.org/{n}") for n in (1, 2))
+    one.unlink()
+    two.write_text(two.read_text(encoding="utf-8").replace("does not back", "does now back"), encoding="utf-8")
+    wrong = " ".join(kg.run.KnowledgeGraph(store.Folder(tmp_path)).validate())
+    assert "1 is in the graph, but its text is not kept" in wrong and "2: the kept text is not the one" in wrong
 
 
 def test_a_statement_without_its_words_in_the_text_does_not_enter(tmp_path: Path) -> None:

@@ -163,3 +163,22 @@ def test_the_page_and_the_query_form_are_there_and_nothing_else(url: str) -> Non
 
 def test_names_bent_to_this_machine_are_not_answered(url: str) -> None:
     assert get(f"{url}/", Host="news.example")[0] == 403
+
+
+@pytest.mark.skipif(not shutil.which("oxigraph"), reason="the oxigraph command is not installed: pip install oxigraph")
+def test_the_official_oxigraph_command_opens_the_store_and_changes_nothing(out: Path) -> None:
+    def files() -> dict[Path, tuple[int, bytes]]:
+        return {f: (f.stat().st_mtime_ns, f.read_bytes()) for f in (out / "store").rglob("*") if f.is_file()}
+
+    def oxigraph(command: str, *options: str) -> list[str]:
+        whole = ["oxigraph", command, "--location", str(out / "store"), *options]
+        return sorted(subprocess.run(whole, check=True, capture_output=True, text=True).stdout.splitlines())
+
+    graph, before = kg.open(out), files()
+    names = "".join(f"PREFIX {k}: <{v}>\n" for k, v in graph.prefixes.items())
+    query = "SELECT ?who ?what ?whom { ?s rdf:subject ?who ; rdf:predicate ?what ; rdf:object ?whom }"
+    answer = oxigraph("query", "--query", names + query, "--results-format", "tsv")
+    assert answer == sorted(store.serialize(graph.query(query), "tsv", {}).decode().splitlines()) and len(answer) > 9
+    dumped = oxigraph("dump", "--format", "nq")
+    assert dumped == sorted(graph.export(out.parent / "all.nq").read_text(encoding="utf-8").splitlines())
+    assert files() == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from invented import article, read
+from invented import STORY, article, read
 
 import kg
 from kg import run, store
@@ -50,6 +49,11 @@ class _Store(BaseHTTPRequestHandler):
         else:
             self.held.load(body, format=ox.RdfFormat.N_TRIPLES, to_graph=self.graph())
         self.say(204)
+
+    def do_DELETE(self) -> None:
+        there = self.held.contains_named_graph(self.graph())
+        self.held.remove_graph(self.graph())
+        self.say(204 if there else 404)
 
     def graph(self) -> Any:
         given = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query, keep_blank_values=True)
@@ -98,6 +102,26 @@ def test_another_store_holds_the_same_quads(
     assert bool(warnings) == union
 
 
+@pytest.mark.parametrize("address", ["store", "update"])
+def test_graphs_of_articles_that_were_taken_out_are_dropped_there(
+    other: tuple[str, ox.Store, bool], address: str, tmp_path: Path
+) -> None:
+    url, held, _ = other
+    texts = {1: STORY, 2: STORY, 3: "Alda Brun may sue Dorn Esk."}
+    run.build_articles([article(n, text) for n, text in texts.items()], tmp_path, read=read)
+    kg.open(tmp_path).load_to(f"{url}/{address}")
+    held.update("INSERT DATA { GRAPH <urn:a:theirs> { <urn:a:a> <urn:a:b> 1 } }")
+    before = {g.value for g in held.named_graphs()}
+    run.remove(tmp_path, ["https://example.org/2", "https://example.org/3"])
+    run.build_articles([article(1, "Alda Brun backs Corin Vale.", day=2)], tmp_path, read=read)
+    graph = kg.open(tmp_path)
+    graph.load_to(f"{url}/{address}")
+    theirs = set(held.quads_for_pattern(None, None, None, ox.NamedNode("urn:a:theirs")))
+    assert set(held) - theirs == set(store.open_store(graph.folder.store)) and len(theirs) == 1
+    after = {g.value for g in held.named_graphs()}
+    assert len(before) == 5 and after == {"https://example.org/1", "urn:a:theirs"}
+
+
 def test_the_command_says_what_was_written_or_why_not(
     graph: run.KnowledgeGraph, other: tuple[str, ox.Store, bool]
 ) -> None:
@@ -113,15 +137,24 @@ def test_the_command_says_what_was_written_or_why_not(
     assert code == 1 and "cannot be reached" in said and "Traceback" not in said
 
 
-@pytest.mark.skipif(not shutil.which("oxigraph"), reason="the oxigraph server is not installed")
-def test_an_oxigraph_server_of_its_own_process_takes_the_graph(graph: run.KnowledgeGraph, tmp_path: Path) -> None:
+@pytest.mark.skipif(not shutil.which("oxigraph"), reason="the oxigraph command is not installed: pip install oxigraph")
+@pytest.mark.parametrize("address", ["store", "update"])
+def test_an_oxigraph_server_of_its_own_process_holds_the_same(tmp_path: Path, address: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         at = f"127.0.0.1:{free.getsockname()[1]}"
-    with subprocess.Popen(["oxigraph", "serve", "--location", str(tmp_path), "--bind", at]) as server:
+    out = tmp_path / "graph"
+    run.build_articles([article(n) for n in range(3)], out, read=read)
+    with subprocess.Popen(["oxigraph", "serve", "--location", str(tmp_path / "other"), "--bind", at]) as server:
         time.sleep(2)
-        number, warnings = graph.load_to(f"http://{at}/store")
-        query = urllib.parse.quote("SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }")
-        answer = json.loads(remote._send("GET", f"http://{at}/query?query={query}", accept="application/json"))
+        for gone in ((), ("https://example.org/0", "https://example.org/2")):
+            run.remove(out, gone)
+            graph = kg.open(out)
+            number, warnings = graph.load_to(f"http://{at}/{address}")
+            held = set(
+                ox.parse(
+                    remote._send("GET", f"http://{at}/store", accept="application/n-quads"), format=ox.RdfFormat.N_QUADS
+                )
+            )
+            assert held == set(store.open_store(out / "store")) and len(held) == number and not warnings
         server.terminate()
-    assert int(answer["results"]["bindings"][0]["n"]["value"]) == number and not warnings

@@ -27,24 +27,53 @@ Turn = Callable[[bool], Days]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as the text gives it. days: first and last, None where no anchor dates it; start, end: its words."""
+    """A date as the text gives it. days: first and last; start, end: its words."""
 
-    days: Days | None
+    days: Days
     granularity: str
     turn: Turn | None = None
     start: int = 0
     end: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a date. later: it counts from the last day met, not from the publication; moves: is such a day."""
+
+    pattern: str
+    read: Callable[[Found], When | None]
+    later: bool = False
+    moves: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: the words of its parts by the names in its form, and the day it counts from.
+
+    told: the year of which the article tells, if it is one long past.
+    """
+
+    parts: dict[str, str]
+    base: date
+    told: int | None
+
+    def word(self, part: str) -> str:
+        """A part as the table has it; empty where there is none."""
+        return re.sub(r"\s+", " ", self.parts.get(part, "").lower()).replace("’", "'")
+
+    def value(self, part: str, kind: str = "") -> str | None:
+        """What a part means, by the words of a kind (that of its name, if none is said)."""
+        return words(kind or part).get(self.word(part))
+
+    def number(self, part: str, kind: str = "") -> int:
+        """The same as a number, or the number that stands there; 0 where the part is missing."""
+        return int(self.value(part, kind) or self.parts.get(part) or 0)
+
+
 @cache
 def words(kind: str) -> dict[str, str]:
     """The words of a kind and their values."""
     return {r["word"]: r["value"] for r in lexicon.table("lexicon/calendar") if r["kind"] == kind}
-
-
-def _value(kind: str, text: str | None) -> str | None:
-    """What a matched word means; None where nothing matched."""
-    return words(kind)[re.sub(r"\s+", " ", text.lower()).replace("’", "'")] if text else None
 
 
 def _any(*kinds: str) -> str:
@@ -61,18 +90,10 @@ def _year(first: int, last: int | None = None) -> Days:
     return date(first, 1, 1), date(last or first, 12, 31)
 
 
-def _month(year: int, month: int) -> Days:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
 def _months(year: int, first: int, count: int = 3) -> Days:
-    return _month(year, first)[0], _month(year, first + count - 1)[1]
-
-
-def _off(base: date, months: int) -> date:
-    first, last = _month(base.year, base.month + months)
-    return min(first + timedelta(base.day - 1), last)
+    """Whole months, counted from January of a year."""
+    (begin, month), (end, last) = (divmod(year * 12 + n - 1, 12) for n in (first, first + count - 1))
+    return date(begin, month + 1, 1), date(end, last + 1, monthrange(end, last + 1)[1])
 
 
 def _part(days: Days, third: str | None) -> Days:
@@ -93,72 +114,27 @@ def _part(days: Days, third: str | None) -> Days:
     return start, start + timedelta(size - 1)
 
 
-@cache
-def _forms() -> re.Pattern[str]:
-    """All forms of date in one expression; which one fired tells by its group."""
-    day, month, unit = _any("weekday"), _any("month"), _any("days", "months")
-    number = rf"(?:\d{{1,3}}|{_any('number')})"
-    period = f"(?:{unit}|{_any('season', 'weekend', 'daytime')})"
-    of_day = rf"(?:(?:the\s+)?{_any('daytime')}\s+of\s+)?(?:(?:early|late)\s+)?"
-    at_night = rf"(?:\s+{_any('daytime')})?"
-
-    def third(n: int) -> str:
-        return rf"(?:the\s+)?(?P<third{n}>{_any('third')})[\s-]+(?:the\s+)?"
-
-    def nth(n: int) -> str:
-        return rf"(?P<d{n}>\d{{1,2}})(?:st|nd|rd|th)?"
-
-    def year(n: int) -> str:
-        return rf"(?P<y{n}>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
-
-    def some_year(n: int) -> str:
-        return rf"(?:,?\s+(?:of\s+)?(?:{year(n)}|(?P<ys{n}>{_any('shift')})\s+year))?"
-
-    forms = (
-        r"(?P<iso>\d{4}-\d\d-\d\d)",
-        rf"{of_day}(?:(?P<wd1>{day}),?\s+)?(?P<md>{month})\s+{nth(1)}(?:\s*(?:[-–]|to)\s*{nth(2)})?(?![\d:]){some_year(1)}",
-        rf"{of_day}(?:(?P<wd2>{day}),?\s+)?{nth(3)}\s+(?:of\s+)?(?P<dm>{month}){some_year(2)}",
-        rf"(?:{third(1)})?(?:(?P<ms>{_any('shift')})\s+)?(?P<month>{month}){some_year(3)}",
-        rf"{of_day}(?:(?P<when>{_any('shift')})\s+)?(?P<weekday>{day}){at_night}",
-        rf"(?P<holiday>{_any('holiday')})(?:,?\s+{year(6)})?",
-        rf"(?P<near>{_any('near')}){at_night}",
-        rf"the\s+(?P<from>{_any('from')})\s+(?P<fromunit>{_any('days', 'months')})",
-        rf"(?:(?:earlier|later)\s+|{third(3)})?(?P<shift>{_any('shift')})\s+(?P<unit>{period})",
-        rf"(?:the\s+)?(?P<quarter>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year(7)})?",
-        rf"{third(4)}(?P<now>{unit})",
-        rf"the\s+(?P<weekend>{_any('weekend')})",
-        rf"(?:(?:the|over)\s+)?(?P<recent>{_any('shift')})\s+(?P<count>{number})\s+(?P<units>{unit})",
-        rf"(?P<ago>{number})\s+(?P<agounit>{unit})\s+(?P<side>ago|earlier|later)",
-        rf"(?:{third(5)})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s",
-        rf"(?:{third(6)})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century",
-        rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year(4)}",
-        rf"(?:{third(2)})?{year(5)}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?",
-    )
-    return re.compile(r"(?<![\w$€£.-])(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Words without which, and without a figure, no sentence has a date."""
-    kinds = ("weekday", "month", "near", "days", "months", "season", "weekend", "daytime", "holiday")
-    return frozenset(w.split()[0] for k in kinds for w in words(k))
-
-
 def dates(parse: Parse) -> Iterator[When]:
-    """The date expressions of an article, in order; *two days later* counts from the last day met."""
+    """The date expressions of an article, in order; *two days later* counts from the last day met.
+
+    What counts from a day that is not known is left out, and so are the 31st of February and the year 0.
+    """
+    published, told = parse.article.published, _year_told(parse)
     last: date | None = None
-    told = _year_told(parse)
     for sent in parse.sentences:
-        words = parse.words_of(sent)
-        if not any(w.lower in _telling() or w.text[0].isdigit() for w in words):
-            continue
-        for m in _forms().finditer(parse.article.text, sent.start, sent.end):
-            when = _resolved(m, parse.article.published, told, last)
-            if when is None:
+        for m in _pattern().finditer(parse.article.text, sent.start, sent.end):
+            form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
+            parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
+            base = last if form.later else published
+            if base is None and parts.keys().isdisjoint(("iso", "year", "decade", "century")):
                 continue
-            if when.days is not None and m["side"] is None and m["from"] is None and m["recent"] is None:
-                last = when.days[0]
-            yield replace(when, start=m.start(), end=m.end())
+            try:
+                when = form.read(Found(parts, base or date.min, told))
+            except (ValueError, OverflowError):
+                continue
+            if when is not None:
+                last = when.days[0] if form.moves else last
+                yield replace(when, start=m.start(), end=m.end())
 
 
 def _year_told(parse: Parse) -> int | None:
@@ -170,154 +146,165 @@ def _year_told(parse: Parse) -> int | None:
     return int(first) if told else None
 
 
-def _resolved(m: re.Match[str], published: date | None, told: int | None, last: date | None) -> When | None:
-    try:
-        return _absolute(m) or _yearly(m, published, told) or _weekday(m, published) or _relative(m, published, last)
-    except (ValueError, OverflowError):
-        return None  # 31 February, year 0: no date after all
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All forms in one expression, their groups numbered."""
+    numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", f"(?P<form>{f.pattern})") for n, f in enumerate(_forms()))
+    return re.compile(r"(?<![\w$€£.-])(?:" + "|".join(numbered) + r")(?!\w)", re.IGNORECASE)
 
 
-def _absolute(m: re.Match[str]) -> When | None:
-    """What carries its year."""
-    if m["iso"]:
-        return _day(date.fromisoformat(m["iso"]))
-    if m["decade"]:
-        return When(_part(_year(int(m["decade"]), int(m["decade"]) + 9), _value("third", m["third5"])), "span")
-    if m["century"]:
-        last = int(m["century"]) * 100
-        return When(_part(_year(last - 99, last), _value("third", m["third6"])), "span")
-    if m["season"]:
-        return When(_months(int(m["y4"]), int(words("season")[m["season"].lower()])), "span")
-    if m["y5"]:
-        first = int(m["y5"])
-        upto = int(m["upto"]) if m["upto"] else first
-        upto = upto if upto > 99 else first // 100 * 100 + upto
-        days = _part(_year(first, upto), _value("third", m["third2"]))
-        return When(days, "span" if m["upto"] or m["third2"] else "year") if first <= upto < first + 100 else None
-    return None
-
-
-def _yearly(m: re.Match[str], published: date | None, told: int | None) -> When | None:
-    """What comes once a year: months, days of months, feasts, quarters."""
-    name = m["md"] or m["dm"] or m["month"] or m["holiday"] or m["quarter"]
-    if not name or not (name[0].isupper() or m["quarter"]):
-        return None
-    days, granularity = _in_year(m)
-    year = m["y1"] or m["y2"] or m["y3"] or m["y6"] or m["y7"]
-    if year:
-        return When(days(int(year)), granularity)
-    if published is None:
-        return When(None, granularity)
-    other = _value("shift", m["ys1"] or m["ys2"] or m["ys3"])
-    if other:
-        return When(days(published.year + int(other)), granularity)
-    this = published.year
-    weekday = _value("weekday", m["wd1"] or m["wd2"])
-    for near in (this, this - 1, this + 1) if weekday else ():
-        if days(near)[0].weekday() == int(weekday or 0):
-            return When(days(near), granularity)
-    back = days(told or (this if days(this)[0] <= published else this - 1))
-    # *Was to vote on December 11*, told on the twelfth, was yesterday.
-    passed = published - days(this)[1] > timedelta(_JUST if granularity == "day" else 0)
-    ahead = days(this + 1 if passed else this)
-    side = _value("shift", m["ms"])
-    if side == "-1":  # *last May* is over
-        return When(back if back[1] < published else days(back[0].year - 1), granularity)
-    if side:
-        return When(ahead if side == "1" else back, granularity)
-    return When(back, granularity, lambda future: ahead if future else back)
-
-
-def _in_year(m: re.Match[str]) -> tuple[Callable[[int], Days], str]:
-    """The days of a month, day, feast or quarter in a given year, and the granularity."""
-    if m["quarter"]:
-        first = int(words("ordinal")[m["quarter"].lower()]) * 3 - 2
-        return (lambda year: _months(year, first)), "span"
-    feast = _value("holiday", m["holiday"])
-    name = _value("month", m["md"] or m["dm"] or m["month"])
-    month, begin = feast.split("-") if feast else (name or "", m["d1"] or m["d3"])
-    if not begin:
-        third = _value("third", m["third1"])
-        return (lambda year: _part(_month(year, int(month)), third)), "span" if third else "month"
-    end = m["d2"] or begin
+@cache
+def _forms() -> tuple[Form, ...]:
+    """All forms of date; where two fit, the first counts."""
+    month, weekday = rf"(?P<month>{_any('month')})", rf"(?P<weekday>{_any('weekday')})"
+    shift, units = rf"(?P<shift>{_any('shift')})", _any("days", "months")
+    unit, period = rf"(?P<unit>{units})", rf"(?P<unit>(?:{units}|{_any('season', 'weekend', 'daytime')}))"
+    count = rf"(?P<count>(?:\d{{1,3}}|{_any('number')}))"
+    third = rf"(?:the\s+)?(?P<third>{_any('third')})[\s-]+(?:the\s+)?"
+    of_day = rf"(?:(?:the\s+)?{_any('daytime')}\s+of\s+)?(?:(?:early|late)\s+)?"
+    at_night = rf"(?:\s+{_any('daytime')})?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    to_day = r"(?:\s*(?:[-–]|to)\s*(?P<upto>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:])"
+    year = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
+    some_year = rf"(?:,?\s+(?:of\s+)?(?:{year}|(?P<yearshift>{_any('shift')})\s+year))?"
     return (
-        lambda year: (date(year, int(month), int(begin)), date(year, int(month), int(end))),
-        "day" if begin == end else "span",
+        Form(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda f: _day(date.fromisoformat(f.parts["iso"]))),
+        Form(rf"{of_day}(?:{weekday},?\s+)?{month}\s+{day}{to_day}{some_year}", _yearly),
+        Form(rf"{of_day}(?:{weekday},?\s+)?{day}\s+(?:of\s+)?{month}{some_year}", _yearly),
+        Form(rf"(?:{third})?(?:{shift}\s+)?{month}{some_year}", _yearly),
+        Form(rf"{of_day}(?:{shift}\s+)?{weekday}{at_night}", _weekday),
+        Form(rf"(?P<holiday>{_any('holiday')})(?:,?\s+{year})?", _yearly),
+        Form(rf"(?P<near>{_any('near')}){at_night}", lambda f: _day(f.base + timedelta(f.number("near")))),
+        Form(rf"the\s+(?P<from>{_any('from')})\s+{unit}", _following, later=True, moves=False),
+        Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
+        Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year})?", _yearly),
+        Form(rf"{third}{unit}", _period),
+        Form(rf"the\s+{_any('weekend')}", _weekend),
+        Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
+        Form(rf"{count}\s+{unit}\s+ago", _distant, moves=False),
+        Form(rf"{count}\s+{unit}\s+(?P<sense>earlier|later)", _distant, later=True, moves=False),
+        Form(rf"(?:{third})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s", _years),
+        Form(rf"(?:{third})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century", _years),
+        Form(rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year}", _yearly),
+        Form(rf"(?:{third})?{year}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?", _years),
     )
 
 
-def _weekday(m: re.Match[str], published: date | None) -> When | None:
+def _years(f: Found) -> When | None:
+    """*1990*, *1990-95*, *the late 1960s*, *the 19th century*."""
+    first, upto, century = f.number("year") or f.number("decade"), f.number("upto"), f.number("century")
+    last = upto if upto > 99 else first // 100 * 100 + upto if "upto" in f.parts else first
+    if "decade" in f.parts:
+        last = first + 9
+    elif century:
+        first, last = century * 100 - 99, century * 100
+    days = _part(_year(first, last), f.value("third"))
+    return (
+        When(days, "year" if first == last and "third" not in f.parts else "span")
+        if first <= last < first + 100
+        else None
+    )
+
+
+def _yearly(f: Found) -> When | None:
+    """What comes once a year: months, days of months, feasts, seasons, quarters."""
+    if not (f.parts.get("month") or f.parts.get("holiday") or "Quarter")[0].isupper():
+        return None  # *a long march*
+    days, granularity = _in_year(f)
+    this, shift, weekday = f.base.year, f.value("shift"), f.value("weekday")
+    if "year" in f.parts:
+        return When(days(f.number("year")), granularity)
+    if "yearshift" in f.parts:
+        return When(days(this + f.number("yearshift", "shift")), granularity)
+    for near in (this, this - 1, this + 1) if weekday else ():
+        if days(near)[0].weekday() == f.number("weekday"):
+            return When(days(near), granularity)
+    back = days(f.told or (this if days(this)[0] <= f.base else this - 1))
+    # *Was to vote on December 11*, told on the twelfth, was yesterday.
+    passed = f.base - days(this)[1] > timedelta(_JUST if granularity == "day" else 0)
+    ahead = days(this + 1 if passed else this)
+    if shift == "-1":  # *last May* is over
+        return When(back if back[1] < f.base else days(back[0].year - 1), granularity)
+    if shift:
+        return When(ahead if shift == "1" else back, granularity)
+    return When(back, granularity, lambda future: ahead if future else back)
+
+
+def _in_year(f: Found) -> tuple[Callable[[int], Days], str]:
+    """The days of such a time in a given year, and the granularity."""
+    if "ordinal" in f.parts or "season" in f.parts:
+        first = f.number("season") or f.number("ordinal") * 3 - 2
+        return (lambda year: _months(year, first)), "span"
+    feast, third = f.value("holiday"), f.value("third")
+    month, begin = map(int, feast.split("-")) if feast else (f.number("month"), f.number("day"))
+    end = f.number("upto") or begin
+    if not feast and "day" not in f.parts:
+        return (lambda year: _part(_months(year, month, 1), third)), "span" if third else "month"
+    return (lambda year: (date(year, month, begin), date(year, month, end))), "day" if begin == end else "span"
+
+
+def _weekday(f: Found) -> When:
     """The day itself or the last one before publication; ahead, the next."""
-    if not m["weekday"]:
-        return None
-    if published is None:
-        return When(None, "day")
-    behind = (published.weekday() - int(words("weekday")[m["weekday"].lower()])) % 7
-    shift = _value("shift", m["when"])
+    behind = (f.base.weekday() - f.number("weekday")) % 7
+    shift = f.value("shift")
     if shift in ("1", "-1"):
-        return _day(published + timedelta(7 - behind if shift == "1" else -(behind or 7)))
-    past = published - timedelta(behind)
+        return _day(f.base + timedelta(7 - behind if shift == "1" else -(behind or 7)))
+    past = f.base - timedelta(behind)
     coming = past + timedelta(7 if behind else 0)
     return replace(_day(past), turn=lambda future: (coming, coming) if future else (past, past))
 
 
-def _relative(m: re.Match[str], published: date | None, last: date | None) -> When | None:
-    """What counts from the publication date, or (*later*, *the next day*) from the last day met."""
-    side = (m["side"] or "").lower()
-    base = last if side in ("earlier", "later") or m["from"] else published
-    unit = re.sub(r"\s+", " ", (m["fromunit"] or m["unit"] or m["units"] or m["agounit"] or m["now"] or "").lower())
-    if base is None:
-        return When(None, "span")
-    if m["weekend"]:  # the last that has begun; ahead, the one that is not over
-        saturday = base - timedelta((base.weekday() + 2) % 7)
-        past = (saturday, saturday + timedelta(1))
-        coming = past if base.weekday() > 4 else (saturday + timedelta(7), saturday + timedelta(8))
-        return When(past, "span", lambda future: coming if future else past)
-    if m["from"]:
-        sign = int(words("from")[m["from"].lower()])
-        return _day(base + timedelta(sign)) if unit == "day" else _period(unit, sign, base)
-    if m["near"]:
-        return _day(base + timedelta(int(words("near")[m["near"].lower()])))
-    if side:
-        return _ago(_number(m["ago"]) * (1 if side == "later" else -1), unit, base)
-    if m["recent"]:
-        other = _counted(_number(m["count"]) * int(words("shift")[m["recent"].lower()]), unit, base)
-        return When((min(base, other), max(base, other)), "span") if other != base else None
-    sign = int(_value("shift", m["shift"]) or 0)
-    if (
-        sign
-        and (unit == "decade" or (m["shift"] or "").lower() == "past")
-        and unit in {**words("days"), **words("months")}
-    ):
-        # *The past year*, *the next decade*: as long as it is, up to the publication or from it on.
-        other = _counted(sign, unit, base)
-        return When((min(base, other), max(base, other)), "span")
-    when = _period(unit, sign, base)
-    third = _value("third", m["third3"] or m["third4"])
-    return When(_part(when.days, third), "span") if when is not None and when.days is not None and third else when
+def _weekend(f: Found) -> When:
+    """The last that has begun; ahead, the one that is not over."""
+    saturday = f.base - timedelta((f.base.weekday() + 2) % 7)
+    past = (saturday, saturday + timedelta(1))
+    coming = past if f.base.weekday() > 4 else (saturday + timedelta(7), saturday + timedelta(8))
+    return When(past, "span", lambda future: coming if future else past)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else int(_value("number", text) or 0)
+def _following(f: Found) -> When | None:
+    """*The next day*, *the same week*."""
+    sign, unit = f.number("from"), f.word("unit")
+    return _day(f.base + timedelta(sign)) if unit == "day" else _calendar(unit, sign, f.base)
 
 
 def _counted(count: int, unit: str, base: date) -> date:
-    days = words("days").get(unit)
-    return base + timedelta(count * int(days)) if days else _off(base, count * int(words("months")[unit]))
+    if unit in words("days"):
+        return base + timedelta(count * int(words("days")[unit]))
+    first, last = _months(base.year, base.month + count * int(words("months")[unit]), 1)
+    return min(first + timedelta(base.day - 1), last)
 
 
-def _ago(count: int, unit: str, base: date) -> When:
+def _stretch(f: Found) -> When | None:
+    """*The past two years*, *the next decade*: as long as it is, up to the publication or from it on."""
+    count = f.number("count", "number") if "count" in f.parts else 1
+    other = _counted(count * f.number("shift"), f.word("unit"), f.base)
+    return When((min(f.base, other), max(f.base, other)), "span") if other != f.base else None
+
+
+def _distant(f: Found) -> When:
     """*Three days ago* is a day, *a month ago* a month, *ten years later* a year."""
-    other = _counted(count, unit, base)
+    unit = f.word("unit")
+    other = _counted(f.number("count", "number") * (1 if f.word("sense") == "later" else -1), unit, f.base)
     if unit in words("days"):
         return _day(other)
     if int(words("months")[unit]) % 12:
-        return When(_month(other.year, other.month), "month")
+        return When(_months(other.year, other.month, 1), "month")
     return When(_year(other.year), "year")
 
 
-def _period(unit: str, sign: int, base: date) -> When | None:
-    """*Last week*, *this year*, *next summer*, *this morning*."""
+def _period(f: Found) -> When | None:
+    """*Last week*, *early this year*, *next summer*, *this morning*, *the end of the month*."""
+    unit, sign, third = f.word("unit"), f.number("shift"), f.value("third")
+    measured = unit in words("days") or unit in words("months")
+    if sign and measured and (unit == "decade" or f.word("shift") == "past"):
+        return _stretch(f)
+    when = _calendar(unit, sign, f.base)
+    return When(_part(when.days, third), "span") if when is not None and third else when
+
+
+def _calendar(unit: str, sign: int, base: date) -> When | None:
+    """The last, this or next of what the calendar counts; None for what it does not."""
     monday = base - timedelta(base.weekday() - 7 * sign)
     if unit in words("daytime"):
         return _day(base + timedelta(sign))
@@ -326,11 +313,10 @@ def _period(unit: str, sign: int, base: date) -> When | None:
         # *Last summer* is the one that is over, *next summer* the one that has not begun.
         over = month + 2 < base.month if sign < 0 else month <= base.month
         return When(_months(base.year + (sign if over == (sign > 0) else 0), month), "span")
-    if unit == "month":
-        return When(_month(base.year, base.month + sign), "month")
     known = {
         "week": When((monday, monday + timedelta(6)), "week"),
         "weekend": When((monday + timedelta(5), monday + timedelta(6)), "span"),
+        "month": When(_months(base.year, base.month + sign, 1), "month"),
         "year": When(_year(base.year + sign), "year"),
         "quarter": When(_months(base.year, (base.month - 1) // 3 * 3 + 1 + 3 * sign), "span"),
         "decade": When(_year(base.year // 10 * 10, base.year // 10 * 10 + 9), "span"),

@@ -25,7 +25,7 @@ Dated = tuple[When, Word]
 
 def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the dates of their predicates; what nothing dates stays an argument of role *time*."""
-    found = [w for w in dates(parse) if w.days is not None]
+    found = [*dates(parse)]
     if not found:
         return statements
     predicates = {s.relation.head for s in statements if s.relation.start is not None}
@@ -185,8 +185,6 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     when, at = dated[0]
     marker = _marker(at)
     ahead = s.modality in ("future", "desired") or _ahead(verb, parse)
-    if when.days is None:
-        return None
     start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity
@@ -219,7 +217,7 @@ def _until(dated: list[Dated], end: date) -> date | None:
         return None
     other, at = dated[1]
     joined = at.dep == "conj" or (_marker(dated[0][1]) == "from" and _marker(at) in ("until", ""))
-    if not joined or other.days is None:
+    if not joined:
         return None
     return other.days[1] if other.turn is None or other.days[1] > end else other.turn(True)[1]
 

@@ -116,7 +116,9 @@ class _Naming:
     def _name(self, c: Cluster) -> str:
         if c.named:
             texts = [n.mention.text for n in c.nodes if n.kind == "name"]
-            return max(texts, key=lambda t: (len(t.split()) - 2 * (" of " in t and c.type == "Person"), len(t)))
+            return max(
+                texts, key=lambda t: (t[0] != "@", len(t.split()) - 2 * (" of " in t and c.type == "Person"), len(t))
+            )
         nouns = [n for n in c.nodes if n.kind == "nominal"]
         if nouns:
             # A headline writes common nouns with capitals.

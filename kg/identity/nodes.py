@@ -27,7 +27,8 @@ class Node:
     """A mention with what agreement and matching need.
 
     number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun it shares
-    its meaning with; mods: its modifiers, countries by their key. definite: the, this, a possessor. quote: index of the
+    its meaning with; mods: its modifiers, countries by their key. definite: the, this, a possessor. count: of
+    how many, in words. quote: index of the
     quotation it stands in, -1 outside; para: index of its paragraph. cluster: index into the clusters.
     """
 
@@ -44,6 +45,7 @@ class Node:
     mods: frozenset[str] = frozenset()
     definite: bool = False
     determiner: str = ""
+    count: str = ""
     possessor: Word | None = None
     quote: int = -1
     tokens: tuple[str, ...] = ()
@@ -221,14 +223,15 @@ def nominal(n: Node) -> None:
     row = _NOUNS.get(n.noun)
     n.sense = row["sense"] or n.noun if row else n.noun
     n.gender = row["gender"] if row else ""
-    n.number = "p" if w.tag in ("NNS", "NNPS") or kind_of(w) == "Population" else "s"
+    # *the household* is it or they.
+    n.number = "p" if w.tag in ("NNS", "NNPS") else "" if kind_of(w) == "Population" else "s"
     for c in w.children:
         if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
             n.determiner = n.determiner or c.lower
         elif c.dep == "poss":
             n.possessor = c
-        elif c.dep == "nummod" and not n.determiner:
-            n.determiner = c.lower
+        elif c.dep == "nummod":
+            n.determiner, n.count = n.determiner or c.lower, c.lower
     if w.lower in _PRONOUNS:
         n.determiner = w.lower
     n.definite = n.determiner in _DEFINITE or n.possessor is not None

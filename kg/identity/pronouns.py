@@ -10,6 +10,7 @@ from collections import Counter
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
+from kg.mentions import kind_of
 from kg.parsing import Parse, Word
 from kg.qualification import quotes as quotes_of
 from kg.values import ACTOR_TYPES, Statement
@@ -27,6 +28,7 @@ _WHOLE = 60.0  # for what is no part of another noun's phrase
 _WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
+_ANIMATE = _MINDFUL | lexicon.words("lexicon/name_company", "word", place="subject", type="Person")
 
 
 def quotations(parse: Parse) -> list[int]:
@@ -111,12 +113,15 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         if distance > window:
             break
         c = clusters.of(m)
-        if c.index in barred or not _fits(n, m, c) or _contains(m.word, n.word):
+        if c.index in barred or not _fits(n, m, c) or _contains(m.word, n.word) or not _is_safe(n, m, c, distance):
             continue
         latest.setdefault(c.index, m)
         # Each sentence counts once, by the best place a thing has in it.
         key = (c.index, distance)
         scores[key] = max(scores.get(key, 0.0), _salience(n, m) * 0.5**distance)
+    near = _beside(clusters, n)
+    if near is not None and (near.cluster in latest or (n.type == "Population" and near.type in GROUPS)):
+        return near
     if not latest:
         return None
     total: Counter[int] = Counter()
@@ -125,8 +130,45 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     return latest[min(total, key=lambda k: (-total[k], k))]
 
 
+def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:
+    """Whether *it* and *they* may reach so far back.
+
+    Of 30 marked cases of *it* within the sentence 28 were right, of 20 beyond it 4, all subjects that take up subjects.
+    """
+    subject = n.word.dep in _SUBJECTS
+    if n.type == "Thing" and (distance or m.quote != n.quote):
+        taken_up = subject and _role(m.word) in _SUBJECTS
+        return distance < 2 and (taken_up or (n.word.dep == "poss" and (c.named or c.type in ACTOR_TYPES)))
+    if n.type == "Population" and c.type not in ACTOR_TYPES and m.kind != "pronoun":
+        # Things do, give and own little.
+        does = subject and n.word.head is not None and (_has_object(n.word.head) or n.word.head.lemma in _ANIMATE)
+        return not (does and _role(m.word) not in _SUBJECTS) and not (n.word.dep == "poss" and distance)
+    return True
+
+
+def _has_object(verb: Word) -> bool:
+    return verb.child("dobj", "dative") is not None
+
+
+def _role(w: Word) -> str:
+    """The part a noun plays: *people* in *a number of people left* is what leaves."""
+    of = w.head
+    whole = of.head if w.dep == "pobj" and of is not None and of.lower == "of" else None
+    return whole.dep if whole is not None and kind_of(whole) == "None" else w.dep
+
+
+def _beside(clusters: Clusters, n: Node) -> Node | None:
+    """*Reed and his wife*: who owns is named in the same phrase."""
+    if n.word.dep != "poss" or n.word.head is None:
+        return None
+    owned = n.word.head
+    if owned.dep == "conj" and owned.head is not None and (node := clusters.at(owned.head)) is not None:
+        return node
+    return None
+
+
 def _salience(n: Node, m: Node) -> float:
-    weight = 100.0 + _WEIGHT.get(m.word.dep, 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
+    weight = 100.0 + _WEIGHT.get(_role(m.word), 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep in ("compound", "amod", "nmod"):
@@ -175,7 +217,7 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     if n.type == "Person":
         return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"
     if low in _SINGULAR:
-        if c.type in ("Person", "Population"):
+        if c.type == "Person" or (c.type == "Population" and _number(c) == "p"):
             return False
         if not c.named and c.type not in ACTOR_TYPES and m.word.dep == "pobj" and m.word.sent != n.word.sent:
             return False  # a circumstance of the last sentence is rarely spoken of

@@ -51,6 +51,7 @@ def names(clusters: Clusters) -> None:
     persons = [c for c in clusters.all if c.nodes and c.named and c.type == "Person" and len(c.nodes[0].tokens) > 1]
     _full_names(clusters, persons)
     _short_persons(clusters, shorts)
+    _handles(clusters)
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
     _acronyms(clusters, others)
     _short_bodies(clusters, [c for c in others if c.nodes])
@@ -126,6 +127,19 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
             bare[key].append(n)
 
 
+def _handles(clusters: Clusters) -> None:
+    """*Ada Brook (@adabrook)*: what somebody is called elsewhere."""
+    for a, b in pairwise(clusters.nodes):
+        between = clusters.words[b.word.i - 1]
+        if (
+            b.mention.text[0] == "@"
+            and a.kind == "name"
+            and between.text == "("
+            and 0 <= between.start - a.mention.end < 2
+        ):
+            clusters.join(a, b)
+
+
 def _loose(clusters: Clusters) -> list[Node]:
     """Short forms of several words: *de Mistura*, *Baker of Dorking*."""
     found = []
@@ -155,7 +169,7 @@ def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
     for c in named:
         if not c.nodes:
             continue
-        text = c.nodes[0].mention.text.replace(".", "")
+        text = c.nodes[0].mention.text.replace(".", "").replace("-", "")
         if text.isupper() and 2 <= len(text) <= 6:
             fitting = [o for o in initials.get(text, ()) if o.nodes and o is not c and not (o.entry and c.entry)]
             if fitting:
@@ -286,15 +300,23 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
 def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
     whole = n.number == "p" and n.determiner in ("all", "most")
-    if (n.determiner in _INDEFINITE and not whole) or n.noun == "":
+    if (n.determiner in _INDEFINITE and not whole) or n.noun == "" or _is_other(n.word):
         return None
     restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
     found = _role(clusters, n, history) if n.type in GROUPS and n.determiner == "the" and not restricted else None
     found = found or _same_noun(clusters, n, owner, restricted)
-    if found is None and n.definite and n.number == "s" and not restricted:
-        found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
+    if n.definite and n.number == "s" and not restricted:
+        if found is None:
+            found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
+        elif found.noun != n.noun:
+            found = _called(clusters, n, history) or found
     return found
+
+
+def _is_other(w: Word) -> bool:
+    """*other states* are not those of before."""
+    return any(c.lower in ("other", "another", "separate", "second", "further") and c.i < w.i for c in w.children)
 
 
 def _is_restricted(clusters: Clusters, w: Word) -> bool:
@@ -342,17 +364,23 @@ def headlines(clusters: Clusters) -> None:
                 clusters.join(fitting[0].nodes[0], n)
 
 
+def _has_name(clusters: Clusters, n: Node) -> bool:
+    """*the Brandel Road hospital*, *Norland’s hospital*: told apart by a name of its own."""
+    named = (clusters.at(c) for c in n.word.children if c.dep != "amod")
+    return n.possessor is not None or any(m is not None and m.kind == "name" for m in named)
+
+
 def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
-    if n.possessor is not None or n.mods:
-        return None
-    for m in reversed(history):
+    found: dict[int, Node] = {}
+    for m in reversed(history) if not _has_name(clusters, n) else ():
         c = clusters.of(m)
         if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
             head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), m.tokens[-1])
             if head == n.noun:
-                return m
-    return None
+                found.setdefault(m.cluster, m)
+    # *the flying observatory*: only one can be meant.
+    return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
 
 
 def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Node | None:
@@ -360,7 +388,7 @@ def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool
     found = list(_same_nouns(clusters, n, owner, restricted))
     if owner is not None:
         found = [m for m in found if _owner_of(clusters, clusters.of(m)) == owner.cluster] or found
-    if n.definite and not n.mods:
+    if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
         return max(found, key=lambda m: len(clusters.of(m).nodes), default=None)
     return next(iter(found), None)
 
@@ -373,13 +401,16 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             continue
         c = clusters.of(m)
         theirs = _owner_of(clusters, c)
-        if mine >= 0 and theirs >= 0 and mine != theirs:
+        named = n.possessor is not None and n.possessor.pos == "PROPN"
+        if mine >= 0 and mine != theirs and (theirs >= 0 or (named and _own_mods(m))):
+            continue  # *Nerva’s deal* is not the best deal of before
+        if m.count != n.count and m.count and n.count:
             continue
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
         if n.definite:
             extra = plain - c.mods
-            if extra and not (mine >= 0 and mine == theirs):
+            if extra and not (mine >= 0 and mine == theirs and not _compounds(n) & extra):
                 continue
             if m.noun != n.noun and (extra or c.named):
                 continue
@@ -408,7 +439,8 @@ def _own_mods(n: Node) -> frozenset[str]:
 
 def _owner_of(clusters: Clusters, c: Cluster) -> int:
     for n in c.nodes:
-        owner = clusters.at(n.possessor)
+        of = next((p.child("pobj") for p in n.word.all("prep") if p.lower == "of"), None)
+        owner = clusters.at(n.possessor or of)
         if owner is not None:
             return owner.cluster
     return -1
@@ -464,7 +496,7 @@ def _is_broader(n: Node, m: Node, c: Cluster) -> bool:
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the country*, *the city*, *the group*: the last thing of this kind."""
     kind = _KINDS.get(n.noun)
-    if kind is None or n.possessor is not None or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
+    if kind is None or _has_name(clusters, n) or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
         return None
     if n.noun in _BODIES and _own_mods(n):
         # *the monitoring group* is not the last group of all.
@@ -479,7 +511,10 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if c.entry is not None and not _lies_in(c.entry, n):
             continue
-        weight = 1.0 / (1 + n.word.sent - m.word.sent) + (0.3 if m.word.dep in ("nsubj", "nsubjpass") else 0)
+        subject = m.word.dep in ("nsubj", "nsubjpass")
+        back_by = n.word.sent - m.word.sent
+        # The subject of the same sentence would be met again as *it*.
+        weight = 1.0 / (1 + back_by) + (0.3 if subject and back_by else -0.3 if subject else 0)
         if weight > score:
             best, score = m, weight
     return best

@@ -81,7 +81,7 @@ def lookup(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
 def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     """What a name of an article means, a country's adjective and a seat of government too."""
     text = plain(name)
-    return demonym(text) or lookup(text, near) or metonym(text)
+    return _peoples().get(text) or demonym(text) or lookup(text, near) or metonym(text)
 
 
 def plain(name: str) -> str:
@@ -201,6 +201,16 @@ def _demonyms() -> dict[str, Entry]:
     for r in table("gazetteer/countries"):
         for word in (*_cells(r["adjectives"]), *_cells(r["people"])):
             found.setdefault(word, _countries()[r["iso"]])
+    return found
+
+
+@cache
+def _peoples() -> dict[str, Entry]:
+    """*Syrians*: the people, who are not the state."""
+    found: dict[str, Entry] = {}
+    for r in table("gazetteer/countries"):
+        for word in set(_cells(r["people"])) - set(_cells(r["adjectives"])):
+            found.setdefault(word, Entry(word, "Population", slug(word), (), (), r["iso"]))
     return found
 
 

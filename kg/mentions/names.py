@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
+SURNAMES = lexicon.words("lexicon/name_heads", surname="yes")
 HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _NUMBERED = frozenset({"Apollo", "Flight", "Highway", "Interstate", "Mark", "No", "No.", "Route", "Section", "Title"})
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -63,10 +65,12 @@ class Name:
 def find(parse: Parse) -> list[Name]:
     """The names of an article, in order, none overlapping."""
     words = parse.words
-    lower = {w.text for w in words if w.text[0].islower()}
     inside = _capitals_inside(parse)
+    small = Counter(w.text for w in words if w.text[0].islower())
+    lower = {x for x, n in small.items() if n > inside[x.title()]}
     # *Police* is known from a police department, *Pike* from Alan Pike.
-    inside -= {x for x in inside if x.lower() in NOUNS} - {w.text for w in words if w.ner == "PERSON"}
+    known = {w.text for w in words if w.ner == "PERSON"}
+    inside = Counter({x: n for x, n in inside.items() if x.lower() not in NOUNS or x in known})
     found: list[Name] = []
     shouted: list[Sent] = []
     for sent in parse.sentences:
@@ -81,16 +85,16 @@ def find(parse: Parse) -> list[Name]:
     return found
 
 
-def _capitals_inside(parse: Parse) -> set[str]:
-    """Words met with a capital where no sentence begins and not all words have one."""
-    words, inside = parse.words, set()
+def _capitals_inside(parse: Parse) -> Counter[str]:
+    """How often words are met with a capital where no sentence begins and not all words have one."""
+    words, inside = parse.words, Counter[str]()
     for sent in parse.sentences:
         if _is_title_case(words, sent):
             continue
         for i in range(sent.first + 1, sent.last):
             w = words[i]
             if w.text[0].isupper() and words[i - 1].text not in _OPENING:
-                inside.add(w.text)
+                inside[w.text] += 1
     return inside
 
 
@@ -116,16 +120,18 @@ def _is_capital(w: Word) -> bool:
     return len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
 
 
-def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: set[str]) -> Iterator[Name]:
+def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -> Iterator[Name]:
     words = parse.words
     i = sent.first
     while i < sent.last:
         w = words[i]
         if w.text == "#" and i + 1 < sent.last and words[i + 1].start == w.end and words[i + 1].text[0].isalpha():
-            yield _name(parse, i, i + 1, ())
+            yield _name(parse, i + 1, i + 1, ())
             i += 2
             continue
-        if not _begins(words, i, sent, lower, inside):
+        if w.text[0] == "@" and len(w.text) > 2:
+            yield _name(parse, i, i, ())
+        if w.text[0] == "@" or not _begins(words, i, sent, lower, inside):
             i += 1
             continue
         j = _run_end(words, i, sent.last)
@@ -133,7 +139,7 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: set[str]) -> It
         i = j + 1
 
 
-def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: set[str]) -> bool:
+def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Counter[str]) -> bool:
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
@@ -212,6 +218,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         # May, June and April are names too; *Flight 370* is no date.
         dated = n.ner in ("DATE", "TIME") and n.ner_start and n.text not in _NUMBERED
         return 0 if dated and w.text not in GIVEN else 1
+    if n.lower == "administration" and words[i - 1].lower == "the":
+        return 1  # *the Brandel administration* is no person
     if after is None:
         return 0
     if n.lower in _PARTICLES:
@@ -254,7 +262,8 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
     whole = parse.text(words[i], words[j])
-    if i == j or gazetteer.lookup(whole) or HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place"):
+    seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES
+    if i == j or gazetteer.lookup(whole) or seated:
         if not (i == j and TITLES.get(whole)):
             yield from _split(parse, i, j, ())
         return

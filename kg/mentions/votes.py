@@ -15,7 +15,7 @@ from typing import cast
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.names import CREEDS, GENERATIONS, GIVEN, HEADS, HYPHENS, QUOTES, TITLES, VOTES, Name
+from kg.mentions.names import CREEDS, GENERATIONS, GIVEN, HEADS, HYPHENS, QUOTES, SURNAMES, TITLES, VOTES, Name
 from kg.mentions.nouns import is_known, kind_of
 from kg.parsing import Parse, Word
 from kg.values import EntityType
@@ -26,6 +26,7 @@ for _row in lexicon.table("lexicon/name_company"):
     _COMPANY[_row["place"], _row["word"]].append((cast(EntityType, _row["type"]), float(_row["weight"])))
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+_SEATED = frozenset({"Academy", "Bank", "College", "Institute", "University"})
 _DASHES = frozenset({"—", "–", "--", "-", "("})
 # *A320s*, *Kh-31*
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
@@ -89,10 +90,12 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         tokens = tokens[:-1]  # *Flight 370*
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     at = tokens.index(head)
-    pair = HEADS.get(f"{tokens[at - 1].text} {head.text}") if at else None
+    pair = HEADS.get(f"{tokens[at - 1].text} {head.text}") if at else HEADS.get(f"{head.text} of")
     kind = pair or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
     kind = kind or (HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
     several, given = len(tokens) > 1, tokens[0].text in GIVEN
+    if not kind and not given:
+        kind = next((HEADS[t.text] for t in reversed(tokens) if t.text in _SEATED), None)  # *Loyola University Norland*
     if several and not kind:
         for type, weight in _COMPANY.get(("first", tokens[0].text), ()):
             _vote(votes, type, weight)
@@ -100,13 +103,16 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         _vote(votes, "Thing", _STRONG)
     if given and words[n.last - 1].text in HYPHENS:
         kind = None  # *Jessica Lund-Hill*
-    if any(w.text in ("v.", "vs.", "v", "vs") for w in named) or n.text[0] == "#":
+    if any(w.text in ("v.", "vs.", "v", "vs") for w in named):
         _vote(votes, "Thing", _SURE)  # a case at law
     if "&" in n.text:
         _vote(votes, "Organization", _STRONG)
     if kind and (several or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
-        _vote(votes, kind, _STRONG)
+        # *Ada Brook* is hardly a brook.
+        borne = given and len(tokens) == 2 and head.text in SURNAMES
+        _vote(votes, kind, _FAIR if borne else _STRONG)
+        _vote(votes, "Person", _FAIR if borne else 0)
     if tokens[-1].text in CREEDS:
         _vote(votes, CREEDS[tokens[-1].text], _STRONG)
     if given and not kind:

@@ -129,3 +129,44 @@ def test_news_names_whom_it_has_described(text: str, mentions: tuple[str, ...]) 
 def test_an_office_is_nobody() -> None:
     (result,) = results([article_of("Kim Lund ran for president in May.")])
     assert "president" not in {m.text for m in result.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The household cut its spending.", ("household", "its")),
+        ("The bank won praise for Brandel Foods and their growers.", ("Brandel Foods", "their")),
+        ("The war began in May. It killed 300 people.", ("war", "It")),
+        ("A growing number of people sold their cars.", ("people", "their")),
+        ("Fans saw the Harvest Cup in May. The tournament is new.", ("Harvest Cup", "tournament")),
+        ("The plan of the Brandel administration failed. The administration drew a new one.", ("administration",)),
+        ("The Reef Study Vessel, or RSV, sails. RSV-2 and the RSV met.", ("Reef Study Vessel", "RSV")),
+        ("Ada Brook (@adabrook) left. Few read @adabrook.", ("Ada Brook", "@adabrook")),
+    ],
+)
+def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The doctors at the hospital saved him. “I regret it,” Kim Lund said.", ("hospital", "it")),
+        ("Kim Lund gave Ana Petrova a few clothes. They met at a mall.", ("few clothes", "They")),
+        (
+            "Brandel sought the best deal for readers. Orrin’s deal with Zentrix allows discounts.",
+            ("best deal", "deal"),
+        ),
+        ("Three states left the fund. Other states stayed.", ("states", "Other states")),
+        ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
+        ("Norlanders voted. Norland is a republic.", ("Norlanders", "Norland")),
+        ("Most Americans voted. The United States is a republic.", ("Americans", "United States")),
+    ],
+)
+def test_what_is_not_safe_stays_open(text: str, mentions: tuple[str, ...]) -> None:
+    assert not same(text, *mentions)
+
+
+def test_three_are_not_the_five_of_before() -> None:
+    (result,) = results([article_of("Five publishers settled. The three publishers of Nerva did not.")])
+    assert len({m.entity for m in result.mentions if m.text == "publishers"}) == 2

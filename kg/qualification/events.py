@@ -21,29 +21,9 @@ _OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp", "nsubjpass", "prt", "advm
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"})
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
 _TOWARDS = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
-# Phrases of circumstance, and who does what a passive tells.
-_ASIDE = frozenset(
-    {
-        "by",
-        "after",
-        "before",
-        "during",
-        "since",
-        "as",
-        "according",
-        "following",
-        "until",
-        "under",
-        "despite",
-        "like",
-        "unlike",
-    }
-)
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along"})
 _PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
-_TIMES = frozenset({"after", "since", "during", "before"})
 # Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
 _NEAR = 40
 # *Rioters*, *unionists*: nouns of those who do.
@@ -53,23 +33,34 @@ _BACKGROUND = frozenset({"relcl", "acl", "appos", "csubj", "csubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A row of the table. words: what must stand with the verb, each one of a set; subject: one of these as subject."""
+    """A row of the table. words: what must stand with the verb, each one of a set; subject: one of these as subject.
 
-    words: tuple[frozenset[str], ...]
-    subject: frozenset[str]
+    What fits no row has the pattern NONE, which is false.
+    """
+
     kind: str
     code: EventCode
-    rank: tuple[int, int]
-    loose: bool
-    adjectival: bool
+    words: tuple[frozenset[str], ...] = ()
+    subject: frozenset[str] = frozenset()
+    rank: tuple[int, int] = (0, 0)
+    loose: bool = False
+    adjectival: bool = False
+
+    def __bool__(self) -> bool:
+        return self.kind != ""
+
+    @property
+    def side(self) -> str:
+        """cooperation or conflict, words being neither."""
+        return _classes()[self.code.type]["side"] if self.kind in _ACTS else ""
+
+    @property
+    def announced(self) -> EventCode:
+        """What it is to say that one will do it."""
+        return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(self.side, self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article: its actors by the offset of their head, and the patterns of verbs met so far."""
-
-    actors: dict[int, Mention]
-    patterns: dict[tuple[int, bool], Pattern | None]
+NONE = Pattern("", EventCode(""))
 
 
 @cache
@@ -88,20 +79,20 @@ def _patterns() -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = defaultdict(list)
     for r in lexicon.table("lexicon/events"):
         verb, *rest = r["pattern"].split()
-        words = tuple(_set(t) for t in rest if not t.startswith("<"))
-        subject = frozenset().union(*(_set(t[1:]) for t in rest if t.startswith("<")))
-        rank = (len(rest) if verb != "*" else 0, -r["pattern"].count("$"))
-        loose = not _PREPOSITIONS.isdisjoint(rest)
-        pattern = Pattern(words, subject, r["kind"], _code(r), rank, loose, verb == "be")
+        pattern = Pattern(
+            kind=r["kind"],
+            code=EventCode(r["class"], r["mode"] or None, tuple(r["context"].split()), r["cameo"][:2]),
+            words=tuple(_set(t) for t in rest if not t.startswith("<")),
+            subject=frozenset().union(*(_set(t[1:]) for t in rest if t.startswith("<"))),
+            rank=(len(rest) if verb != "*" else 0, -r["pattern"].count("$")),
+            loose=not _PREPOSITIONS.isdisjoint(rest),
+            adjectival=verb == "be",
+        )
         for lemma in _set(verb):
             found[lemma].append(pattern)
     for patterns in found.values():
         patterns.sort(key=lambda p: p.rank, reverse=True)
     return found
-
-
-def _code(row: dict[str, str]) -> EventCode:
-    return EventCode(row["class"], row["mode"] or None, tuple(row["context"].split()), row["cameo"][:2])
 
 
 def _as(kind: str) -> EventCode:
@@ -110,101 +101,233 @@ def _as(kind: str) -> EventCode:
 
 def code(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the PLOVER class of what is done."""
-    known = Known({m.head: m for m in mentions if m.type in ACTOR_TYPES or m.type == "Place"}, {})
-    return tuple(_coded(s, parse, known) for s in statements)
+    coder = _Coder(parse, mentions)
+    return tuple(map(coder.coded, statements))
 
 
-def _coded(s: Statement, parse: Parse, known: Known) -> Statement:
-    word = parse.at(s.relation.head) if s.relation.head is not None and s.relation.start is not None else None
-    if word is None or word.pos not in VERBAL or not _foreground(word, known):
-        return s
-    event = _class_of(s, word, known)
-    if event is None:
-        return s
-    source, target = _parties(s, word, event, known, parse)
-    if not _acts(source, event, word, s.polarity == "negated", known, parse):
-        return s
-    if source is None and target is None and word.child(*PASSIVE_SUBJECT) is not None:
-        return s  # *agreements were reached*
-    weight = float(_classes()[event.type]["weight"])
-    return replace(s, event=replace(event, source=source, target=target, weight=weight))
+class _Coder:
+    """Codes the statements of one article; knows its actors by the offset of their head, and the patterns met."""
 
+    def __init__(self, parse: Parse, mentions: tuple[Mention, ...]) -> None:
+        self.parse = parse
+        self.actors = {m.head: m for m in mentions if m.type in ACTOR_TYPES or m.type == "Place"}
+        self.patterns: dict[tuple[int, bool], Pattern] = {}
 
-def _same(one: Pattern, other: Pattern, dep: str) -> bool:
-    """Whether two verbs tell one act: of one class, or a participle of one side (*attacked it, burning trucks*)."""
-    return one.code.type == other.code.type or (dep == "advcl" and "" != _side(one) == _side(other))
+    def coded(self, s: Statement) -> Statement:
+        """The statement with its event, if it tells one."""
+        word = self.parse.at(s.relation.head) if s.relation.head is not None and s.relation.start is not None else None
+        if word is None or word.pos not in VERBAL or not self.foreground(word):
+            return s
+        pattern = self.pattern(word, s.polarity == "negated")
+        event = self.class_of(s, word, pattern)
+        if event is None:
+            return s
+        source, target = self.parties(s, word, event, pattern)
+        if source is None and target is None and word.child(*PASSIVE_SUBJECT) is not None:
+            return s  # *agreements were reached*
+        if source is not None and not self.acts(source, event, word, pattern):
+            return s
+        weight = float(_classes()[event.type]["weight"])
+        return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
+    def class_of(self, s: Statement, word: Word, pattern: Pattern) -> EventCode | None:
+        """The class of a statement, after what its modality makes of the class of its verb."""
+        above = _governor(word)
+        modality = "actual" if above is not None and self.pattern(above).kind == "pass" else s.modality
+        if modality == "necessary":
+            demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
+            return _as("REQUEST") if demanded else None
+        if s.polarity == "negated" and not any(w & _DENIED for w in pattern.words):
+            refused = pattern.side == "cooperation" or (not pattern.side and _speaks(s) and modality == "future")
+            return _as("REJECT") if refused and modality in ("future", "possible") else None
+        if pattern.kind in ("pass", "stop"):
+            return self.begun(pattern, word) if modality == "actual" else None
+        if pattern.kind in ("", "none") or modality not in ("actual", "future"):
+            return None
+        if pattern.kind in ("commit", "intend"):
+            return self.intended(pattern, word)
+        return pattern.announced if modality == "future" else pattern.code
 
-def _acts(source: Phrase | None, event: EventCode, word: Word, negated: bool, known: Known, parse: Parse) -> bool:
-    """Whether it is somebody who acts; things do so only as weapons, as somebody's, or where a pattern names them."""
-    if source is None or source.type in (None, "Place", "Work") or source.type in ACTOR_TYPES or source.head is None:
+    def begun(self, pattern: Pattern, word: Word) -> EventCode | None:
+        """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
+        noun = _told(word)
+        if pattern.kind == "pass":
+            return noun.code if noun else None
+        done = noun or self.complement(word)
+        return {"conflict": pattern.code, "cooperation": _as("SANCTION")}.get(done.side)
+
+    def intended(self, pattern: Pattern, word: Word) -> EventCode | None:
+        """What a promise or plan is: a threat if an act of conflict is planned, a request if others must act."""
+        done = self.complement(word)
+        if not done and (pattern.kind == "intend" or not word.child("dobj", "prep", "xcomp", "ccomp", "acomp")):
+            return None
+        if pattern.kind == "intend" and any(c.child(*SUBJECT) for c in word.all("ccomp")):
+            return _as("REQUEST")  # *wants them to leave*
+        if any(c.child("neg") for c in word.all("xcomp", "ccomp")):
+            return pattern.code if done.side == "conflict" else _as("REJECT")  # *vowed not to talk*
+        return pattern.code if done.kind in ("", "commit", "intend") else done.announced
+
+    def complement(self, word: Word) -> Pattern:
+        """The pattern of what is promised or planned."""
+        for c in word.all("xcomp", "ccomp", "acomp", "prep", "pcomp", "attr", "dobj", "acl", "advcl"):
+            if c.dep == "advcl" and c.tag != "VB":
+                continue
+            verbal = c.pos in VERBAL
+            done = self.pattern(c) if verbal else NONE
+            if verbal and not done and c.dep in ("xcomp", "ccomp"):
+                return NONE
+            if done.kind in ("", "pass"):
+                done = self.complement(c)
+            if done:
+                return done
+        return _told(word)
+
+    def acts(self, source: Phrase, event: EventCode, word: Word, pattern: Pattern) -> bool:
+        """Whether it is somebody who acts; things do only as weapons, as somebody's, or where a pattern names them."""
+        if source.type is None or source.type in (*ACTOR_TYPES, "Place", "Work") or source.head is None:
+            return True
+        head = self.parse.at(source.head)
+        named = bool(pattern.subject) or (pattern.adjectival and pattern.kind == "act")
+        willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
+        people = head is not None and (
+            head.pos == "PROPN" or head.lemma.endswith(_AGENTIVE) or head.lemma in _set("$army-noun")
+        )
+        owned = any((source.start or 0) <= at < (source.end or 0) for at in self.actors)
+        return named or willing or people or owned or event.type == "ASSAULT"
+
+    def pattern(self, word: Word, negated: bool = False) -> Pattern:
+        """The most specific pattern that fits a verb and what stands with it."""
+        key = (word.i, negated)
+        if key not in self.patterns:
+            self.patterns[key] = self._fitting(word, negated)
+        return self.patterns[key]
+
+    def _fitting(self, word: Word, negated: bool) -> Pattern:
+        table = _patterns()
+        passive = word.tag == "VBN" and word.child("auxpass") is not None
+        choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ()), *table["*"]]
+        subject = word.child(*SUBJECT)
+        doers = set(_noun(subject)) if subject is not None else set()
+        if doers & _set("$nature"):
+            return NONE  # quakes and floods kill, but do not act
+        near = {word.lower, *self.objects(word), *(("not",) if negated else ())}
+        far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _set("$when")))
+        far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
+        fitting = (
+            p
+            for p in choices
+            if all(w & (far if p.loose else near) for w in p.words) and (not p.subject or p.subject & doers)
+        )
+        return max(fitting, key=lambda p: p.rank, default=NONE)
+
+    def objects(self, word: Word) -> Iterator[str]:
+        """Lemmas of particles and objects with their modifiers; signs of a clause, a person or a thing as object."""
+        for c in word.children:
+            if c.dep in _OBJECTS:
+                yield from _noun(c)
+                if c.dep == "acomp":
+                    yield from (p.lower for p in c.all("prep"))
+                if c.dep == "oprd":
+                    yield "_named"
+                elif c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
+                    yield "_who" if c.start in self.actors else "_what"
+            elif c.dep in ("prep", "agent"):
+                yield c.lower
+            elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
+                yield c.lemma.lower()  # *found him guilty*
+            elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL:
+                yield "_that"
+            elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
+                yield c.lemma.lower()
+                if c.dep != "advcl" and c.tag == "VB" and not any(a.tag == "MD" for a in c.children):
+                    yield "_to"
+                    yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
+                if c.dep == "xcomp" and c.tag == "VBG":
+                    yield from self.objects(c)
+
+    def foreground(self, word: Word) -> bool:
+        """Whether a clause reports news: no background of a noun or time, nothing a coded act has as its content.
+
+        One act told in several verbs (*shelled the port, killing two*) is coded once, where it is told first.
+        """
+        at: Word | None = word
+        while at is not None:
+            above, governor = at.head, _governor(at)
+            if above is None or at.pos not in VERBAL:
+                return at.pos in VERBAL
+            timed = at.dep == "advcl" and (at.tag != "VBG" or at.child("mark", "advmod") is not None)
+            if timed or at.dep in _BACKGROUND or (at.dep == "pcomp" and governor is None):
+                return False
+            if governor is not None and self.pattern(governor).kind not in ("", "pass", "none"):
+                return False
+            if governor is not None and at.dep != "conj":
+                above = governor
+            if at.dep in ("conj", "advcl") and at.child("nsubj") is None and above.pos in VERBAL:
+                one, other = self.pattern(at), self.pattern(above)
+                # *Attacked it, burning trucks*: a participle of the same side.
+                same = one.code.type == other.code.type or (at.dep == "advcl" and "" != one.side == other.side)
+                if one and other and same:
+                    return False
+            at = above
         return True
-    pattern, head = _pattern(word, known, negated), parse.at(source.head)
-    named = pattern is not None and (bool(pattern.subject) or (pattern.adjectival and pattern.kind == "act"))
-    willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
-    people = head is not None and (head.lemma.endswith(_AGENTIVE) or head.lemma in _set("$army-noun"))
-    owned = any((source.start or 0) <= at < (source.end or 0) for at in known.actors)
-    return named or owned or willing or event.type == "ASSAULT" or people or (head is not None and head.pos == "PROPN")
+
+    def parties(
+        self, s: Statement, word: Word, event: EventCode, pattern: Pattern
+    ) -> tuple[Phrase | None, Phrase | None]:
+        """Who acts and upon whom; of what is said to be a must, who says so and who must."""
+        if s.modality == "necessary":
+            return _voice(s.attribution[-1]), s.subject
+        patient = word.child(*PASSIVE_SUBJECT)
+        # *Is opposed to*, *is committed to*: the subject acts though the form is passive.
+        passive = patient is not None and s.subject.head == patient.start
+        passive = passive and not (pattern.adjectival or pattern.kind == "commit")
+        if pattern.kind == "undergo" or (passive and s.subject.head in self.actors):
+            return None, s.subject
+        if passive:
+            return None, self.target(s, word, None, event)
+        if pattern.kind == "happen":  # *Fighting broke out between rebels and soldiers*: the first two met.
+            met = [w for subject in word.all(*SUBJECT) for w in _within(subject)] + list(_around(word))
+            found = [self.phrase(self.actors[w.start], w) for w in met if w.start in self.actors]
+            return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+        source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
+        return source, self.target(s, word, source, event)
+
+    def target(self, s: Statement, word: Word, source: Phrase | None, event: EventCode) -> Phrase | None:
+        """The actor nearest to the verb that is neither who acts nor what the act is done with."""
+        apart = {source.entity, s.subject.entity} - {None} if source is not None else {None}
+        own = range(s.subject.start or 0, s.subject.end or 0) if source is not None else range(0)
+        tools = frozenset().union(*self.pattern(word).words, *self.complement(word).words)
+        others = [
+            (m, at)
+            for at in _around(word, ordered=event.type != "THREATEN")
+            if (m := self.actors.get(at.start)) is not None
+            and m.kind != "pronoun"
+            and m.entity not in apart
+            and m.start not in own
+            and (m.kind == "name" or at.lemma.lower() not in tools)
+        ]
+        # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
+        own_object = s.object.head if s.object is not None else None
+        others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
+        return self.phrase(*others[0]) if others else None
+
+    def phrase(self, m: Mention, at: Word) -> Phrase:
+        """A mention with what stands before its head, those coordinated to it, and the name that tells which it is."""
+        first = min((c.start for c in at.children if c.dep in _MODIFIERS and c.tag != "VBG"), default=m.start)
+        last = max((self.actors[c.start].end for c in at.all("conj") if c.start in self.actors), default=m.end)
+        start, end = min(first, m.start), max(last, m.end)
+        if m.kind != "name" and not any(w.pos == "PROPN" for w in self.parse.words if start <= w.start < end):
+            names = (self.actors[w.start] for w in _within(at) if w.start in self.actors)
+            end = next((n.end for n in names if n.kind == "name" and 0 <= n.end - end < _NEAR), end)
+        return Phrase(self.parse.article.text[start:end], start, end, m.entity, m.name, m.type, head=m.head)
 
 
-def _class_of(s: Statement, word: Word, known: Known) -> EventCode | None:
-    """The class of a statement, after what its modality makes of the class of its verb."""
-    pattern = _pattern(word, known, s.polarity == "negated")
-    above = _governor(word)
-    modality = "actual" if above is not None and _kind(above, known) == "pass" else s.modality
-    if modality == "necessary":
-        demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
-        return _as("REQUEST") if demanded else None
-    if s.polarity == "negated" and not (pattern and any(w & _DENIED for w in pattern.words)):
-        side = _side(pattern)
-        refused = side == "cooperation" or (side == "" and _speaks(s) and modality == "future")
-        return _as("REJECT") if refused and modality in ("future", "possible") else None
-    if pattern is not None and pattern.kind in ("pass", "stop"):
-        return _begun(pattern, word, known) if modality == "actual" else None
-    if pattern is None or modality not in ("actual", "future") or pattern.kind == "none":
-        return None
-    if pattern.kind in ("commit", "intend"):
-        return _intended(pattern, word, known)
-    return _announced(pattern) if modality == "future" else pattern.code
-
-
-def _begun(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
-    """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
-    noun = _told(word)
-    if pattern.kind == "pass":
-        return noun.code if noun is not None else None
-    done = noun or _complement(word, known)
-    return {"conflict": pattern.code, "cooperation": _as("SANCTION")}.get(_side(done)) if done is not None else None
-
-
-def _told(word: Word) -> Pattern | None:
+def _told(word: Word) -> Pattern:
     """The pattern of the act that the noun of an object tells."""
     for noun in word.all("dobj"):
         verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
-        plain = (p for p in _patterns().get(verb, ()) if not p.words and p.kind == "act")
-        return next(plain, None)
-    return None
-
-
-def _intended(pattern: Pattern, word: Word, known: Known) -> EventCode | None:
-    """What a promise or a plan is: a threat if what is planned is an act of conflict, a request if others must act."""
-    done = _complement(word, known)
-    if done is None and (pattern.kind == "intend" or not _has_object(word)):
-        return None
-    if pattern.kind == "intend" and any(c.dep == "ccomp" and c.child(*SUBJECT) for c in word.children):
-        return _as("REQUEST")  # *wants them to leave*
-    if any(c.dep in ("xcomp", "ccomp") and c.child("neg") is not None for c in word.children):
-        return pattern.code if _side(done) == "conflict" else _as("REJECT")  # *vowed not to talk*
-    return pattern.code if done is None or done.kind in ("commit", "intend") else _announced(done)
-
-
-def _announced(pattern: Pattern) -> EventCode:
-    return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(_side(pattern), pattern.code)
-
-
-def _side(pattern: Pattern | None) -> str:
-    """cooperation or conflict, words being neither."""
-    return _classes()[pattern.code.type]["side"] if pattern is not None and pattern.kind in _ACTS else ""
+        return next((p for p in _patterns().get(verb, ()) if not p.words and p.kind == "act"), NONE)
+    return NONE
 
 
 def _speaks(s: Statement) -> bool:
@@ -212,62 +335,25 @@ def _speaks(s: Statement) -> bool:
     return bool(s.attribution) and s.subject.entity is not None and s.attribution[-1].entity == s.subject.entity
 
 
-def _kind(word: Word, known: Known) -> str:
-    pattern = _pattern(word, known)
-    return pattern.kind if pattern is not None else ""
+def _voice(voice: Source) -> Phrase:
+    return Phrase(voice.text or "", voice.start, voice.end, voice.entity, voice.name, head=voice.head)
 
 
-def _pattern(word: Word, known: Known, negated: bool = False) -> Pattern | None:
-    """The most specific pattern that fits a verb and what stands with it."""
-    key = (word.i, negated)
-    if key not in known.patterns:
-        known.patterns[key] = _fitting(word, known, negated)
-    return known.patterns[key]
+def _incidental(m: Mention, at: Word) -> int:
+    place = m.type in ("Place", "Country") and at.head is not None and at.head.lower in _set("$where")
+    return 2 if m.type == "Place" and m.kind != "name" else int(place)
 
 
-def _fitting(word: Word, known: Known, negated: bool) -> Pattern | None:
-    table = _patterns()
-    passive = word.tag == "VBN" and word.child("auxpass") is not None
-    choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ()), *table["*"]]
-    subject = word.child(*SUBJECT)
-    doers = set(_noun(subject)) if subject is not None else set()
-    if doers & _set("$nature"):
-        return None  # quakes and floods kill, but do not act
-    near = {word.lower, *_objects(word, known), *(("not",) if negated else ())}
-    far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _TIMES))
-    far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
-    fitting = (
-        p
-        for p in choices
-        if all(w & (far if p.loose else near) for w in p.words) and (not p.subject or p.subject & doers)
-    )
-    return max(fitting, key=lambda p: p.rank, default=None)
-
-
-def _objects(word: Word, known: Known) -> Iterator[str]:
-    """Lemmas of particles and objects with their modifiers; signs of a clause, of a person and of a thing as object."""
-    for c in word.children:
-        if c.dep in _OBJECTS:
-            yield from _noun(c)
-            if c.dep == "acomp":
-                yield from (p.lower for p in c.all("prep"))
-            if c.dep == "oprd":
-                yield "_named"
-            elif c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
-                yield "_who" if c.start in known.actors else "_what"
-        elif c.dep in ("prep", "agent"):
-            yield c.lower
-        elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
-            yield c.lemma.lower()  # *found him guilty*
-        elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL:
-            yield "_that"
-        elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
-            yield c.lemma.lower()
-            if c.dep != "advcl" and c.tag == "VB" and not any(a.tag == "MD" for a in c.children):
-                yield "_to"
-                yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
-            if c.dep == "xcomp" and c.tag == "VBG":
-                yield from _objects(c, known)
+def _governor(word: Word) -> Word | None:
+    """The verb whose complement a clause is."""
+    above = word.head
+    if word.dep == "conj" and above is not None and word.child(*SUBJECT) is None:
+        return _governor(above)
+    if word.dep in ("xcomp", "ccomp"):
+        return above
+    if word.dep == "pcomp" and above is not None and above.dep == "prep":
+        return above.head
+    return None
 
 
 def _prepositional(prep: Word) -> Iterator[str]:
@@ -292,138 +378,6 @@ def _noun(head: Word) -> Iterator[str]:
             yield from _prepositional(c)
         elif c.dep == "acl" and c.tag == "VB":
             yield c.lemma.lower()
-
-
-def _complement(word: Word, known: Known) -> Pattern | None:
-    """The pattern of what is promised or planned."""
-    for c in word.all("xcomp", "ccomp", "acomp", "prep", "pcomp", "attr", "dobj", "acl", "advcl"):
-        if c.dep == "advcl" and c.tag != "VB":
-            continue
-        done = _pattern(c, known) if c.pos in VERBAL else None
-        if done is None or done.kind == "pass":
-            if c.pos in VERBAL and c.dep in ("xcomp", "ccomp") and done is None:
-                return None
-            done = _complement(c, known)
-        if done is not None:
-            return done
-    return _told(word)
-
-
-def _has_object(word: Word) -> bool:
-    return any(c.dep in ("dobj", "prep", "xcomp", "ccomp", "acomp") for c in word.children)
-
-
-def _governor(word: Word) -> Word | None:
-    """The verb whose complement a clause is."""
-    above = word.head
-    if word.dep == "conj" and above is not None and word.child(*SUBJECT) is None:
-        return _governor(above)
-    if word.dep in ("xcomp", "ccomp"):
-        return above
-    if word.dep == "pcomp" and above is not None and above.dep == "prep":
-        return above.head
-    return None
-
-
-def _foreground(word: Word, known: Known) -> bool:
-    """Whether a clause reports news: no background of a noun or time, nothing a coded act has as its content.
-
-    One act told in several verbs (*shelled the port, killing two*) is coded once, where it is told first.
-    """
-    at: Word | None = word
-    while at is not None:
-        above = at.head
-        if above is None or at.pos not in VERBAL:
-            return at.pos in VERBAL
-        if at.dep in _BACKGROUND or (at.dep == "advcl" and (at.tag != "VBG" or at.child("mark", "advmod") is not None)):
-            return False
-        if at.dep == "pcomp" and _governor(at) is None:
-            return False
-        governor = _governor(at)
-        if governor is not None and governor is not above and at.dep != "conj":
-            above = governor
-        if governor is not None and _kind(governor, known) not in ("", "pass", "none"):
-            return False
-        if at.dep in ("conj", "advcl") and at.child("nsubj") is None and above.pos in VERBAL:
-            one, other = _pattern(at, known), _pattern(above, known)
-            if one is not None and other is not None and _same(one, other, at.dep):
-                return False
-        at = above
-    return True
-
-
-def _parties(
-    s: Statement, word: Word, event: EventCode, known: Known, parse: Parse
-) -> tuple[Phrase | None, Phrase | None]:
-    """Who acts and upon whom; of what is said to be a must, who says so and who must."""
-    if s.modality == "necessary":
-        return _voice(s.attribution[-1]), s.subject
-    pattern = _pattern(word, known, s.polarity == "negated")
-    patient = word.child(*PASSIVE_SUBJECT)
-    undergone = pattern is not None and pattern.kind == "undergo"
-    if undergone or (patient is not None and s.subject.head == patient.start and not _adjectival(pattern)):
-        whole = undergone or s.subject.head in known.actors
-        return None, s.subject if whole else _target(s, word, None, event, known, parse)
-    if pattern is not None and pattern.kind == "happen":
-        return _fighters(word, known, parse)
-    source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
-    return source, _target(s, word, source, event, known, parse)
-
-
-def _fighters(word: Word, known: Known, parse: Parse) -> tuple[Phrase | None, Phrase | None]:
-    """*Fighting broke out between rebels and soldiers*: the first two met."""
-    met = [w for subject in word.all(*SUBJECT) for w in _within(subject)] + list(_around(word))
-    found = [_phrase(known.actors[w.start], w, known, parse) for w in met if w.start in known.actors]
-    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
-
-
-def _target(
-    s: Statement, word: Word, source: Phrase | None, event: EventCode, known: Known, parse: Parse
-) -> Phrase | None:
-    """The actor nearest to the verb that is neither who acts nor what the act is done with."""
-    apart = {source.entity, s.subject.entity} - {None} if source is not None else {None}
-    own = range(s.subject.start or 0, s.subject.end or 0) if source is not None else range(0)
-    tools: frozenset[str] = frozenset()
-    for pattern in (_pattern(word, known), _complement(word, known)):
-        tools = tools.union(*pattern.words) if pattern is not None else tools
-    others = [
-        (m, at)
-        for at in _around(word, ordered=event.type != "THREATEN")
-        if (m := known.actors.get(at.start)) is not None
-        and m.kind != "pronoun"
-        and m.entity not in apart
-        and m.start not in own
-        and (m.kind == "name" or at.lemma.lower() not in tools)
-    ]
-    # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
-    own_object = s.object.head if s.object is not None else None
-    others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
-    return _phrase(*others[0], known, parse) if others else None
-
-
-def _incidental(m: Mention, at: Word) -> int:
-    place = m.type in ("Place", "Country") and at.head is not None and at.head.lower in _WHERE
-    return 2 if m.type == "Place" and m.kind != "name" else int(place)
-
-
-def _adjectival(pattern: Pattern | None) -> bool:
-    """*Is opposed to*, *is committed to*: whose subject acts though the form is passive."""
-    return pattern is not None and (pattern.adjectival or pattern.kind == "commit")
-
-
-def _voice(voice: Source) -> Phrase:
-    return Phrase(voice.text or "", voice.start, voice.end, voice.entity, voice.name, head=voice.head)
-
-
-def _phrase(m: Mention, at: Word, known: Known, parse: Parse) -> Phrase:
-    """A mention with what stands before its head, those coordinated to it, and the name that tells which it is."""
-    first = min((c.start for c in at.children if c.dep in _MODIFIERS and c.tag != "VBG"), default=m.start)
-    last = max((known.actors[c.start].end for c in at.all("conj") if c.start in known.actors), default=m.end)
-    start, end = min(first, m.start), max(last, m.end)
-    if m.kind != "name" and not any(w.pos == "PROPN" for w in parse.words if start <= w.start < end):
-        names = (known.actors[w.start] for w in _within(at) if w.start in known.actors)
-        end = next((n.end for n in names if n.kind == "name" and 0 <= n.end - end < _NEAR), end)
-    return Phrase(parse.article.text[start:end], start, end, m.entity, m.name, m.type, head=m.head)
 
 
 def _around(word: Word, *, ordered: bool = True) -> Iterator[Word]:
@@ -461,7 +415,7 @@ def _prepositions(word: Word) -> Iterator[Word]:
     preps = [c for c in word.all("prep", "dative") if c.pos == "ADP" or c.dep == "prep"]
     near = {p: i for i, p in enumerate(_TOWARDS)}
     for prep in sorted(preps, key=lambda p: near.get(p.lower, len(near))):
-        if prep.lower in _ASIDE and word.pos in VERBAL:
+        if prep.lower in _set("$aside") and word.pos in VERBAL:
             continue
         for c in prep.children:
             yield from _around(c) if c.dep == "pcomp" else _within(c)

@@ -116,19 +116,20 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
     from kg.values import Article, Block
 
     model = model or parsing.DEFAULT_MODEL
+    articles: Iterable[Article]
     if sentences:
         lines = enumerate(Path(sentences).read_text(encoding="utf-8").split("\n"), 1)
-        each = (Article(f"urn:line:{n}", t, blocks=(Block("paragraph", 0, len(t)),)) for n, t in lines if t.strip())
-        for parse in parsing.parse(each, parsing.load(model)):
-            number = parse.article.iri.rpartition(":")[2]
-            _lines("\t".join([number, *cells]) for cells in extraction.propositions(parse, nary=nary))
-        return
-    if not paths:
+        articles = (Article(f"{n}", t, blocks=(Block("paragraph", 0, len(t)),)) for n, t in lines if t.strip())
+    elif paths:
+        articles = reading.read(paths, **known, warn=say)
+    else:
         raise click.UsageError("Name an article, a folder, or - for standard input.")
-    articles = reading.read(paths, **known, warn=say)
-    if explain:
+    if sentences or explain:
         for parse in parsing.parse(articles, parsing.load(model)):
-            _lines(extraction.explain(parse))
+            if explain:
+                _lines(extraction.explain(parse))
+            else:
+                _lines("\t".join([parse.article.iri, *cells]) for cells in extraction.propositions(parse, nary=nary))
         return
     usable = False
     for r in run.results(articles, model=model):

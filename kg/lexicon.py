@@ -19,21 +19,12 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     Raises ValueError, naming file and line, for a row that has not as many cells as the header.
     """
     path = ONTOLOGY / f"{name}.tsv"
-    header: list[str] = []
-    rows = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            line = line.rstrip("\n")
-            if not line or line.startswith("#"):
-                continue
-            cells = line.split("\t")
-            if not header:
-                header = cells
-                continue
-            if len(cells) != len(header):
-                raise ValueError(f"{path.name}:{number}: {len(cells)} cells, the header has {len(header)}.")
-            rows.append(dict(zip(header, cells, strict=True)))
-    return tuple(rows)
+    lines = enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+    (_, header), *rows = ((n, line.split("\t")) for n, line in lines if line and not line.startswith("#"))
+    for number, cells in rows:
+        if len(cells) != len(header):
+            raise ValueError(f"{path.name}:{number}: {len(cells)} cells, the header has {len(header)}.")
+    return tuple(dict(zip(header, cells, strict=True)) for _, cells in rows)
 
 
 @cache

@@ -15,16 +15,7 @@ from datetime import date
 from typing import Literal
 
 EntityType = Literal[
-    "Person",
-    "Organization",
-    "ArmedGroup",
-    "Government",
-    "Population",
-    "Country",
-    "Place",
-    "Event",
-    "Work",
-    "Thing",
+    "Person", "Organization", "ArmedGroup", "Government", "Population", "Country", "Place", "Event", "Work", "Thing"
 ]
 ACTOR_TYPES: frozenset[str] = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Population", "Country"})
 MentionKind = Literal["name", "nominal", "pronoun"]

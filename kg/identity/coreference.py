@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.identity import pronouns, sieves
 from kg.identity.nodes import Cluster, Clusters, Node, nodes_of
-from kg.mentions import Entry, context, demonym, government
+from kg.mentions import Entry, context, demonym, government, is_listing
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, short_hash, slug
 
@@ -25,7 +25,7 @@ def resolve(
     _join(parse, clusters, statements)
     entities = _Naming(parse, clusters, base)
     resolved = tuple(_resolved(n, entities) for n in clusters.nodes)
-    filled = tuple(_filled(s, parse, clusters, entities) for s in statements)
+    filled = tuple(_filled(s, parse, clusters, entities) for s in statements if not _is_listed(s, parse))
     return resolved, filled, entities.listed(parse)
 
 
@@ -164,6 +164,12 @@ def _node_at(parse: Parse, clusters: Clusters, head: int | None) -> Node | None:
             if owner is not None and owner.type == "Country" and c.dep in ("amod", "compound", "poss", "nmod"):
                 return owner
     return node
+
+
+def _is_listed(s: Statement, parse: Parse) -> bool:
+    """*Brandel (NASDAQ: BRDL)*: read as an apposition, but Brandel is not Nasdaq."""
+    heads = [parse.at(p.head) for p in (s.subject, s.object) if p is not None and p.head is not None]
+    return any(is_listing(parse.words, i) for w in heads if w is not None for i in (w.i, w.i - 2))
 
 
 def _filled(s: Statement, parse: Parse, clusters: Clusters, entities: _Naming) -> Statement:

@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
 _SPEAKING = _FIRST | _PLURAL_FIRST | lexicon.words("lexicon/pronouns", person="2")
+_SPEAKERS = frozenset({"Person", "Thing", "Population"})
 _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
@@ -84,7 +85,8 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
         voice = voices.get(n.quote) if n.quote >= 0 else None
         if n.kind != "pronoun" or (n.quote >= 0 and voice is None):
             continue
-        if voice is not None and low in _FIRST and clusters.of(voice).type in ("Person", "Thing", "Population"):
+        kind = clusters.of(voice).type if voice is not None else ""
+        if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
             clusters.join(voice, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
             clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
@@ -127,6 +129,8 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     total: Counter[int] = Counter()
     for (index, _), weight in scores.items():
         total[index] += weight * _bonus(n, latest[index], clusters.all[index])  # type: ignore[assignment]
+    if n.type == "Population" and max(total.values()) < _together(n, history):
+        return None
     return latest[min(total, key=lambda k: (-total[k], k))]
 
 
@@ -176,6 +180,22 @@ def _salience(n: Node, m: Node) -> float:
     if m.quote != n.quote and m.quote >= 0:
         weight *= 0.6
     return weight
+
+
+def _together(n: Node, history: list[Node]) -> float:
+    """How strongly *they* point to persons named one by one: *Lund and Reed left. They …*; these have no node."""
+    best = 0.0
+    for m in reversed(history):
+        distance = n.word.sent - m.word.sent
+        if distance > 1:
+            break
+        if (
+            m.type == "Person"
+            and m.number == "s"
+            and any(c.dep == "conj" and c.pos == "PROPN" for c in m.word.children)
+        ):
+            best = max(best, _salience(n, m) * 0.5**distance)
+    return best
 
 
 def _is_main(w: Word) -> bool:
@@ -250,8 +270,10 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
     if verb is None or w.lower in _REFLEXIVE:
         return found
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "dative")]
-    if verb.dep in ("xcomp", "conj") and not any(a.dep in _SUBJECTS for a in arguments) and verb.head is not None:
-        arguments += [c for c in verb.head.children if c.dep in _SUBJECTS]
+    above = verb
+    while above.dep in ("xcomp", "conj") and above.head is not None and above.child(*_SUBJECTS) is None:
+        above = above.head
+    arguments += above.all(*_SUBJECTS)
     for p in verb.all("prep", "agent") if w.dep in _SUBJECTS else ():
         arguments += p.all("pobj")
     for a in arguments:

@@ -255,8 +255,11 @@ def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
     subject = clusters.at(verb.child("nsubj"))
     if subject is None or not may_be(clusters, subject, n):
         return
-    person = clusters.of(subject).type == n.type == "Person" and n.kind == "nominal" and verb.child("aux") is None
-    if person or _is_equation(verb, subject, n):
+    plain = n.kind == "nominal" and verb.child("aux") is None
+    person = clusters.of(subject).type == n.type == "Person" and plain
+    # *Nerva is a border town* says what Nerva is.
+    kind = clusters.of(subject).named and n.type == clusters.of(subject).type and plain and n.determiner in ("a", "an")
+    if person or kind or _is_equation(verb, subject, n):
         clusters.join(subject, n)
 
 
@@ -410,7 +413,9 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             continue
         if n.definite:
             extra = plain - c.mods
-            if extra and not (mine >= 0 and mine == theirs and not _compounds(n) & extra):
+            owned = mine >= 0 and mine == theirs
+            main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES and not _is_superlative(n.word)
+            if extra and not ((owned or main) and not _compounds(n) & extra):
                 continue
             if m.noun != n.noun and (extra or c.named):
                 continue
@@ -426,6 +431,10 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
         ):
             continue
         yield m
+
+
+def _is_superlative(w: Word) -> bool:
+    return any(c.tag in ("JJS", "RBS") or c.lower in ("first", "last", "next") for c in w.subtree() if c.i < w.i)
 
 
 def _compounds(n: Node) -> frozenset[str]:

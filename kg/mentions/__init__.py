@@ -13,7 +13,7 @@ from kg.mentions.gazetteer import (
     plain,
     read_entries,
 )
-from kg.mentions.names import GENERATIONS
+from kg.mentions.names import GENERATIONS, is_listing
 from kg.mentions.nouns import kind_of, noun_of
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "demonym",
     "find",
     "government",
+    "is_listing",
     "kind_of",
     "known",
     "metonym",

@@ -32,6 +32,7 @@ _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"
 _OPENING = frozenset("“‘\"'`•([{*·–—-:") | {"``", "--", "''"}
 HYPHENS = frozenset("-–‑")
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
+_NO_PART = lexicon.words("lexicon/determiners") | {"former", "then"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
@@ -42,6 +43,7 @@ _NUMBERED = frozenset({"Apollo", "Flight", "Highway", "Interstate", "Mark", "No"
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
+_EXCHANGES = lexicon.words("lexicon/exchanges")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
 
@@ -129,6 +131,9 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
             yield _name(parse, i + 1, i + 1, ())
             i += 2
             continue
+        if is_listing(words, i):
+            i += 3
+            continue
         if w.text[0] == "@" and len(w.text) > 2:
             yield _name(parse, i, i, ())
         if w.text[0] == "@" or not _begins(words, i, sent, lower, inside):
@@ -137,6 +142,11 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
         j = _run_end(words, i, sent.last)
         yield from _cut(parse, i, j)
         i = j + 1
+
+
+def is_listing(words: list[Word], i: int) -> bool:
+    """*(NASDAQ: BRDL)*: where shares are traded, which is no other name of whose they are."""
+    return words[i].text in _EXCHANGES and i + 2 < len(words) and words[i + 1].text == ":" and words[i - 1].text == "("
 
 
 def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Counter[str]) -> bool:
@@ -316,7 +326,7 @@ def _is_role(words: list[Word], i: int) -> bool:
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
     """Two names side by side (*New Jersey Republicans*), words no name begins with, hyphens."""
     words = parse.words
-    while i < j and words[i].lower in ("the", "a", "an", "most", "many", "some", "former", "then"):
+    while i < j and (words[i].lower in _NO_PART or words[i].text in _POSSESSIVE):
         i += 1
     while j > i and (words[j].text in HYPHENS or not (words[j].text[-1].isalnum() or words[j].text[-1] in ".!’'")):
         j -= 1

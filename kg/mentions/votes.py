@@ -65,7 +65,7 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         person = key in surnames
         if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
             n.type = "Person"
-        elif entry and not (best == "Person" and entry.type == "Place" and ev.votes["Person"] > ev.votes["Place"] + 1):
+        elif entry and not (best == "Person" and entry.population and ev.votes["Person"] > ev.votes["Place"] + 1):
             n.type = entry.type
         elif best == "Place" and (there := gazetteer.place(gazetteer.plain(n.text), near)):
             n.type = there.type
@@ -113,6 +113,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         borne = given and len(tokens) == 2 and head.text in SURNAMES
         _vote(votes, kind, _FAIR if borne else _STRONG)
         _vote(votes, "Person", _FAIR if borne else 0)
+    if tokens[-1].text.endswith("ism"):
+        _vote(votes, "Thing", _STRONG)  # *Zionism*
     if tokens[-1].text in CREEDS:
         _vote(votes, CREEDS[tokens[-1].text], _STRONG)
     if given and not kind:

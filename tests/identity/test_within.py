@@ -141,6 +141,8 @@ def test_an_office_is_nobody() -> None:
         ("Fans saw the Harvest Cup in May. The tournament is new.", ("Harvest Cup", "tournament")),
         ("The plan of the Brandel administration failed. The administration drew a new one.", ("administration",)),
         ("The Reef Study Vessel, or RSV, sails. RSV-2 and the RSV met.", ("Reef Study Vessel", "RSV")),
+        ("“We will sell our shares,” Brandel Foods said.", ("Brandel Foods", "We", "our")),
+        ("Casterby lies on a lake. Casterby is a border town.", ("Casterby", "border town")),
         ("Ada Brook (@adabrook) left. Few read @adabrook.", ("Ada Brook", "@adabrook")),
     ],
 )
@@ -159,6 +161,8 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ),
         ("Three states left the fund. Other states stayed.", ("states", "Other states")),
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
+        ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
+        ("Ray Colvin ran to the clinic and tried to save him.", ("Ray Colvin", "him")),
         ("Norlanders voted. Norland is a republic.", ("Norlanders", "Norland")),
         ("Most Americans voted. The United States is a republic.", ("Americans", "United States")),
     ],
@@ -170,3 +174,9 @@ def test_what_is_not_safe_stays_open(text: str, mentions: tuple[str, ...]) -> No
 def test_three_are_not_the_five_of_before() -> None:
     (result,) = results([article_of("Five publishers settled. The three publishers of Nerva did not.")])
     assert len({m.entity for m in result.mentions if m.text == "publishers"}) == 2
+
+
+def test_where_shares_are_traded_is_no_other_name() -> None:
+    (result,) = results([article_of("Brandel (NASDAQ: BRDL) rose on Monday.")])
+    assert {m.text for m in result.mentions} == {"Brandel"}
+    assert "be" not in {s.relation.lemma for s in result.statements}

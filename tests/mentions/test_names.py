@@ -91,6 +91,8 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("Casterby, a town of 3,000 people, has no school.", "Casterby", "Place"),
         ("The mayor of Orrinvale resigned.", "Orrinvale", "Place"),
         ("The Skerry Point Lighthouse was built in 1880.", "Skerry Point Lighthouse", "Place"),
+        ("Mayor Ada Brook opened the bridge.", "Ada Brook", "Person"),
+        ("Critics of Tarnism left the hall.", "Tarnism", "Thing"),
         ("Hurricane Odile destroyed the pier.", "Hurricane Odile", "Event"),
         ("The navy bought six Kr-29s in May.", "Kr-29s", "Thing"),
         ("His novel “The Long Salt,” was published in May.", "Long Salt", "Work"),

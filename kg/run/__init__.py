@@ -4,13 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.run.building import NothingUsable, Report, build, build_articles, derive, remove
+    from kg.run.building import Report, build, build_articles, derive, remove
     from kg.run.graph import KnowledgeGraph, network, open_graph
-    from kg.run.pipeline import extract, read_parse, results
+    from kg.run.pipeline import extract, results
 
 __all__ = [
     "KnowledgeGraph",
-    "NothingUsable",
     "Report",
     "build",
     "build_articles",
@@ -18,7 +17,6 @@ __all__ = [
     "extract",
     "network",
     "open_graph",
-    "read_parse",
     "remove",
     "results",
 ]

@@ -24,7 +24,6 @@ from typing import Any
 from kg import reading, store
 from kg.lexicon import ONTOLOGY
 from kg.parsing import DEFAULT_MODEL
-from kg.records import dump, result_json
 from kg.run.graph import KnowledgeGraph
 from kg.run.pipeline import results as read_all
 from kg.store import Folder
@@ -125,7 +124,7 @@ def build_articles(
     Raises store.Locked if another process writes there, NothingUsable if no article could be read and none is there.
     """
     report, started = report or Report(), time.monotonic()
-    news = _latest(articles)
+    news = {a.iri: a for a in sorted(articles, key=_version)}
     folder = Folder(out)
     if not news and not folder.files():
         raise NothingUsable("\n".join([*report.left_out, "No usable article was found; nothing was built."]))
@@ -187,20 +186,10 @@ def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
     report.articles, report.statements, report.entities, report.copies = counts
 
 
-def _latest(articles: Iterable[Article]) -> dict[str, Article]:
-    """Articles by IRI, the latest version of each."""
-    found: dict[str, Article] = {}
-    for a in articles:
-        if a.iri not in found or _version(a) > _version(found[a.iri]):
-            found[a.iri] = a
-    return found
-
-
 def _version(a: Article) -> tuple[str, str, str]:
-    """What decides which of two versions of an article stays: the later date, then the greater text hash."""
-    content = a.text.encode("utf-8", "surrogatepass")
-    whole = dump(result_json(ArticleResult(a, (), (), ())))
-    return (a.published.isoformat() if a.published else "", hashlib.sha256(content).hexdigest(), whole)
+    """Of two versions of an article the greater stays: of the later date, then of the greater text hash."""
+    content = hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return (a.published.isoformat() if a.published else "", content, repr(a))
 
 
 def _to_read(folder: Folder, news: dict[str, Article], made_by: Versions, report: Report) -> list[Article]:

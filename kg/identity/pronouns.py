@@ -245,7 +245,7 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     # they
     if c.type == "Person":
         return False
-    return _number(c) == "p" or (c.type in GROUPS and _number(c) != "s")
+    return _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
 
 
 def _number(c: Cluster) -> str:

@@ -224,7 +224,9 @@ def syntax(clusters: Clusters) -> None:
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
         elif w.dep == "appos" and w.head is not None:
             if all(x.text != ";" for x in clusters.words[w.head.i : w.i]):
-                _join(clusters, clusters.at(w.head), n)
+                _join(clusters, _officer(clusters, n, w.head.head) or clusters.at(w.head), n)
+        elif w.dep == "pobj" and n.kind == "name" and "," in [x.text for x in w.subtree()[:-1]]:
+            _join(clusters, _officer(clusters, n, w.head), n)
         elif w.dep == "conj" and n.kind == "nominal" and n.type == "Person" and n.number == "s" and not n.determiner:
             # *a priest and author*: one person with two roles.
             head = clusters.at(w.head)
@@ -236,6 +238,12 @@ def syntax(clusters: Clusters) -> None:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
                 _join(clusters, clusters.at(named), n)
+
+
+def _officer(clusters: Clusters, n: Node, of: Word | None) -> Node | None:
+    """*the mayor of Elmsford, Kim Lund*: she is the mayor, whatever the parser hangs her on."""
+    whole = clusters.at(of.head) if of is not None and of.lower == "of" else None
+    return whole if whole is not None and whole.type == n.type == "Person" and whole.kind == "nominal" else None
 
 
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
@@ -523,7 +531,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         subject = m.word.dep in ("nsubj", "nsubjpass")
         back_by = n.word.sent - m.word.sent
         # The subject of the same sentence would be met again as *it*.
-        weight = 1.0 / (1 + back_by) + (0.3 if subject and back_by else -0.3 if subject else 0)
+        weight = (1.3 if subject and back_by else 0.7 if subject else 1.0) / (1 + back_by)
         if weight > score:
             best, score = m, weight
     return best

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.nouns import NOUNS
+from kg.mentions.nouns import NOUNS, type_of
 from kg.parsing import Parse, Sent, Word
 from kg.values import EntityType
 
@@ -317,8 +317,7 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
 def _is_role(words: list[Word], i: int) -> bool:
     """*Goalkeeper Kim Lund* where a capital stands for another reason: a common noun for people before a name."""
     w, after = words[i], words[i + 1]
-    noun = NOUNS.get(w.lower)
-    if noun is None or noun["type"] != "Person" or w.text in GIVEN or not _is_capital(after):
+    if type_of(w.lower) != "Person" or w.text in GIVEN or not _is_capital(after):
         return False
     return after.text in GIVEN or after.ner == "PERSON"
 

@@ -136,9 +136,6 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         return
     before = words[n.first - 1] if n.first else None
     after = words[n.last + 1] if n.last + 1 < len(words) else None
-    for place, word in _company(n, words, head):
-        for type, weight in _COMPANY.get((place, word), ()):
-            _vote(votes, type, weight)
     if before is not None and before.lower == "the" and head.dep not in _PARTS:
         # *the Obama administration* may be a person's.
         _vote(votes, "Person", -4)
@@ -157,8 +154,9 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         around = at.get(after.i)
         if around is not None and _is_region(around.text):
             _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
-    if after is not None and after.lower in ("who", "whose", "whom"):
-        _vote(votes, "Person", _FAIR)
+    company = [*_company(n, words, head), ("next", after.lower if after is not None else "")]
+    for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
+        _vote(votes, type, weight)
     for noun in _called(n, words, head):
         _vote(votes, kind_of(noun), _FAIR)
     _taken_up(n, words, head, at, votes)
@@ -187,6 +185,8 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
             yield "of", above.head.lemma.lower()
             if above.head.tag == "NNP" and above.head.ner == "PERSON":
                 yield "after", "in"  # *Kim Lund of Elmsford*
+        elif lemma in ("at", "for", "with"):
+            yield "at", above.head.lemma.lower()
         elif above.dep == "agent":
             yield "subject", above.head.lemma
 

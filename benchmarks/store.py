@@ -115,7 +115,7 @@ def built(number: int, out: Path) -> float:
     entities = {e.iri: e for r in results for e in r.entities}
     context = store.Context(of={(r.article.iri, e.iri): e.iri for r in results for e in r.entities})
     folder.begin(BASE)
-    seconds, _ = timed(lambda: store.Graph(results, entities.values(), context).write(folder))
+    seconds, _ = timed(lambda: store.derive(folder, results, entities.values(), context))
     store.write(folder.state, json.dumps({"derived": "made", "base": BASE}))
     return seconds
 

@@ -155,7 +155,7 @@ class KnowledgeGraph:
             copy_of=self.copies,
             base=base,
         )
-        return store.Graph(self.results, self.entities, context).write(self.folder)
+        return store.derive(self.folder, self.results, self.entities, context)
 
     def query(self, sparql: str, **options: Any) -> Any:
         """Run SPARQL 1.1 on the store; the prefixes of the contract need no declaration.

@@ -1,14 +1,24 @@
 """Article results to a graph on disk, and back: RDF, transactions, validation, export, endpoint."""
 
-from kg.store.answers import FORMATS, WrongFormat, serialize
 from kg.store.copies import copies, support
-from kg.store.derive import Graph, open_store
+from kg.store.derive import derive, open_store
 from kg.store.endpoint import serve, stop
-from kg.store.export import RDF_SUFFIXES, TABLE_SUFFIXES, follow_the_money, rdf, table, web_annotations
+from kg.store.export import (
+    COLUMNS,
+    FORMATS,
+    RDF_SUFFIXES,
+    TABLE_SUFFIXES,
+    WrongFormat,
+    follow_the_money,
+    rdf,
+    row,
+    serialize,
+    table,
+    web_annotations,
+)
 from kg.store.folder import Folder, Locked, NoGraph, judgements, result_of, write
 from kg.store.rdf import Context
 from kg.store.remote import Refused, load
-from kg.store.tables import COLUMNS, row
 from kg.store.terms import prefixes
 from kg.store.validation import anchored, violations
 
@@ -19,13 +29,13 @@ __all__ = [
     "TABLE_SUFFIXES",
     "Context",
     "Folder",
-    "Graph",
     "Locked",
     "NoGraph",
     "Refused",
     "WrongFormat",
     "anchored",
     "copies",
+    "derive",
     "follow_the_money",
     "judgements",
     "load",

@@ -33,43 +33,29 @@ def copies(results: Sequence[ArticleResult]) -> dict[str, str]:
     articles = sorted((r.article for r in results), key=_age)
     if len(articles) < 2:
         return {}
+    import networkx as nx
+    from datasketch import MinHash, MinHashLSH
+
     sets = {a.iri: shingles(a) for a in articles}
-    parent: dict[str, str] = {}
-
-    def root(iri: str) -> str:
-        while iri in parent:
-            iri = parent[iri]
-        return iri
-
-    order = {a.iri: n for n, a in enumerate(articles)}
-    for a, b in _candidates(articles, sets):
-        common = len(sets[a] & sets[b])
-        jaccard = common / len(sets[a] | sets[b])
-        if jaccard >= SAME or common / min(len(sets[a]), len(sets[b])) >= CONTAINED:
-            first, second = sorted((root(a), root(b)), key=order.__getitem__)
-            if first != second:
-                parent[second] = first
-    return {iri: root(iri) for iri in sorted(parent)}
+    # A low threshold lets contained pieces through; the shingles decide afterwards.
+    index, alike = MinHashLSH(threshold=0.3, num_perm=PERMUTATIONS), nx.Graph()
+    for iri, mine in sets.items():
+        if len(mine) < FEWEST:
+            continue
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch([s.encode() for s in mine])
+        for other in index.query(sketch):
+            common, fewer = len(mine & sets[other]), min(len(mine), len(sets[other]))
+            if common / len(mine | sets[other]) >= SAME or common / fewer >= CONTAINED:
+                alike.add_edge(iri, other)
+        index.insert(iri, sketch)
+    order = {iri: n for n, iri in enumerate(sets)}
+    groups = (sorted(group, key=order.__getitem__) for group in nx.connected_components(alike))
+    return dict(sorted((iri, first) for first, *others in groups for iri in others))
 
 
 def _age(a: Article) -> tuple[bool, str, str]:
     return (a.published is None, a.published.isoformat() if a.published else "", a.iri)
-
-
-def _candidates(articles: Sequence[Article], sets: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Pairs that are likely to be alike, in a fixed order."""
-    from datasketch import MinHash, MinHashLSH
-
-    # A low threshold lets contained pieces through; the shingles decide afterwards.
-    index = MinHashLSH(threshold=0.3, num_perm=PERMUTATIONS)
-    for a in articles:
-        if len(sets[a.iri]) < FEWEST:
-            continue
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update_batch([s.encode() for s in sets[a.iri]])
-        for other in sorted(index.query(sketch)):
-            yield other, a.iri
-        index.insert(a.iri, sketch)
 
 
 def support(

@@ -21,38 +21,36 @@ IN_PLACE = 200_000
 COMPARED = 3_000_000
 
 
-class Graph:
-    """All quads of a graph in their fixed order: article by article, then what they share."""
+def derive(folder: Folder, results: Sequence[ArticleResult], entities: Iterable[Entity], context: Context) -> int:
+    """Bring store and TriG of a folder up to what was read; gives the number of quads that changed."""
+    sections = _sections(sorted(results, key=lambda r: r.article.iri), entities, context)
+    write(folder.trig, turtle(sections, prefixes(context.base)))
+    recover(folder)
+    with folder.changing_store():
+        return _change(folder)
 
-    def __init__(self, results: Sequence[ArticleResult], entities: Iterable[Entity], context: Context) -> None:
-        self.results = sorted(results, key=lambda r: r.article.iri)
-        self.entities = entities
-        self.context = context
 
-    def sections(self) -> Iterator[set[Quad]]:
-        """Sets of quads that have no subject in common, in order."""
-        shared: set[Quad] = set()
-        for r in self.results:
-            own, more = article_quads(r, self.context)
-            shared |= more
-            yield own
-        shared.update(entity_quads(self.entities))
-        shared.update(relation_quads(self.results, self.context.base))
-        shared.update(mention_counts(self.results, self.context.of))
-        yield shared
-
-    def write(self, folder: Folder) -> int:
-        """Bring store and TriG of a folder up to this graph; gives the number of quads that changed."""
-        write(folder.trig, turtle(self.sections(), prefixes(self.context.base)))
-        recover(folder)
-        with folder.changing_store():
-            return _change(folder)
+def _sections(
+    results: Sequence[ArticleResult], entities: Iterable[Entity], context: Context
+) -> Iterator[Iterable[Quad]]:
+    """The graph in its fixed order, article by article, then what they share; sections have no subject in common."""
+    shared: set[Quad] = set()
+    for r in results:
+        own, more = article_quads(r, context)
+        shared |= more
+        yield own
+    yield shared.union(
+        entity_quads(entities), relation_quads(results, context.base), mention_counts(results, context.of)
+    )
 
 
 def _change(folder: Folder) -> int:
     """Bring the store up to the TriG."""
-    store = ox.Store(str(folder.store)) if folder.store.exists() else None
-    if store is None or len(store) > COMPARED:
+    if not folder.store.exists():
+        return _replace(folder)
+    store = ox.Store(str(folder.store))
+    if len(store) > COMPARED:
+        del store
         return _replace(folder)
     wanted, present = set(ox.parse(path=str(folder.trig), format=ox.RdfFormat.TRIG)), set(store)
     gone, new = present - wanted, wanted - present

@@ -1,18 +1,42 @@
-"""A graph in the formats of other tools: RDF, flat tables, FollowTheMoney, W3C Web Annotations."""
+"""A graph, and answers of queries, in the formats of other tools: RDF, flat tables, FollowTheMoney, Web Annotations."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.store.tables import COLUMNS, row
-from kg.store.terms import PREFIXES, Quad, line, turtle
-from kg.values import Article, Entity, Statement
+from kg.store.terms import Quad, line, name, prefixes, turtle
+from kg.values import Article, Entity, Phrase, Statement, TimeSpan
+
+RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
+TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".parquet")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+Cell = str | float | None
+_COLUMNS: dict[str, Callable[[Statement, Article], Cell]] = {
+    "id": lambda s, a: s.id,
+    "article": lambda s, a: s.article,
+    "subject": lambda s, a: _words(s.subject),
+    "relation": lambda s, a: s.relation.lemma,
+    "object": lambda s, a: _words(s.object),
+    "polarity": lambda s, a: s.polarity,
+    "modality": lambda s, a: s.modality,
+    "voice": lambda s, a: _voices(s) or None,
+    "time": lambda s, a: _span(s.time) if s.time else None,
+    "place": lambda s, a: _words(s.place),
+    "event": lambda s, a: s.event.type if s.event else None,
+    "confidence": lambda s, a: s.confidence,
+    "sentence": lambda s, a: s.sentence.text,
+    "title": lambda s, a: a.title,
+    "publisher": lambda s, a: a.publisher,
+    "date": lambda s, a: a.published.isoformat() if a.published else None,
+    "url": lambda s, a: a.url,
+}
+COLUMNS = tuple(_COLUMNS)
 
 # FollowTheMoney schemata; what is no actor, event or place has none.
 FTM = {
@@ -29,14 +53,71 @@ FTM = {
 AROUND = 32
 
 
-def quads_of(store: Any, *, default_only: bool = False) -> list[Quad]:
-    """All quads of a store as strings, sorted."""
-    wanted = ox.DefaultGraph() if default_only else None
-    found = []
-    for q in store.quads_for_pattern(None, None, None, wanted):
-        graph = "" if isinstance(q.graph_name, ox.DefaultGraph) else str(q.graph_name)
-        found.append((graph, str(q.subject), str(q.predicate), str(q.object)))
-    return sorted(found)
+class WrongFormat(Exception):
+    """The format cannot hold what is asked for."""
+
+
+def row(s: Statement, article: Article) -> dict[str, Cell]:
+    """A statement as a row of the flat table."""
+    return {column: cell(s, article) for column, cell in _COLUMNS.items()}
+
+
+def _words(phrase: Phrase | None) -> str | None:
+    return (phrase.name or phrase.text) if phrase else None
+
+
+def _span(t: TimeSpan) -> str:
+    return t.start if t.start == t.end else f"{t.start}/{t.end or '..'}"
+
+
+def _voices(s: Statement) -> str:
+    return " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
+
+
+def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
+    """Solutions, a boolean or triples in a format of `kg query`.
+
+    Raises WrongFormat if the format cannot hold them.
+    """
+    triples = isinstance(answers, ox.QueryTriples)
+    if form == "turtle" and not triples:
+        raise WrongFormat("Turtle holds triples: ask with CONSTRUCT or DESCRIBE, or take another --format.")
+    if form == "turtle":
+        return ox.serialize(answers, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    if form == "table" and isinstance(answers, ox.QueryBoolean):
+        return b"yes\n" if bool(answers) else b"no\n"
+    if form != "table" and not triples:
+        return bytes(answers.serialize(format=getattr(ox.QueryResultsFormat, form.upper())))
+    if form in ("json", "xml"):
+        raise WrongFormat(f"Triples have no SPARQL {form.upper()} form: take --format turtle, or ask with SELECT.")
+    head = ["subject", "predicate", "object"] if triples else [v.value for v in answers.variables]
+    rows = ([t.subject, t.predicate, t.object] if triples else [*t] for t in answers)
+    if form == "table":
+        return _table([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
+    out = io.StringIO()
+    lines = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n" if form == "tsv" else "\r\n")
+    lines.writerow(head)
+    lines.writerows([_value(x) if form == "csv" else str(x) for x in terms] for terms in rows)
+    return out.getvalue().encode()
+
+
+def _table(rows: list[list[str]]) -> str:
+    """Columns for people, under a line."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows.insert(1, ["─" * w for w in widths])
+    return "".join("  ".join(map(str.ljust, cells, widths)).rstrip() + "\n" for cells in rows)
+
+
+def _value(term: Any) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _short(term: Any, prefixes: dict[str, str]) -> str:
+    value = _value(term)
+    for prefix, namespace in prefixes.items() if isinstance(term, ox.NamedNode) else ():
+        if value.startswith(namespace) and "/" not in value[len(namespace) :]:
+            return f"{prefix}:{value[len(namespace) :]}"
+    return value.replace("\n", " ")
 
 
 def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool = False) -> Iterator[str]:
@@ -44,32 +125,34 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
 
     triple_terms: with RDF 1.2, what each statement states is said by ``rdf:reifies`` and a triple term besides.
     """
-    quads = quads_of(store, default_only=suffix in (".ttl", ".nt", ".rdf"))
-    if triple_terms:
-        quads = sorted(quads + list(_reified(quads)))
+    wanted = ox.DefaultGraph() if suffix in (".ttl", ".nt", ".rdf") else None
+    quads = [
+        (
+            "" if q.graph_name == ox.DefaultGraph() else str(q.graph_name),
+            str(q.subject),
+            str(q.predicate),
+            str(q.object),
+        )
+        for q in store.quads_for_pattern(None, None, None, wanted)
+    ]
+    quads = sorted([*quads, *_reified(store)] if triple_terms else quads)
     if suffix in (".nt", ".nq"):
         yield from map(line, quads)
     elif suffix in (".ttl", ".trig"):
         yield from turtle([quads], prefixes)
     else:
-        form = {".jsonld": ox.RdfFormat.JSON_LD, ".rdf": ox.RdfFormat.RDF_XML}[suffix]
         parsed = ox.parse("".join(map(line, quads)), format=ox.RdfFormat.N_QUADS)
         if suffix == ".rdf":
-            yield (ox.serialize((q.triple for q in parsed), format=form, prefixes=prefixes) or b"").decode()
+            found = ox.serialize((q.triple for q in parsed), format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
         else:
-            yield (ox.serialize(parsed, format=form, prefixes=prefixes) or b"").decode()
+            found = ox.serialize(parsed, format=ox.RdfFormat.JSON_LD, prefixes=prefixes)
+        yield (found or b"").decode()
 
 
-def _reified(quads: Iterable[Quad]) -> Iterator[Quad]:
-    parts: dict[str, dict[str, str]] = {}
-    names = {f"<{PREFIXES['rdf']}{p}>": p for p in ("subject", "predicate", "object")}
-    for graph, s, p, o in quads:
-        if p in names and not graph:
-            parts.setdefault(s, {})[names[p]] = o
-    for s, part in parts.items():
-        if len(part) == 3:
-            term = f"<<( {part['subject']} {part['predicate']} {part['object']} )>>"
-            yield "", s, f"<{PREFIXES['rdf']}reifies>", term
+def _reified(store: Any) -> Iterator[Quad]:
+    parts = "SELECT ?st ?s ?p ?o { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
+    for statement, s, p, o in store.query(parts, prefixes=prefixes()):
+        yield "", str(statement), name("rdf:reifies"), f"<<( {s} {p} {o} )>>"
 
 
 def table(statements: Iterable[Statement], articles: Mapping[str, Article], suffix: str) -> str | bytes:
@@ -116,7 +199,7 @@ def follow_the_money(
         if any(e not in known for e in ends):
             continue
         article = articles[s.article]
-        voices = " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
+        voices = _voices(s)
         yield _ftm(
             s.id,
             "UnknownLink",
@@ -177,7 +260,3 @@ def _annotation(s: Statement, article: Article) -> dict[str, Any]:
             ],
         },
     }
-
-
-RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
-TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".parquet")

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.lexicon import table
 from kg.store.terms import Quad, decimal, iri, name, number, text
-from kg.values import BASE, VOCABULARY, Article, ArticleResult, Entity, Phrase, Source, Statement, slug
+from kg.values import (
+    BASE,
+    VOCABULARY,
+    Article,
+    ArticleResult,
+    Entity,
+    EventCode,
+    Phrase,
+    Source,
+    Statement,
+    TimeSpan,
+    slug,
+)
 
 UNNAMED = VOCABULARY + "Unnamed"
 CLASSES = {
@@ -82,50 +94,47 @@ class _Mapper:
         self.own: set[Quad] = set()
         self.shared: set[Quad] = set()
 
-    def add(self, subject: str, predicate: str, object: str, graph: str = "") -> None:
-        self.own.add((graph, subject, name(predicate), object))
+    def add(self, subject: str, predicate: str, *objects: str | None) -> None:
+        """Triples of the default graph; what is None is not said."""
+        self.own.update(("", subject, name(predicate), o) for o in objects if o)
+
+    def known(self, local: str | None) -> str | None:
+        """The entity of the graph that a local one is."""
+        found = local and self.context.of.get((self.article.iri, local))
+        return iri(found) if found else None
 
     def describe_article(self, result: ArticleResult) -> None:
         a, me = self.article, iri(self.article.iri)
-        for c in ("schema:NewsArticle", "nif:Context"):
-            self.add(me, "rdf:type", name(c))
+        copied = self.context.copy_of.get(a.iri)
+        self.add(me, "rdf:type", name("schema:NewsArticle"), name("nif:Context"))
         self.add(me, "kg:textHash", text("sha256:" + text_hash(a)))
         self.add(me, "nif:beginIndex", number(0))
         self.add(me, "nif:endIndex", number(len(a.text)))
-        for predicate, value in (
-            ("schema:headline", a.title),
-            ("schema:publisher", a.publisher),
-            ("schema:inLanguage", a.language),
-        ):
-            if value:
-                self.add(me, predicate, text(value))
-        for author in a.authors:
-            self.add(me, "schema:author", text(author))
-        if a.url:
-            self.add(me, "schema:url", iri(a.url))
-        if a.published:
-            self.add(me, "schema:datePublished", text(a.published.isoformat(), "xsd:date"))
-        if a.iri in self.context.copy_of:
-            self.add(me, "kg:copyOf", iri(self.context.copy_of[a.iri]))
-        for e in {self.context.of.get((a.iri, m.entity or "")) for m in result.mentions} - {None}:
-            self.add(me, "schema:mentions", iri(e or ""))
+        self.add(me, "schema:headline", a.title and text(a.title))
+        self.add(me, "schema:publisher", a.publisher and text(a.publisher))
+        self.add(me, "schema:inLanguage", a.language and text(a.language))
+        self.add(me, "schema:author", *map(text, a.authors))
+        self.add(me, "schema:url", a.url and iri(a.url))
+        self.add(me, "schema:datePublished", text(a.published.isoformat(), "xsd:date") if a.published else None)
+        self.add(me, "kg:copyOf", copied and iri(copied))
+        self.add(me, "schema:mentions", *{self.known(m.entity) for m in result.mentions})
 
     def describe_statement(self, s: Statement) -> None:
         me, chain = iri(s.id), voice_of(s, self.context)
         graph = graph_of(s.article, chain)
-        self.add(me, "rdf:type", name("kg:Statement"))
-        self.add(me, "rdf:type", name("rdf:Statement"))
+        subject, predicate = self.resource(s.subject, s), iri(s.relation.iri or "")
+        self.add(me, "rdf:type", name("kg:Statement"), name("rdf:Statement"))
         if s.event and not chain and s.polarity == "affirmed" and s.modality == "actual":
             self.add(me, "rdf:type", name("sem:Event"))
-        subject = self.resource(s.subject, s)
-        predicate = iri(s.relation.iri or "")
         self.add(me, "rdf:subject", subject)
         self.add(me, "rdf:predicate", predicate)
         # What a struck out statement said is not left behind as words.
         if s.object is not None and (s.object.statement is None or s.object.statement in self.ids):
             object = self.value(s.object, s)
             self.add(me, "rdf:object", object)
-            self.measure(me, s.object)
+            if s.object.value is not None:
+                self.add(me, "kg:value", number(s.object.value))
+                self.add(me, "kg:unit", s.object.unit and text(s.object.unit))
             if is_flat(s):
                 self.own.add((iri(graph), subject, predicate, object))
                 if not chain:
@@ -135,104 +144,74 @@ class _Mapper:
         self.add(me, "kg:confidence", decimal(s.confidence))
         self.add(me, "kg:derivedBy", text(s.derived_by))
         self.add(me, "kg:inGraph", iri(graph))
-        for v in chain:
-            self.add(me, "kg:attributedTo", iri(v))
+        self.add(me, "kg:attributedTo", *map(iri, chain))
         if chain:
-            self.describe_voice(graph, chain)
+            self.add(iri(graph), "rdf:type", name("kg:VoiceGraph"))
+            self.add(iri(graph), "kg:voice", iri(chain[-1]))
+            self.add(iri(graph), "kg:chain", text(" ".join(chain)))
+            self.add(iri(graph), "prov:wasQuotedFrom", iri(self.article.iri))
         for a in s.arguments:
             self.add(me, f"kg:{a.role}", self.value(a, s))
         if s.place is not None:
-            local = self.context.of.get((s.article, s.place.entity or ""))
-            if local:
-                self.add(me, "sem:hasPlace", iri(local))
-            else:
-                self.add(me, "kg:place", text(s.place.text))
-        self.describe_event(me, s)
-        self.describe_time(me, s)
+            place = self.known(s.place.entity)
+            self.add(me, "sem:hasPlace" if place else "kg:place", place or text(s.place.text))
+        if s.event is not None:
+            self.describe_event(me, s.event)
+        if s.time is not None:
+            self.describe_time(me, s.time)
         self.describe_evidence(me, s)
         articles, sources = self.context.counts.get(s.id, (1, 1))
         self.add(me, "kg:independentArticles", number(articles))
         self.add(me, "kg:distinctSources", number(sources))
 
-    def describe_voice(self, graph: str, chain: tuple[str, ...]) -> None:
-        me = iri(graph)
-        self.add(me, "rdf:type", name("kg:VoiceGraph"))
-        self.add(me, "kg:voice", iri(chain[-1]))
-        self.add(me, "kg:chain", text(" ".join(chain)))
-        self.add(me, "prov:wasQuotedFrom", iri(self.article.iri))
+    def describe_event(self, me: str, e: EventCode) -> None:
+        self.add(me, "kg:eventType", name(f"plover:{e.type}"))
+        self.add(me, "kg:eventMode", e.mode and name(f"plover:{e.mode}"))
+        self.add(me, "kg:eventContext", *(name(f"plover:{c}") for c in e.context))
+        self.add(me, "kg:cameo", e.cameo and text(e.cameo))
+        self.add(me, "kg:weight", None if e.weight is None else decimal(e.weight))
+        self.add(me, "kg:eventSource", self.known(e.source.entity) if e.source else None)
+        self.add(me, "kg:eventTarget", self.known(e.target.entity) if e.target else None)
 
-    def describe_event(self, me: str, s: Statement) -> None:
-        if s.event is None:
-            return
-        self.add(me, "kg:eventType", name(f"plover:{s.event.type}"))
-        if s.event.mode:
-            self.add(me, "kg:eventMode", name(f"plover:{s.event.mode}"))
-        for c in s.event.context:
-            self.add(me, "kg:eventContext", name(f"plover:{c}"))
-        if s.event.cameo:
-            self.add(me, "kg:cameo", text(s.event.cameo))
-        if s.event.weight is not None:
-            self.add(me, "kg:weight", decimal(s.event.weight))
-        for predicate, phrase in (("kg:eventSource", s.event.source), ("kg:eventTarget", s.event.target)):
-            known = phrase and phrase.entity and self.context.of.get((s.article, phrase.entity))
-            if known:
-                self.add(me, predicate, iri(known))
-
-    def describe_time(self, me: str, s: Statement) -> None:
-        if s.time is None:
-            return
-        base, start, end = f"{self.context.base}time/", s.time.start, s.time.end
-        node = base + (start if start == end else f"{start}--{end or 'open'}")
-        self.add(me, "sem:hasTime", iri(node))
-        self.add(me, "kg:granularity", text(s.time.granularity))
-        if start != end:
-            self.shared.add(("", iri(node), A, name("time:Interval")))
-            self.shared.add(("", iri(node), name("time:hasBeginning"), self.instant(base, start)))
-            if end:
-                self.shared.add(("", iri(node), name("time:hasEnd"), self.instant(base, end)))
-        else:
-            self.instant(base, start)
-
-    def instant(self, base: str, day: str) -> str:
-        me = iri(base + day)
-        self.shared.add(("", me, A, name("time:Instant")))
-        self.shared.add(("", me, name("time:inXSDDate"), text(day, "xsd:date")))
-        return me
+    def describe_time(self, me: str, t: TimeSpan) -> None:
+        base = f"{self.context.base}time/"
+        days = {"time:hasBeginning": t.start} | ({"time:hasEnd": t.end} if t.end else {})
+        node = iri(base + (t.start if t.start == t.end else f"{t.start}--{t.end or 'open'}"))
+        self.add(me, "sem:hasTime", node)
+        self.add(me, "kg:granularity", text(t.granularity))
+        for predicate, day in days.items():
+            instant = iri(base + day)
+            self.shared.add(("", instant, A, name("time:Instant")))
+            self.shared.add(("", instant, name("time:inXSDDate"), text(day, "xsd:date")))
+            if instant != node:
+                self.shared.add(("", node, A, name("time:Interval")))
+                self.shared.add(("", node, name(predicate), instant))
 
     def describe_evidence(self, me: str, s: Statement) -> None:
         place = iri(f"{self.article.iri}#char={s.sentence.start},{s.sentence.end}")
         self.add(me, "prov:wasDerivedFrom", place)
-        for c in ("nif:String", "nif:Sentence"):
-            self.add(place, "rdf:type", name(c))
+        self.add(place, "rdf:type", name("nif:String"), name("nif:Sentence"))
         self.add(place, "nif:beginIndex", number(s.sentence.start))
         self.add(place, "nif:endIndex", number(s.sentence.end))
         self.add(place, "nif:anchorOf", text(s.sentence.text))
         self.add(place, "nif:referenceContext", iri(self.article.iri))
-        spans = [x for x in (s.subject, s.relation, s.object) if x is not None and x.start is not None]
+        # The words themselves within the shared sentence.
+        spans = [(x.start, x.end) for x in (s.subject, s.relation, s.object) if x is not None and x.start is not None]
         if spans:
-            # The words themselves within the shared sentence.
-            self.add(me, "kg:begin", number(min(x.start for x in spans if x.start is not None)))
-            self.add(me, "kg:end", number(max(x.end for x in spans if x.end is not None)))
-
-    def measure(self, me: str, phrase: Phrase) -> None:
-        if phrase.value is not None:
-            self.add(me, "kg:value", number(phrase.value))
-            if phrase.unit:
-                self.add(me, "kg:unit", text(phrase.unit))
+            self.add(me, "kg:begin", number(min(start for start, _ in spans)))
+            self.add(me, "kg:end", number(max(end for _, end in spans if end is not None)))
 
     def value(self, phrase: Phrase, s: Statement) -> str:
         """What a phrase stands for: a statement, an entity, or its words."""
-        if phrase.statement in self.ids:
-            return iri(phrase.statement or "")
-        return self.resource(phrase, s) if phrase.entity else text(phrase.text)
+        return self.resource(phrase, s) if phrase.statement in self.ids or phrase.entity else text(phrase.text)
 
     def resource(self, phrase: Phrase, s: Statement) -> str:
         """An IRI for a phrase whatever it is; what is no entity has one within its article and its words."""
         if phrase.statement in self.ids:
             return iri(phrase.statement or "")
-        known = phrase.entity and self.context.of.get((s.article, phrase.entity))
+        known = self.known(phrase.entity)
         if known:
-            return iri(known)
+            return known
         where = f"{phrase.start},{phrase.end}" if phrase.start is not None else f"in={s.sentence.start}"
         # All mentions of one unresolved pronoun share the IRI that the article gives it.
         me = iri(phrase.entity or f"{self.article.iri}#words={where}")
@@ -266,7 +245,7 @@ def entity_quads(entities: Iterable[Entity]) -> Iterator[Quad]:
 
 def relation_quads(results: Iterable[ArticleResult], base: str = BASE) -> Iterator[Quad]:
     """Labels of the relations that are used, and the broader relations the lexicon knows."""
-    parents = _parents()
+    parents = {r["relation"]: r["parent"] for r in table("lexicon/relations") if r["parent"]}
     lemmas = {(s.relation.iri or "", s.relation.lemma) for r in results for s in r.statements}
     for me, lemma in sorted(lemmas):
         yield from _relation(me, lemma)
@@ -283,17 +262,9 @@ def _relation(me: str, lemma: str) -> Iterator[Quad]:
     yield "", iri(me), name("rdfs:label"), text(lemma)
 
 
-def _parents() -> dict[str, str]:
-    return {r["relation"]: r["parent"] for r in table("lexicon/relations") if r["parent"]}
-
-
 def mention_counts(results: Iterable[ArticleResult], of: Mapping[tuple[str, str], str]) -> Iterator[Quad]:
     """How often each entity is mentioned in all articles."""
-    counts: dict[str, int] = defaultdict(int)
-    for r in results:
-        for m in r.mentions:
-            known = of.get((r.article.iri, m.entity or ""))
-            if known:
-                counts[known] += 1
+    counts = Counter(of.get((r.article.iri, m.entity or "")) for r in results for m in r.mentions)
     for known, n in counts.items():
-        yield "", iri(known), name("kg:mentionCount"), number(n)
+        if known:
+            yield "", iri(known), name("kg:mentionCount"), number(n)

@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any
 
 from kg.parsing import DEFAULT_MODEL
+from kg.run.pipeline import results
 from kg.values import BASE, Article, ArticleResult
 
 # Articles a partition: enough that loading the model is little beside reading them.
@@ -32,14 +33,7 @@ def reader(context: Any, *, slices: int | None = None) -> Callable[..., Iterator
     def read(todo: Iterable[Article], *, model: str = DEFAULT_MODEL, base: str = BASE) -> Iterator[ArticleResult]:
         articles = list(todo)
         number = slices or max(1, -(-len(articles) // SHARE))
-        rows = context.parallelize(articles, number).mapPartitions(partial(partition, model=model, base=base))
+        rows = context.parallelize(articles, number).mapPartitions(partial(results, model=model, base=base))
         yield from rows.toLocalIterator()
 
     return read
-
-
-def partition(articles: Iterable[Article], *, model: str, base: str) -> Iterator[ArticleResult]:
-    """The results of one partition, on the node that has it."""
-    from kg.run.pipeline import results
-
-    yield from results(articles, model=model, base=base)

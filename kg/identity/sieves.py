@@ -180,7 +180,11 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
     """*Nusra* for *Nusra Front*, *the Church* for *the Catholic Church*: what is left out says only what it is."""
     longer = [(c, n.tokens) for c in named for n in _forms(c) if len(n.tokens) > 1]
     for c in named:
-        if c.entry is not None or c.type == "Country" or not c.nodes:
+        if (
+            not c.nodes
+            or c.type == "Country"
+            or (c.entry is not None and (c.type == "Place" or len(c.nodes[0].tokens) < 2))
+        ):
             continue
         short = c.nodes[0].tokens
         for other, tokens in reversed(longer):

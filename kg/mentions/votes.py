@@ -24,10 +24,15 @@ _Votes = Counter[EntityType]
 _COMPANY: dict[tuple[str, str], list[tuple[EntityType, float]]] = defaultdict(list)
 for _row in lexicon.table("lexicon/name_company"):
     _COMPANY[_row["place"], _row["word"]].append((cast(EntityType, _row["type"]), float(_row["weight"])))
+_MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
+_HUMAN = lexicon.words("lexicon/pronouns", person="3", type="Person")
+_IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal") | lexicon.words(
+    "lexicon/verb_kinds", kind="weather"
+)
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _SEATED = frozenset({"Academy", "Bank", "College", "Institute", "University"})
-_DASHES = frozenset({"—", "–", "--", "-", "("})
+_DASHES = frozenset({"—", "–", "--"})
 # *A320s*, *Kh-31*
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
 _SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
@@ -110,7 +115,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if kind and (several or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
         # *Ada Brook* is hardly a brook.
-        borne = given and len(tokens) == 2 and head.text in SURNAMES
+        borne = (given or tokens[0].ner == "PERSON") and len(tokens) == 2 and head.text in SURNAMES
         _vote(votes, kind, _FAIR if borne else _STRONG)
         _vote(votes, "Person", _FAIR if borne else 0)
     if tokens[-1].text.endswith("ism"):
@@ -147,7 +152,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work", 5)
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
-    if after is not None and after.text in _DASHES and n.text.isupper() and words[n.first].dep != "compound":
+    opens = before is None or before.sent != head.sent
+    if opens and after is not None and after.text in _DASHES and n.text.isupper() and len(n.text) > 3:
         _vote(votes, "Place", _FAIR)  # a dateline
     if after is not None and after.text == "," and n.last + 2 < len(words):
         after = words[n.last + 2]
@@ -172,6 +178,8 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     lemma = above.lemma.lower()
     if head.dep == "nsubj":
         yield "subject", lemma
+        if lemma in _MINDFUL:
+            yield "subject", "think"
     elif head.dep == "nsubjpass":
         yield "passive", lemma
     elif head.dep in ("dobj", "dative"):
@@ -197,8 +205,10 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
     above = head.head
     if head.dep == "appos" and above is not None and above.tag != "NNS":
         nouns.append(above)
-    if n.first and words[n.first - 1].tag == "NN" and words[n.first - 1].dep != "dobj":
-        nouns.append(words[n.first - 1])
+    before = words[n.first - 1] if n.first else None
+    beside = before is not None and before.tag == "NN" and before.dep != "dobj"
+    if before is not None and beside and (before.head is head or kind_of(before) not in ("Place", "Event")):
+        nouns.append(before)
     if not nouns and n.last + 3 < len(words) and words[n.last + 1].text == "," and words[n.last + 2].tag == "DT":
         nouns += _phrase_after(words, n.last + 3)
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
@@ -216,17 +226,20 @@ def _phrase_after(words: list[Word], i: int) -> list[Word]:
 
 
 def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], votes: _Votes) -> None:
-    """*Brandel said he …*: a pronoun after a subject, no other name between."""
+    """*Brandel lost his keys*, *Brandel said it would*: the subject's own pronoun, no other name between."""
     if head.dep not in ("nsubj", "nsubjpass"):
         return
-    for w in words[n.last + 1 : n.last + 15]:
+    for w in words[n.last + 1 : n.last + 12]:
         if w.sent != head.sent or w.i in at or w.text in QUOTES:
             return
         if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
-            kind = _PERSONAL[w.lower]
-            if kind == "Person" and w.lower not in ("i", "me", "my", "you", "your", "myself"):
-                _vote(votes, "Person", 1.5)
-            elif kind == "Thing":
+            verb = next((a for a in w.ancestors() if a.pos in ("VERB", "AUX")), None)
+            said = verb is not None and w.dep in ("nsubj", "nsubjpass") and verb.dep == "ccomp"
+            if verb is None or (verb.head if said else verb) is not head.head or verb.lemma in _IMPERSONAL:
+                return
+            if w.lower in _HUMAN:
+                _vote(votes, "Person", 1)
+            elif _PERSONAL[w.lower] == "Thing":
                 _vote(votes, "Person", -1.5)
                 _vote(votes, "Organization", 1)
             return

@@ -505,7 +505,9 @@ def late_noun(word: Word) -> None:
 def second_sentence(word: Word) -> None:
     """*Norland backs the plan: its ships support the port*: what a colon parts are two sentences, none in the other."""
     verb = word.head
-    if verb is None or verb.tag not in _VERB_TAGS or verb.lemma in _SAY:
+    if verb is None or verb.tag not in _VERB_TAGS:
+        return
+    if verb.lemma in _SAY and not any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
         return
     for c in verb.children:
         if (

@@ -34,6 +34,7 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # *as the mayor put it*
 _PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
+_PART = lexicon.words("lexicon/determiners")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -289,6 +290,11 @@ class Voices:
     def voice(self, word: Word, cue: Word) -> Source:
         """A source from the head of its words."""
         m = self.mentions.get(word.start)
+        of = word.child("prep") if word.lower in _PART or word.tag == "CD" else None
+        whole = of.child("pobj") if of is not None and of.lower == "of" else None
+        if whole is not None:  # *70 % of Americans*
+            first = word.subtree()[0]
+            return Source(cue.lemma, self.parse.text(first, whole), first.start, whole.end, head=word.start)
         if m is not None:
             return Source(cue.lemma, m.text, m.start, m.end, head=word.start)
         words = [w for w in word.subtree() if w.i <= word.i and w.dep not in ("punct", "cc")]
@@ -380,16 +386,18 @@ class Voices:
         return full or any(w.head is None for w in words[q.first : q.last])
 
     def _announced(self, q: Quote) -> Source | None:
-        """*Reed hesitated: “I had no time.”*: the subject before a colon, if it can speak."""
+        """*Reed hesitated: “I had no time.”*: the subject before a colon, if it can speak, or what holds words."""
         words = self.parse.words
-        if q.first < 2 or words[q.first - 2].text != ":":
+        colon = next((w for w in words[max(q.first - 2, 0) : q.first] if w.text == ":"), None)
+        if colon is None or not colon.i:
             return None
-        colon = words[q.first - 2]
         sent = words[colon.i - 1].sent
         for w in reversed(words[: colon.i]):
             m = self.mentions.get(w.start)
             if w.sent != sent:
                 return None
+            if w.dep == "dobj" and w.head is not None and _DOCUMENT.search(w.lower):
+                return self.voice(w, w.head)
             if w.dep in _SUBJECT and w.head is not None and m is not None and m.type in ("Person", "Organization"):
                 return self.voice(w, w.head)
         return None
@@ -447,7 +455,7 @@ def content(word: Word, verb: Word) -> str:
         for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
         return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):
-        kind = FINITE.get(verb.lemma, "")
+        kind = "" if dep == "parataxis" and verb.child("ccomp") is not None else FINITE.get(verb.lemma, "")
         return kind if dep == "ccomp" or kind in ("say", "think") else ""
     return ""
 

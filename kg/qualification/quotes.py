@@ -31,10 +31,11 @@ def quotes(parse: Parse) -> list[Quote]:
     """The quotations of an article in order; an empty one is none.
 
     A straight mark opens where none is open; a closing one that stands before a word with a blank before it opens too.
+    A paragraph that only closes one is quoted from its beginning where a colon stands before it.
     """
     found: list[Quote] = []
     border = [b.end for b in parse.article.blocks] or [len(parse.article.text)]
-    paragraph, first = 0, -1
+    paragraph, first, begin = 0, -1, 0
     text = parse.article.text
 
     def close(last: int, goes_on: bool = False) -> None:
@@ -44,13 +45,15 @@ def quotes(parse: Parse) -> list[Quote]:
     for w in parse.words:
         while paragraph < len(border) - 1 and w.start >= border[paragraph]:
             close(w.i, True)
-            first, paragraph = -1, paragraph + 1
+            first, paragraph, begin = -1, paragraph + 1, w.i
         if w.text not in (_OPEN, _CLOSE, _EITHER, "``", "''"):
             continue
         blank_before = w.start == 0 or text[w.start - 1].isspace()
         opens = w.text in (_OPEN, "``") or (first < 0 and (w.text == _EITHER or blank_before))
         if opens and first < 0:
             first = w.i + 1
+        elif first < 0 < begin and parse.words[begin - 1].text == ":":
+            found.append(Quote(begin, w.i, paragraph))
         elif not opens and first >= 0:
             close(w.i)
             first = -1

@@ -42,6 +42,12 @@ def voices(text: str, relation: str) -> list[str]:
         ("Norland demanded the release of its crews.", "release", ["Norland"]),
         ("As Ana Petrova pointed out, the port was closed.", "was", ["Ana Petrova"]),
         ("Tom Reed, who the police say robbed the bank, left Nerva.", "robbed", ["police"]),
+        ("Ana Petrova sent a letter opposing the plan:\n\nThe port is not safe.”", "is", ["letter"]),
+        (
+            "According to the Nerva Post, 70% of islanders say that the port is safe.",
+            "is",
+            ["Nerva Post", "70% of islanders"],
+        ),
         ("Researchers at the institute found that the port was unsafe.", "was", ["Researchers"]),
         ("The town is mourning a mayor who “gave his life,” as the Nerva Post put it.", "gave", ["Nerva Post"]),
         ("Ana Petrova lobbied for Norland to close the port.", "close", ["Ana Petrova"]),
@@ -70,6 +76,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
     ("text", "relation"),
     [
         ("The port opened on Tuesday.", "opened"),
+        ("The authors of the paper looked at the port; they estimated that it was safe.", "looked"),
         ("The town is mourning a mayor who “gave his life,” as the Nerva Post put it.", "mourning"),
         ("Prices fell for months: on Monday fish was cheap, according to the fish board.", "fell"),
         ("Imagine that the port was closed.", "was"),

@@ -183,6 +183,7 @@ def _bulk(trig: Path) -> None:
     with tempfile.TemporaryDirectory() as there:
         held = ox.Store(there)
         held.bulk_load(path=str(trig), format=ox.RdfFormat.TRIG)
+        held.optimize()
         held.flush()
 
 

@@ -67,7 +67,8 @@ def _name_key(n: Node) -> str:
         tokens = tokens[2:]
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]
-    key = " ".join(tokens)
+    # *Lee Min Su*, *Lee Min-su*
+    key = " ".join(tokens) if n.type != "Person" else " ".join(tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
 
 

@@ -43,6 +43,8 @@ _NUMBERED = frozenset({"Apollo", "Flight", "Highway", "Interstate", "Mark", "No"
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
+_PREFIXES = lexicon.words("lexicon/prefixes")
+_MONTHS = lexicon.words("lexicon/calendar", kind="month")
 _EXCHANGES = lexicon.words("lexicon/exchanges")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
@@ -119,7 +121,9 @@ def _is_capital(w: Word) -> bool:
     if text[0].isupper() or "-" not in text:
         return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum())
     small, _, rest = text.partition("-")
-    return len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
+    return (
+        small not in _PREFIXES and len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
+    )
 
 
 def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -> Iterator[Name]:
@@ -159,6 +163,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
     if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":
         return False  # *the MP*
+    if w.lower in _MONTHS and w.text[-1] == ".":
+        return False
     if w.text == "I" or "@" in w.text or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in HYPHENS):
         return False
     if i > sent.first and words[i - 1].text not in _OPENING:
@@ -336,7 +342,8 @@ def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Nam
                 yield _name(parse, i, k - 1, ())
                 yield from _split(parse, k, j, ())
                 return
-    yield _name(parse, i, j, title)
+    if len(words[j].text) > 2 or i < j or words[j].text[-1] != ".":
+        yield _name(parse, i, j, title)
 
 
 def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:

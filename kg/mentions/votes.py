@@ -29,7 +29,9 @@ _HUMAN = lexicon.words("lexicon/pronouns", person="3", type="Person")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal") | lexicon.words(
     "lexicon/verb_kinds", kind="weather"
 )
+_ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
+_BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _SEATED = frozenset({"Academy", "Bank", "College", "Institute", "University"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -70,7 +72,8 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         person = key in surnames
         if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
             n.type = "Person"
-        elif entry and not (best == "Person" and entry.population and ev.votes["Person"] > ev.votes["Place"] + 1):
+        elif entry and not (entry.population and ev.votes[best] > ev.votes["Place"] + 1 and best in _BEARERS):
+            # A town's name may be somebody's or a team's.
             n.type = entry.type
         elif best == "Place" and (there := gazetteer.place(gazetteer.plain(n.text), near)):
             n.type = there.type
@@ -101,8 +104,9 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     several, given = len(tokens) > 1, tokens[0].text in GIVEN
     if not kind and not given:
         kind = next((HEADS[t.text] for t in reversed(tokens) if t.text in _SEATED), None)  # *Loyola University Norland*
-    if several and not kind:
-        for type, weight in _COMPANY.get(("first", tokens[0].text), ()):
+    if not kind:
+        forms = [("first", tokens[0].text)] if several else [("ending", e) for e in _ENDINGS if n.text[2:].endswith(e)]
+        for type, weight in (v for form in forms for v in _COMPANY.get(form, ())):
             _vote(votes, type, weight)
     if tokens[-1] is named[-1] and _MODEL.fullmatch(tokens[-1].text):
         _vote(votes, "Thing", _STRONG)
@@ -148,6 +152,15 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
             _vote(votes, "Place", _WEAK)
         elif head.text.endswith("s") and n.first == n.last:
             _vote(votes, "Organization", _TEAM)
+    if (
+        before is not None
+        and before.text == "The"
+        and n.first == n.last
+        and n.first > 1
+        and words[n.first - 2].text.isalnum()
+    ):
+        # A film may be called *The Interview*, a paper or a band by a word of its own.
+        _vote(votes, "Work" if is_known(n.text.lower()) else "Organization", 2)
     if _is_quoted(words, n):
         _vote(votes, "Work", 5)
     if _is_age(words, n.last + 1):
@@ -284,6 +297,8 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             continue
         if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):
             _vote(ev.votes, "Person", 2)
+        if _best(ev.votes) == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
+            _vote(evidence[parts[0]].votes, "Place", 2)
         letters = "".join(p[0] for p in parts if p not in ("of", "for", "the", "and"))
         if len(letters) > 2 and letters in short and _best(ev.votes) != "Person":
             other = evidence[short[letters]].votes

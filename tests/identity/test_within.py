@@ -142,6 +142,7 @@ def test_an_office_is_nobody() -> None:
         ("The plan of the Brandel administration failed. The administration drew a new one.", ("administration",)),
         ("The Reef Study Vessel, or RSV, sails. RSV-2 and the RSV met.", ("Reef Study Vessel", "RSV")),
         ("“We will sell our shares,” Brandel Foods said.", ("Brandel Foods", "We", "our")),
+        ("Lee Min-su left. Later Lee Min Su returned.", ("Lee Min-su", "Lee Min Su")),
         ("Casterby lies on a lake. Casterby is a border town.", ("Casterby", "border town")),
         ("Ada Brook (@adabrook) left. Few read @adabrook.", ("Ada Brook", "@adabrook")),
     ],

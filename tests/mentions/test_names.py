@@ -93,6 +93,10 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The Skerry Point Lighthouse was built in 1880.", "Skerry Point Lighthouse", "Place"),
         ("Mayor Ada Brook opened the bridge.", "Ada Brook", "Person"),
         ("Critics of Tarnism left the hall.", "Tarnism", "Thing"),
+        ("Carlisle beat Halifax 3-1. Carlisle fans sang.", "Carlisle", "Organization"),
+        ("The storm reached Carlisle. Trains from Carlisle were late.", "Carlisle", "Place"),
+        ("Critics in Nerva said The Interview was dull.", "Interview", "Work"),
+        ("The raid was shown by OrrinTV on Monday.", "OrrinTV", "Organization"),
         ("Hurricane Odile destroyed the pier.", "Hurricane Odile", "Event"),
         ("The navy bought six Kr-29s in May.", "Kr-29s", "Thing"),
         ("His novel “The Long Salt,” was published in May.", "Long Salt", "Work"),
@@ -101,7 +105,13 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
 )
 def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:
     (result,) = results([article_of(text)])
-    assert [m.type for m in result.mentions if m.text == name] == [type]
+    assert {m.type for m in result.mentions if m.text == name} == {type}
+
+
+@pytest.mark.parametrize("text", ["She left in mid-August.", "He left on Nov. 3."])
+def test_a_date_is_no_name(text: str) -> None:
+    (result,) = results([article_of(text)])
+    assert "name" not in {m.kind for m in result.mentions}
 
 
 @pytest.mark.parametrize(

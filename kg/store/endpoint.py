@@ -12,6 +12,7 @@ import multiprocessing
 import queue
 import re
 import urllib.parse
+from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -29,20 +30,15 @@ STARTING = 60.0
 # Address space of a process that answers.
 MEMORY = 4 << 30
 WORKERS = 4
-_RESULTS = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "application/xml": ox.QueryResultsFormat.XML,
-}
-_TRIPLES = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
-}
+_RESULTS = (
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/json",
+    "application/xml",
+)
+_TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 # What may hold the word SERVICE without calling one: IRIs, strings, comments.
 _QUIET = re.compile(r"<[^<>\s]*>|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*", re.S)
@@ -120,47 +116,37 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._answer(self._get())
+        url = urllib.parse.urlsplit(self.path)
+        if url.path in ("/", "/query"):
+            page = self.folder.page.read_bytes() if url.path == "/" else FORM.encode()
+            self._answer((200, "text/html; charset=utf-8", page))
+        elif url.path != "/sparql":
+            self._answer(_told(404, "Here are / (the page), /query and /sparql."))
+        elif url.query:
+            self._answer(self._asked(_parsed(url.query)))
+        else:
+            self._answer((200, "text/turtle", DESCRIPTION.encode()))
 
-    def do_HEAD(self) -> None:
-        self._answer(self._get())
+    do_HEAD = do_GET
 
     def do_POST(self) -> None:
-        length = self.headers.get("Content-Length", "")
+        length, kind = self.headers.get("Content-Length", ""), self.headers.get_content_type()
         if not length.isdigit() or int(length) > 1_000_000:
             self.close_connection = True
             self._answer(_told(413, "Send a query of at most a million characters, with its Content-Length."))
             return
-        body = self.rfile.read(int(length)).decode("utf-8", "replace")
-        self._answer(self._post(body))
+        body, url = self.rfile.read(int(length)).decode("utf-8", "replace"), urllib.parse.urlsplit(self.path)
+        if url.path != "/sparql":
+            self._answer(_told(404, "Queries go to /sparql."))
+        elif kind == "application/x-www-form-urlencoded":
+            self._answer(self._asked(_parsed(url.query) | _parsed(body)))
+        elif kind in ("application/sparql-query", "application/sparql-update"):
+            self._answer(self._asked(_parsed(url.query) | {kind.rpartition("-")[2]: [body]}))
+        else:
+            self._answer(_told(415, "Send application/sparql-query or a form with query=…."))
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
-
-    def _get(self) -> Answer:
-        url = urllib.parse.urlsplit(self.path)
-        if url.path == "/":
-            return 200, "text/html; charset=utf-8", self.folder.page.read_bytes()
-        if url.path == "/query":
-            return 200, "text/html; charset=utf-8", FORM.encode()
-        if url.path != "/sparql":
-            return _told(404, "Here are / (the page), /query and /sparql.")
-        given = urllib.parse.parse_qs(url.query, keep_blank_values=True)
-        return self._asked(given) if given else (200, "text/turtle", DESCRIPTION.encode())
-
-    def _post(self, body: str) -> Answer:
-        url = urllib.parse.urlsplit(self.path)
-        if url.path != "/sparql":
-            return _told(404, "Queries go to /sparql.")
-        kind = self.headers.get_content_type()
-        given = urllib.parse.parse_qs(url.query, keep_blank_values=True)
-        if kind == "application/sparql-update":
-            return _told(403, "This endpoint is read-only.")
-        if kind == "application/sparql-query":
-            return self._asked(given | {"query": [body]})
-        if kind == "application/x-www-form-urlencoded":
-            return self._asked(given | urllib.parse.parse_qs(body, keep_blank_values=True))
-        return _told(415, "Send application/sparql-query or a form with query=….")
 
     def _asked(self, given: dict[str, list[str]]) -> Answer:
         if "update" in given:
@@ -260,15 +246,15 @@ def _answered(folder: Folder, query: str, accept: str, default: list[str] | None
                 default_graph=[ox.NamedNode(g) for g in default] if default else None,
                 named_graphs=[ox.NamedNode(g) for g in named] if named else None,
             )
-            formats: dict[str, Any] = _TRIPLES if isinstance(answers, ox.QueryTriples) else _RESULTS
+            formats = _TRIPLES if isinstance(answers, ox.QueryTriples) else _RESULTS
             kind = _wanted(accept, formats)
             if kind is None:
                 return _told(406, f"The answer can be {', '.join(formats)}.")
             out = _Limited()
             if isinstance(answers, ox.QueryTriples):
-                ox.serialize(answers, out, format=formats[kind])
+                ox.serialize(answers, out, format=ox.RdfFormat.from_media_type(kind))
             else:
-                answers.serialize(out, format=formats[kind])
+                answers.serialize(out, format=ox.QueryResultsFormat.from_media_type(kind))
             return 200, kind, out.getvalue()
     except (SyntaxError, ValueError) as error:
         return _told(400, f"The query does not parse: {error}")
@@ -289,7 +275,7 @@ class _Limited(io.BytesIO):
         return super().write(data)
 
 
-def _wanted(accept: str, formats: dict[str, Any]) -> str | None:
+def _wanted(accept: str, formats: Sequence[str]) -> str | None:
     """The format that an Accept header prefers; the first for whoever takes anything."""
     ranked = []
     for n, part in enumerate(accept.split(",")):
@@ -303,6 +289,10 @@ def _wanted(accept: str, formats: dict[str, Any]) -> str | None:
         if found:
             return found
     return None
+
+
+def _parsed(form: str) -> dict[str, list[str]]:
+    return urllib.parse.parse_qs(form, keep_blank_values=True)
 
 
 def _told(status: int, sentence: str) -> Answer:

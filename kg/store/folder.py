@@ -50,13 +50,21 @@ class Folder:
         self.judgements = self.path / "judgements.jsonl"
         self.gazetteer = self.path / "gazetteer"
 
+    def _noted(self, key: str) -> str | None:
+        try:
+            found: str | None = json.loads(self.state.read_text(encoding="utf-8"))[key]
+            return found
+        except (OSError, ValueError, KeyError):
+            return None
+
     @property
     def base(self) -> str:
         """The base IRI of entities and relations with which the graph was last derived."""
-        try:
-            return str(json.loads(self.state.read_text(encoding="utf-8"))["base"])
-        except (OSError, ValueError, KeyError):
-            return BASE
+        return self._noted("base") or BASE
+
+    def derived(self) -> str | None:
+        """The digest of the state from which store, TriG and page were last derived whole; None within a change."""
+        return self._noted("derived")
 
     def must_exist(self) -> Folder:
         """Itself, if a graph is in it.
@@ -105,14 +113,6 @@ class Folder:
     def gazetteers(self) -> list[Path]:
         """The files of the user's own gazetteers."""
         return sorted(f for f in self.gazetteer.glob("*") if f.is_file())
-
-    def derived(self) -> str | None:
-        """The digest of the state from which store, TriG and page were last derived whole; None within a change."""
-        try:
-            found: str | None = json.loads(self.state.read_text(encoding="utf-8"))["derived"]
-            return found
-        except (OSError, ValueError, KeyError):
-            return None
 
     def begin(self, base: str) -> None:
         """Note that a change begins: until it ends, store, TriG and page are of no known state."""
@@ -184,14 +184,12 @@ def _lock(path: Path, *, shared: bool, patience: float) -> Iterator[bool]:
         yield shared
         return
     try:
-        deadline = time.monotonic() + patience
-        while True:
+        deadline, held = time.monotonic() + patience, False
+        while not held:
             try:
                 fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
                 held = True
-                break
             except OSError:
-                held = False
                 if time.monotonic() >= deadline:
                     break
                 time.sleep(0.02)

@@ -71,15 +71,12 @@ def number(value: float | int) -> str:
     """An integer or decimal in its canonical form."""
     if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
         return text(str(int(value)), "xsd:integer")
-    plain = format(Decimal(str(value)), "f")
-    return text(plain.rstrip("0").rstrip(".") if "." in plain else plain, "xsd:decimal")
+    return text(format(Decimal(str(value)).normalize(), "f"), "xsd:decimal")
 
 
 def decimal(value: float) -> str:
     """A decimal whatever its value, for what is always a fraction."""
-    plain = format(Decimal(str(round(value, 6))), "f")
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return text(plain, "xsd:decimal")
+    return text(format(Decimal(str(round(value, 6))).normalize(), "f"), "xsd:decimal")
 
 
 def line(quad: Quad) -> str:

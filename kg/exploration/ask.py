@@ -6,12 +6,13 @@ the factuality of that statement, and what is denied, wanted or only said is nev
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.exploration.questions import BLANKS, Question, understand
-from kg.lexicon import parent_of, table, words
+from kg.lexicon import mapping, parent_of, table, words
 from kg.parsing import DEFAULT_MODEL
 from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase, Statement
 
@@ -19,8 +20,14 @@ from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase
 NAME_FLOOR = 0.55
 # How many of the nearest statements are shown where nothing fits.
 NEAREST = 5
+SHORT_UNITS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours"})
+# What an answer found beside the statement asked for, in its sentence, is worth to one found in it.
+BESIDE = 0.5
+# What no statement of its own tells but the sentence has the words for.
+WORDS_ONLY = 0.6
 ROLES = {
     "time": ("time",),
+    "duration": ("time", "extent", "other"),
     "place": ("place", "goal", "source"),
     "cause": ("cause", "purpose"),
     "manner": ("manner", "instrument"),
@@ -81,46 +88,49 @@ def ask(
     """
     asked = understand(question, model=model)
     names = _Names(entities, statements)
-    readings = [asked] if asked.active is None else [asked, replace(asked, statements=(asked.active,))]
-    for asked in readings:
-        main = asked.statements[0]
-        relations = _relations(main.relation.lemma, statements)
-        sparql, scored = _scored(asked, relations, statements, names, select)
-        if scored:
+    by_id = {s.id: s for s in statements}
+    main = asked.statements[0]
+    for reading in (main, *asked.others):
+        pattern = replace(asked, statements=(reading, *asked.statements[1:]))
+        relations = _relations(reading.relation.lemma, statements)
+        # What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
+        for named in (names, None) if relations else (None,):
+            sparql = _sparql(reading, relations, named)
+            found = [_parted(reading, by_id[iri]) for iri in select(sparql) if iri in by_id]
+            scored = [(score, s) for s in found if (score := _fit(pattern, s, relations, names)) > 0]
+            told = [(score, s, _answer(pattern, s, names)) for score, s in scored]
+            if any(text for *_, text in told):
+                break
+        if _is_speech(reading.relation.lemma):
+            told += [(score, s, _answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
+        if not any(text for *_, text in told) and asked.kind in ROLES:
+            told = [
+                (BESIDE * score, s, text) for score, of in scored for s, text in _beside(asked.kind, of, statements)
+            ]
+        if any(text for *_, text in told):
             break
-    if _is_speech(main.relation.lemma):
-        scored += _told(asked, statements, names)
-    scored.sort(key=lambda pair: (-pair[0], pair[1].article, pair[1].sentence.start, pair[1].id))
+    told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
     answers, seen = [], set()
-    for score, s in scored:
-        text = _answer(asked, s, names)
-        if text and _bare(text) == _bare(main.subject.text):
+    for score, s, text in told:
+        if not text or _bare(text) == _bare(main.subject.text):
             continue  # *The HNC is the HNC*
-        if text and (text.lower(), s.sentence.text) not in seen:
+        if (text.lower(), s.sentence.text) not in seen:
             seen.add((text.lower(), s.sentence.text))
-            answers.append(Answer(text, s, articles[s.article], score))
+            answers.append(Answer(text, by_id[s.id], articles[s.article], score))
     nearest = () if answers else _nearest(main, statements, relations, names)
     return Reply(asked, sparql, tuple(answers), nearest)
 
 
-def _scored(
-    asked: Question,
-    relations: dict[str, float],
-    statements: Sequence[Statement],
-    names: _Names,
-    select: Callable[[str], Iterable[str]],
-) -> tuple[str, list[tuple[float, Statement]]]:
-    """The SPARQL, and the statements it finds that fit.
-
-    What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
-    """
-    by_id = {s.id: s for s in statements}
-    for named in (names, None) if relations else (None,):
-        sparql = _sparql(asked, asked.statements[0], relations, named)
-        found = [by_id[iri] for iri in select(sparql) if iri in by_id]
-        if scored := [(score, s) for s in found if (score := _fit(asked, s, relations, names)) > 0]:
-            break
-    return sparql, scored
+def _parted(asked: Statement, s: Statement) -> Statement:
+    """*Accuse*, *the owner of neglect* as *accuse*, *the owner*, of *neglect*, where that is how it is asked."""
+    for a in asked.arguments:
+        owner, of, rest = (s.object.text if s.object else "").partition(f" {a.marker} ")
+        if of and s.object and not set(_bare(s.object.text)) <= set(_bare(asked.object.text if asked.object else "")):
+            parted = Argument(rest, marker=a.marker, start=s.object.start)
+            return replace(
+                s, object=Phrase(owner, start=s.object.start, type=s.object.type), arguments=(parted, *s.arguments)
+            )
+    return s
 
 
 class _Names:
@@ -134,10 +144,25 @@ class _Names:
             self.type[e.iri] = e.type
             for form in (e.name, *e.aliases):
                 self._add(e.iri, form)
+        self.called: dict[str, set[str]] = defaultdict(set)
         for s in statements:
             for p in _phrases(s):
                 if p.entity:
                     self._add(p.entity, p.text)
+            if s.relation.lemma.split()[0] == "be" and s.subject.entity:
+                self.called[s.subject.entity] |= set(
+                    _bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")
+                )
+
+    def is_a(self, noun: str, phrase: Phrase) -> float:
+        """How sure a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
+        head = (_bare(noun) or [""])[-1]
+        told = set(_bare(f"{phrase.text} {phrase.name or ''}")) | self.called[phrase.entity or ""]
+        told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in form.split()}
+        wanted = mapping("lexicon/kinds", "noun", "type").get(head)
+        if head in told or (wanted and wanted.replace("City", "Place") == phrase.type):
+            return 1.0
+        return 0.4 if wanted else 0.7
 
     def _add(self, iri: str, form: str) -> None:
         if bare := _bare(form):
@@ -242,7 +267,7 @@ def _values(name: str, iris: Iterable[str]) -> str:
     return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
 
 
-def _sparql(asked: Question, main: Statement, relations: dict[str, float], names: _Names | None) -> str:
+def _sparql(main: Statement, relations: dict[str, float], names: _Names | None) -> str:
     """Statements of one of the relations that name, in any place, each participant the question names (with names)."""
     lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
     if relations:
@@ -275,15 +300,20 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
     """How well a statement fits the question's pattern, 0 where it does not."""
     main = asked.statements[0]
     score = relations.get(s.relation.iri or "", 0.0) if relations else 0.7
-    subject = _meets(main.subject, s.subject, names)
-    score *= subject if subject >= NAME_FLOOR else 0.0
+    there = set(_bare(s.sentence.text))
     others = [p for p in (s.object, *s.arguments, s.place) if p is not None]
-    if main is asked.active:
+    if not relations or main in asked.others:
         others.append(s.subject)  # *killed in the war* is what the war kills
+    subject = _meets(main.subject, s.subject, names)
+    if not relations and asked.kind in ROLES:  # *When is the trial?*
+        subject = max(subject, *(0.9 * _meets(main.subject, p, names) for p in others))
+    if s.subject.start is None and set(_bare(main.subject.text)) <= there:
+        subject = max(subject, WORDS_ONLY)
+    score *= subject if subject >= NAME_FLOOR else 0.0
     for wanted in (main.object, *main.arguments):
         if wanted is None:
             continue
-        if isinstance(wanted, Argument) and wanted.role == "time":
+        if isinstance(wanted, Argument) and wanted.role == "time" and not _open(wanted):
             told = " ".join((s.time.text if s.time else "", *(a.text for a in s.arguments if a.role == "time")))
             score *= 1.0 if set(_bare(wanted.text)) & set(_bare(told)) else 0.0 if _bare(told) else 0.3
             continue
@@ -292,11 +322,9 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
                 return 0.0
             continue
         best = max((_meets(wanted, p, names) for p in others), default=0.0)
-        if best < NAME_FLOOR and not relations and set(_bare(wanted.text)) <= set(_bare(s.sentence.text)):
-            best = NAME_FLOOR
+        if best < NAME_FLOOR and (not relations or wanted is not main.object) and set(_bare(wanted.text)) <= there:
+            best = WORDS_ONLY
         score *= best if best >= NAME_FLOOR else 0.0
-    if asked.kind in ROLES and asked.noun is None and not _adverbial(asked.kind, s):
-        return 0.0
     if main.modality not in ("actual", s.modality):
         score *= 0.3
     if main.polarity != s.polarity and asked.kind != "truth":
@@ -305,25 +333,74 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
         score *= 0.6
     if asked.kind == "who" and _is_blank(main.subject) and s.subject.type not in ACTOR_TYPES:
         score *= 0.7
+    if asked.kind == "which" and asked.noun:
+        filled = [s.subject] if _is_blank(main.subject) else others
+        score *= max((names.is_a(asked.noun, p) for p in filled), default=0.0)
+    if asked.kind in ROLES and asked.noun is None and (found := _adverbial(asked.kind, s)):
+        score *= found[1]
     return score * (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
 
 
-def _adverbial(kind: str, s: Statement) -> str | None:
-    if kind == "time" and s.time:
-        return s.time.text
-    if kind == "place" and s.place:
-        return s.place.text
-    for a in s.arguments:
-        if a.role in ROLES[kind]:
-            return f"{a.marker} {a.text}" if a.marker else a.text
-    # *be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
+def _adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
+    """When, how long, where … of a statement, and how surely that is what is asked; None where it does not say."""
+    found: list[tuple[str, float]] = []
     marker = s.relation.lemma.rpartition(" ")[2]
-    if s.object is None:
-        return None
-    role = next((r["role"] for r in table("lexicon/markers") if r["marker"] == marker), "place")
-    if kind == "place" and " " in s.relation.lemma and role in ROLES["place"]:
-        return f"{marker} {s.object.text}"
-    return s.object.text if kind == "time" and s.object.value is not None else None
+    if kind == "time" and s.time:
+        found.append((s.time.text, 1.0))
+    if kind == "place" and s.place:
+        found.append((s.place.text, 1.0))
+    for a in s.arguments:
+        if a.role in ROLES[kind] and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
+            sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
+            found.append((f"{a.marker} {a.text}" if a.marker else a.text, sure))
+    # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
+    if s.object is not None and kind == "place" and " " in s.relation.lemma:
+        role = next((r["role"] for r in table("lexicon/markers") if r["marker"] == marker), "place")
+        if role in ROLES["place"]:
+            sure = 1.0 if _somewhere(s.object) else 0.7
+            found.append((f"{marker} {s.object.text}{'' if sure == 1 else _further(s)}", sure))
+    elif s.object is not None and kind == "duration" and _lasting(s.object):
+        found.append((s.object.text, 1.0))
+    return max(found, key=lambda x: x[1], default=None)
+
+
+def _further(s: Statement) -> str:
+    """*In isolation* + *at the port’s clinic*: the words that go on saying where."""
+    if s.object is None or s.object.end is None:
+        return ""
+    going_on = re.match(
+        r" (in|at|on|near|outside|inside) [^,.;:–—]+", s.sentence.text[s.object.end - s.sentence.start :]
+    )
+    return re.split(r" (?:and|where|who|which|after|before|while) ", going_on[0])[0] if going_on else ""
+
+
+def _lasting(phrase: Phrase) -> bool:
+    """*Two hours*, *a decade*, *since May*: how long, not when; *two hours ago*, *after a week* are when."""
+    marker = phrase.marker if isinstance(phrase, Argument) else None
+    if marker in ("since", "until", "till"):
+        return True
+    units = {*words("lexicon/calendar", kind="days"), *words("lexicon/calendar", kind="months"), *SHORT_UNITS}
+    told = phrase.text.lower().replace("-", " ").split()
+    return (
+        bool(units & set(told))
+        and told[-1] in units
+        and marker not in ("after", "before", "in", "on", "by", "within")
+        and told[0] not in ("last", "next", "this")
+    )
+
+
+def _somewhere(phrase: Phrase) -> bool:
+    return phrase.type in ("Place", "Country") or any(w[0].isupper() for w in phrase.text.split())
+
+
+def _beside(kind: str, of: Statement, statements: Iterable[Statement]) -> list[tuple[Statement, str]]:
+    """When, where … of what the same voice tells in the same sentence, said with what it is the time or place of."""
+    found = []
+    for s in statements:
+        same = (s.article, s.sentence.start, s.attribution) == (of.article, of.sentence.start, of.attribution)
+        if same and s.id != of.id and (adverbial := _adverbial(kind, s)) and adverbial[1] == 1:
+            found.append((s, f"{adverbial[0]} (told of this: {_proposition(s)})"))
+    return found
 
 
 def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> list[tuple[float, Statement]]:
@@ -373,32 +450,40 @@ def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
         content = _content(asked) if _is_blank(main.subject) and len(asked.statements) > 1 else main
         return text and _qualified(text, content, s, voiced=False)
     if asked.kind in ROLES and asked.noun is None:
-        text = _adverbial(asked.kind, s)
-    elif _is_blank(main.subject) and main is not asked.active:
-        if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
-            return None
-        anything = main.relation.lemma.split()[0] in words("lexicon/questions", kind="any")
-        text = _proposition(s) if anything and asked.kind != "who" else _filled(asked, s.subject)
-    elif _is_blank(main.object) or main is asked.active:
-        text = _object(asked, s)
+        adverbial = _adverbial(asked.kind, s)
+        text = adverbial[0] if adverbial else None
     else:
-        marked = next((a.marker for a in main.arguments if _is_blank(a)), None)
-        text = next((_shown(a) for a in s.arguments if a.marker == marked), None)
-        if any(_open(a) and not _is_blank(a) for a in main.arguments):
-            text = _clause(s) or None
-        elif (text is None and marked and s.relation.lemma.endswith(f" {marked}")) or marked is None:
-            text = _shown(s.object) if s.object else None
+        text = _filler(asked, s, names)
     return text and _qualified(text, main, s, voiced=True)
 
 
-def _object(asked: Question, s: Statement) -> str | None:
-    if s.object is None:
-        return _shown(s.arguments[0]) if s.arguments else None
-    text = _filled(asked, s.object)
-    if text and asked.statements[0].relation.lemma == "be" and s.relation.lemma.startswith("be "):
-        text = f"{s.relation.lemma[3:]} {text}"
-    clause = any(_open(a) and not _is_blank(a) for a in asked.statements[0].arguments)
-    return f"{text} {_clause(s)}".strip() if clause and text else text
+def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
+    """The words of a statement that stand where the question has its blank."""
+    main = asked.statements[0]
+    clause = any(_open(a) and not _is_blank(a) for a in main.arguments)
+    # What the question names is no answer to it.
+    named = [p for p in (main.object, *main.arguments) if p is not None and not _open(p)]
+    free = [p for p in (s.object, *s.arguments) if p and not any(_meets(n, p, names) >= NAME_FLOOR for n in named)]
+    turned = main in asked.others and any(p is not None and _open(p) for p in (main.object, *main.arguments))
+    if _is_blank(main.subject) and not turned:
+        if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
+            return None
+        anything = main.relation.lemma.split()[0] in words("lexicon/questions", kind="any")
+        return _proposition(s) if anything and asked.kind != "who" else _filled(asked, s.subject)
+    if _is_blank(main.object):
+        if main.relation.lemma.split()[0] == "do":
+            return _proposition(s)
+        text = next((text for p in free if (text := _filled(asked, p))), None)
+        if text and main.relation.lemma == "be" and s.relation.lemma.startswith("be "):
+            text = f"{s.relation.lemma[3:]} {text}"
+        return f"{text} {_clause(s)}".strip() if clause and text else text
+    marked = next((a.marker for a in main.arguments if _is_blank(a)), None)
+    if clause:
+        return _clause(s) or None
+    text = next((_shown(a) for a in s.arguments if a.marker and marked and a.marker == marked.lower()), None)
+    if text is None and (marked is None or s.relation.lemma.endswith(f" {marked.lower()}") or turned):
+        text = next((_shown(p) for p in free), None)
+    return text
 
 
 def _clause(s: Statement) -> str:
@@ -413,12 +498,28 @@ def _filled(asked: Question, phrase: Phrase) -> str | None:
         number = phrase.value is not None or any(c.isdigit() for c in phrase.text)
         money = phrase.unit is not None and not phrase.unit[0].isalnum()
         counts = number and (phrase.unit is None or money or not counted or counted & set(_bare(phrase.text)))
-        return phrase.text if counts else None
+        return _marked(phrase) if counts else None
     return phrase.text if phrase.statement or phrase.value is not None else _shown(phrase)
 
 
+def _marked(phrase: Phrase) -> str:
+    """With the preposition that says how much: *in excess of $11 billion*."""
+    marker = phrase.marker if isinstance(phrase, Argument) and phrase.role == "extent" else None
+    return f"{marker} {phrase.text}" if marker else phrase.text
+
+
 def _shown(phrase: Phrase) -> str:
-    return phrase.name if phrase.entity and phrase.name else phrase.text
+    """Its words, and its name where the words are others (*the envoy*); of a pronoun the name alone."""
+    if not phrase.entity or not phrase.name:
+        return phrase.text
+    said, name = set(_bare(phrase.text)), set(_bare(phrase.name))
+    if said <= name or _pronoun(phrase):
+        return phrase.name
+    return phrase.text if name <= said else f"{phrase.text} ({phrase.name})"
+
+
+def _pronoun(phrase: Phrase) -> bool:
+    return phrase.text.lower() in words("lexicon/pronouns")
 
 
 def _verb(s: Statement) -> str:
@@ -431,7 +532,7 @@ def _verb(s: Statement) -> str:
 
 
 def _proposition(s: Statement) -> str:
-    parts = [_shown(s.subject), _verb(s), s.object.text if s.object else ""]
+    parts = [_shown(s.subject) if _pronoun(s.subject) else s.subject.text, _verb(s), s.object.text if s.object else ""]
     rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
     return " ".join(p for p in (*parts, *rest) if p)
 
@@ -453,7 +554,7 @@ def _qualified(text: str, main: Statement, s: Statement, *, voiced: bool) -> str
 
 def _denied(s: Statement) -> bool:
     """Whether it is denied, by its verb or by what it governs (*pleaded not guilty*)."""
-    within = s.object is not None and s.object.statement is None and s.object.text.lower().startswith(("not ", "no "))
+    within = s.object is not None and s.object.statement is None and s.object.text.lower().startswith("not ")
     return (s.polarity == "negated") != within
 
 

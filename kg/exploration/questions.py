@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import extraction, mentions, qualification
-from kg.lexicon import table
+from kg.lexicon import mapping
 from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
 from kg.reading import article_of
 from kg.values import Argument, Phrase, Statement
@@ -24,6 +26,10 @@ AFTER_VERB = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "IN", "TO", "RB", "C
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BLANK = "something"
 SOMEBODY = "somebody"
+# What may stand before a question and asks nothing.
+POLITE = re.compile(
+    r"^(please |(can|could) you )?(tell (me|us)|(do you|does anyone) know|is it true that) *", re.IGNORECASE
+)
 # What stands for a blank in the declarative sentence.
 BLANKS = frozenset({BLANK, SOMEBODY, "some"})
 
@@ -36,11 +42,11 @@ class NotUnderstood(Exception):
 class Question:
     """What is asked.
 
-    kind: who, what, which, number, time, place, cause, manner, truth (a yes-or-no question).
+    kind: who, what, which, number, time, duration, place, cause, manner, truth (a yes-or-no question).
     declarative: the question as a sentence with a blank.
     statements: what the extractor reads in it, the main one first.
     noun: of *which group*, *how many people*: the noun.
-    active: of a passive without agent (*who was arrested*), the same as *somebody arrested …*.
+    others: what else may be told that answers it: of a passive (*who was arrested*) the active (*somebody arrested …*).
     """
 
     text: str
@@ -48,7 +54,7 @@ class Question:
     declarative: str
     statements: tuple[Statement, ...]
     noun: str | None = None
-    active: Statement | None = None
+    others: tuple[Statement, ...] = ()
 
 
 def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
@@ -56,7 +62,7 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
 
     Raises NotUnderstood with a sentence that says what to do.
     """
-    asked = " ".join(text.split()).rstrip("?!. ")
+    asked = POLITE.sub("", " ".join(text.split()).rstrip("?!. "))
     if not asked:
         raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
     nlp = load(model)
@@ -75,19 +81,45 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     if any(w.lemma == "do" and _auxiliary(w) for w in question.words):
         read = tuple(replace(s, modality="actual") if s.modality == "future" else s for s in read)
     # The main statement is the one nearest to the root of the sentence.
-    main = sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))
-    return Question(asked + "?", kind, declarative, tuple(main), noun, _active(said, main[0]))
+    if kind == "truth":
+        read = tuple(replace(s, polarity="affirmed") for s in read)  # *Didn't …?* asks the same
+    main = [_parted(s) for s in sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))]
+    return Question(asked + "?", kind, declarative, tuple(main), noun, tuple(_others(said, main[0])))
 
 
-def _active(said: Parse, main: Statement) -> Statement | None:
+def _parted(s: Statement) -> Statement:
+    """*Accuse somebody of fraud*: the blank has nothing of its own, what follows it is the verb's."""
+    first, marker, rest = [*(s.object.text if s.object else "").split(" ", 2), "", ""][:3]
+    if s.object is None or first.lower() not in (SOMEBODY, BLANK) or not rest:
+        return s
+    return replace(s, object=replace(s.object, text=first), arguments=(*s.arguments, Argument(rest, marker=marker)))
+
+
+def _others(said: Parse, main: Statement) -> Iterator[Statement]:
+    """A passive without agent as active, *is closed* as passive, *is the mayor of* as *is*, *die* as *be killed*."""
     verb = said.at(main.relation.head) if main.relation.head is not None else None
-    if verb is None or verb.tag != "VBN" or not main.relation.lemma.startswith("be "):
-        return None
+    kind = said.at(main.object.start) if main.object is not None and main.object.start is not None else None
+    lemma, preposition = main.relation.lemma, main.relation.lemma.rpartition(" ")[2]
     rest = main.arguments
-    if main.object is not None:
-        rest = (*rest, Argument(main.object.text, marker=main.relation.lemma.rpartition(" ")[2]))
-    relation = replace(main.relation, lemma=verb.lemma)
-    return replace(main, subject=Phrase(SOMEBODY), relation=relation, object=main.subject, arguments=rest)
+    swapped = mapping("lexicon/converses", "relation", "converse").get(lemma.split()[0])
+    if lemma == "be" and kind is not None and kind.lower.endswith("ed"):
+        yield replace(main, relation=replace(main.relation, lemma=f"be {kind.lower}"), object=None)
+        swapped = kind.lemma if kind.tag == "VBN" else kind.lower
+    elif lemma.startswith("be ") and verb is not None and verb.tag == "VBN":
+        swapped = verb.lemma
+    elif lemma.startswith("be ") and " " in lemma[3:] and main.object is not None:
+        # *Be mayor of*, *Elmsford*: the graph may have *be*, *the mayor of Elmsford*.
+        kind_of = Phrase(f"{lemma[3:]} {main.object.text}")
+        blank = main.object.text.lower() in BLANKS
+        yield main if blank else replace(main, relation=replace(main.relation, lemma="be"), object=kind_of)
+    if swapped:
+        whole = main.object is None or lemma == "be" or len(lemma.split()) > 1
+        if main.object is not None and lemma != "be" and whole:
+            rest = (*rest, Argument(main.object.text, marker=preposition))
+        subject = Phrase(SOMEBODY) if whole or main.object is None else main.object
+        yield replace(
+            main, subject=subject, relation=replace(main.relation, lemma=swapped), object=main.subject, arguments=rest
+        )
 
 
 def _depth(said: Parse, statement: Statement) -> int:
@@ -110,19 +142,28 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if at is None:
         return "truth", _uninvert(words, []) if _auxiliary(words[0]) else _text(words), None
     before, wh, rest = words[:at], words[at], words[at + 1 :]
-    kind = next((r["kind"] for r in table("lexicon/questions") if r["word"] == wh.lower), "what")
+    kinds = mapping("lexicon/questions", "word", "kind")
+    kind = kinds.get(wh.lower, "what")
     noun: list[Word] = []
-    if wh.lower == "how":
-        if rest and rest[0].lower in ("many", "much"):
-            kind, rest = "number", rest[1:]
-        elif rest and rest[0].tag in ("JJ", "RB"):
-            kind, rest = "time" if rest[0].lower in ("long", "often") else "number", rest[1:]
+    if wh.lower == "how" and rest and (rest[0].tag in ("JJ", "RB") or rest[0].lower in kinds):
+        kind, how = kinds.get(f"how {rest[0].lower}", "number"), rest.pop(0)
+        if how.lower == "old":
+            return kind, f"{_text(rest[1:])} {rest[0].text} aged {BLANK}", None
     if kind == "number" or wh.tag in ("WDT", "WP$") or (kind == "what" and rest and rest[0].tag.startswith("NN")):
-        while rest and rest[0].tag in NOMINAL_TAGS:
+        while rest and (rest[0].tag in NOMINAL_TAGS or (rest[0].lower == "of" and kind != "who")):
             noun.append(rest.pop(0))
-        kind = "which" if kind == "what" and noun else kind
+        if kind in ("what", "which") and noun:
+            kind = kinds.get(f"what {noun[0].lower}", "which")
+            noun = [] if kind == "time" else noun
+        if len(noun) > 1 and noun[1].lower == "of":  # *what share of voters*
+            noun = noun[2:]
+        elif noun and noun[0].lower == "of":  # *how many of the miners*
+            noun = noun[1:]
+        noun = noun[1:] if noun and noun[0].tag == "DT" else noun
+    if len(rest) > 2 and rest[1].lower == "there":  # *how many ships are there in*
+        rest.pop(1)
     name = f"some {_text(noun)}" if noun else SOMEBODY if kind == "who" else BLANK
-    adverbial = kind in ("time", "place", "cause", "manner") and not noun
+    adverbial = kind in ("time", "duration", "place", "cause", "manner") and not noun
     rest_text = [BLANK if _wh(w) and w.tag == "WP" else w.text for w in rest]
     if not rest:
         return kind, "", None
@@ -130,7 +171,13 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if not _inverted(rest):
         return kind, " ".join(["" if adverbial else name, *rest_text]).strip(), noun_text
     blank = [] if adverbial else [*(w.text for w in before), name]
+    if kind in ("time", "place") and adverbial and rest[0].lemma == "be" and all(_nominal(w) for w in rest[1:]):
+        return kind, f"{_text(rest[1:])} {rest[0].text} {'in ' + BLANK if kind == 'place' else 'happening'}", None
     return kind, _uninvert(rest, blank), noun_text
+
+
+def _nominal(word: Word) -> bool:
+    return word.tag in NOMINAL_TAGS or word.tag == "IN"
 
 
 def _inverted(rest: list[Word]) -> bool:
@@ -148,9 +195,11 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     rest = rest[len(negation) :]
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
-    end = next((i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG")), None)
-    if end is None and auxiliary.lemma == "do":
-        end = next((i for i in range(1, len(rest)) if _verb_after_all(rest, i)), len(rest) - 1)
+    verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
+    end = next((i for i in verbs if not (progressive and rest[i - 1].tag == "TO")), None)
+    if end is None and (not progressive or any(_progressive(w) for w in rest[1:])):
+        at = (i for i in range(1, len(rest)) if (_progressive(rest[i]) if progressive else _verb_after_all(rest, i)))
+        end = next(at, len(rest) - 1)
     if end is None and progressive and not blank:
         # *Is Nora Quill a member of the council?*
         end = next((i for i, w in enumerate(rest) if i and w.tag == "DT" and rest[i - 1].tag.startswith("NN")), None)
@@ -184,8 +233,13 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
                 after += 1
             texts[after:after] = blank
     return " ".join(
-        [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *(w.text for w in negation), *texts]
+        [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *("not" for _ in negation), *texts]
     ).strip()
+
+
+def _progressive(word: Word) -> bool:
+    """Tagged a noun, but *-ing* after *be* and a subject: *what is the ministry reviewing*."""
+    return word.tag == "NN" and word.lower.endswith("ing")
 
 
 def _verb_after_all(words: list[Word], i: int) -> bool:

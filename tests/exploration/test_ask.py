@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 
 import kg
 from kg.exploration.ask import Reply, ask
-from kg.store import Context, Graph, prefixes
+from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
 
 
 @pytest.fixture
-def asked(harbour: Any) -> Any:
+def asked(harbour: Any, tmp_path: Path) -> Any:
     """Asks the graph of the harbour quarrel, through the SPARQL that a store on disk would get."""
     for i, s in enumerate(harbour.statements):
         relation = replace(s.relation, iri=f"{BASE}relation/{slug(s.relation.lemma)}", text=s.relation.lemma)
@@ -25,9 +25,9 @@ def asked(harbour: Any) -> Any:
         for iri, a in harbour.articles.items()
     ]
     same = Context({(iri, e): e for iri in harbour.articles for e in harbour.entities})
-    store = ox.Store()
-    trig = "".join(Graph(found, harbour.entities.values(), same).trig())
-    store.load(trig.encode(), format=ox.RdfFormat.TRIG)
+    folder = Folder(tmp_path)
+    derive(folder, found, harbour.entities.values(), same)
+    store = open_store(folder.store)
 
     def put(question: str) -> Reply:
         return ask(
@@ -110,6 +110,50 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
 )
 def test_questions_of_many_shapes(flood: Any, question: str, words: str) -> None:
     assert words in flood.ask(question).answers[0].answer
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("mine")
+    (folder / "mine.txt").write_text(
+        "Fire in a mine\n\n"
+        "A fire killed 12 miners in Oldmark in March. The mine has cost more than $3 billion. The rescue "
+        "lasted nine hours. Norland Copper bought the mine in 2029. Engineer Bo Lind bought a boat. The owner "
+        "offered no explanation for the fire. The shaft was closed because cracks had appeared. Ada Brandt is "
+        "the mayor of Oldmark. The trial of the owner will be held in Elmsford on June 4. The court accused "
+        "the owner of neglect. Brandt, 61, called the report a disgrace.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "mine.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many miners died in the fire?", "12"),
+        ("How much has the mine cost?", "$3 billion"),
+        ("How long did the rescue last?", "nine hours"),
+        ("Which company bought the mine?", "Norland Copper"),
+        ("Did the owner offer an explanation?", "No"),
+        ("Why was the shaft closed?", "cracks had appeared"),
+        ("Who is the mayor of Oldmark?", "Ada Brandt"),
+        ("When is the trial?", "June 4"),
+        ("Where will the trial be held?", "Elmsford"),
+        ("Whom did the court accuse of neglect?", "owner"),
+        ("What was the owner accused of?", "neglect"),
+        ("How old is Ada Brandt?", "61"),
+        ("What did Brandt call the report?", "disgrace"),
+        ("What happened to the shaft?", "closed"),
+    ],
+)
+def test_questions_that_ask_in_other_words_than_the_text(mine: Any, question: str, words: str) -> None:
+    answers = mine.ask(question).answers
+    assert answers and words in answers[0].answer
+
+
+def test_a_boat_is_not_what_a_company_bought(mine: Any) -> None:
+    assert "Lind" not in mine.ask("Which company bought the mine?").answers[0].answer
 
 
 def test_the_cause_of_a_thing_is_not_the_thing(flood: Any) -> None:

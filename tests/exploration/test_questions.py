@@ -23,6 +23,20 @@ from kg.exploration.questions import NotUnderstood, understand
         ("When did the grand jury indict Johnson?", "time", "the grand jury will indict Johnson"),
         ("Is Nora Quill a member of the council?", "truth", "Nora Quill is a member of the council"),
         ("Did the union rejoin the talks?", "truth", "the union will rejoin the talks"),
+        ("Didn’t the union rejoin the talks?", "truth", "the union will not rejoin the talks"),
+        ("Is it true that the union left?", "truth", "the union left"),
+        ("Can you tell me who owns the harbour?", "who", "somebody owns the harbour"),
+        ("What is the ministry reviewing?", "what", "the ministry is reviewing something"),
+        ("How much has the bridge cost?", "number", "the bridge has cost something"),
+        ("How old is Ada Brandt?", "number", "Ada Brandt is aged something"),
+        ("How many of the miners were rescued?", "number", "some miners were rescued"),
+        ("How many ships are there in the harbour?", "number", "some ships are in the harbour"),
+        ("What share of voters backed the plan?", "number", "some voters backed the plan"),
+        ("What kind of aircraft did Norland buy?", "which", "Norland will buy some aircraft"),
+        ("How long will the repairs take?", "duration", "the repairs will take"),
+        ("Where is the headquarters of Velmark?", "place", "the headquarters of Velmark is in something"),
+        ("When is the trial due to begin?", "time", "the trial is due to begin"),
+        ("On what day did the trial begin?", "time", "the trial will begin"),
     ],
 )
 def test_a_question_is_put_as_a_sentence_with_a_blank(question: str, kind: str, declarative: str) -> None:
@@ -37,11 +51,33 @@ def test_what_is_no_question_is_said_to_be_none(question: str) -> None:
 
 
 def test_a_passive_without_agent_is_read_as_active_too() -> None:
-    active = understand("How many people were hurt in the storm?").active
-    assert active is not None and active.relation.lemma == "hurt" and active.object is not None
+    (active,) = understand("How many people were hurt in the storm?").others
+    assert active.relation.lemma == "hurt" and active.object is not None
     assert [(a.marker, a.text) for a in active.arguments] == [("in", "the storm")]
-    assert understand("Who closed the bridge?").active is None
+    assert understand("Who closed the bridge?").others == ()
 
 
 def test_did_makes_no_future_of_what_is_asked() -> None:
     assert understand("Did the union rejoin the talks?").statements[0].modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Is the bridge closed?", "be closed"),
+        ("How many people died in the fire?", "kill"),
+        ("Who is the mayor of Elmsford?", "be"),
+    ],
+)
+def test_what_may_be_told_in_other_words_is_looked_for_too(question: str, other: str) -> None:
+    assert other in [s.relation.lemma for s in understand(question).others]
+
+
+def test_what_follows_the_blank_is_not_part_of_it() -> None:
+    main = understand("Whom did the mayor accuse of fraud?").statements[0]
+    assert main.object is not None and main.object.text == "somebody"
+    assert [(a.marker, a.text) for a in main.arguments] == [("of", "fraud")]
+
+
+def test_a_question_that_doubts_asks_the_same() -> None:
+    assert understand("Didn’t the union rejoin the talks?").statements[0].polarity == "affirmed"

@@ -7,12 +7,13 @@ from dataclasses import replace
 from kg import lexicon
 from kg.identity import pronouns, sieves
 from kg.identity.nodes import Cluster, Clusters, Node, nodes_of
-from kg.mentions import Entry, context, demonym, government, is_listing
+from kg.mentions import Entry, context, demonym, government, is_listing, state
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, short_hash, slug
 
 _INSTRUMENTS = lexicon.words("lexicon/nouns", role="instrument")
 _DESCRIBED = {"Person": "unnamed person", "Population": "unnamed people"}
+_OF_STATES = lexicon.words("lexicon/name_company", "word", place="state")
 _SPEAKING = lexicon.words("lexicon/pronouns", person="1")
 
 
@@ -20,13 +21,20 @@ def resolve(
     parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...], *, base: str = BASE
 ) -> tuple[tuple[Mention, ...], tuple[Statement, ...], tuple[Entity, ...]]:
     """Mentions with their entities, statements whose phrases and sources carry them, and the entities."""
-    near = dict(context(m.text for m in mentions if m.kind == "name"))
+    near = {**context(m.text for m in mentions if m.kind == "name"), **_states(parse, mentions)}
     clusters = nodes_of(parse, mentions, near)
     _join(parse, clusters, statements)
     entities = _Naming(parse, clusters, base)
     resolved = tuple(_resolved(n, entities) for n in clusters.nodes)
     filled = tuple(_filled(s, parse, clusters, entities) for s in statements if not _is_listed(s, parse))
     return resolved, filled, entities.listed(parse)
+
+
+def _states(parse: Parse, mentions: tuple[Mention, ...]) -> dict[str, int]:
+    """*the New York governor*: keys of the states that the article tells from cities and countries of their names."""
+    after = ((m, parse.at(m.end + 1)) for m in mentions if m.kind == "name")
+    meant = (state(m.text) for m, w in after if w is not None and w.lower in _OF_STATES)
+    return {entry.key: 1 for entry in meant if entry is not None}
 
 
 def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -> None:

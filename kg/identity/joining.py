@@ -235,7 +235,9 @@ def _known(e: Entity, near: Mapping[str, int], base: str, own: Mapping[tuple[str
     if entry is None:
         if any(how == "skos:closeMatch" for how, _ in e.links):
             return None
-        entry = person(e.name) if e.type == "Person" else lookup(e.name, near)
+        # What the article has decided stands.
+        told = next((h for h in homonyms(e.name) if h.iri(base) == e.iri and {*h.links} & {*e.links}), None)
+        entry = person(e.name) if e.type == "Person" else told or lookup(e.name, near)
         entry = entry or (place(e.name, near) if FAMILY[e.type] == "place" else None)
         if entry is not None and (not entry.sure or FAMILY[entry.type] != FAMILY[e.type]):
             entry = None

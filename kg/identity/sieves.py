@@ -17,6 +17,7 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "and", "for", "&", "group"}
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
+_OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
@@ -332,7 +333,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 def _is_other(w: Word) -> bool:
     """*other states* are not those of before."""
-    return any(c.lower in ("other", "another", "separate", "second", "further") and c.i < w.i for c in w.children)
+    return any(c.lower in _OTHER and c.i < w.i for c in w.children)
 
 
 def _is_restricted(clusters: Clusters, w: Word) -> bool:

@@ -12,6 +12,7 @@ from kg.mentions.gazetteer import (
     place,
     plain,
     read_entries,
+    state,
 )
 from kg.mentions.names import GENERATIONS, is_listing
 from kg.mentions.nouns import kind_of, noun_of
@@ -33,4 +34,5 @@ __all__ = [
     "plain",
     "read_entries",
     "relative_clause",
+    "state",
 ]

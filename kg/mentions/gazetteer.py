@@ -120,6 +120,11 @@ def person(name: str) -> Entry | None:
     return _people().get(_plain(name))
 
 
+def state(name: str) -> Entry | None:
+    """The state of the United States of this name, which may be a city's or a country's too."""
+    return next((e for e in homonyms(name) if not _states().isdisjoint(e.links)), None)
+
+
 def country(iso: str) -> Entry | None:
     """A country by its ISO 3166 code of two letters."""
     return _countries().get(iso)
@@ -146,8 +151,7 @@ def context(names: Iterable[str]) -> Mapping[str, int]:
 
 def _choose(meant: Iterable[Entry], near: Mapping[str, int], smallest: int) -> Entry | None:
     """The likeliest of homonyms, not sure where another one comes close."""
-    ranked = sorted(enumerate(meant), key=lambda e: (-near.get(e[1].country or "", 0) if e[1].country else 0, e[0]))
-    candidates = [e for _, e in ranked]
+    candidates = sorted(meant, key=lambda e: (-near.get(e.key, 0), -near.get(e.country or "", 0)))
     here = [e for e in candidates if not e.population or e.population >= smallest or near.get(e.country or "")]
     if not here:
         return None
@@ -257,6 +261,11 @@ def _named() -> dict[str, tuple[Entry, ...]]:
         key = slug(r["name"]) if slug(r["name"]) not in taken else f"{slug(r['name'])}-us"
         entries.append(Entry(r["name"], "Place", key, _cells(r["aliases"]), _links(r), "US"))
     return _by_name(entries)
+
+
+@cache
+def _states() -> frozenset[tuple[str, str]]:
+    return frozenset(link for r in table("gazetteer/states") for link in _links(r))
 
 
 def _by_name(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

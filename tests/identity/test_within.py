@@ -164,6 +164,7 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
         ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
         ("Ray Colvin ran to the clinic and tried to save him.", ("Ray Colvin", "him")),
+        ("New York Governor Kim Lund left New York City.", ("New York", "New York City")),
         ("Norlanders voted. Norland is a republic.", ("Norlanders", "Norland")),
         ("Most Americans voted. The United States is a republic.", ("Americans", "United States")),
     ],

@@ -139,6 +139,9 @@ def is_tokenised(text: str) -> bool:
 
 
 _TOKENISED = re.compile(r"\s(?:[.,;:?!]|n't|n’t|'s|’s|``|''|-LRB-)(?=\s|$)")
+# Marks that no blank follows, those before which there is none, and clitics.
+_OPENING = frozenset("([{“‘$£#/-")
+_CLOSING = frozenset([*".,;:?!)]}”%/-'", "'s", "'re", "'ve", "'ll", "'d", "'m", "n't"])
 # How the Penn Treebank writes what the model knows under another form.
 _TREEBANK = {
     "``": "“",
@@ -156,9 +159,19 @@ def from_tokens(text: str, nlp: Language) -> Doc:
     """The document of a text whose tokens are parted by blanks; tokens in the forms the model knows."""
     spans = joined([(m.start(), m.end()) for m in re.finditer(r"\S+", text)], text)
     words = [_plain(text[a:b]) for a, b in spans]
-    doc = Doc(nlp.vocab, words=words, spaces=[True] * (len(words) - 1) + [False] if words else [])
+    doc = Doc(nlp.vocab, words=words, spaces=_spaces(words))
     doc.user_data["spans"] = spans
     return doc
+
+
+def _spaces(words: list[str]) -> list[bool]:
+    """Whether a blank would follow each token in plain writing (*two-year*, *the mayor's*): the model goes by it."""
+    found, quoted = [], False
+    for word, after in zip(words, [*words[1:], "."], strict=True):
+        quoted ^= word == '"'
+        mark = quoted and '"' in (word, after)
+        found.append(not (mark or word in _OPENING or after in _CLOSING))
+    return found
 
 
 def _plain(token: str) -> str:

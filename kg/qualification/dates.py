@@ -17,6 +17,9 @@ from functools import cache
 from kg import lexicon
 from kg.parsing import Parse
 
+# A handle before a date; sentences for which a date is what *two days later* counts from.
+_SIGNED = re.compile(r"\(@\w+\)\s*$")
+_NEAR = 3
 # Days for which a day that is over is still meant where the predicate looks ahead.
 _JUST = 7
 
@@ -121,11 +124,14 @@ def dates(parse: Parse) -> Iterator[When]:
     """
     published, told = parse.article.published, _year_told(parse)
     last: date | None = None
+    met = 0
     for sent in parse.sentences:
         for m in _pattern().finditer(parse.article.text, sent.start, sent.end):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
-            base = last if form.later else published
+            if _SIGNED.search(parse.article.text, max(0, m.start() - 30), m.start()):
+                continue  # *— Ana Petrova (@petrova) May 3*: when it was posted
+            base = (last if sent.index - met <= _NEAR else None) if form.later else published
             if base is None and parts.keys().isdisjoint(("iso", "year", "decade", "century")):
                 continue
             try:
@@ -133,7 +139,8 @@ def dates(parse: Parse) -> Iterator[When]:
             except (ValueError, OverflowError):
                 continue
             if when is not None:
-                last = when.days[0] if form.moves else last
+                if form.moves:
+                    last, met = when.days[0], sent.index
                 yield replace(when, start=m.start(), end=m.end())
 
 

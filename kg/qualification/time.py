@@ -96,6 +96,8 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             nouns += 1
             if below.dep in ("compound", "amod", "nmod", "nummod") and above.lower not in words("edition"):
                 return None
+        if above.dep == "prep" and above.head is not None and _of_noun(above, below is at):
+            return None
         clock = below.ner in ("TIME", "DATE") or below.tag == "CD"
         if (
             above.dep == "prep"
@@ -107,6 +109,16 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             return None
         below = above
     return _next_verb(at, predicates, parse)
+
+
+def _of_noun(prep: Word, own: bool) -> bool:
+    """*the first time since May*, *up from 15 % in August*: dates of what is compared."""
+    noun = prep.head
+    if noun is None or prep.lower not in ("from", "since"):
+        return False
+    if prep.lower == "from":
+        return not own and noun.lower in ("up", "down")
+    return own and noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
 
 
 def _subject_before(verb: Word, subject: Word | None, at: Word, parse: Parse) -> Word | None:
@@ -173,8 +185,9 @@ def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[
         and verb.tag == "VBG"
         and head.i < verb.i
         and not verb.child("mark", "nsubj")
+        and all(at.i < head.i for _, at in own.get(head.start, ()))
     ):
-        yield head
+        yield head  # *On Monday she wrote to them, insisting …*
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):
             yield c  # *When he ran in 2009 he promised*

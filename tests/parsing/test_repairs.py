@@ -18,6 +18,12 @@ from kg.parsing.repairs import (
 from kg.reading import article_of
 
 
+def test_tokens_parted_by_blanks_are_read_as_if_written_plainly() -> None:
+    plain = parsed("“The mayor's plan (for a port) isn't new,” she said; it costs $5 million.")
+    apart = parsed("“ The mayor 's plan ( for a port ) is n't new , ” she said ; it costs $ 5 million .")
+    assert [(w.text, w.tag, w.dep) for w in apart.words] == [(w.text, w.tag, w.dep) for w in plain.words]
+
+
 def parsed(text: str) -> Parse:
     return next(parsing.parse([article_of(text)], parsing.load()))
 

@@ -338,7 +338,7 @@ def _is_other(w: Word) -> bool:
 
 def _is_restricted(clusters: Clusters, w: Word) -> bool:
     """Whether a clause tells which one is meant; one after a comma only adds something."""
-    clauses = [c for c in w.children if c.dep in ("relcl", "acl")]
+    clauses = [c for c in w.children if c.dep == "relcl"]
     return any(clusters.words[c.subtree()[0].i - 1].text != "," for c in clauses)
 
 
@@ -419,7 +419,7 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
         c = clusters.of(m)
         theirs = _owner_of(clusters, c)
         named = n.possessor is not None and n.possessor.pos == "PROPN"
-        if mine >= 0 and mine != theirs and (theirs >= 0 or (named and _own_mods(m))):
+        if mine >= 0 and mine != theirs and named and (theirs >= 0 or _own_mods(m)):
             continue  # *Nerva’s deal* is not the best deal of before
         if m.count != n.count and m.count and n.count:
             continue
@@ -428,7 +428,7 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
         if n.definite:
             extra = plain - c.mods
             owned = mine >= 0 and mine == theirs
-            main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES and not _is_superlative(n.word)
+            main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES
             if extra and not ((owned or main) and not _compounds(n) & extra):
                 continue
             if m.noun != n.noun and (extra or c.named):
@@ -445,10 +445,6 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
         ):
             continue
         yield m
-
-
-def _is_superlative(w: Word) -> bool:
-    return any(c.tag in ("JJS", "RBS") or c.lower in ("first", "last", "next") for c in w.subtree() if c.i < w.i)
 
 
 def _compounds(n: Node) -> frozenset[str]:

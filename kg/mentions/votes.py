@@ -24,13 +24,14 @@ _Votes = Counter[EntityType]
 _COMPANY: dict[tuple[str, str], list[tuple[EntityType, float]]] = defaultdict(list)
 for _row in lexicon.table("lexicon/name_company"):
     _COMPANY[_row["place"], _row["word"]].append((cast(EntityType, _row["type"]), float(_row["weight"])))
-_MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 _HUMAN = lexicon.words("lexicon/pronouns", person="3", type="Person")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal") | lexicon.words(
     "lexicon/verb_kinds", kind="weather"
 )
-_ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
+_MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
+
+_ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _SEATED = frozenset({"Academy", "Bank", "College", "Institute", "University"})
@@ -63,7 +64,6 @@ def give_types(parse: Parse, names: list[Name]) -> None:
             _intrinsic(n, words, ev.votes)
         _witness(n, words, at, ev.votes)
     _borrow(evidence)
-    _coordinated(names, words, at, evidence)
     surnames = _surnames(names, evidence)
     for n in names:
         key = n.text.casefold()
@@ -304,22 +304,6 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             other = evidence[short[letters]].votes
             _vote(other, _best(ev.votes), _FAIR)
             _vote(ev.votes, _best(other), _WEAK)
-
-
-def _coordinated(
-    names: list[Name], words: list[Word], at: Mapping[int, Name], evidence: Mapping[str, _Evidence]
-) -> None:
-    """*Elmsford, Tarn and Nerva*: what is named in one breath is mostly of one kind."""
-    for n in names:
-        head = next((w for w in words[n.first : n.last + 1] if w.dep == "conj"), None)
-        other = at.get(head.head.i) if head is not None and head.head is not None else None
-        if other is None or other is n:
-            continue
-        one, two = evidence[n.text.casefold()], evidence[other.text.casefold()]
-        for a, b in ((one, two), (two, one)):
-            kind = b.entry.type if b.entry is not None else _best(b.votes)
-            if (b.entry is not None or b.votes[kind] >= _FAIR) and a.entry is None and kind != "Country":
-                _vote(a.votes, kind, 1.5)
 
 
 def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str, str]:

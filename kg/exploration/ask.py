@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.exploration.questions import BLANKS, Question, understand
-from kg.lexicon import mapping, parent_of, table, words
+from kg.lexicon import mapping, parent_of, words
 from kg.parsing import DEFAULT_MODEL
 from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase, Statement
 
@@ -25,6 +25,10 @@ SHORT_UNITS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hour
 BESIDE = 0.5
 # What no statement of its own tells but the sentence has the words for.
 WORDS_ONLY = 0.6
+# A near synonym of the verb that is asked with, for other questions than those for yes or no.
+NEAR = 0.65
+# Below this nothing is given for an answer.
+FAINT = 0.3
 ROLES = {
     "time": ("time",),
     "duration": ("time", "extent", "other"),
@@ -92,7 +96,7 @@ def ask(
     main = asked.statements[0]
     for reading in (main, *asked.others):
         pattern = replace(asked, statements=(reading, *asked.statements[1:]))
-        relations = _relations(reading.relation.lemma, statements)
+        relations = _relations(reading.relation.lemma, statements, asked.kind)
         # What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
         for named in (names, None) if relations else (None,):
             sparql = _sparql(reading, relations, named)
@@ -101,6 +105,8 @@ def ask(
             told = [(score, s, _answer(pattern, s, names)) for score, s in scored]
             if any(text for *_, text in told):
                 break
+        if reading.relation.lemma.startswith("be aged"):
+            told += _aged(reading.subject.text, statements, names)
         if _is_speech(reading.relation.lemma):
             told += [(score, s, _answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
         if not any(text for *_, text in told) and asked.kind in ROLES:
@@ -112,7 +118,7 @@ def ask(
     told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
     answers, seen = [], set()
     for score, s, text in told:
-        if not text or _bare(text) == _bare(main.subject.text):
+        if not text or score < FAINT or _bare(text) == _bare(main.subject.text):
             continue  # *The HNC is the HNC*
         if (text.lower(), s.sentence.text) not in seen:
             seen.add((text.lower(), s.sentence.text))
@@ -226,26 +232,34 @@ def _is_blank(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.text.lower().split()[0] in BLANKS
 
 
-def _relations(lemma: str, statements: Iterable[Statement]) -> dict[str, float]:
+def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[str, float]:
     """Relation IRI → likeness to the asked relation; empty means that any relation will do (*do*, *happen*)."""
     if lemma.split()[0] in words("lexicon/questions", kind="any"):
         return {}
     parent = parent_of(lemma) or lemma
     found: dict[str, float] = {}
     first = _head(lemma)
+    near = _groups(first) if kind != "truth" else frozenset()
     for s in statements:
         if s.relation.iri is None or s.relation.iri in found:
             continue
         other = s.relation.lemma
         if other == lemma:
             found[s.relation.iri] = 1.0
-        elif lemma == "be" and other.startswith("be "):  # *be member of*
+        elif lemma == "be" and other.startswith("be ") and not _head(other).endswith(("ed", "en")):  # *be member of*
             found[s.relation.iri] = 0.8
         elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
         elif _head(other) == first and first not in words("lexicon/questions", kind="light"):
             found[s.relation.iri] = 0.8
+        elif near and not near.isdisjoint(_groups(_head(other))):
+            found[s.relation.iri] = NEAR
     return found or {f"{VOCABULARY}none": 0.0}
+
+
+def _groups(verb: str) -> frozenset[str]:
+    """The groups of near synonyms that a verb, or a regular participle's verb, stands in."""
+    return frozenset().union(*(words("lexicon/near_verbs", "group", verb=v) for v in (verb, verb[:-1], verb[:-2])))
 
 
 def _head(lemma: str) -> str:
@@ -302,6 +316,8 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
     score = relations.get(s.relation.iri or "", 0.0) if relations else 0.7
     there = set(_bare(s.sentence.text))
     others = [p for p in (s.object, *s.arguments, s.place) if p is not None]
+    if main.object is not None and main.object.statement and s.object is not None and (clause := _clause(s)):
+        others.append(Phrase(f"{s.object.text} {clause}", statement=s.id))  # *urge*, *the bank*, *to pay*
     if not relations or main in asked.others:
         others.append(s.subject)  # *killed in the war* is what the war kills
     subject = _meets(main.subject, s.subject, names)
@@ -322,7 +338,10 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
                 return 0.0
             continue
         best = max((_meets(wanted, p, names) for p in others), default=0.0)
-        if best < NAME_FLOOR and (not relations or wanted is not main.object) and set(_bare(wanted.text)) <= there:
+        office = _governor(wanted.text)  # *CEO* in a sentence that names the bank
+        loose = not relations or wanted is not main.object or main in asked.others
+        loose |= bool(office) and main.relation.lemma == "be" and any(office <= set(_bare(p.text)) for p in others)
+        if best < NAME_FLOOR and loose and set(_bare(wanted.text)) <= there:
             best = WORDS_ONLY
         score *= best if best >= NAME_FLOOR else 0.0
     if main.modality not in ("actual", s.modality):
@@ -354,9 +373,9 @@ def _adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
             found.append((f"{a.marker} {a.text}" if a.marker else a.text, sure))
     # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
-    if s.object is not None and kind == "place" and " " in s.relation.lemma:
-        role = next((r["role"] for r in table("lexicon/markers") if r["marker"] == marker), "place")
-        if role in ROLES["place"]:
+    if s.object is not None and kind == "place":
+        where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
+        if where and (marker not in ("on", "to") or s.object.type in ("Place", "Country")):
             sure = 1.0 if _somewhere(s.object) else 0.7
             found.append((f"{marker} {s.object.text}{'' if sure == 1 else _further(s)}", sure))
     elif s.object is not None and kind == "duration" and _lasting(s.object):
@@ -412,13 +431,13 @@ def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> li
         topics = [a for a in main.arguments if a.role != "time"]
         for s in statements:
             voice = s.attribution[-1] if s.attribution else None
-            if any(max(_meets(t, p, names) for p in _phrases(s)) < NAME_FLOOR for t in topics):
-                continue
-            if voice and meant.get(voice.entity or "", 0.0) >= NAME_FLOOR:
-                found.append((0.8 * meant[voice.entity or ""], s))
+            near = min((max(_meets(t, p, names) for p in _phrases(s)) for t in topics), default=1.0)
+            if voice and near >= NAME_FLOOR and meant.get(voice.entity or "", 0.0) >= NAME_FLOOR:
+                sure = 0.6 if s.modality == "conditional" else 0.8
+                found.append((sure * near * meant[voice.entity or ""], s))
     elif _is_blank(main.subject) and len(asked.statements) > 1:
         content = _content(asked)
-        relations = _relations(content.relation.lemma, statements)
+        relations = _relations(content.relation.lemma, statements, asked.kind)
         inner = Question(asked.text, "who", asked.declarative, (content,))
         for s in statements:
             if s.attribution and (
@@ -426,6 +445,13 @@ def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> li
             ):
                 found.append((0.9 * score, s))
     return found
+
+
+def _aged(whom: str, statements: Iterable[Statement], names: _Names) -> list[tuple[float, Statement, str | None]]:
+    """*A 36-year-old baker*, where the baker is whom the question names."""
+    meant = names.matches(whom)
+    phrases = ((s, p, re.search(r"\b(\d{1,3})[- ]year[- ]old", p.text)) for s in statements for p in _phrases(s))
+    return [(meant[p.entity], s, f"{age[1]} ({p.text})") for s, p, age in phrases if age and p.entity in meant]
 
 
 def _content(asked: Question) -> Statement:
@@ -463,7 +489,13 @@ def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
     clause = any(_open(a) and not _is_blank(a) for a in main.arguments)
     # What the question names is no answer to it.
     named = [p for p in (main.object, *main.arguments) if p is not None and not _open(p)]
-    free = [p for p in (s.object, *s.arguments) if p and not any(_meets(n, p, names) >= NAME_FLOOR for n in named)]
+    free = [
+        p
+        for p in (s.object, *s.arguments)
+        if p
+        and not any(_meets(n, p, names) >= NAME_FLOOR for n in named)
+        and not (isinstance(p, Argument) and p.role in ("time", "place", "condition", "concession"))
+    ]
     turned = main in asked.others and any(p is not None and _open(p) for p in (main.object, *main.arguments))
     if _is_blank(main.subject) and not turned:
         if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
@@ -476,6 +508,9 @@ def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
         text = next((text for p in free if (text := _filled(asked, p))), None)
         if text and main.relation.lemma == "be" and s.relation.lemma.startswith("be "):
             text = f"{s.relation.lemma[3:]} {text}"
+        if text and main.relation.lemma == "be" and s.subject.name and asked.kind == "who":
+            # *Who is the envoy?*: the name, and what is said of it.
+            text = text if set(_bare(s.subject.name)) <= set(_bare(main.subject.text)) else f"{s.subject.name}: {text}"
         return f"{text} {_clause(s)}".strip() if clause and text else text
     marked = next((a.marker for a in main.arguments if _is_blank(a)), None)
     if clause:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg import extraction, mentions, qualification
 from kg.lexicon import mapping
+from kg.lexicon import words as table_words
 from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
 from kg.reading import article_of
 from kg.values import Argument, Phrase, Statement
@@ -31,7 +32,7 @@ POLITE = re.compile(
     r"^(please |(can|could) you )?(tell (me|us)|(do you|does anyone) know|is it true that) *", re.IGNORECASE
 )
 # What stands for a blank in the declarative sentence.
-BLANKS = frozenset({BLANK, SOMEBODY, "some"})
+BLANKS = frozenset({BLANK, SOMEBODY, "some", "any", "anyone", "anybody", "anything"})
 
 
 class NotUnderstood(Exception):
@@ -72,6 +73,7 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
         raise NotUnderstood(
             f"“{asked}” is not a question this reads. Begin with who, what, when, where, how many, did, is …"
         )
+    declarative = re.sub(r"(?<=\w) - (?=\w)| (?=['’]s\b|[%,])|(?<=\$) ", lambda m: m[0].strip(), declarative)
     said = next(parse([article_of(declarative[0].upper() + declarative[1:] + ".")], nlp))
     found = mentions.find(said)
     read = extraction.extract(said, found)
@@ -88,11 +90,16 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
 
 
 def _parted(s: Statement) -> Statement:
-    """*Accuse somebody of fraud*: the blank has nothing of its own, what follows it is the verb's."""
-    first, marker, rest = [*(s.object.text if s.object else "").split(" ", 2), "", ""][:3]
-    if s.object is None or first.lower() not in (SOMEBODY, BLANK) or not rest:
+    """*Accuse somebody of fraud*, *tell the paper something*: the blank is a phrase of its own, and so is the rest."""
+    clause = s.object is None or s.object.statement is not None or s.object.text.startswith("to ")
+    words = [] if s.object is None or clause else s.object.text.split()
+    if s.object is None or len(words) < 2 or not {words[0].lower(), words[-1].lower()} & {SOMEBODY, BLANK}:
         return s
-    return replace(s, object=replace(s.object, text=first), arguments=(*s.arguments, Argument(rest, marker=marker)))
+    if words[-1].lower() in BLANKS:
+        blank, rest = words[-1], Argument(" ".join(words[:-1]))
+    else:
+        blank, rest = words[0], Argument(" ".join(words[2:]) or words[1], marker=words[1])
+    return replace(s, object=replace(s.object, text=blank), arguments=(*s.arguments, rest))
 
 
 def _others(said: Parse, main: Statement) -> Iterator[Statement]:
@@ -168,7 +175,12 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if not rest:
         return kind, "", None
     noun_text = _text(noun) or None
-    if not _inverted(rest):
+    copular = (
+        bool(noun)
+        and rest[0].lemma == "be"
+        and not any(w.tag in VERB_TAGS and before.tag != "IN" for before, w in itertools.pairwise(rest))
+    )
+    if copular or not _inverted(rest):
         return kind, " ".join(["" if adverbial else name, *rest_text]).strip(), noun_text
     blank = [] if adverbial else [*(w.text for w in before), name]
     if kind in ("time", "place") and adverbial and rest[0].lemma == "be" and all(_nominal(w) for w in rest[1:]):
@@ -185,11 +197,13 @@ def _inverted(rest: list[Word]) -> bool:
     if not _auxiliary(rest[0]) or len(rest) < 2:
         return False
     second = rest[2] if rest[1].dep == "neg" and len(rest) > 2 else rest[1]
-    return second.tag in NOMINAL_TAGS or second.tag == "EX"
+    did = rest[0].lemma == "do" and len(rest) > 2  # *did de Mistura tell*
+    return did or second.tag in NOMINAL_TAGS or second.tag == "EX"
 
 
 def _uninvert(words: list[Word], blank: list[str]) -> str:
     """The subject put before its auxiliary, and the blank where the object or the stranded preposition wants it."""
+    words_of_time = table_words("lexicon/calendar")
     auxiliary, rest = words[0], words[1:]
     negation = [w for w in rest[:1] if w.dep == "neg"]
     rest = rest[len(negation) :]
@@ -204,7 +218,8 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         # *Is Nora Quill a member of the council?*
         end = next((i for i, w in enumerate(rest) if i and w.tag == "DT" and rest[i - 1].tag.startswith("NN")), None)
     if end is None and auxiliary.lemma == "be" and blank:
-        end = len(rest)  # *Who is Staffan de Mistura?*
+        # *Who is Staffan de Mistura?*, *What is the agreement about?*
+        end = len(rest) - (len(rest) > 1 and rest[-1].tag in ("IN", "RP"))
     if end is None:
         end = next(
             (
@@ -231,6 +246,12 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
                 and predicate[after - 1].tag != "TO"
             ):
                 after += 1
+            # *Tell the paper something*, *call the strike something*: the other object comes first, a day does not.
+            other = after
+            while other < len(predicate) and predicate[other].tag in NOMINAL_TAGS:
+                other += 1
+            if after and not {w.lower for w in predicate[after:other]} & words_of_time:
+                after = other
             texts[after:after] = blank
     return " ".join(
         [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *("not" for _ in negation), *texts]

@@ -105,6 +105,7 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("Who says the bridge is safe?", "Bo Lind"),
         ("Who denies that the dam is safe?", "Bo Lind"),
         ("What may happen?", "may repair the dam"),
+        ("Who wants the council to close the bridge?", "governor"),
         ("Did Brandt plead guilty?", "No"),
     ],
 )
@@ -145,11 +146,18 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How old is Ada Brandt?", "61"),
         ("What did Brandt call the report?", "disgrace"),
         ("What happened to the shaft?", "closed"),
+        ("Who acquired the mine?", "Norland Copper"),
+        ("Did anyone buy the mine?", "Yes"),
     ],
 )
 def test_questions_that_ask_in_other_words_than_the_text(mine: Any, question: str, words: str) -> None:
     answers = mine.ask(question).answers
     assert answers and words in answers[0].answer
+
+
+@pytest.mark.parametrize("question", ["What did the mayor steal?", "Why did Norland Copper buy the mine?"])
+def test_what_the_text_does_not_tell_has_no_answer(mine: Any, question: str) -> None:
+    assert not mine.ask(question).answers
 
 
 def test_a_boat_is_not_what_a_company_bought(mine: Any) -> None:

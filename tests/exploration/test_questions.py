@@ -36,6 +36,11 @@ from kg.exploration.questions import NotUnderstood, understand
         ("How long will the repairs take?", "duration", "the repairs will take"),
         ("Where is the headquarters of Velmark?", "place", "the headquarters of Velmark is in something"),
         ("When is the trial due to begin?", "time", "the trial is due to begin"),
+        ("How many people use M-Pay?", "number", "some people use M-Pay"),
+        ("What did de Brandt tell the paper?", "what", "de Brandt will tell the paper something"),
+        ("What did the mayor call the strike?", "what", "the mayor will call the strike something"),
+        ("What is the agreement about?", "what", "the agreement is about something"),
+        ("Which city is the focus of the fighting?", "which", "some city is the focus of the fighting"),
         ("On what day did the trial begin?", "time", "the trial will begin"),
     ],
 )

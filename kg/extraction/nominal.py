@@ -125,7 +125,9 @@ def compound(participle: Word) -> Iterator[Clause]:
 
 def unread(verb: Word) -> Iterator[Clause]:
     """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
-    if verb.pos == "VERB" and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
+    beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
+    lets = verb.lower in ("let", "according") or beside_adjective  # *Let’s assume*, *short, self-absorbed*
+    if verb.pos == "VERB" and not lets and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
         clause = frame(verb, (), "open")
         if clause.objects or clause.arguments:
             yield clause

@@ -23,6 +23,8 @@ _OF_STATES = lexicon.words("lexicon/offices", kind="state")
 _HELD = lexicon.words("lexicon/offices", kind="office")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
+# Verbs of which a clause is the subject: *it does not matter that …*.
+_EVENTUAL = lexicon.words("lexicon/control", "verb", control="eventual")
 _RAISING = lexicon.words("lexicon/control", "verb", control="raising")
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
@@ -50,14 +52,17 @@ def exposed(clause: Clause) -> Clause:
         return clause
     verb = clause.governor if clause.link == "chain" else clause.predicate
     adjective = verb.child("acomp") if verb is not None and verb.lemma == "be" else None
+    if verb is not None and verb.lemma in _EVENTUAL and verb is clause.predicate:
+        adjective = verb
     if adjective is None or adjective.lower in _RAISING or verb is None:
         return clause
-    below = [c for c in (*verb.children, *adjective.children) if c.dep in CLAUSAL and c.i > adjective.i]
+    below = [c for c in {*verb.children, *adjective.children} if c.dep in CLAUSAL and c.i > adjective.i]
     content = next((c for c in below if any(m.lower in ("to", "that", "for") for m in c.all("aux", "mark"))), None)
     if content is None:
         return clause
     if verb is clause.predicate:
-        return replace(clause, subjects=(Filler(content, clause_words(content), clause=True),))
+        said = Filler(content, clause_words(content), clause=True)
+        return replace(clause, subjects=(said,), objects=tuple(o for o in clause.objects if o.head is not content))
     return replace(clause, subjects=()) if content is clause.predicate else clause
 
 

@@ -17,6 +17,7 @@ PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional"
 # Verbs whose receiver does what the infinitive says: *gave them a year to comply*.
 _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 
+_SAY = lexicon.words("lexicon/say")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 
@@ -42,6 +43,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return ()
     if dep == "conj":
         first = head
+        if verb.tag == "VBG" and first.pos == "ADJ":  # *is short and lacking in wit*
+            over = next((w for w in first.ancestors() if w.pos in VERBAL), None)
+            return subjects_of(over, depth + 1) if over is not None and over.child("acomp") is not None else ()
         if first.pos in VERBAL or first.dep in ("ROOT", "relcl", "advcl", "ccomp", "xcomp"):
             return subjects_of(first, depth + 1)
         return ()
@@ -51,6 +55,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         if verb.child("aux") is not None and verb.tag == "VB":
             return holder(head, depth)
         return (nearest(head),)
+    if dep in ("xcomp", "ccomp") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
+        return ()  # *“Forget it,” she said*
     if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:

@@ -21,7 +21,10 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _WILLED = frozenset(
     n for n, kind in lexicon.mapping("lexicon/content_nouns", "noun", "content").items() if kind in ("ask", "want")
 )
+_COUNTS = frozenset({"many", "few", "several", "others", "some"})
 _SHOWS = frozenset({"show", "shows"})
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _CALLING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -72,11 +75,11 @@ def repair(parse: Parse) -> Parse:
         elif dep == "acl" and word.tag == "VBN":
             date_apart(word)
             named_noun(parse.words, word)
-        elif dep == "relcl" and word.tag == "VB":
+        elif dep == "relcl" and word.tag == "VB" and not any(c.tag == "MD" for c in word.all("aux")):
             infinitive_of_noun(word)
         elif dep == "relcl":
             content_of_report(word)
-            who_is_somebody(word)
+            who_is_somebody(parse.words, word)
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
@@ -87,8 +90,12 @@ def repair(parse: Parse) -> Parse:
             word.tag, word.pos = "VB", "VERB"  # *enough to power the plant*
         if word.tag == "NN" and word.lower in _SHOWS:
             report_at_the_end(parse.words, word)
-        if word.tag in ("VBN", "VBG") and word.child("ccomp") is not None:
+        if word.tag in ("VBN", "VBG") and word.child("ccomp", "parataxis") is not None:
             parted_from_auxiliary(word)
+        if word.dep == "ccomp" or (word.head is None and word.child("parataxis") is not None):
+            relative_as_sentence(parse.words, word)
+        if word.tag in ("VBP", "VBD"):
+            counted_subject(word)
         if word.lower == "having":
             perfect(word)
         if word.tag in _VERB_TAGS or word.pos == "AUX":
@@ -137,7 +144,8 @@ def report_at_the_end(words: list[Word], word: Word) -> None:
 
 def parted_from_auxiliary(word: Word) -> None:
     """*She had not, he added, been impressed*: what stands before the report is subject and auxiliary of the verb."""
-    first = word.child("ccomp")
+    report = word.child("parataxis")
+    first = word.child("ccomp") or (report.child("ccomp") if report is not None else None)
     parts = (*_SUBJECT, "neg", "advmod", "punct")
     if first is None or first.lemma != "have" or first.i > word.i or word.child(*_SUBJECT) is not None:
         return
@@ -146,6 +154,27 @@ def parted_from_auxiliary(word: Word) -> None:
             c.attach(word, c.dep)
         first.attach(word, "aux")
         first.pos = "AUX"
+        if report is not None and report.head is word:
+            _swap(report, word, "ccomp")
+
+
+def relative_as_sentence(words: list[Word], word: Word) -> None:
+    """*They sold it to the farmers — who would lose it*: a clause of *who* behind a noun modifies it."""
+    who, before = word.child("nsubj"), word.head or word.child("parataxis")
+    if who is None or before is None or who.lower not in ("who", "which") or not 1 < before.i < who.i:
+        return
+    noun = words[who.i - 1] if words[who.i - 1].tag in _NOUN_TAGS else words[who.i - 2]
+    if noun.tag in _NOUN_TAGS and before in noun.ancestors():
+        if word.head is None:
+            before.attach(None, "ROOT")
+        word.attach(noun, "relcl")
+
+
+def counted_subject(word: Word) -> None:
+    """*Many object to it*: before a finite verb without subject such a word is its subject."""
+    many = next((c for c in word.children if c.dep == "amod" and c.i == word.i - 1 and c.lower in _COUNTS), None)
+    if many is not None and word.child(*_SUBJECT, "det") is None:
+        many.dep = "nsubj"
 
 
 def promised(words: list[Word], word: Word) -> None:
@@ -166,23 +195,29 @@ def named_noun(words: list[Word], word: Word) -> None:
         word.attach(before, "acl")
 
 
-def who_is_somebody(word: Word) -> None:
+def who_is_somebody(words: list[Word], word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")
     noun = word.head
-    if subject is None or subject.lower != "who" or noun is None or not _is_body(noun):
+    if subject is None or subject.lower != "who" or noun is None or _is_person(noun):
         return
-    above = noun.head
-    while above is not None and above.tag not in _VERB_TAGS:
-        if above.ner == "PERSON" or above.lemma.lower() in _PERSONS:
-            word.attach(above, "relcl")
-            return
-        above = above.head
+    near = [w for w in words[max(subject.i - 2, 0) : subject.i] if w.tag in _NOUN_TAGS and word not in w.ancestors()]
+    above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) else []
+    near = [w for w in near if _is_person(w)]
+    person = next((w for w in (*near, *above) if w.tag in _VERB_TAGS or _is_person(w)), None)
+    if person is not None and person.tag not in _VERB_TAGS:
+        word.attach(person, "relcl")
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.ner == "PERSON" or noun.lemma.lower() in _PERSONS
 
 
 def _is_body(noun: Word) -> bool:
-    """Whether a noun is named as no person: recognised as something else, or said to be a body or a place."""
-    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") and noun.lemma.lower() not in _PERSONS
+    """Whether a noun is no person: recognised as something else, or a common noun for something else."""
+    if noun.lemma.lower() in _PERSONS:
+        return False
+    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or _KINDS.get(noun.lemma.lower()) in _NOBODIES
 
 
 def join_hyphens(parse: Parse) -> None:

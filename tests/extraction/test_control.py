@@ -21,6 +21,13 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("She accepted the council's offer to lend a ferry.", ("the council", "lend", "a ferry")),
         ("The Nerva Post quotes the mayor as praising the crews.", ("the mayor", "praise", "the crews")),
         ("It is hard to close the port.", ("someone", "close", "the port")),
+        ("The mayor added, “Forget the port.”", ("someone", "forget", "the port")),
+        ("Critics of the film who dislike its ending stayed away.", ("Critics of the film", "dislike", "its ending")),
+        (
+            "The firm was trying to get the best deal for farmers — who would buy more seed.",
+            ("farmers", "buy", "more seed"),
+        ),
+        ("Many object to the plan.", ("Many", "object to", "the plan")),
         ("It is likely to close the port.", ("It", "close", "the port")),
         ("Norland promised the mayor to stop the raids.", ("Norland", "stop", "the raids")),
     ],

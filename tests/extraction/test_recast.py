@@ -30,6 +30,8 @@ def facts(text: str) -> set[Fact]:
         ("The head of the port is Nora Quill.", ("Nora Quill", "be head of", "the port")),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("It is clear that the port is shut.", ("the port is shut", "be", "clear")),
+        ("It does not matter that the port is shut.", ("the port is shut", "matter", None)),
+        ("The film is short, very dull, and deserving of blame.", ("The film", "deserve of", "blame")),
         ("It is important to protect the coast.", ("to protect the coast", "be", "important")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),

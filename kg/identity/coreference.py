@@ -26,7 +26,11 @@ def resolve(
     _join(parse, clusters, statements)
     entities = _Naming(parse, clusters, base)
     resolved = tuple(_resolved(n, entities) for n in clusters.nodes)
-    filled = tuple(_filled(s, parse, clusters, entities) for s in statements if not _is_listed(s, parse))
+    filled = tuple(
+        _filled(s, parse, clusters, entities)
+        for s in statements
+        if s.derived_by != "apposition" or not _is_listed(s, parse)
+    )
     return resolved, filled, entities.listed(parse)
 
 

@@ -38,10 +38,12 @@ def find(parse: Parse) -> tuple[Mention, ...]:
         start = min(head.start, n.end - 1)
         found.append(Mention(n.start, n.end, start, "name", n.type, n.text))
     for w in words:
+        if w.text == ":" and names.is_listing(words, w.i - 1):
+            owned[w.i - 1] = owned[w.i + 1] = 1
+    for w in words:
         # *Make It Right* has no pronoun.
         inside = w.text[0].isupper() and w.i > 0 and w.text != "I" and words[w.i - 1].tag == "NNP"
-        listing = names.is_listing(words, w.i) or (w.i > 1 and names.is_listing(words, w.i - 2))
-        if owned[w.i] or listing or (inside and w.tag in ("PRP", "PRP$")):
+        if owned[w.i] or (inside and w.tag in ("PRP", "PRP$")):
             continue
         noun = w.tag in _NOUN_TAGS or _is_aged(w)
         m = _nominal(parse, w, owned) if noun else _pronoun(w)

@@ -122,6 +122,9 @@ def test_a_date_is_no_name(text: str) -> None:
         ("The subcommittee met on Monday.", "subcommittee", "Organization"),
         ("A driveway was closed.", "driveway", "Place"),
         ("The printer broke on Monday.", "printer", "Thing"),
+        ("The allegation was denied.", "allegation", "Thing"),
+        ("The eruption lasted a week.", "eruption", "Event"),
+        ("The increase was small.", "increase", "Event"),
     ],
 )
 def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str, type: str) -> None:

@@ -393,7 +393,7 @@ def ask(graph, question, sparql, form, most) -> None:
         origin = ", ".join(filter(None, (a.article.title, a.article.publisher, str(a.article.published or ""))))
         click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {origin or a.article.iri}")
     if not answers:
-        say(f"Nothing fits. Understood: {reply.question.declarative}")
+        say(reply.inability)
         for s in reply.nearest:
             say(f"  near: {s.sentence.text}")
         raise click.exceptions.Exit(1)

@@ -74,6 +74,14 @@ class Reply:
     answers: tuple[Answer, ...]
     nearest: tuple[Statement, ...]
 
+    @property
+    def inability(self) -> str:
+        """One sentence that says there is no answer, and how the question was read."""
+        asked, main = self.question, self.question.statements[0]
+        rest = (f"{a.marker or ''} {a.text}".strip() for a in main.arguments)
+        read = filter(None, (main.subject.text, main.relation.lemma, main.object.text if main.object else "", *rest))
+        return f"No statement answers “{asked.text}”, read as {asked.kind}: {' · '.join(read)}."
+
 
 def ask(
     question: str,
@@ -107,13 +115,12 @@ def ask(
                 break
         if reading.relation.lemma.startswith("be aged"):
             told += _aged(reading.subject.text, statements, names)
-        if _is_speech(reading.relation.lemma):
+        if _asks(reading.relation.lemma, "speech", "denial"):
             told += [(score, s, _answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
-        if not any(text for *_, text in told) and asked.kind in ROLES:
-            told = [
-                (BESIDE * score, s, text) for score, of in scored for s, text in _beside(asked.kind, of, statements)
-            ]
-        if any(text for *_, text in told):
+        told = [row for row in told if row[2]]
+        if not told and asked.kind in ROLES:
+            told = [(BESIDE * n, s, text) for n, of in scored for s, text in _beside(asked.kind, of, statements)]
+        if told:
             break
     told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
     answers, seen = [], set()
@@ -129,13 +136,11 @@ def ask(
 
 def _parted(asked: Statement, s: Statement) -> Statement:
     """*Accuse*, *the owner of neglect* as *accuse*, *the owner*, of *neglect*, where that is how it is asked."""
-    for a in asked.arguments:
-        owner, of, rest = (s.object.text if s.object else "").partition(f" {a.marker} ")
+    for a in asked.arguments if s.object else ():
+        owner, of, rest = s.object.text.partition(f" {a.marker} ") if s.object else ("", "", "")
         if of and s.object and not set(_bare(s.object.text)) <= set(_bare(asked.object.text if asked.object else "")):
-            parted = Argument(rest, marker=a.marker, start=s.object.start)
-            return replace(
-                s, object=Phrase(owner, start=s.object.start, type=s.object.type), arguments=(parted, *s.arguments)
-            )
+            parts = Phrase(owner, type=s.object.type), (Argument(rest, marker=a.marker), *s.arguments)
+            return replace(s, object=parts[0], arguments=parts[1])
     return s
 
 
@@ -143,11 +148,9 @@ class _Names:
     """Which entities a phrase of a question may mean."""
 
     def __init__(self, entities: Iterable[Entity], statements: Iterable[Statement]) -> None:
-        self.type = {}
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.by_word: dict[str, set[str]] = defaultdict(set)
         for e in entities:
-            self.type[e.iri] = e.type
             for form in (e.name, *e.aliases):
                 self._add(e.iri, form)
         self.called: dict[str, set[str]] = defaultdict(set)
@@ -234,7 +237,7 @@ def _is_blank(phrase: Phrase | None) -> bool:
 
 def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[str, float]:
     """Relation IRI → likeness to the asked relation; empty means that any relation will do (*do*, *happen*)."""
-    if lemma.split()[0] in words("lexicon/questions", kind="any"):
+    if _asks(lemma, "any"):
         return {}
     parent = parent_of(lemma) or lemma
     found: dict[str, float] = {}
@@ -250,7 +253,7 @@ def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[s
             found[s.relation.iri] = 0.8
         elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
-        elif _head(other) == first and first not in words("lexicon/questions", kind="light"):
+        elif _head(other) == first and not _asks(first, "light"):
             found[s.relation.iri] = 0.8
         elif near and not near.isdisjoint(_groups(_head(other))):
             found[s.relation.iri] = NEAR
@@ -268,13 +271,9 @@ def _head(lemma: str) -> str:
     return parts[1] if parts[0] == "be" and len(parts) > 1 else parts[0]
 
 
-def _is_speech(lemma: str) -> bool:
-    first = lemma.split()[0]
-    return first in words("lexicon/questions", kind="speech") or _is_denial(lemma)
-
-
-def _is_denial(lemma: str) -> bool:
-    return lemma.split()[0] in words("lexicon/questions", kind="denial")
+def _asks(lemma: str, *kinds: str) -> bool:
+    """Whether a verb is one of those that ask for what was said, denied, done (see the table)."""
+    return any(lemma.split()[0] in words("lexicon/questions", kind=kind) for kind in kinds)
 
 
 def _values(name: str, iris: Iterable[str]) -> str:
@@ -288,7 +287,7 @@ def _sparql(main: Statement, relations: dict[str, float], names: _Names | None) 
         lines.append("  " + _values("relation", relations))
     named = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not _is_blank(p)]
     for number, phrase in enumerate(named):
-        if names and (iris := names.matches(phrase.text)):
+        if names and phrase.value is None and (iris := names.matches(phrase.text)):
             lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
     lines.append("} ORDER BY ?statement")
     return "\n".join(lines)
@@ -323,7 +322,7 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
     subject = _meets(main.subject, s.subject, names)
     if not relations and asked.kind in ROLES:  # *When is the trial?*
         subject = max(subject, *(0.9 * _meets(main.subject, p, names) for p in others))
-    if s.subject.start is None and set(_bare(main.subject.text)) <= there:
+    if s.subject.start is None and asked.kind != "truth" and set(_bare(main.subject.text)) <= there:
         subject = max(subject, WORDS_ONLY)
     score *= subject if subject >= NAME_FLOOR else 0.0
     for wanted in (main.object, *main.arguments):
@@ -339,8 +338,9 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
             continue
         best = max((_meets(wanted, p, names) for p in others), default=0.0)
         office = _governor(wanted.text)  # *CEO* in a sentence that names the bank
-        loose = not relations or wanted is not main.object or main in asked.others
+        loose = wanted is not main.object or main in asked.others
         loose |= bool(office) and main.relation.lemma == "be" and any(office <= set(_bare(p.text)) for p in others)
+        loose = not relations or (loose and asked.kind != "truth")
         if best < NAME_FLOOR and loose and set(_bare(wanted.text)) <= there:
             best = WORDS_ONLY
         score *= best if best >= NAME_FLOOR else 0.0
@@ -385,27 +385,18 @@ def _adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
 
 def _further(s: Statement) -> str:
     """*In isolation* + *at the port’s clinic*: the words that go on saying where."""
-    if s.object is None or s.object.end is None:
-        return ""
-    going_on = re.match(
-        r" (in|at|on|near|outside|inside) [^,.;:–—]+", s.sentence.text[s.object.end - s.sentence.start :]
-    )
+    after = s.sentence.text[s.object.end - s.sentence.start :] if s.object and s.object.end else ""
+    going_on = re.match(r" (in|at|on|near|outside|inside) [^,.;:–—]+", after)
     return re.split(r" (?:and|where|who|which|after|before|while) ", going_on[0])[0] if going_on else ""
 
 
 def _lasting(phrase: Phrase) -> bool:
     """*Two hours*, *a decade*, *since May*: how long, not when; *two hours ago*, *after a week* are when."""
     marker = phrase.marker if isinstance(phrase, Argument) else None
-    if marker in ("since", "until", "till"):
-        return True
     units = {*words("lexicon/calendar", kind="days"), *words("lexicon/calendar", kind="months"), *SHORT_UNITS}
     told = phrase.text.lower().replace("-", " ").split()
-    return (
-        bool(units & set(told))
-        and told[-1] in units
-        and marker not in ("after", "before", "in", "on", "by", "within")
-        and told[0] not in ("last", "next", "this")
-    )
+    when = marker in ("after", "before", "in", "on", "by", "within") or told[0] in ("last", "next", "this")
+    return marker in ("since", "until", "till") or (told[-1] in units and not when)
 
 
 def _somewhere(phrase: Phrase) -> bool:
@@ -440,9 +431,8 @@ def _told(asked: Question, statements: Sequence[Statement], names: _Names) -> li
         relations = _relations(content.relation.lemma, statements, asked.kind)
         inner = Question(asked.text, "who", asked.declarative, (content,))
         for s in statements:
-            if s.attribution and (
-                score := _fit(inner, s, relations, names) if not relations or s.relation.iri in relations else 0.0
-            ):
+            fits = s.attribution and (not relations or s.relation.iri in relations)
+            if fits and (score := _fit(inner, s, relations, names)):
                 found.append((0.9 * score, s))
     return found
 
@@ -457,7 +447,7 @@ def _aged(whom: str, statements: Iterable[Statement], names: _Names) -> list[tup
 def _content(asked: Question) -> Statement:
     """What is asked to be said; of *who denies that …*, its negation."""
     said = asked.statements[1]
-    return replace(said, polarity="negated") if _is_denial(asked.statements[0].relation.lemma) else said
+    return replace(said, polarity="negated") if _asks(asked.statements[0].relation.lemma, "denial") else said
 
 
 def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
@@ -465,15 +455,13 @@ def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
     main = asked.statements[0]
     if asked.kind == "truth":
         return _verdict(main, s)
-    if (
-        _is_speech(main.relation.lemma)
-        and s.attribution
-        and s.relation.lemma.split()[0] != main.relation.lemma.split()[0]
-    ):
-        text: str | None = (
-            _proposition(s) if not _is_blank(main.subject) else (s.attribution[-1].name or s.attribution[-1].text)
-        )
-        content = _content(asked) if _is_blank(main.subject) and len(asked.statements) > 1 else main
+    own_verb = s.relation.lemma.split()[0] == main.relation.lemma.split()[0]
+    text: str | None
+    if _asks(main.relation.lemma, "speech", "denial") and s.attribution and not own_verb:
+        of_whom = _is_blank(main.subject)
+        voice = s.attribution[-1]
+        text = (voice.name or voice.text) if of_whom else _proposition(s)
+        content = _content(asked) if of_whom and len(asked.statements) > 1 else main
         return text and _qualified(text, content, s, voiced=False)
     if asked.kind in ROLES and asked.noun is None:
         adverbial = _adverbial(asked.kind, s)
@@ -500,8 +488,8 @@ def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
     if _is_blank(main.subject) and not turned:
         if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
             return None
-        anything = main.relation.lemma.split()[0] in words("lexicon/questions", kind="any")
-        return _proposition(s) if anything and asked.kind != "who" else _filled(asked, s.subject)
+        whole = _asks(main.relation.lemma, "any") and asked.kind != "who"
+        return _proposition(s) if whole else _filled(asked, s.subject)
     if _is_blank(main.object):
         if main.relation.lemma.split()[0] == "do":
             return _proposition(s)
@@ -600,11 +588,7 @@ def _verdict(main: Statement, s: Statement) -> str:
     if _denied(s) != _denied(main):
         return f"No{says}{how}: {_proposition(s)}"
     if s.attribution or how:
-        return (
-            f"Not stated as a fact{how}; said{says}: {_proposition(s)}"
-            if s.attribution
-            else f"Not stated as a fact{how}: {_proposition(s)}"
-        )
+        return f"Not stated as a fact{how}{f'; said{says}' if says else ''}: {_proposition(s)}"
     return f"Yes, the article says: {_proposition(s)}"
 
 
@@ -612,10 +596,12 @@ def _nearest(
     main: Statement, statements: Iterable[Statement], relations: dict[str, float], names: _Names
 ) -> tuple[Statement, ...]:
     wanted = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not _is_blank(p)]
-    scored = []
+    near: dict[tuple[str, int], tuple[float, Statement]] = {}  # of each sentence the best
     for s in statements:
-        score = relations.get(s.relation.iri or "", 0.0) if relations else 0.0
-        score += sum(max(_meets(p, g, names) for g in _phrases(s)) for p in wanted)
-        if score >= NAME_FLOOR:
-            scored.append((-score, s.article, s.sentence.start, s.id, s))
-    return tuple(s for *_, s in sorted(scored, key=lambda row: row[:4])[:NEAREST])
+        score = relations.get(s.relation.iri or "", 0.0) + sum(
+            max(_meets(p, g, names) for g in _phrases(s)) for p in wanted
+        )
+        key = s.article, s.sentence.start
+        if score >= NAME_FLOOR and score > near.get(key, (0.0, s))[0]:
+            near[key] = score, s
+    return tuple(s for _, (_, s) in sorted(near.items(), key=lambda row: (-row[1][0], row[0]))[:NEAREST])

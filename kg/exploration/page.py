@@ -15,11 +15,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import networkx as nx
 
 from kg.exploration.differences import contested
+from kg.exploration.explain import Decided
 from kg.exploration.layout import CORE, place
 from kg.exploration.projection import day_of, support, voices
 from kg.values import Article, Phrase, Statement
@@ -65,26 +66,13 @@ OPTIONS = {
 }
 
 
-class Doubt(Protocol):
-    """Two entities, by their IRIs, that may be one, which a person may decide on."""
-
-    @property
-    def one(self) -> str: ...
-    @property
-    def other(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def why(self) -> str: ...
-
-
 def page(
     graph: nx.MultiDiGraph,
     articles: Mapping[str, Article],
     *,
     quotes: Quotes = "sentence",
     title: str = "Actor graph",
-    doubtful: Iterable[Doubt] = (),
+    doubtful: Iterable[Decided] = (),
     notes: Iterable[str] = (),
 ) -> str:
     """The page of a graph made by `project`. The same input gives the same bytes.
@@ -296,7 +284,7 @@ def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[st
     return {"before": before, "text": text, "after": after}
 
 
-def _doubts(doubtful: Iterable[Doubt], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+def _doubts(doubtful: Iterable[Decided], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     """Pairs of which the page shows one at least, and the commands that decide."""
     number = {iri: n for n, iri in enumerate(core_first(graph))}
 

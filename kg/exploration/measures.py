@@ -163,7 +163,7 @@ def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[
                 "pagerank": round(found["pagerank", n], 4),
                 "pagerank_low": low and round(low, 4),
                 "pagerank_high": high and round(high, 4),
-                "betweenness": round(between[n], 4),
+                "betweenness": round(between[n], 6),
                 "community": of[n],
                 "cooperation": round(sum(x for x in signs if x > 0), 1),
                 "conflict": round(-sum(x for x in signs if x < 0), 1),

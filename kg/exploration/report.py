@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -15,7 +15,7 @@ from urllib.parse import quote
 import networkx as nx
 
 from kg.exploration.differences import contested
-from kg.exploration.measures import RESAMPLES, Bounds, figures, measures, ties, triads
+from kg.exploration.measures import RESAMPLES, Bounds, Figures, figures, measures, ties, triads
 from kg.exploration.projection import day_of, voices
 from kg.values import Article, Statement
 
@@ -35,8 +35,6 @@ UNITS: tuple[tuple[str, int, Callable[[date], str]], ...] = (
 )
 
 
-Told = Mapping[tuple[str, str], tuple[Statement, ...]]
-"""The statements behind each tie."""
 Numbers = dict[tuple[str, int], tuple[int, Statement]]
 """Each sentence that is shown, by article and offset: its number in the report, and a statement read from it."""
 
@@ -64,6 +62,39 @@ class Section:
     bars: tuple[tuple[str, int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """The graph with all that sections count: ties, the statements behind each, measures, intervals, rows at most."""
+
+    graph: nx.MultiDiGraph
+    articles: Mapping[str, Article]
+    net: nx.DiGraph
+    told: Mapping[tuple[str, str], tuple[Statement, ...]]
+    found: Figures
+    bounds: Bounds
+    rows: list[dict[str, Any]]
+    most: int
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Those that the graph was made of."""
+        return tuple(self.graph.graph["statements"])
+
+    def ends(self, pair: tuple[str, str]) -> tuple[str, str]:
+        """Names of the two."""
+        return self.net.nodes[pair[0]]["name"], self.net.nodes[pair[1]]["name"]
+
+    def unnamed(self, pair: tuple[str, str]) -> int:
+        """How many ends are described (*supporters*), not named."""
+        return sum(name == name.lower() for name in self.ends(pair))
+
+    def shown(self, *key: object, digits: int, bounds: Bounds | None = None) -> str:
+        """A figure with its interval."""
+        interval = (self.bounds if bounds is None else bounds).get(key)
+        shown = f"{self.found[key]:.{digits}f}"
+        return f"{shown} [{interval[0]:.{digits}f} to {interval[1]:.{digits}f}]" if interval else shown
+
+
 def sections(
     graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bounds, most: int = 10
 ) -> Iterator[Section]:
@@ -71,164 +102,119 @@ def sections(
     net = ties(graph)
     by_id = {s.id: s for s in graph.graph["statements"]}
     told = {(a, b): tuple(by_id[i] for i in d["statements"]) for a, b, d in net.edges(data=True)}
-    yield _summary(graph, articles, net, bounds)
-    yield _central(graph, net, told, bounds, most)
-    yield from _tied(net, told, bounds, most)
-    yield _communities(graph, net, told, bounds, most)
-    yield from _over_time(graph, articles, net, told, most)
-    yield _spoken(graph, most)
-    yield _contested(graph, most)
+    a = _Analysis(graph, articles, net, told, figures(net), bounds, measures(graph, bounds), most)
+    yield _summary(a)
+    yield _central(a)
+    yield _strongest(a)
+    yield _signed(a)
+    yield _communities(a)
+    yield from _over_time(a)
+    yield _spoken(a)
+    yield _contested(a)
 
 
-def _summary(graph: nx.MultiDiGraph, articles: Mapping[str, Article], net: nx.DiGraph, bounds: Bounds) -> Section:
-    statements: Sequence[Statement] = graph.graph["statements"]
-    papers = {s.article for s in statements}
-    balanced, unbalanced = triads(net)
-    found = figures(net)
-    several = sum(len(set(d["articles"])) > 1 for *_, d in net.edges(data=True))
-    days = sorted(str(a.published) for a in (articles[iri] for iri in papers) if a.published)
+def _summary(a: _Analysis) -> Section:
+    papers = {s.article for s in a.statements}
+    balanced, unbalanced = triads(a.net)
+    several = sum(len(set(d["articles"])) > 1 for *_, d in a.net.edges(data=True))
+    days = sorted(str(day) for iri in papers if (day := a.articles[iri].published))
     appeared = f" that appeared from {days[0]} to {days[-1]}" if days else ""
-    reported = sum(bool(s.attribution) for s in statements)
+    reported = sum(bool(s.attribution) for s in a.statements)
+    little = "; too few to tell much" if balanced + unbalanced < FEW else ""
     lines = [
-        f"{len(statements)} statements of {len(papers)} independent articles{appeared} (copies of one "
-        f"text count once), {reported} of them told by a source and not by the article itself.",
-        f"{len(net)} actors, {sum(1 for n in net if net.degree(n))} of them with ties; {net.number_of_edges()} ties, "
-        f"{several} of them told by more than one article.",
+        f"{len(a.statements)} statements of {len(papers)} independent articles{appeared} (copies of one text count "
+        f"once), {reported} of them told by a source and not by the article itself.",
+        f"{len(a.net)} actors, {sum(1 for n in a.net if a.net.degree(n))} of them with ties; "
+        f"{a.net.number_of_edges()} ties, {several} of them told by more than one article.",
     ]
-    if net.number_of_edges():
-        lines.append(f"Reciprocity, the share of ties that are returned: {_with(found, bounds, 'reciprocity')}.")
+    if a.told:
+        lines.append(f"Reciprocity, the share of ties that are returned: {a.shown('reciprocity', digits=2)}.")
     if balanced + unbalanced:
-        little = "; too few to tell much" if balanced + unbalanced < FEW else ""
         lines.append(
             f"Structural balance: {balanced} of {balanced + unbalanced} triangles of cooperation and conflict are "
             f"balanced{little}."
         )
-    if bounds:
-        lines.append(
-            f"In brackets: from the 5th to the 95th percentile of {RESAMPLES} drawings, with replacement, of the "
-            f"{len(papers)} articles. They say how much hangs on which articles were read"
-            + ("; so few articles make even that rough." if len(papers) < FEW else ".")
-        )
-    else:
-        lines.append("One article cannot be resampled: no figure here has an interval.")
+    lines.append(
+        f"In brackets: from the 5th to the 95th percentile of {RESAMPLES} drawings, with replacement, of the "
+        f"{len(papers)} articles. They say how much hangs on which articles were read"
+        f"{'; so few articles make even that rough' if len(papers) < FEW else ''}."
+        if a.bounds
+        else "One article cannot be resampled: no figure here has an interval."
+    )
     return Section("In short", " ".join(lines), (), ())
 
 
-def _with(found: Mapping[tuple[object, ...], float], bounds: Bounds, *key: object, digits: int = 2) -> str:
-    """A figure with its interval."""
-    interval = bounds.get(key)
-    shown = f"{found[key]:.{digits}f}"
-    return f"{shown} [{interval[0]:.{digits}f} to {interval[1]:.{digits}f}]" if interval else shown
-
-
-def _central(
-    graph: nx.MultiDiGraph,
-    net: nx.DiGraph,
-    told: Told,
-    bounds: Bounds,
-    most: int,
-) -> Section:
-    found = figures(net)
-    of = {n: [s for pair in (*net.out_edges(n), *net.in_edges(n)) for s in told[pair]] for n in net}
-    tied = [r for r in measures(graph, bounds) if of[r["iri"]]]
-    rows = [
-        Row(
-            (
-                r["name"],
-                r["type"],
-                *(str(r[c]) for c in ("statements", "acts", "acted_on", "speaks")),
-                _with(found, bounds, "pagerank", r["iri"], digits=4),
-                f"{r['betweenness']:.4f}",
-            ),
-            tuple(of[r["iri"]]),
-            r["pagerank"],
-            r["pagerank_low"],
-            r["pagerank_high"],
-        )
-        for r in tied[:most]
-    ]
+def _central(a: _Analysis) -> Section:
+    of: dict[str, list[Statement]] = defaultdict(list)
+    for pair, seen in a.told.items():
+        for n in pair:
+            of[n] += seen
+    counts = ("statements", "acts", "acted_on", "speaks")
+    rows = []
+    for r in [r for r in a.rows if r["iri"] in of][: a.most]:
+        ranked = a.shown("pagerank", r["iri"], digits=4)
+        cells = (r["name"], r["type"], *(str(r[c]) for c in counts), f"{r['betweenness']:.2g}", ranked)
+        rows.append(Row(cells, tuple(of[r["iri"]]), r["pagerank"], r["pagerank_low"], r["pagerank_high"]))
     note = (
-        "Actors with ties, those of most statements first. Acts and acted on count the statements of ties; PageRank "
-        "(Page et al. 1999) is high where many ties of central actors lead; betweenness (Freeman 1977) where the ways "
-        "between others pass, as with a broker. A long bar in the picture: one or two articles decide. Those "
-        "whom no tie leads to have the lowest value, which shifts from draw to draw."
+        "Actors with ties, those of most statements first. Acts and acted on count the statements of ties; betweenness "
+        "(Freeman 1977) is high where the ways between others pass, as with a broker, PageRank (Page et al. 1999) "
+        "where ties of central actors lead. A long bar in the picture: one or two articles decide. Those whom no tie "
+        "leads to have the lowest value, which shifts from draw to draw."
     )
-    columns = ("actor", "type", "statements", "acts", "acted on", "speaks", "PageRank", "betweenness")
+    columns = ("actor", "type", "statements", "acts", "acted on", "speaks", "betweenness", "PageRank")
     return Section("Who is central", note, columns, tuple(rows), "dots")
 
 
-def _tied(net: nx.DiGraph, told: Told, bounds: Bounds, most: int) -> Iterator[Section]:
-    found = figures(net)
+def _tie(a: _Analysis, pair: tuple[str, str], what: str) -> Row:
+    """A tie with its weight or sign; what only one article tells has no interval."""
+    seen = a.told[pair]
+    papers = len({s.article for s in seen})
+    bounds = a.bounds if papers > 1 else {}
+    verbs = ", ".join(dict.fromkeys(s.relation.lemma for s in seen))
+    shown = a.shown(what, *pair, digits=0 if what == "weight" else 1, bounds=bounds)
+    low, high = bounds.get((what, *pair), (None, None))
+    return Row((" → ".join(a.ends(pair)), verbs, str(papers), shown), seen, a.found[what, *pair], low, high)
 
-    def row(pair: tuple[str, str], what: str) -> Row:
-        a, b = (net.nodes[n]["name"] for n in pair)
-        seen = told[pair]
-        several = bounds if len({s.article for s in seen}) > 1 else {}
-        low, high = several.get((what, *pair), (None, None))
-        verbs = ", ".join(dict.fromkeys(s.relation.lemma for s in seen))
-        shown = _with(found, several, what, *pair, digits=0 if what == "weight" else 1)
-        return Row(
-            (f"{a} → {b}", verbs, str(len({s.article for s in seen})), shown), seen, found[what, *pair], low, high
-        )
 
-    columns = ("tie", "relations", "articles")
-    pairs = sorted(
-        told, key=lambda p: (-len({s.article for s in told[p]}), _unnamed(net, p), -len(told[p]), _ends(net, p))
-    )
-    yield Section(
-        "Ties that most stands behind",
+def _strongest(a: _Analysis) -> Section:
+    papers = {pair: len({s.article for s in seen}) for pair, seen in a.told.items()}
+    pairs = sorted(a.told, key=lambda p: (-papers[p], a.unnamed(p), -len(a.told[p]), a.ends(p)))
+    note = (
         "What one does to another, or wants of it; those that more independent articles tell come first, then those "
-        "of named actors. A tie of one article is what that article says, no more, and has no interval.",
-        (*columns, "statements"),
-        tuple(row(p, "weight") for p in pairs[:most]),
+        "of named actors. A tie of one article is what that article says, no more, and has no interval."
     )
-    signed = sorted(
-        (p for p in told if found["sign", *p]),
-        key=lambda p: (_unnamed(net, p) > 1, -abs(found["sign", *p]), _unnamed(net, p), _ends(net, p)),
-    )
+    rows = tuple(_tie(a, p, "weight") for p in pairs[: a.most])
+    return Section("Ties that most stands behind", note, ("tie", "relations", "articles", "statements"), rows)
+
+
+def _signed(a: _Analysis) -> Section:
+    signs = {p: a.found["sign", *p] for p in a.told}
+    pairs = sorted(a.told, key=lambda p: (a.unnamed(p) > 1, -abs(signs[p]), a.unnamed(p), a.ends(p)))
     # As many of each side: conflict makes more news than cooperation.
-    sides = [[p for p in signed if (found["sign", *p] > 0) == good][: (most + 1) // 2] for good in (True, False)]
-    yield Section(
-        "Cooperation and conflict",
+    half = (a.most + 1) // 2
+    chosen = [p for p in pairs if signs[p] > 0][:half] + [p for p in pairs if signs[p] < 0][:half][::-1]
+    note = (
         "Sums of the weights of event types (Goldstein 1992, from −10, armed attack, to +10); right of the line "
-        "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count.",
-        (*columns, "sum of weights"),
-        tuple(row(p, "sign") for p in (*sides[0], *reversed(sides[1]))),
-        "dots",
+        "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count."
     )
+    columns = ("tie", "relations", "articles", "sum of weights")
+    return Section("Cooperation and conflict", note, columns, tuple(_tie(a, p, "sign") for p in chosen), "dots")
 
 
-def _unnamed(net: nx.DiGraph, pair: tuple[str, str]) -> int:
-    """How many ends are described (*supporters*), not named."""
-    return sum(name == name.lower() for name in _ends(net, pair))
-
-
-def _ends(net: nx.DiGraph, pair: tuple[str, str]) -> tuple[str, str]:
-    return net.nodes[pair[0]]["name"], net.nodes[pair[1]]["name"]
-
-
-def _communities(
-    graph: nx.MultiDiGraph,
-    net: nx.DiGraph,
-    told: Told,
-    bounds: Bounds,
-    most: int,
-) -> Section:
+def _communities(a: _Analysis) -> Section:
     members: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for r in measures(graph):
+    for r in a.rows:
         members[r["community"]].append(r)
     rows: list[Row] = []
-    for k in sorted(members):
+    for k in sorted(k for k, m in members.items() if len(m) > 2)[: a.most]:
         inside = {r["iri"] for r in members[k]}
-        seen = tuple(s for (a, b), found in sorted(told.items()) if {a, b} <= inside for s in found)
-        if len(inside) < 3 or len(rows) == most:
-            continue
+        seen = tuple(s for pair, found in sorted(a.told.items()) if {*pair} <= inside for s in found)
         papers = len({s.article for s in seen})
-        back = bounds.get(("community", k)) if papers > 1 else None
-        stable = f"{back[0]:.2f}" if back else "–"
-        names = ", ".join(r["name"] for r in sorted(members[k], key=lambda r: (-net.degree(r["iri"]), r["name"]))[:8])
-        more = f" and {len(inside) - 8} more" if len(inside) > 8 else ""
-        rows.append(Row((str(len(inside)), names + more, str(papers), stable), seen))
+        back = a.bounds.get(("community", k)) if papers > 1 else None
+        names = [r["name"] for r in sorted(members[k], key=lambda r: (-a.net.degree(r["iri"]), r["name"]))]
+        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+        shown = f"{back[0]:.2f}" if back else "–"
+        rows.append(Row((str(len(names)), ", ".join(names[:8]) + more, str(papers), shown), seen))
     note = (
         "Communities of three or more by Louvain's method (Blondel et al. 2008), fixed seed. Comes back: how much of "
         "one is found again when articles are drawn anew (Hennig 2007); below 0.50 it dissolves, from 0.75 it is "
@@ -237,14 +223,12 @@ def _communities(
     return Section("Who belongs together", note, ("actors", "names", "articles", "comes back"), tuple(rows))
 
 
-def _over_time(
-    graph: nx.MultiDiGraph, articles: Mapping[str, Article], net: nx.DiGraph, told: Told, most: int
-) -> Iterator[Section]:
+def _over_time(a: _Analysis) -> Iterator[Section]:
     """Activity by the time of what is told, else by publication, and the ties of each stretch."""
-    done = [s for s in graph.graph["statements"] if s.polarity == "affirmed" and s.modality == "actual"]
+    done = [s for s in a.statements if s.polarity == "affirmed" and s.modality == "actual"]
     spans = {}
     for s in done:
-        first = day_of(s, articles.get(s.article))
+        first = day_of(s, a.articles.get(s.article))
         last = s.time.end if s.time else first
         if first and last:
             spans[s.id] = date.fromisoformat(first), date.fromisoformat(last)
@@ -255,7 +239,7 @@ def _over_time(
     low, high = starts[len(starts) // 20], starts[-1 - len(starts) // 20]
     unit, _, bin_of = next(u for u in UNITS if (high - low).days <= u[1])
     order = list(dict.fromkeys(bin_of(low + timedelta(days=n)) for n in range((high - low).days + 1)))
-    bins = {i: bin_of(a) for i, (a, b) in spans.items() if bin_of(a) == bin_of(b)}
+    bins = {i: bin_of(first) for i, (first, last) in spans.items() if bin_of(first) == bin_of(last)}
     by_bin: dict[str, list[Statement]] = defaultdict(list)
     for s in done:
         if bins.get(s.id) in order:
@@ -270,46 +254,46 @@ def _over_time(
     rows = []
     fullest = set(sorted(order, key=lambda b: -len(by_bin[b]))[:PERIODS])
     for b in order:
-        here = {pair: [s for s in seen if bins.get(s.id) == b] for pair, seen in told.items()}
+        here = {pair: [s for s in seen if bins.get(s.id) == b] for pair, seen in a.told.items()}
         here = {pair: seen for pair, seen in here.items() if seen}
         if by_bin[b] and b in fullest:
-            top = min(here, key=lambda p: (-len(here[p]), _unnamed(net, p), _ends(net, p)), default=None)
-            strongest = f"{' → '.join(_ends(net, top))} ({len(here[top])})" if top else ""
+            top = min(here, key=lambda p: (-len(here[p]), a.unnamed(p), a.ends(p)), default=None)
+            strongest = f"{' → '.join(a.ends(top))} ({len(here[top])})" if top else ""
             counts = (len(by_bin[b]), sum(s.time is not None for s in by_bin[b]), len(here), len(here.keys() - met))
             rows.append(Row((b, *map(str, counts), strongest), tuple(here[top] if top else by_bin[b])))
         met |= here.keys()
     bars = tuple((b, sum(s.time is not None for s in by_bin[b]), sum(s.time is None for s in by_bin[b])) for b in order)
     columns = (unit, "statements", "dated by the text", "ties", "new ties", "the strongest")
     yield Section("Over time", note, columns, tuple(rows), "columns", bars)
-    actors = Counter(n for pair, seen in told.items() for s in seen if bins.get(s.id) in fullest for n in pair)
-    shown = [b for b in order if b in fullest and any(bins.get(s.id) == b for seen in told.values() for s in seen)]
+    actors = Counter(n for pair, seen in a.told.items() for s in seen if bins.get(s.id) in fullest for n in pair)
+    shown = [b for b in order if b in fullest and any(bins.get(s.id) == b for seen in a.told.values() for s in seen)]
     rows = []
-    for n, _ in sorted(actors.items(), key=lambda x: (-x[1], net.nodes[x[0]]["name"]))[:most]:
-        seen = tuple(s for pair, found in told.items() if n in pair for s in found if bins.get(s.id) in shown)
+    for n, _ in sorted(actors.items(), key=lambda x: (-x[1], a.net.nodes[x[0]]["name"]))[: a.most]:
+        seen = tuple(s for pair, found in a.told.items() if n in pair for s in found if bins.get(s.id) in shown)
         active = Counter(bins[s.id] for s in seen)
-        rows.append(Row((net.nodes[n]["name"], *(str(active[b] or "·") for b in shown)), seen))
+        rows.append(Row((a.net.nodes[n]["name"], *(str(active[b] or "·") for b in shown)), seen))
     note = f"Statements of ties in which an actor acts or is acted on, by {unit}."
     yield Section("Who was active when", note, ("actor", *shown), tuple(rows))
 
 
-def _spoken(graph: nx.MultiDiGraph, most: int) -> Section:
+def _spoken(a: _Analysis) -> Section:
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    actors = {n: d["name"] for n, d in graph.nodes(data=True) if d["actor"]}
-    for s in graph.graph["statements"]:
+    actors = {n: d["name"] for n, d in a.graph.nodes(data=True) if d["actor"]}
+    for s in a.statements:
         for v in {v.entity for v in s.attribution} & actors.keys():
             if s.subject.entity in actors and v != s.subject.entity:
                 found[actors[v], actors[s.subject.entity]].append(s)
     rows = [
         Row((speaker, of, str(len(seen)), str(sum(s.polarity == "negated" for s in seen))), tuple(seen))
-        for (speaker, of), seen in sorted(found.items(), key=lambda x: (-len(x[1]), x[0]))[:most]
+        for (speaker, of), seen in sorted(found.items(), key=lambda x: (-len(x[1]), x[0]))[: a.most]
     ]
     note = "Actors as voices of statements whose subject is another actor: what they say of it, want or deny."
     return Section("Who speaks of whom", note, ("voice", "of", "statements", "of them denials"), tuple(rows))
 
 
-def _contested(graph: nx.MultiDiGraph, most: int) -> Section:
+def _contested(a: _Analysis) -> Section:
     rows = []
-    for c in contested(graph.graph["statements"])[:most]:
+    for c in contested(a.statements)[: a.most]:
         first = c.sides[0][0]
         what = " ".join(
             filter(None, (first.subject.name, first.relation.lemma, first.object.text if first.object else None))
@@ -429,7 +413,7 @@ def _dots(section: Section, refs: list[list[int]]) -> str:
     parts = [f'<line class="rule" x1="{x(0)}" x2="{x(0)}" y1="0" y2="{tall}"/>']
     for n, (row, numbers) in enumerate(zip(section.rows, refs, strict=True)):
         y, name = LINE * n + LINE / 2, row.cells[0]
-        said = f"{name}: {row.cells[-2] if section.title == 'Who is central' else row.cells[-1]}"
+        said = f"{name}: {row.cells[-1]}"
         bar = ""
         if row.low is not None and row.high is not None:
             bar = f'<line class="bar" x1="{x(row.low)}" x2="{x(row.high)}" y1="{y}" y2="{y}"/>'

@@ -157,6 +157,14 @@ def small_clause(content: Word) -> Filler | None:
     return Filler(content, (*noun_words(thing), *property_words(content)))
 
 
+def sharing(verb: Word) -> Word | None:
+    """The object that a verb with a particle shares with the next one: *squeezes out and assembles a lattice*."""
+    particle, next_ = verb.child("prt"), verb.child("conj")
+    if particle is None or next_ is None or next_.i != particle.i + 2 or verb.child("cc") is None:
+        return None
+    return next_.child("dobj")
+
+
 def frame(
     verb: Word,
     subjects: tuple[Filler, ...],
@@ -187,6 +195,8 @@ def frame(
             receiver = filler(c)
         elif dep == "expl":
             kind = "existential"
+    if not objects and (other := sharing(verb)) is not None:
+        objects = fillers(other)
     # What belongs to the object stands before what belongs to the verb.
     own = [p for p in parts if p.noun is None or p.marker[0].lower != "of"]
     arguments = (*own, *arguments_of(verb), *extra)

@@ -21,8 +21,15 @@ def conjuncts(word: Word) -> list[Word]:
     """The word and what is coordinated with it, in order: *talks, votes and rallies*."""
     found = [word]
     for w in found:
-        found.extend(c for c in w.children if c.dep == "conj" or (c.dep == "appos" and listed(w, c)))
+        found.extend(c for c in w.children if joined(w, c))
     return sorted(found, key=lambda w: w.i) if len(found) > 1 else found
+
+
+def joined(word: Word, other: Word) -> bool:
+    """Whether a word is coordinated with another; not *the visit, not the report*."""
+    if other.dep == "appos":
+        return listed(word, other)
+    return other.dep == "conj" and not (other.pos in NOMINAL and any(c.lower == "not" for c in other.children))
 
 
 def listed(word: Word, other: Word) -> bool:
@@ -185,7 +192,7 @@ def apart(subject: Filler, predicate: Word) -> tuple[Word, ...]:
 def fillers(head: Word) -> tuple[Filler, ...]:
     """One filler a conjunct; conjuncts that are clauses of their own left out."""
     found = conjuncts(head)
-    if len(found) == 1:
+    if len(found) == 1 or (head.dep == "pcomp" and head.children[0].tag in ("WRB", "WP")):
         return (filler(head),)
     owner = head.child("poss") if head is found[0] else None
     return tuple(

@@ -72,8 +72,11 @@ def repair(parse: Parse) -> Parse:
             promised(parse.words, word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
+        elif dep == "acl" and word.tag == "VBG":
+            participle_in_list(parse.words, word)
         elif dep == "acl" and word.tag == "VBN":
             date_apart(word)
+            compared(word)
             named_noun(parse.words, word)
         elif dep == "relcl" and word.tag == "VB" and not any(c.tag == "MD" for c in word.all("aux")):
             infinitive_of_noun(word)
@@ -94,6 +97,8 @@ def repair(parse: Parse) -> Parse:
             parted_from_auxiliary(word)
         if word.dep == "ccomp" or (word.head is None and word.child("parataxis") is not None):
             relative_as_sentence(parse.words, word)
+        if word.tag in ("JJ", "JJR", "NN"):
+            modifiers_in_a_row(parse.words, word)
         if word.tag in ("VBP", "VBD"):
             counted_subject(word)
         if word.lower == "having":
@@ -517,6 +522,54 @@ def second_verb(word: Word) -> None:
             c.dep = "acl"
         elif c.dep == "mark":
             c.attach(word, "mark")
+
+
+def modifiers_in_a_row(words: list[Word], word: Word) -> None:
+    """*a routine, albeit serious, challenge*; *the twin-engine, single-aisle plane was seen*: the noun is the last one.
+
+    The model ends the phrase at the first comma and coordinates or apposes the rest, which has no determiner.
+    """
+    det = word.child("det")
+    adjective = word.tag in ("JJ", "JJR") and word.dep in ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
+    hyphened = word.tag == "NN" and any(c.tag == "HYPH" for c in word.children)
+    noun = next((c for c in word.children if c.dep in ("conj", "appos") and c.i > word.i), None)
+    if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
+        return
+    first = min(noun.subtree()[0].i, noun.i)
+    closed = noun.dep == "appos" and noun.i + 1 < len(words) and words[noun.i + 1].text in (",", "(", "–", "—")
+    if closed or words[first - 1].text != "," or noun.child("det", "poss") or any(c.dep == "cc" for c in word.children):
+        return
+    head, dep = word.head, word.dep
+    noun.attach(None, "ROOT")
+    word.attach(noun, "amod" if adjective else "compound")
+    noun.attach(head, dep)
+    det.attach(noun, "det")
+    for c in [c for c in word.children if c.i > word.i]:
+        c.attach(noun, c.dep)
+
+
+def participle_in_list(words: list[Word], word: Word) -> None:
+    """*merchants, issuing banks, and processors*: between commas of a list a participle belongs to its noun."""
+    noun, banks = word.head, word.child("dobj")
+    if noun is None or banks is None or banks.i != word.i + 1 or words[word.i - 1].text != ",":
+        return
+    more = banks.child("conj")
+    if more is None or banks.child("det", "poss", "amod") is not None or words[banks.i + 1].text != ",":
+        return
+    banks.attach(noun, "conj")
+    word.attach(banks, "amod")
+
+
+def compared(word: Word) -> None:
+    """*more than the program received*: behind *than* this is a clause."""
+    noun = word.head
+    than = noun.head if noun is not None and noun.dep == "pobj" else None
+    if noun is None or than is None or than.lower != "than" or word.child("agent") or noun.child("det", "poss") is None:
+        return
+    noun.attach(None, "ROOT")
+    word.attach(than, "pcomp")
+    word.tag = "VBD"
+    noun.attach(word, "nsubj")
 
 
 def late_noun(word: Word) -> None:

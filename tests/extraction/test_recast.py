@@ -30,6 +30,7 @@ def facts(text: str) -> set[Fact]:
         ("The head of the port is Nora Quill.", ("Nora Quill", "be head of", "the port")),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("It is clear that the port is shut.", ("the port is shut", "be", "clear")),
+        ("The report is about how farmers live and work.", ("The report", "be about", "how farmers live and work")),
         ("It does not matter that the port is shut.", ("the port is shut", "matter", None)),
         ("The film is short, very dull, and deserving of blame.", ("The film", "deserve of", "blame")),
         ("It is important to protect the coast.", ("to protect the coast", "be", "important")),

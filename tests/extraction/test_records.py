@@ -17,6 +17,7 @@ def facts(text: str) -> set[Fact]:
     ("text", "fact"),
     [
         ("There were long delays at the airport.", ("long delays", "be", None)),
+        ("The press turns out and sells a thousand copies.", ("The press", "turn out", "a thousand copies")),
         ("Norland took part in the talks.", ("Norland", "take part in", "the talks")),
         ("The vote will take place on Friday.", ("The vote", "take place", None)),
         ("The programme was cut by $110 million.", ("The programme", "be cut", None)),

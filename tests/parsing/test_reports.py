@@ -77,6 +77,10 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Worsening the crisis, the dockers’ union joined the strike.", "union", "joined", "nsubj"),
         ("The mayor had not, he added, been impressed by the plan.", "mayor", "impressed", "nsubj"),
         ("The firm has enough fuel left to power the plant.", "plant", "power", "dobj"),
+        ("Storms pose a routine, albeit serious, challenge to crews.", "challenge", "pose", "dobj"),
+        ("The twin-engine, single-aisle plane was last seen on radar.", "plane", "seen", "nsubjpass"),
+        ("The plan covers shops, merchants, issuing banks, and mills.", "banks", "merchants", "conj"),
+        ("It got more than the programme received in May.", "programme", "received", "nsubj"),
         ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )

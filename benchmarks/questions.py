@@ -1,6 +1,6 @@
 """Plain questions over the development articles: how many are answered rightly, with the right sentence.
 
-Run: python -m benchmarks.questions [--data ../shared/data] [--misses]
+Run: python -m benchmarks.questions [--data ../shared/data] [--misses] [--write]
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import kg.run
+from benchmarks.results import section
 from kg.exploration.questions import NotUnderstood
+from kg.values import Sentence
 
 HERE = Path(__file__).parent / "questions"
 
@@ -22,36 +24,53 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--data", type=Path, default=Path("../shared/data"))
     cli.add_argument("--misses", action="store_true")
+    cli.add_argument("--write", action="store_true")
     options = cli.parse_args()
     graphs = _graphs(options.data / "articles")
-    rows = _rows(HERE / "questions.tsv")
-    right = wrong = empty = 0
+    rows, verdicts, found = _rows(HERE / "questions.tsv"), [], 0
     for row in rows:
         answers = _answers(graphs[row["article"]], row["question"])
-        verdict = _verdict(row, answers)
-        right, wrong, empty = right + (verdict == "right"), wrong + (verdict == "wrong"), empty + (verdict == "none")
-        if options.misses and verdict != "right":
-            print(f"{verdict}: {row['question']} → {[(a.answer, a.statement.sentence.start) for a in answers[:2]]}")
-    print(f"questions: {right}/{len(rows)} right, {wrong} wrong, {empty} without answer")
-    rows = _rows(HERE / "false_premises.tsv")
-    kept = 0
-    for row in rows:
+        verdicts.append(_verdict(row, answers))
+        found += _holds(row, _likest(graphs[row["article"]], row["question"]))
+        if options.misses and verdicts[-1] != "right":
+            print(
+                f"{verdicts[-1]}: {row['question']} → {[(a.answer, a.statement.sentence.start) for a in answers[:2]]}"
+            )
+    false, kept = _rows(HERE / "false_premises.tsv"), 0
+    for row in false:
         answers = _answers(graphs[row["article"]], row["question"])
         said = " ".join(a.answer for a in answers[:1])
         good = not said.startswith("Yes") and (not said or not row["answer"] or _any(row["answer"], said))
         kept += good
         if options.misses and not good:
             print(f"false premise: {row['question']} → {said}")
-    print(f"false premises: {kept}/{len(rows)} answered with nothing, or with the voice or the denial")
+    told = (str(verdicts.count(v)) for v in ("right", "wrong", "none"))
+    table = [
+        ("questions", "asked", "right, with the sentence", "wrong", "no answer"),
+        ("with an answer in the text", str(len(rows)), *told),
+        ("with a false premise, or only a claim behind them", str(len(false)), str(kept), str(len(false) - kept), ""),
+    ]
+    text = (
+        "Of a false premise, right is nothing, the voice or the denial. The same code answers both lists; the last "
+        "twenty of the first were written before they were first run: 14 were right then, 2 wrong. The sentence that "
+        f"shares most words with the question holds the answer in {found} of {len(rows)}."
+    )
+    section("Questions", "python -m benchmarks.questions", text, table, write=options.write)
 
 
 def _graphs(articles: Path) -> dict[str, Any]:
     folder = Path(tempfile.mkdtemp())
     paths = [articles / "seed.txt", *sorted((articles / "text").glob("*.txt"))]
-    folder = Path(tempfile.mkdtemp())
     for path in paths:
         kg.run.build([str(path)], folder / path.stem)
     return {path.stem: kg.run.open_graph(folder / path.stem) for path in paths}
+
+
+def _likest(graph: Any, question: str) -> Sentence:
+    """The sentence that shares most words with a question, the first of several."""
+    asked = set(question.lower().strip("?").split())
+    sentences = {s.sentence.start: s.sentence for s in graph.statements}
+    return max((s for _, s in sorted(sentences.items())), key=lambda s: len(asked & set(s.text.lower().split())))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -76,9 +95,11 @@ def _verdict(row: dict[str, str], answers: tuple[Any, ...]) -> str:
     if not answers:
         return "none"
     best = answers[0]
-    span = best.statement.sentence
-    there = any(span.start <= int(at) < span.end for at in row["at"].split(";"))
-    return "right" if _any(row["answer"], best.answer) and there else "wrong"
+    return "right" if _any(row["answer"], best.answer) and _holds(row, best.statement.sentence) else "wrong"
+
+
+def _holds(row: dict[str, str], sentence: Sentence) -> bool:
+    return any(sentence.start <= int(at) < sentence.end for at in row["at"].split(";"))
 
 
 if __name__ == "__main__":

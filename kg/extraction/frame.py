@@ -62,7 +62,8 @@ def is_passive(verb: Word) -> bool:
     if verb.child("agent") is not None and verb.child("nsubj") is None:
         return True
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
-        return is_passive(verb.head) and verb.child("nsubj") is None
+        after_be = verb.head.lemma == BE and verb.child("dobj") is None  # *is normal and considered safe*
+        return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
     if verb.child("aux", "nsubj") is not None:
         return False
     return verb.dep == "acl" or (verb.dep == "advcl" and verb.child("dobj") is None)

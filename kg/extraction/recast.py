@@ -51,7 +51,7 @@ def exposed(clause: Clause) -> Clause:
     if it is None or it.lower != "it":
         return clause
     verb = clause.governor if clause.link == "chain" else clause.predicate
-    adjective = verb.child("acomp") if verb is not None and verb.lemma == "be" else None
+    adjective = verb.child("acomp") if verb is not None and verb.lemma in ("be", "become") else None
     if verb is not None and verb.lemma in _EVENTUAL and verb is clause.predicate:
         adjective = verb
     if adjective is None or adjective.lower in _RAISING or verb is None:

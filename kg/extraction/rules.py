@@ -241,6 +241,8 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
+    if first.lower == "not":
+        return False
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
     bracket = first.text in "([" or any(c.text in "([" and c.i == first.i - 1 for c in noun.children)

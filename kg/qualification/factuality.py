@@ -315,7 +315,7 @@ class Scale:
                 return Commitment(not self.of(head).negated)
             if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
                 return Commitment(not self.of(head).negated)
-            if kind in ("ask", "promise", "want") and prep.lower in ("for", "against"):
+            if kind in ("ask", "promise", "want") and prep.lower in ("for", "against", "at"):
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*

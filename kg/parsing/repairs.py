@@ -70,6 +70,7 @@ def repair(parse: Parse) -> Parse:
         elif dep == "advcl":
             relative_as_content(word)
             promised(parse.words, word)
+            preposition_as_mark(word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
         elif dep == "acl" and word.tag == "VBG":
@@ -180,6 +181,17 @@ def counted_subject(word: Word) -> None:
     many = next((c for c in word.children if c.dep == "amod" and c.i == word.i - 1 and c.lower in _COUNTS), None)
     if many is not None and word.child(*_SUBJECT, "det") is None:
         many.dep = "nsubj"
+
+
+def preposition_as_mark(word: Word) -> None:
+    """*After the balloon, tossed by winds, struck a pole, …*: before a finite verb this opens a clause."""
+    prep = word.child("prep")
+    noun = prep.child("pobj") if prep is not None and prep.lower in ("after", "before", "since", "until") else None
+    if prep is None or noun is None or not noun.i < word.i or word.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if word.child(*_SUBJECT, "mark") is None:
+        noun.attach(word, "nsubj")
+        prep.dep, prep.pos = "mark", "SCONJ"
 
 
 def promised(words: list[Word], word: Word) -> None:

@@ -199,9 +199,7 @@ class Scale:
                 return Commitment(False, "conditional")
             return ACTUAL
         if infinitive(word):
-            adjective = (
-                head.child("acomp") if head.lemma == "be" else head.child("ccomp") if head.pos in _VERBAL else None
-            )
+            adjective = head if head.pos == "ADJ" else head.child("acomp" if head.lemma == "be" else "ccomp")
             if adjective is not None and (adjective.lower, "adjective") in _KIND:
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in _VERBAL else ""

@@ -31,6 +31,7 @@ def facts(text: str) -> set[Fact]:
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
         ("It is clear that the port is shut.", ("the port is shut", "be", "clear")),
         ("The report is about how farmers live and work.", ("The report", "be about", "how farmers live and work")),
+        ("It became possible to map the coast.", ("to map the coast", "become", "possible")),
         ("It does not matter that the port is shut.", ("the port is shut", "matter", None)),
         ("The film is short, very dull, and deserving of blame.", ("The film", "deserve of", "blame")),
         ("It is important to protect the coast.", ("to protect the coast", "be", "important")),

@@ -81,6 +81,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The twin-engine, single-aisle plane was last seen on radar.", "plane", "seen", "nsubjpass"),
         ("The plan covers shops, merchants, issuing banks, and mills.", "banks", "merchants", "conj"),
         ("It got more than the programme received in May.", "programme", "received", "nsubj"),
+        ("After the balloon -- tossed by winds -- struck a pole, she left.", "balloon", "struck", "nsubj"),
         ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )

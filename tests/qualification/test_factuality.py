@@ -42,6 +42,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The mayor had no choice but to close the bridge.", "close", "affirmed", "necessary"),
         ("It was impossible for the crews to close the bridge.", "close", "affirmed", "possible"),
         ("The council was right to close the bridge.", "close", "affirmed", "actual"),
+        ("The plan makes it possible for crews to close the bridge.", "close", "affirmed", "possible"),
+        ("The plan is aimed at closing the bridge.", "closing", "affirmed", "desired"),
         ("The bridge appears closed.", "appears", "affirmed", "possible"),
         ("The law would have allowed the council to close the bridge.", "close", "affirmed", "conditional"),
         ("If the council can’t close the bridge, crews will leave.", "close", "negated", "conditional"),

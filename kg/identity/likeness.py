@@ -36,8 +36,8 @@ FAMILY = {
 # What it says that both are met in the company of the same one.
 COMPANY = {"Person": 1.2, "Country": 0.25, "Place": 0.8}
 OTHER_COMPANY, KNOWN_COMPANY, MOST_COMPANY = 0.8, 0.4, 3.0
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_LEGAL = frozenset({"co", "company", "corp", "corporation", "gmbh", "group", "holdings", "inc", "llc", "ltd", "plc"})
+_GENERATIONS = frozenset(w.lower().rstrip(".") for w in words("lexicon/name_words", kind="generation"))
+_LEGAL = words("lexicon/name_words", kind="legal")
 Name = tuple[str, ...]
 Reasons = tuple[tuple[str, float], ...]
 

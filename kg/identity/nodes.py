@@ -68,10 +68,6 @@ class Cluster:
     mods: frozenset[str] = frozenset()
     possessor: int = -1
 
-    @property
-    def last(self) -> Node:
-        return self.nodes[-1]
-
 
 class Clusters:
     """A partition of the nodes, joined step by step; nothing is ever taken apart."""

@@ -21,7 +21,7 @@ _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
-_BODIES = frozenset({"group", "party", "body", "organization", "organisation", "movement", "faction"})
+_BODIES = lexicon.words("lexicon/name_words", kind="body")
 # What who bears a role is called more broadly: the governor is a politician, the killer a suspect.
 _BROADER: dict[str, set[str]] = defaultdict(set)
 for _row in lexicon.table("lexicon/roles"):
@@ -29,7 +29,7 @@ for _row in lexicon.table("lexicon/roles"):
 _HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
-_REGIONS = frozenset({"state", "city", "town", "commonwealth", "republic", "province", "county", "kingdom", "island"})
+_REGIONS = lexicon.words("lexicon/name_words", kind="region")
 
 
 def names(clusters: Clusters) -> None:

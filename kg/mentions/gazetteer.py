@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
 
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.values import BASE, Entity, EntityType, slug
 
 GEONAMES = "https://sws.geonames.org/{}/"
@@ -30,7 +30,7 @@ FAR_LARGER = 5
 KNOWN_ABROAD = 500_000
 
 
-_STATES = frozenset({"City", "Commonwealth", "Kingdom", "Province", "Republic", "State", "Town"})
+_REGIONS = frozenset(w.title() for w in words("lexicon/name_words", kind="region"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
 def plain(name: str) -> str:
     """A name as the tables have it: no capitals throughout, no *State of* before a place."""
     first, _, rest = name.partition(" of ")
-    if first in _STATES and not homonyms(name) and place(rest) is not None:
+    if first in _REGIONS and not homonyms(name) and place(rest) is not None:
         return rest
     return name.title() if name.isupper() and len(name) > 4 and "." not in name else name
 

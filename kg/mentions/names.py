@@ -39,8 +39,8 @@ TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 SURNAMES = lexicon.words("lexicon/name_heads", surname="yes")
 HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
-_NUMBERED = frozenset({"Apollo", "Flight", "Highway", "Interstate", "Mark", "No", "No.", "Route", "Section", "Title"})
-GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
+GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _PREFIXES = lexicon.words("lexicon/prefixes")
@@ -157,8 +157,6 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
-    if w.ner == "DATE" and i + 1 < sent.last and HEADS.get(words[i + 1].text) == "Place":
-        return True  # *the French Quarter*
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
         return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
     if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":

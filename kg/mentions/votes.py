@@ -34,7 +34,7 @@ _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", ki
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
-_SEATED = frozenset({"Academy", "Bank", "College", "Institute", "University"})
+_SEATED = lexicon.words("lexicon/name_words", kind="seat")
 _DASHES = frozenset({"—", "–", "--"})
 # *A320s*, *Kh-31*
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
@@ -148,9 +148,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if before is not None and before.lower == "the" and head.dep not in _PARTS:
         # *the Obama administration* may be a person's.
         _vote(votes, "Person", -4)
-        if n.first > 1 and words[n.first - 2].lower in ("in", "near", "at", "across"):
-            _vote(votes, "Place", _WEAK)
-        elif head.text.endswith("s") and n.first == n.last:
+        if head.text.endswith("s") and n.first == n.last:
             _vote(votes, "Organization", _TEAM)
     if (
         before is not None
@@ -184,7 +182,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
 def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]]:
     """The words a name stands beside, each with its place."""
     if n.first:
-        yield "after", words[n.first - 1].lower
+        before = words[n.first - 1].lower
+        yield ("the", words[n.first - 2].lower) if before == "the" and n.first > 1 else ("after", before)
     above = head.head
     if above is None:
         return

@@ -97,6 +97,7 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The storm reached Carlisle. Trains from Carlisle were late.", "Carlisle", "Place"),
         ("Critics in Nerva said The Interview was dull.", "Interview", "Work"),
         ("The raid was shown by OrrinTV on Monday.", "OrrinTV", "Organization"),
+        ("The Gordon Pelican caught fire. Passengers aboard the Gordon Pelican left.", "Gordon Pelican", "Thing"),
         ("Hurricane Odile destroyed the pier.", "Hurricane Odile", "Event"),
         ("The navy bought six Kr-29s in May.", "Kr-29s", "Thing"),
         ("His novel “The Long Salt,” was published in May.", "Long Salt", "Work"),

@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store.derive import data_of
-from kg.store.terms import PREFIXES
+from kg.store.terms import name
 
 # Quads a request: what servers take without complaint.
 PORTION = 20_000
@@ -22,14 +22,8 @@ SECONDS = 120.0
 # How addresses of the Update protocol end: most servers', and GraphDB's.
 UPDATE = ("/update", "/statements")
 DEFAULT = ox.DefaultGraph()
-_PREFIXES = "".join(f"PREFIX {p}: <{PREFIXES[p]}> " for p in ("kg", "rdf"))
 # The graphs that kg wrote: those of articles and of voices.
-_OURS = f"""{_PREFIXES} SELECT DISTINCT ?g {{ {{ ?g kg:textHash ?any }} UNION {{ ?g kg:voice ?any }}
-    FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"""
-# Whether the default graph is the union of all, where claims would look like facts.
-_UNION = f"""{_PREFIXES} ASK {{ GRAPH ?g {{ ?s ?p ?o }} ?g kg:voice ?v . ?s ?p ?o FILTER NOT EXISTS {{
-    ?st a kg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
-    FILTER NOT EXISTS {{ ?st kg:attributedTo ?who }} }} }}"""
+_OURS = f"""SELECT DISTINCT ?g {{ {{ ?g {name("kg:textHash")} ?any }} UNION {{ ?g {name("kg:voice")} ?any }} }}"""
 
 
 class Refused(Exception):
@@ -49,19 +43,21 @@ def load(store: Any, endpoint: str) -> tuple[int, list[str]]:
     send(endpoint, store, sorted(named, key=str))
     # The default graph tells what was written earlier, and is replaced last: a load that was stopped can be repeated.
     before, warnings = _asked(endpoint, _OURS), []
-    there = {ox.NamedNode(row["g"]["value"]) for row in before["results"]["bindings"]} if before else set()
-    for name in there - named:
+    for graph in {ox.NamedNode(row["g"]["value"]) for row in before["results"]["bindings"]} - named if before else ():
         if update:
-            _send("POST", endpoint, f"DROP SILENT GRAPH {name}".encode(), "application/sparql-update")
+            _send("POST", endpoint, f"DROP SILENT GRAPH {graph}".encode(), "application/sparql-update")
         else:
-            _send("DELETE", _graph_url(endpoint, name))
+            _send("DELETE", _graph_url(endpoint, graph), unless=404)
     send(endpoint, store, [DEFAULT])
-    union = _asked(endpoint, _UNION)
-    if union is None:
+    if before is None:
         warnings.append(
             f"No question is answered beside {endpoint}: graphs of articles that were taken out stay there."
         )
-    elif union["boolean"]:
+    # Is the default graph the union of all? What is only claimed would be found in it.
+    claims = (q.triple for g in named for q in store.quads_for_pattern(None, None, None, g))
+    claim = next((t for t in claims if ox.Quad(t.subject, t.predicate, t.object) not in store), None)
+    union = _asked(endpoint, f"ASK {{ {claim} }}") if claim and before else None
+    if union and union["boolean"]:
         warnings.append(
             f"{endpoint} takes the union of all graphs as its default graph: claims would look like facts there. "
             "Set it to the unnamed graph only (docs/stores.md), or ask with GRAPH."
@@ -69,16 +65,16 @@ def load(store: Any, endpoint: str) -> tuple[int, list[str]]:
     return len(store), warnings
 
 
-def _graph_url(endpoint: str, name: Any) -> str:
-    what = "default" if name == DEFAULT else "graph=" + urllib.parse.quote(name.value, safe="")
+def _graph_url(endpoint: str, graph: Any) -> str:
+    what = "default" if graph == DEFAULT else "graph=" + urllib.parse.quote(graph.value, safe="")
     return f"{endpoint}{'&' if '?' in endpoint else '?'}{what}"
 
 
 def _put(endpoint: str, store: Any, graphs: Iterable[Any]) -> None:
-    for name in graphs:
-        for n, portion in enumerate(_portions(store, [name])):
+    for graph in graphs:
+        for n, portion in enumerate(_portions(store, [graph])):
             body = ox.serialize((q.triple for q in portion), format=ox.RdfFormat.N_TRIPLES)
-            _send("POST" if n else "PUT", _graph_url(endpoint, name), body, "application/n-triples")
+            _send("POST" if n else "PUT", _graph_url(endpoint, graph), body, "application/n-triples")
 
 
 def _update(endpoint: str, store: Any, graphs: Iterable[Any]) -> None:
@@ -86,13 +82,13 @@ def _update(endpoint: str, store: Any, graphs: Iterable[Any]) -> None:
     for portion in _portions(store, graphs):
         new = {q.graph_name for q in portion} - begun
         begun |= new
-        clear = "".join(f"CLEAR SILENT {'' if name == DEFAULT else 'GRAPH '}{name} ;\n" for name in new)
+        clear = "".join(f"CLEAR SILENT {'' if graph == DEFAULT else 'GRAPH '}{graph} ;\n" for graph in new)
         _send("POST", endpoint, (clear + data_of("INSERT", portion)).encode(), "application/sparql-update")
 
 
 def _portions(store: Any, graphs: Iterable[Any]) -> Iterator[list[ox.Quad]]:
     """The quads of graphs, so many at a time."""
-    quads = (q for name in graphs for q in store.quads_for_pattern(None, None, None, name))
+    quads = (q for graph in graphs for q in store.quads_for_pattern(None, None, None, graph))
     while portion := list(islice(quads, PORTION)):
         yield portion
 
@@ -108,13 +104,18 @@ def _asked(endpoint: str, query: str) -> Any:
     return None
 
 
-def _send(method: str, url: str, body: bytes | None = None, kind: str = "", *, accept: str = "*/*") -> bytes:
+def _send(
+    method: str, url: str, body: bytes | None = None, kind: str = "", *, accept: str = "*/*", unless: int = 0
+) -> bytes:
+    """The answer to a request; Refused if it is not taken, unless with the status that is named."""
     headers = {"Accept": accept} | ({"Content-Type": kind} if kind else {})
     request = urllib.request.Request(url, body, headers, method=method)
     try:
         with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             return bytes(answer.read())
     except urllib.error.HTTPError as error:
+        if error.code == unless:
+            return b""
         said = error.read()[:200].decode(errors="replace").strip()
         raise Refused(f"{url} answered {error.code} {error.reason} to {method}: {said}") from None
     except OSError as error:

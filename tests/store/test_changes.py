@@ -81,6 +81,16 @@ def test_a_graph_keeps_its_base_whatever_is_done_to_it(tmp_path: Path) -> None:
     assert kg.open(tmp_path / "a").query("ASK { ent:alda-brun rel:back ent:corin-vale }")
 
 
+def test_a_store_too_large_to_be_compared_is_loaded_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([article(1), article(2)], tmp_path / "alone")
+    build([article(1)], tmp_path / "out")
+    with monkeypatch.context() as small:
+        small.setattr(sys.modules["kg.store.derive"], "COMPARED", 10)
+        build([article(2), article(3)], tmp_path / "out")
+        run.remove(tmp_path / "out", ["https://example.org/3"])
+    assert state(tmp_path / "out") == state(tmp_path / "alone")
+
+
 def test_taking_out_what_is_not_there_takes_out_nothing(tmp_path: Path) -> None:
     build([article(1), article(2)], tmp_path)
     before = state(tmp_path)

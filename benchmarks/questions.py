@@ -51,9 +51,9 @@ def main() -> None:
         ("with a false premise, or only a claim behind them", str(len(false)), str(kept), str(len(false) - kept), ""),
     ]
     text = (
-        "Of a false premise, right is nothing, the voice or the denial. The same code answers both lists; the last "
-        "twenty of the first were written before they were first run: 14 were right then, 2 wrong. The sentence that "
-        f"shares most words with the question holds the answer in {found} of {len(rows)}."
+        "Of a false premise, right is nothing, the voice or the denial. The code was made better with these lists; two "
+        "lots of the first were written before they were first run: 14 of 20 right, 2 wrong; later 12 of 21, 2 wrong. "
+        f"The sentence that shares most words with the question holds the answer in {found} of {len(rows)}."
     )
     section("Questions", "python -m benchmarks.questions", text, table, write=options.write)
 

@@ -20,6 +20,7 @@ from kg.values import ACTOR_TYPES, VOCABULARY, Argument, Article, Entity, Phrase
 NAME_FLOOR = 0.55
 # How many of the nearest statements are shown where nothing fits.
 NEAREST = 5
+STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
 SHORT_UNITS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours"})
 # What an answer found beside the statement asked for, in its sentence, is worth to one found in it.
 BESIDE = 0.5
@@ -249,11 +250,14 @@ def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[s
         other = s.relation.lemma
         if other == lemma:
             found[s.relation.iri] = 1.0
-        elif lemma == "be" and other.startswith("be ") and not _head(other).endswith(("ed", "en")):  # *be member of*
+        elif lemma == "be in" and (other.split()[0] == "be" or _head(other) in STANDING):  # *Where is …?*
             found[s.relation.iri] = 0.8
         elif lemma == parent_of(other) or parent in (other, parent_of(other)):
             found[s.relation.iri] = 0.85
-        elif _head(other) == first and not _asks(first, "light"):
+        elif (_head(other) == first and not _asks(first, "light")) or (
+            # *be member of*
+            lemma == "be" and other.startswith("be ") and not _head(other).endswith(("ed", "en"))
+        ):
             found[s.relation.iri] = 0.8
         elif near and not near.isdisjoint(_groups(_head(other))):
             found[s.relation.iri] = NEAR
@@ -301,10 +305,11 @@ def _meets(asked: Phrase | None, given: Phrase | None, names: _Names) -> float:
         return 0.0
     by_entity = names.matches(asked.text).get(given.entity or "", 0.0)
     wanted, words_there = _bare(asked.text), _bare(given.text)
-    if not wanted or not words_there:
-        return by_entity
-    if given.statement:  # of a clause, a question takes up what it needs
-        return max(by_entity, 0.9 * (len(set(wanted) & set(words_there)) / len(set(wanted))) ** 2)
+    if not wanted or not words_there:  # *this*
+        return max(by_entity, float(asked.text.lower() == given.text.lower()))
+    if given.statement:  # of a clause, a question takes up what it needs; of two that have it, the shorter is meant
+        shared, others = len({*wanted} & {*words_there}), len({*words_there} - {*wanted})
+        return max(by_entity, (0.8 + 0.1 / (1 + others / 9)) * (shared / len({*wanted})) ** 2)
     by_words = _likeness(wanted, words_there) if _governor(asked.text) <= set(words_there) else 0.0
     return max(by_entity, by_words)
 
@@ -330,7 +335,8 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
             continue
         if isinstance(wanted, Argument) and wanted.role == "time" and not _open(wanted):
             told = " ".join((s.time.text if s.time else "", *(a.text for a in s.arguments if a.role == "time")))
-            score *= 1.0 if set(_bare(wanted.text)) & set(_bare(told)) else 0.0 if _bare(told) else 0.3
+            at = set(_bare(wanted.text))
+            score *= 1.0 if at & set(_bare(told)) else WORDS_ONLY if at <= there else 0.0 if _bare(told) else 0.3
             continue
         if _open(wanted):
             if not others:
@@ -340,7 +346,7 @@ def _fit(asked: Question, s: Statement, relations: dict[str, float], names: _Nam
         office = _governor(wanted.text)  # *CEO* in a sentence that names the bank
         loose = wanted is not main.object or main in asked.others
         loose |= bool(office) and main.relation.lemma == "be" and any(office <= set(_bare(p.text)) for p in others)
-        loose = not relations or (loose and asked.kind != "truth")
+        loose = not relations or (loose and (asked.kind != "truth" or wanted is not main.object))
         if best < NAME_FLOOR and loose and set(_bare(wanted.text)) <= there:
             best = WORDS_ONLY
         score *= best if best >= NAME_FLOOR else 0.0
@@ -364,30 +370,38 @@ def _adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
     """When, how long, where … of a statement, and how surely that is what is asked; None where it does not say."""
     found: list[tuple[str, float]] = []
     marker = s.relation.lemma.rpartition(" ")[2]
+    # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
+    if s.object is not None and kind == "place":
+        where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
+        if where and (marker not in ("on", "to") or _head(s.relation.lemma) in STANDING or _placed(s.object)):
+            sure = 1.0 if _somewhere(s.object) else 0.7
+            found.append((f"{marker} {s.object.text}{'' if sure == 1 else _further(s, s.object.end)}", sure))
+    elif kind == "place" and _head(s.relation.lemma) in STANDING:  # *located 40 miles north of the capital*
+        words_there = _further(s, s.relation.end, " ").strip()
+        found += [(words_there, 0.9)] if words_there else []
+    elif s.object is not None and kind == "duration" and _lasting(s.object):
+        found.append((s.object.text, 1.0))
     if kind == "time" and s.time:
         found.append((s.time.text, 1.0))
     if kind == "place" and s.place:
         found.append((s.place.text, 1.0))
     for a in s.arguments:
-        if a.role in ROLES[kind] and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
+        of_kind = a.role in ROLES[kind] or (kind == "place" and a.role == "other" and a.marker == "in")
+        if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
             found.append((f"{a.marker} {a.text}" if a.marker else a.text, sure))
-    # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
-    if s.object is not None and kind == "place":
-        where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
-        if where and (marker not in ("on", "to") or s.object.type in ("Place", "Country")):
-            sure = 1.0 if _somewhere(s.object) else 0.7
-            found.append((f"{marker} {s.object.text}{'' if sure == 1 else _further(s)}", sure))
-    elif s.object is not None and kind == "duration" and _lasting(s.object):
-        found.append((s.object.text, 1.0))
     return max(found, key=lambda x: x[1], default=None)
 
 
-def _further(s: Statement) -> str:
-    """*In isolation* + *at the port’s clinic*: the words that go on saying where."""
-    after = s.sentence.text[s.object.end - s.sentence.start :] if s.object and s.object.end else ""
-    going_on = re.match(r" (in|at|on|near|outside|inside) [^,.;:–—]+", after)
-    return re.split(r" (?:and|where|who|which|after|before|while) ", going_on[0])[0] if going_on else ""
+def _further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|outside|inside) ") -> str:
+    """*In isolation* + *at the port’s clinic*: the words behind an offset that go on saying where."""
+    rest = s.sentence.text[after - s.sentence.start :] if after else ""
+    going_on = re.match(rf"{opening}[^,.;:–—]+", rest)
+    return (
+        re.split(r" (?:and|are|is|was|were|have|has|where|who|which|after|before|while) ", going_on[0])[0]
+        if going_on
+        else ""
+    )
 
 
 def _lasting(phrase: Phrase) -> bool:
@@ -399,8 +413,12 @@ def _lasting(phrase: Phrase) -> bool:
     return marker in ("since", "until", "till") or (told[-1] in units and not when)
 
 
+def _placed(phrase: Phrase) -> bool:
+    return phrase.type in ("Place", "Country")
+
+
 def _somewhere(phrase: Phrase) -> bool:
-    return phrase.type in ("Place", "Country") or any(w[0].isupper() for w in phrase.text.split())
+    return _placed(phrase) or any(w[0].isupper() for w in phrase.text.split())
 
 
 def _beside(kind: str, of: Statement, statements: Iterable[Statement]) -> list[tuple[Statement, str]]:
@@ -454,7 +472,9 @@ def _answer(asked: Question, s: Statement, names: _Names) -> str | None:
     """The words for the blank, and what must be said with them; None where the statement has none."""
     main = asked.statements[0]
     if asked.kind == "truth":
-        return _verdict(main, s)
+        phrases = _phrases(s)
+        partly = any(max(_meets(a, p, names) for p in phrases) < NAME_FLOOR for a in main.arguments if a.role != "time")
+        return f"Only in part: {_proposition(s)}" if partly else _verdict(main, s)
     own_verb = s.relation.lemma.split()[0] == main.relation.lemma.split()[0]
     text: str | None
     if _asks(main.relation.lemma, "speech", "denial") and s.attribution and not own_verb:
@@ -475,13 +495,13 @@ def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
     """The words of a statement that stand where the question has its blank."""
     main = asked.statements[0]
     clause = any(_open(a) and not _is_blank(a) for a in main.arguments)
-    # What the question names is no answer to it.
+    # What the question names and no more is no answer to it.
     named = [p for p in (main.object, *main.arguments) if p is not None and not _open(p)]
     free = [
         p
         for p in (s.object, *s.arguments)
         if p
-        and not any(_meets(n, p, names) >= NAME_FLOOR for n in named)
+        and not any({*_bare(p.text)} <= {*_bare(n.text)} or _meets(n, p, names) == 1 for n in named)
         and not (isinstance(p, Argument) and p.role in ("time", "place", "condition", "concession"))
     ]
     turned = main in asked.others and any(p is not None and _open(p) for p in (main.object, *main.arguments))
@@ -489,7 +509,8 @@ def _filler(asked: Question, s: Statement, names: _Names) -> str | None:
         if asked.kind == "who" and s.subject.type not in (*ACTOR_TYPES, "Thing"):
             return None
         whole = _asks(main.relation.lemma, "any") and asked.kind != "who"
-        return _proposition(s) if whole else _filled(asked, s.subject)
+        such = _further(s, s.subject.end, " as ") if s.subject.text.lower().startswith("such ") else ""
+        return _proposition(s) if whole else f"{s.subject.text}{such}" if such else _filled(asked, s.subject)
     if _is_blank(main.object):
         if main.relation.lemma.split()[0] == "do":
             return _proposition(s)

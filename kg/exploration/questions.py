@@ -119,6 +119,8 @@ def _others(said: Parse, main: Statement) -> Iterator[Statement]:
         kind_of = Phrase(f"{lemma[3:]} {main.object.text}")
         blank = main.object.text.lower() in BLANKS
         yield main if blank else replace(main, relation=replace(main.relation, lemma="be"), object=kind_of)
+    if lemma.endswith(" with") and main.object is not None and not lemma.startswith("be "):
+        yield replace(main, subject=main.object, object=main.subject)  # who works with whom
     if swapped:
         whole = main.object is None or lemma == "be" or len(lemma.split()) > 1
         if main.object is not None and lemma != "be" and whole:
@@ -183,7 +185,12 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if copular or not _inverted(rest):
         return kind, " ".join(["" if adverbial else name, *rest_text]).strip(), noun_text
     blank = [] if adverbial else [*(w.text for w in before), name]
-    if kind in ("time", "place") and adverbial and rest[0].lemma == "be" and all(_nominal(w) for w in rest[1:]):
+    if (
+        kind in ("time", "place")
+        and adverbial
+        and rest[0].lemma == "be"
+        and all(_nominal(w) or w.text[0].isupper() for w in rest[1:])
+    ):
         return kind, f"{_text(rest[1:])} {rest[0].text} {'in ' + BLANK if kind == 'place' else 'happening'}", None
     return kind, _uninvert(rest, blank), noun_text
 
@@ -198,7 +205,7 @@ def _inverted(rest: list[Word]) -> bool:
         return False
     second = rest[2] if rest[1].dep == "neg" and len(rest) > 2 else rest[1]
     did = rest[0].lemma == "do" and len(rest) > 2  # *did de Mistura tell*
-    return did or second.tag in NOMINAL_TAGS or second.tag == "EX"
+    return did or second.tag in NOMINAL_TAGS or second.tag == "EX" or second.text[0].isupper()
 
 
 def _uninvert(words: list[Word], blank: list[str]) -> str:

@@ -122,7 +122,8 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "lasted nine hours. Norland Copper bought the mine in 2029. Engineer Bo Lind bought a boat. The owner "
         "offered no explanation for the fire. The shaft was closed because cracks had appeared. Ada Brandt is "
         "the mayor of Oldmark. The trial of the owner will be held in Elmsford on June 4. The court accused "
-        "the owner of neglect. Brandt, 61, called the report a disgrace.\n",
+        "the owner of neglect. Brandt, 61, called the report a disgrace. Oldmark is "
+        "located 30 miles east of Elmsford. The owner worked with Velmark, a drilling company.\n",
         encoding="utf-8",
     )
     kg.build([folder / "mine.txt"], folder / "out")
@@ -147,6 +148,8 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("What did Brandt call the report?", "disgrace"),
         ("What happened to the shaft?", "closed"),
         ("Who acquired the mine?", "Norland Copper"),
+        ("Where is Oldmark located?", "30 miles east of Elmsford"),
+        ("Which company worked with the owner?", "Velmark"),
         ("Did anyone buy the mine?", "Yes"),
     ],
 )

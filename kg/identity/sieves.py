@@ -29,7 +29,6 @@ for _row in lexicon.table("lexicon/roles"):
 _HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
-_REGIONS = lexicon.words("lexicon/name_words", kind="region")
 
 
 def names(clusters: Clusters) -> None:
@@ -63,13 +62,8 @@ def _family(type: str) -> str:
 
 
 def _name_key(n: Node) -> str:
-    tokens = n.tokens
-    if len(tokens) > 2 and tokens[0] in _REGIONS and tokens[1] == "of":
-        tokens = tokens[2:]
-    if len(tokens) > 1 and tokens[0] == "the":
-        tokens = tokens[1:]
     # *Lee Min Su*, *Lee Min-su*
-    key = " ".join(tokens) if n.type != "Person" else " ".join(tokens).replace("-", " ")
+    key = " ".join(n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
 
 
@@ -229,7 +223,9 @@ def syntax(clusters: Clusters) -> None:
             clause = relative_clause(w)
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
         elif w.dep == "appos" and w.head is not None:
-            if all(x.text != ";" for x in clusters.words[w.head.i : w.i]):
+            between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
+            # *Flight 85's last position* has an owner.
+            if ";" not in between and ("," in between or "'s" not in between):
                 _join(clusters, _officer(clusters, n, w.head.head) or clusters.at(w.head), n)
         elif w.dep == "pobj" and n.kind == "name" and "," in [x.text for x in w.subtree()[:-1]]:
             _join(clusters, _officer(clusters, n, w.head), n)
@@ -403,8 +399,6 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
     found = list(_same_nouns(clusters, n, owner, restricted))
-    if owner is not None:
-        found = [m for m in found if _owner_of(clusters, clusters.of(m)) == owner.cluster] or found
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
         return max(found, key=lambda m: len(clusters.of(m).nodes), default=None)
     return next(iter(found), None)
@@ -508,7 +502,7 @@ def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 def _is_broader(n: Node, m: Node, c: Cluster) -> bool:
     """*the politician* after *Governor Lund*."""
-    near = n.word.sent - m.word.sent <= _SENTENCES_BACK
+    near = n.word.sent - m.word.sent <= _SENTENCES_BACK and "of" not in [p.lower for p in n.word.all("prep")]
     return near and any(n.noun in _BROADER.get(role, ()) for role in c.roles)
 
 

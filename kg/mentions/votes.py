@@ -305,23 +305,16 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(ev.votes, _best(other), _WEAK)
 
 
-def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> dict[str, str]:
+def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:
     """Short forms of persons named in full: family names, and given names the article uses alone."""
-    found: dict[str, str] = {}
+    found: set[str] = set()
     for n in names:
         ev = evidence[n.text.casefold()]
         parts = [p for p in n.text.split() if p not in GENERATIONS]
-        if len(parts) < 2 or ev.entry is not None or _best(ev.votes) != "Person":
-            if len(parts) == 1 and n.title and ev.votes["Person"] >= _STRONG:
-                found.setdefault(n.text.casefold(), n.text)
-            continue
-        for k in range(1, len(parts)):
-            found.setdefault(" ".join(parts[k:]).casefold(), n.text)
-        if len(parts) > 2:
-            # *Ana Ruiz Vidal* is *Ruiz*.
-            found.setdefault(parts[1].casefold(), n.text)
-        if "-" in parts[-1]:
-            found.setdefault(parts[-1].rsplit("-", 1)[1].casefold(), n.text)
-        if parts[0] in GIVEN:
-            found.setdefault(parts[0].casefold(), n.text)
+        if len(parts) == 1 and n.title and ev.votes["Person"] >= _STRONG:
+            found.add(n.text.casefold())
+        elif len(parts) > 1 and ev.entry is None and _best(ev.votes) == "Person":
+            # *Ana Ruiz Vidal* is *Ruiz* and *Vidal*.
+            forms = [" ".join(parts[k:]) for k in range(1, len(parts))] + [parts[1], parts[-1].rsplit("-", 1)[-1]]
+            found.update(f.casefold() for f in (*forms, *parts[: parts[0] in GIVEN]))
     return found

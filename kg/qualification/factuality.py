@@ -404,7 +404,7 @@ def _none(word: Word) -> bool:
     few = (
         word if word.lower in _FEW and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
     )
-    if few is not None and word.child("det", "poss") is None and few.child("det") is None:
+    if few is not None and not any(w.child("det", "poss", "quantmod") for w in (word, few)):
         return True
     if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in word.children):
         # *not all of them*, *barely a shot*

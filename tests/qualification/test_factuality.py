@@ -20,6 +20,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The council has never closed the bridge.", "closed", "negated", "actual"),
         ("No one closed the bridge.", "closed", "negated", "actual"),
         ("Neither the mayor nor the council closed the bridge.", "closed", "negated", "actual"),
+        ("Readers suggested a few more.", "suggested", "affirmed", "actual"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The council failed to close the bridge.", "close", "negated", "actual"),

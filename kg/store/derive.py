@@ -73,7 +73,8 @@ def _replace(folder: Folder) -> int:
     shutil.rmtree(aside, ignore_errors=True)
     store = ox.Store(str(aside))
     store.bulk_load(path=str(folder.trig), format=ox.RdfFormat.TRIG)
-    # Else each look-up searches every file of the load: queries of a large store are three times as fast after it.
+    # Else each look-up searches every file of the load, until Oxigraph merges them by itself: at 200,000 statements
+    # queries are three times as fast after it, and the store is 1.7 times as large.
     store.optimize()
     store.flush()
     number = len(store)

@@ -120,9 +120,10 @@ def _summary(a: _Analysis) -> Section:
     days = sorted(str(day) for iri in papers if (day := a.articles[iri].published))
     appeared = f" that appeared from {days[0]} to {days[-1]}" if days else ""
     reported = sum(bool(s.attribution) for s in a.statements)
+    count = f"{len(papers)} independent article{'s' * (len(papers) != 1)}"
     little = "; too few to tell much" if balanced + unbalanced < FEW else ""
     lines = [
-        f"{len(a.statements)} statements of {len(papers)} independent articles{appeared} (copies of one text count "
+        f"{len(a.statements)} statements of {count}{appeared} (copies of one text count "
         f"once), {reported} of them told by a source and not by the article itself.",
         f"{len(a.net)} actors, {sum(1 for n in a.net if a.net.degree(n))} of them with ties; "
         f"{a.net.number_of_edges()} ties, {several} of them told by more than one article.",
@@ -139,7 +140,7 @@ def _summary(a: _Analysis) -> Section:
         f"{len(papers)} articles. They say how much hangs on which articles were read"
         f"{'; so few articles make even that rough' if len(papers) < FEW else ''}."
         if a.bounds
-        else "One article cannot be resampled: no figure here has an interval."
+        else "Fewer than two articles cannot be resampled: no figure here has an interval."
     )
     return Section("In short", " ".join(lines), (), ())
 
@@ -192,13 +193,19 @@ def _signed(a: _Analysis) -> Section:
     pairs = sorted(a.told, key=lambda p: (a.unnamed(p) > 1, -abs(signs[p]), a.unnamed(p), a.ends(p)))
     # As many of each side: conflict makes more news than cooperation.
     half = (a.most + 1) // 2
-    chosen = [p for p in pairs if signs[p] > 0][:half] + [p for p in pairs if signs[p] < 0][:half][::-1]
+    chosen = [p for p in pairs if signs[p] > 0][:half] + [p for p in pairs if signs[p] < 0][:half]
     note = (
         "Sums of the weights of event types (Goldstein 1992, from −10, armed attack, to +10); right of the line "
         "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count."
     )
     columns = ("tie", "relations", "articles", "sum of weights")
-    return Section("Cooperation and conflict", note, columns, tuple(_tie(a, p, "sign") for p in chosen), "dots")
+    return Section(
+        "Cooperation and conflict",
+        note,
+        columns,
+        tuple(_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p])),
+        "dots",
+    )
 
 
 def _communities(a: _Analysis) -> Section:

@@ -72,7 +72,7 @@ def test_one_article_has_no_interval(news: Any) -> None:
     news.says(paper, news.entity("Ada Brandt", "Person"), "meet", news.entity("Bo Lind", "Person"))
     graph = news.project()
     assert measures.resample(graph) == {}
-    assert "One article cannot be resampled" in report.markdown(graph, news.articles, {})
+    assert "Fewer than two articles cannot be resampled" in report.markdown(graph, news.articles, {})
 
 
 def test_where_somebody_is_jailed_is_no_tie(news: Any) -> None:

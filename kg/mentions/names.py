@@ -32,7 +32,7 @@ _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"
 _OPENING = frozenset("“‘\"'`•([{*·–—-:") | {"``", "--", "''"}
 HYPHENS = frozenset("-–‑")
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
-_NO_PART = lexicon.words("lexicon/determiners") | {"former", "then"}
+_NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then"}) - {"no"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
@@ -157,8 +157,10 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
+    if w.text in ("No", "No."):
+        return gazetteer.metonym(_pair(words, i)) is not None
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
-        return w.text in ("No", "No.") and gazetteer.metonym(_pair(words, i)) is not None
+        return False
     if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":
         return False  # *the MP*
     if w.lower in _MONTHS and w.text[-1] == ".":

@@ -26,8 +26,7 @@ def derive(folder: Folder, results: Sequence[ArticleResult], entities: Iterable[
     sections = _sections(sorted(results, key=lambda r: r.article.iri), entities, context)
     write(folder.trig, turtle(sections, prefixes(context.base)))
     recover(folder)
-    with folder.changing_store():
-        return _change(folder)
+    return _change(folder)
 
 
 def _sections(
@@ -45,31 +44,29 @@ def _sections(
 
 
 def _change(folder: Folder) -> int:
-    """Bring the store up to the TriG."""
-    if not folder.store.exists():
-        return _replace(folder)
-    store = ox.Store(str(folder.store))
-    if len(store) > COMPARED:
-        del store
+    """Bring the store up to the TriG. Readers have the old one until the new one is ready."""
+    if not folder.store.exists() or len(store := open_store(folder.store)) > COMPARED:
         return _replace(folder)
     wanted, present = set(ox.parse(path=str(folder.trig), format=ox.RdfFormat.TRIG)), set(store)
     gone, new = present - wanted, wanted - present
-    if len(gone) + len(new) > IN_PLACE:
-        del store
-        _replace(folder)
-        return len(gone) + len(new)
     # Oxigraph keeps the name of a graph that has become empty.
     empty = {*store.named_graphs()} - {q.graph_name for q in wanted}
-    if gone or new or empty:
+    del store
+    if len(gone) + len(new) > IN_PLACE:
+        _replace(folder)
+    elif gone or new or empty:
         drop = "".join(f"DROP GRAPH {g} ;\n" for g in empty)
-        store.update(data_of("DELETE", gone) + drop + data_of("INSERT", new))
-        store.flush()
+        with folder.changing_store():
+            store = ox.Store(str(folder.store))
+            store.update(data_of("DELETE", gone) + drop + data_of("INSERT", new))
+            store.flush()
+            del store
     return len(gone) + len(new)
 
 
 def _replace(folder: Folder) -> int:
     """Load a new store from the TriG, aside, and put it in the place of the old one; gives its number of quads."""
-    aside = folder.path / "store.new"
+    aside, old = folder.path / "store.new", folder.path / "store.old"
     shutil.rmtree(aside, ignore_errors=True)
     store = ox.Store(str(aside))
     store.bulk_load(path=str(folder.trig), format=ox.RdfFormat.TRIG)
@@ -79,11 +76,11 @@ def _replace(folder: Folder) -> int:
     store.flush()
     number = len(store)
     del store
-    old = folder.path / "store.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.store.exists():
-        folder.store.rename(old)
-    aside.rename(folder.store)
+    with folder.changing_store():
+        shutil.rmtree(old, ignore_errors=True)
+        if folder.store.exists():
+            folder.store.rename(old)
+        aside.rename(folder.store)
     shutil.rmtree(old, ignore_errors=True)
     return number
 

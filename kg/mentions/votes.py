@@ -129,7 +129,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if given and not kind:
         _vote(votes, "Person", _STRONG - 1 if several else _WEAK)
     if not several and n.text.isupper() and 1 < len(n.text) < 6:
-        _vote(votes, "Organization", _FAIR)
+        # *HNC*, but *H5N8*
+        _vote(votes, "Organization" if n.text.replace(".", "").replace("&", "").isalpha() else "Thing", _FAIR)
     if "." in n.text[1:-1] and n.text.lower().endswith(_SITES):
         _vote(votes, "Organization", _SURE)
 

@@ -99,6 +99,7 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The raid was shown by OrrinTV on Monday.", "OrrinTV", "Organization"),
         ("The Gordon Pelican caught fire. Passengers aboard the Gordon Pelican left.", "Gordon Pelican", "Thing"),
         ("The Tories agreed. No 10 was silent.", "No 10", "Government"),
+        ("Doctors said the H5N8 virus was new.", "H5N8", "Thing"),
         ("Det Sgt Ray Pell left the hall.", "Ray Pell", "Person"),
         ("Shadow Chancellor Ed Barrow left.", "Ed Barrow", "Person"),
         ("Hurricane Odile destroyed the pier.", "Hurricane Odile", "Event"),

@@ -136,6 +136,7 @@ def test_an_office_is_nobody() -> None:
     [
         ("The household cut its spending.", ("household", "its")),
         ("The bank won praise for Brandel Foods and their growers.", ("Brandel Foods", "their")),
+        ("The truce holds. Does Norland keep it?", ("truce", "it")),
         ("The war began in May. It killed 300 people.", ("war", "It")),
         ("A growing number of people sold their cars.", ("people", "their")),
         ("Fans saw the Harvest Cup in May. The tournament is new.", ("Harvest Cup", "tournament")),

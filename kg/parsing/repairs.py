@@ -25,6 +25,8 @@ _COUNTS = frozenset({"many", "few", "several", "others", "some"})
 _SHOWS = frozenset({"show", "shows"})
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
+_OF = lexicon.words("lexicon/control", "verb", control="of")
+_ACTS = lexicon.words("lexicon/event_nouns")
 _CALLING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -55,6 +57,9 @@ def repair(parse: Parse) -> Parse:
                 word.dep = "attr"  # *is home to three schools*
         elif dep == "dobj":
             late_apposition(word)
+            accused_of(word)
+        elif dep == "prep" and word.lower == "by":
+            agent_apart(word)
         elif dep in ("nsubj", "nsubjpass"):
             subject_of_auxiliary(word)
             second_of_two(word)
@@ -582,6 +587,31 @@ def compared(word: Word) -> None:
     word.attach(than, "pcomp")
     word.tag = "VBD"
     noun.attach(word, "nsubj")
+
+
+def accused_of(word: Word) -> None:
+    """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure."""
+    verb, of = word.head, word.child("prep")
+    if verb is None or verb.lemma not in _OF or any(c.lower == "of" for c in verb.all("prep")):
+        return
+    while of is not None and of.lower == "of":
+        noun = of.child("pobj")
+        inner = noun.child("prep") if noun is not None else None
+        if inner is None or inner.lower != "of":
+            of.attach(verb, "prep")
+            return
+        of = inner
+
+
+def agent_apart(word: Word) -> None:
+    """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
+    noun, doer = word.head, word.child("pobj")
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    if noun is None or doer is None or verb is None or doer.ner not in ("PERSON", "ORG", "GPE", "NORP"):
+        return
+    if verb.child("auxpass") is not None and verb.child("agent") is None and noun.lemma.lower() not in _ACTS:
+        word.attach(verb, "agent")
 
 
 def late_noun(word: Word) -> None:

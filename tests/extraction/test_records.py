@@ -18,6 +18,9 @@ def facts(text: str) -> set[Fact]:
     [
         ("There were long delays at the airport.", ("long delays", "be", None)),
         ("The press turns out and sells a thousand copies.", ("The press", "turn out", "a thousand copies")),
+        ("The council accused the owner of neglect.", ("The council", "accuse", "the owner")),
+        ("The council accused the owner of the shop of fraud.", ("The council", "accuse", "the owner of the shop")),
+        ("The fund was created for students by Ana Quill.", ("Ana Quill", "create", "The fund")),
         ("Norland took part in the talks.", ("Norland", "take part in", "the talks")),
         ("The vote will take place on Friday.", ("The vote", "take place", None)),
         ("The programme was cut by $110 million.", ("The programme", "be cut", None)),

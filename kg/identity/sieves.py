@@ -229,10 +229,9 @@ def syntax(clusters: Clusters) -> None:
                 _join(clusters, _officer(clusters, n, w.head.head) or clusters.at(w.head), n)
         elif w.dep == "pobj" and n.kind == "name" and "," in [x.text for x in w.subtree()[:-1]]:
             _join(clusters, _officer(clusters, n, w.head), n)
-        elif w.dep == "conj" and n.kind == "nominal" and n.type == "Person" and n.number == "s" and not n.determiner:
-            # *a priest and author*: one person with two roles.
+        elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
-            if head is not None and head.kind == "nominal" and head.type == "Person" and head.determiner:
+            if head is not None and head.kind == "nominal" and head.type == "Person" and _is_role_of_one(head, n):
                 clusters.join(head, n)
         elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA and w.head.child("neg") is None:
             _predicate(clusters, n, w.head)
@@ -240,6 +239,15 @@ def syntax(clusters: Clusters) -> None:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
                 _join(clusters, clusters.at(named), n)
+
+
+def _is_role_of_one(first: Node, n: Node) -> bool:
+    """*a priest and author*; *Lund, the mayor and a friend of hers*; *singer and teacher Kim Lund*: one person."""
+    if n.kind == "name":
+        return first.determiner == "" and any(c.tag == "NN" and c.i < n.word.i for c in n.word.all("compound", "nmod"))
+    if first.word.dep == "appos":
+        return n.determiner in ("a", "an", "")
+    return bool(first.determiner) and not n.determiner
 
 
 def _officer(clusters: Clusters, n: Node, of: Word | None) -> Node | None:

@@ -165,8 +165,9 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return False  # *the MP*
     if w.lower in _MONTHS and w.text[-1] == ".":
         return False
-    if w.text == "I" or "@" in w.text or (len(w.text) == 1 and i + 1 < sent.last and words[i + 1].text in HYPHENS):
-        return False
+    letter = len(w.text) == 1 and i + 2 < sent.last and words[i + 1].text in HYPHENS
+    if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
+        return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
         return w.tag in _LEXICAL or bool(w.ner)
     # The first word of a sentence has its capital from there.
@@ -259,7 +260,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 2 if _is_capital(after) else 0
     if n.lower == "and":
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
-        return 2 if _is_capital(after) and same and whole and w.ner == "ORG" else 0
+        seen = same and whole and w.ner == "ORG"
+        return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
@@ -267,6 +269,15 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
     digits = n.text.isdigit() and len(n.text) < 5 and n.ner == w.ner and n.ner in VOTES and not n.ner_start
     return 1 if digits else 0
+
+
+def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
+    """*the Nerva Jazz (and Heritage Foundation)*: behind an article what has no head of its own awaits it."""
+    k = j + 2
+    while k + 1 < last and _is_capital(words[k + 1]):
+        k += 1
+    own = any(HEADS.get(x.text) or x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
+    return words[i - 1].lower == "the" and i < j and j + 2 < k and not own and bool(HEADS.get(words[k].text))
 
 
 def _continues(words: list[Word], a: int, b: int) -> bool:

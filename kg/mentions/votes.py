@@ -38,6 +38,8 @@ _SEATED = lexicon.words("lexicon/name_words", kind="seat")
 _DASHES = frozenset({"—", "–", "--"})
 # *A320s*, *Kh-31*
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
+# *GCSEs*
+_LETTERS = re.compile(r"[A-Z]{2,5}s")
 _SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
 # What several of are named with: the Rovers.
 _TEAM = 2
@@ -114,7 +116,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         kind = None  # *Jessica Lund-Hill*
     if any(w.text in ("v.", "vs.", "v", "vs") for w in named):
         _vote(votes, "Thing", _SURE)  # a case at law
-    if "&" in n.text:
+    if "&" in n.text and not kind:
         _vote(votes, "Organization", _STRONG)
     if kind and (several or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
@@ -122,6 +124,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         borne = (given or tokens[0].ner == "PERSON") and len(tokens) == 2 and head.text in SURNAMES
         _vote(votes, kind, _FAIR if borne else _STRONG)
         _vote(votes, "Person", _FAIR if borne else 0)
+    if _LETTERS.fullmatch(n.text) and not is_known(n.text.lower()):
+        _vote(votes, "Thing", _STRONG)
     if tokens[-1].text.endswith("ism"):
         _vote(votes, "Thing", _STRONG)  # *Zionism*
     if tokens[-1].text in CREEDS:
@@ -226,7 +230,21 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns += _phrase_after(words, n.last + 3)
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
+    nouns += _of_kind(head)
     yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()))
+
+
+def _of_kind(head: Word) -> Iterator[Word]:
+    """*makers, including Brandel and Lund*; *makers such as Brandel*: what the listed are (Hearst 1992)."""
+    at = head
+    while at.dep in ("conj", "appos") and at.head is not None:
+        at = at.head
+    prep = at.head if at.dep == "pobj" else None
+    noun = prep.head if prep is not None else None
+    if prep is None or noun is None or noun.tag != "NNS":
+        return
+    if prep.lower == "including" or (prep.lower == "as" and any(c.lower == "such" for c in prep.children)):
+        yield noun
 
 
 def _phrase_after(words: list[Word], i: int) -> list[Word]:
@@ -292,6 +310,9 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
     short = {k.replace(".", ""): k for k in alone}
     for key, ev in evidence.items():
+        several = evidence.get(f"{key}s")
+        if several is not None and " " not in key and _best(several.votes) == "Thing":
+            _vote(ev.votes, "Thing", _STRONG)  # a GCSE, one of the GCSEs
         parts = key.split()
         if len(parts) < 2 or ev.entry is not None:
             continue

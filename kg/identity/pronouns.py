@@ -280,6 +280,11 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
         node = clusters.at(a)
         if node is not None and a is not w:
             found.add(node.cluster)
+    content = verb.child("ccomp") if w.dep in _SUBJECTS else None
+    if content is not None and content.i < w.i:
+        # *The suspect had a gun, he said*: nobody named in what he says (principle C of Chomsky 1981).
+        inside = (clusters.at(x) for x in content.subtree())
+        found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
     return found
 
 

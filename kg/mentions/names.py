@@ -242,6 +242,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.lower in _PARTICLES:
         if after.text[0].isupper():
             return 2 if _PARTICLES[n.lower] == "open" else 0
+        if after.lower in _PARTICLES and j + 3 < last and _is_capital(words[j + 3]):
+            return 3  # *Action pour les Enfants*
         hyphen = after.text in HYPHENS and after.start == n.end and j + 3 < last
         return 3 if hyphen and words[j + 3].start == after.end and words[j + 3].text[0].isupper() else 0
     if n.text in QUOTES and w.text in GIVEN and j + 4 < last and words[j + 3].text in QUOTES:

@@ -34,6 +34,7 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # *as the mayor put it*
 _PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
+_ARTICLES = frozenset({"article", "story", "column", "editorial"})
 _PART = lexicon.words("lexicon/determiners")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
@@ -191,6 +192,12 @@ class Voices:
             verb = verb.head.head  # *accused by the envoy of lying*
         if verb is not None and verb.lemma in _QUOTE and above.lower == "as":
             return next(iter(self._quoting(verb)), None)
+        if verb is not None and verb.lemma in _NAMING and above.lower == "as" and verb.pos == "VERB":
+            return self.source(verb)  # *is described as wearing*
+        if verb is not None and above.lower == "of" and NOUNS.get(verb.lemma.lower()) == "say" and verb.pos == "NOUN":
+            return (
+                Source(verb.lemma, "unnamed speaker") if verb.dep == "pobj" else self.holder(verb)
+            )  # *charges of lying*
         if verb is not None and verb.pos == "VERB" and verb.lemma in INFINITIVE:
             kind = INFINITIVE[verb.lemma]
             if kind == "accuse" or (kind in ("ask", "promise") and above.lower in ("for", "against")):
@@ -261,7 +268,7 @@ class Voices:
 
     def _author(self, subject: Word, verb: Word) -> Source | None:
         """The voice of a subject; of a statement, whoever gave it: *the mayor's letter said*, *sent a note saying*."""
-        said = subject.dep in ("dobj", "pobj") and verb.head is subject
+        said = subject.dep in ("dobj", "pobj") and verb.head is subject and verb.dep == "acl"
         if subject.lower in _UTTERANCES and (subject.child("poss") is not None or said):
             return self.holder(subject)
         prep = verb.head if verb.dep == "pcomp" else None
@@ -319,6 +326,10 @@ class Voices:
             before = [s for i, s in self.latest.items() if i < noun.i and words[i].sent < noun.sent]
             if before:
                 return before[-1]
+        paper = noun.child("prep") if noun.lower in _ARTICLES else None
+        where = paper.child("pobj") if paper is not None and paper.lower in ("in", "by", "from") else None
+        if where is not None and where.tag == "NNP":
+            noun = where  # *an article in the Nerva Post*
         return replace(self.voice(noun, cue), cue="according to")
 
     def _speakers(self) -> dict[int, Source]:

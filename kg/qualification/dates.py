@@ -20,6 +20,7 @@ from kg.parsing import Parse
 # A handle before a date; sentences for which a date is what *two days later* counts from.
 _SIGNED = re.compile(r"\(@\w+\)\s*$")
 _NEAR = 3
+_MORE = re.compile(r"\bmore than\s+(?:the\s+)?$", re.I)
 # Days for which a day that is over is still meant where the predicate looks ahead.
 _JUST = 7
 
@@ -131,6 +132,8 @@ def dates(parse: Parse) -> Iterator[When]:
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
             if _SIGNED.search(parse.article.text, max(0, m.start() - 30), m.start()):
                 continue  # *— Ana Petrova (@petrova) May 3*: when it was posted
+            if form.read is _distant and _MORE.search(parse.article.text, max(0, m.start() - 12), m.start()):
+                continue  # *more than a decade ago*
             base = (last if sent.index - met <= _NEAR else None) if form.later else published
             if base is None and parts.keys().isdisjoint(("iso", "year", "decade", "century")):
                 continue

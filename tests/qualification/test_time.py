@@ -93,6 +93,7 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("As of Monday, the price was two dollars.", "was", "2021-06-14/2021-06-14"),
         ("The farmers may leave the valley.", "leave", ""),
         ("March is a cold month in Nerva.", "is", ""),
+        ("More than a decade ago the mayor left Nerva.", "left", ""),
         ("Oil is cheap for the first time since May 2009.", "is", ""),
         ("Oil has been cheap since May 2009.", "been", "2009-05-01/2021-06-16"),
         ("On Monday the mayor left, sparking protests.", "sparking", "2021-06-14/2021-06-14"),

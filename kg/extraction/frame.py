@@ -64,6 +64,8 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
         after_be = verb.head.lemma == BE and verb.child("dobj") is None  # *is normal and considered safe*
         return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
+    if verb.dep == "pcomp" and verb.child("aux", "dobj") is None:
+        return True  # *with the water turned off*
     if verb.child("aux", "nsubj") is not None:
         return False
     return verb.dep == "acl" or (verb.dep == "advcl" and verb.child("dobj") is None)
@@ -159,9 +161,9 @@ def small_clause(content: Word) -> Filler | None:
 
 
 def sharing(verb: Word) -> Word | None:
-    """The object that a verb with a particle shares with the next one: *squeezes out and assembles a lattice*."""
-    particle, next_ = verb.child("prt"), verb.child("conj")
-    if particle is None or next_ is None or next_.i != particle.i + 2 or verb.child("cc") is None:
+    """The object that a verb shares with the next one: *squeezes out and assembles a lattice*, *admit or deny it*."""
+    last, next_, cc = verb.child("prt") or verb, verb.child("conj"), verb.child("cc")
+    if next_ is None or cc is None or next_.i != last.i + 2 or (last is verb and cc.lower not in ("or", "nor")):
         return None
     return next_.child("dobj")
 

@@ -150,7 +150,7 @@ def clause_words(verb: Word) -> tuple[Word, ...]:
     words = [w for w in words if w.text != "," or w.i in beside]
     while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
         words.pop()
-    while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].head is verb)):
+    while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].dep == "mark")):
         words.pop(0)
     return tuple(words)
 
@@ -215,7 +215,9 @@ def antecedent(verb: Word) -> Word | None:
 
 
 def is_relative(word: Word) -> bool:
-    return word.tag in RELATIVE_TAGS or (word.lower == "that" and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))
+    if word.tag in RELATIVE_TAGS or word.lower != "that" or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return word.tag in RELATIVE_TAGS
+    return word.tag != "DT" or (word.head is not None and word.head.dep in ("relcl", "acl", "prep"))
 
 
 def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:

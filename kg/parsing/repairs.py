@@ -89,6 +89,7 @@ def repair(parse: Parse) -> Parse:
         elif dep == "relcl":
             content_of_report(word)
             who_is_somebody(parse.words, word)
+            which_is_nobody(word)
         elif word.text in (":", ";"):
             second_sentence(word)
         elif word.tag == "VBD" and dep == "acl":
@@ -103,6 +104,8 @@ def repair(parse: Parse) -> Parse:
             parted_from_auxiliary(word)
         if word.dep == "ccomp" or (word.head is None and word.child("parataxis") is not None):
             relative_as_sentence(parse.words, word)
+        if word.tag == "WDT" and word.dep in _SUBJECT and word.text == "That":
+            word.tag, word.pos = "DT", "PRON"  # *“That is so,” she said*
         if word.tag in ("JJ", "JJR", "NN"):
             modifiers_in_a_row(parse.words, word)
         if word.tag in ("VBP", "VBD"):
@@ -229,6 +232,17 @@ def who_is_somebody(words: list[Word], word: Word) -> None:
     person = next((w for w in (*near, *above) if w.tag in _VERB_TAGS or _is_person(w)), None)
     if person is not None and person.tag not in _VERB_TAGS:
         word.attach(person, "relcl")
+
+
+def which_is_nobody(word: Word) -> None:
+    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people."""
+    subject, people = word.child("nsubj", "nsubjpass"), word.head
+    if subject is None or subject.lower != "which" or people is None or people.tag != "NNS" or not _is_person(people):
+        return
+    verb = next((a for a in people.ancestors() if a.tag in _VERB_TAGS), None)
+    thing = verb.child("dobj") if verb is not None else None
+    if thing is not None and thing.i < people.i and not _is_person(thing):
+        word.attach(thing, "relcl")
 
 
 def _is_person(noun: Word) -> bool:
@@ -550,6 +564,8 @@ def modifiers_in_a_row(words: list[Word], word: Word) -> None:
     adjective = word.tag in ("JJ", "JJR") and word.dep in ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
     hyphened = word.tag == "NN" and any(c.tag == "HYPH" for c in word.children)
     noun = next((c for c in word.children if c.dep in ("conj", "appos") and c.i > word.i), None)
+    if noun is None and word.head is not None and word.dep in _SUBJECT:
+        noun = next((c for c in word.head.children if c.dep == word.dep and c.i > word.i), None)
     if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
         return
     first = min(noun.subtree()[0].i, noun.i)

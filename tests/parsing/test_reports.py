@@ -82,6 +82,12 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The plan covers shops, merchants, issuing banks, and mills.", "banks", "merchants", "conj"),
         ("It got more than the programme received in May.", "programme", "received", "nsubj"),
         ("After the balloon -- tossed by winds -- struck a pole, she left.", "balloon", "struck", "nsubj"),
+        (
+            "They said that a one-time, 1% increase in prices was followed by a fall.",
+            "increase",
+            "followed",
+            "nsubjpass",
+        ),
         ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )

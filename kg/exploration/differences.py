@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg.exploration.projection import called, voices
 from kg.lexicon import parent_of
 from kg.values import Phrase, Statement, slug
 
 Key = tuple[str, str, str]
-State = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Difference:
     def line(self) -> str:
         """The difference in one line for people."""
         first = (*self.before, *self.after)[0]
-        parts = (first.subject.name or first.subject.text, first.relation.lemma, _shown(first.object))
+        parts = (called(first.subject), first.relation.lemma, called(first.object))
         told = " → ".join("; ".join(sorted({_told(s) for s in side})) for side in (self.before, self.after) if side)
         return f"{self.kind}: {' '.join(p for p in parts if p)} [{told}]"
 
@@ -54,18 +54,14 @@ def same_thing(s: Statement) -> Key:
     return _term(s.subject), slug(lemma), _term(s.object)
 
 
-def state(s: Statement) -> State:
-    """Polarity, modality and voices of a statement."""
-    return s.polarity, s.modality, tuple(v.entity or v.text or "" for v in s.attribution)
-
-
-def _shown(phrase: Phrase | None) -> str:
-    return "" if phrase is None else phrase.name or phrase.text
-
-
 def _told(s: Statement) -> str:
-    voices = " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
-    return ", ".join(filter(None, (s.polarity, s.modality, f"according to {voices}" if voices else "")))
+    according = (f"according to {' > '.join(voices(s))}",) if s.attribution else ()
+    return ", ".join((s.polarity, s.modality, *according))
+
+
+def _states(statements: Iterable[Statement]) -> set[tuple[str, ...]]:
+    """Polarity, modality and voices of each."""
+    return {(s.polarity, s.modality, *(v.entity or v.text or "" for v in s.attribution)) for s in statements}
 
 
 def _state_record(s: Statement) -> dict[str, object]:
@@ -80,9 +76,7 @@ def _state_record(s: Statement) -> dict[str, object]:
 
 
 def _term(phrase: Phrase | None) -> str:
-    if phrase is None:
-        return ""
-    return phrase.entity or slug(phrase.text)
+    return "" if phrase is None else phrase.entity or slug(phrase.text)
 
 
 def _by_key(statements: Iterable[Statement]) -> dict[Key, list[Statement]]:
@@ -100,10 +94,10 @@ def differences(before: Iterable[Statement], after: Iterable[Statement]) -> tupl
         a, b = tuple(old.get(key, ())), tuple(new.get(key, ()))
         if not a or not b:
             found.append(Difference("gone" if a else "new", a, b))
-        elif {state(s) for s in a} != {state(s) for s in b}:
+        elif _states(a) != _states(b):
             found.append(Difference("changed", a, b))
-    order = {"changed": 0, "new": 1, "gone": 2}
-    return tuple(sorted(found, key=lambda d: (order[d.kind], _place((*d.before, *d.after)[0]))))
+    order = ("changed", "new", "gone")
+    return tuple(sorted(found, key=lambda d: (order.index(d.kind), _place((*d.before, *d.after)[0]))))
 
 
 def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:

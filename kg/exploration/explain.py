@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from kg.values import Article, Entity, Phrase, Statement
+from kg.exploration.projection import called, entities_of, voices
+from kg.identity import Decision
+from kg.values import Article, Entity, Statement
 
 # Characters of the article before and after a sentence.
 AROUND = 200
-
-
-class Decided(Protocol):
-    """A decision on who is who."""
-
-    @property
-    def one(self) -> str: ...
-    @property
-    def other(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def why(self) -> str: ...
-    @property
-    def name(self) -> str | None: ...
 
 
 def explain_statement(s: Statement, statements: Iterable[Statement], articles: Mapping[str, Article]) -> dict[str, Any]:
@@ -34,10 +21,10 @@ def explain_statement(s: Statement, statements: Iterable[Statement], articles: M
         "says": _line(s),
         "polarity": s.polarity,
         "modality": s.modality,
-        "voice": [v.name or v.text or "unnamed" for v in s.attribution],
+        "voice": [*voices(s)],
         "event": s.event.type if s.event else None,
         "time": s.time and s.time.text,
-        "place": s.place and (s.place.name or s.place.text),
+        "place": called(s.place) or None,
         "confidence": s.confidence,
         "derived_by": s.derived_by,
         "evidence": _evidence(s, articles[s.article]),
@@ -50,11 +37,11 @@ def explain_entity(
     e: Entity,
     statements: Iterable[Statement],
     articles: Mapping[str, Article],
-    decisions: Iterable[Decided],
-    doubtful: Iterable[Decided],
+    decisions: Iterable[Decision],
+    doubtful: Iterable[Decision],
 ) -> dict[str, Any]:
     """An entity with its names and links, why articles' names are it, who else may be it, and what is said of it."""
-    about = [s for s in statements if e.iri in _ends(s)]
+    about = [s for s in statements if e.iri in entities_of(s) or (s.place and s.place.entity == e.iri)]
     about.sort(key=lambda s: (_day(articles[s.article]), s.article, s.sentence.index, s.id))
     days = [d for s in about if (d := _day(articles[s.article])) != _NEVER]
     return {
@@ -128,20 +115,10 @@ def _evidence(s: Statement, a: Article) -> dict[str, Any]:
 
 
 def _line(s: Statement) -> str:
-    words: Sequence[str | None] = (s.subject.name or s.subject.text, s.relation.lemma, _words(s.object))
-    line = " · ".join(w for w in words if w)
+    line = " · ".join(filter(None, (called(s.subject), s.relation.lemma, called(s.object))))
     how = [w for w in (s.polarity, s.modality) if w not in ("affirmed", "actual")]
-    voice = " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
+    voice = " > ".join(voices(s))
     return line + (f" ({', '.join(how)})" if how else "") + (f" — says {voice}" if voice else "")
-
-
-def _words(p: Phrase | None) -> str | None:
-    return None if p is None else p.name or p.text
-
-
-def _ends(s: Statement) -> set[str | None]:
-    phrases = (s.subject, s.object, s.place, *s.arguments, *s.attribution)
-    return {p.entity for p in phrases if p is not None}
 
 
 def _key(s: Statement) -> tuple[object, ...]:

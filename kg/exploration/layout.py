@@ -8,7 +8,7 @@ to. So the first view is the best one, and a picture of thousands costs little m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import cos, pi, sin, sqrt
 
 import networkx as nx
@@ -34,9 +34,7 @@ Places = dict[str, tuple[float, float]]
 
 def place(graph: nx.Graph, order: Sequence[str], widths: Mapping[str, float]) -> Places:
     """Positions in pixels of all nodes; ``order`` is by importance, ``widths`` what a node's label takes."""
-    plain = nx.Graph()
-    plain.add_nodes_from(order)
-    plain.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in graph.edges() if a != b))
+    plain = _in_order(graph, order)
     linked = [n for n in order if plain.degree(n)]
     core = linked[:CORE]
     places = _components(plain.subgraph(core), core, widths)
@@ -49,6 +47,14 @@ def place(graph: nx.Graph, order: Sequence[str], widths: Mapping[str, float]) ->
     _join(plain, [n for n in order if n not in places], places)
     _apart([*core, *(n for n in places if n not in set(core))], places, widths, len(core))
     return {n: (round(x), round(y)) for n, (x, y) in places.items()}
+
+
+def _in_order(graph: nx.Graph, nodes: Iterable[str]) -> nx.Graph:
+    """The same graph without loops, its nodes and edges in one fixed order, on which layouts hang."""
+    plain = nx.Graph()
+    plain.add_nodes_from(nodes)
+    plain.add_edges_from(sorted((min(e), max(e)) for e in graph.edges() if e[0] != e[1]))
+    return plain
 
 
 def _components(core: nx.Graph, order: Sequence[str], widths: Mapping[str, float]) -> Places:
@@ -68,7 +74,6 @@ def _components(core: nx.Graph, order: Sequence[str], widths: Mapping[str, float
 def _packed(boxes: Sequence[tuple[float, float]], width: float) -> list[tuple[float, float]]:
     """Where boxes go in a strip of this width, each as high up, then as far left, as those before leave room."""
     placed: list[tuple[float, float, float, float]] = []
-    corners = []
     for w, h in boxes:
         spots = [(0.0, 0.0), *((x + pw, y) for x, y, pw, _ in placed), *((x, y + ph) for x, y, _, ph in placed)]
         spots += [(0.0, y + ph) for _, y, _, ph in placed]
@@ -80,15 +85,12 @@ def _packed(boxes: Sequence[tuple[float, float]], width: float) -> list[tuple[fl
         ]
         y, x = min(free)
         placed.append((x, y, w, h))
-        corners.append((x, y))
-    return corners
+    return [(x, y) for x, y, _, _ in placed]
 
 
 def _boxed(core: nx.Graph, part: Sequence[str], widths: Mapping[str, float]) -> tuple[float, float, Places]:
     """Width and height that a connected part takes with its labels, and its positions in that box."""
-    graph = nx.Graph()
-    graph.add_nodes_from(part)
-    graph.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in core.subgraph(part).edges()))
+    graph = _in_order(core.subgraph(part), part)
     start = nx.spring_layout(graph, seed=SEED, iterations=100, method="force")
     found = nx.kamada_kawai_layout(graph, pos=start, weight=None) if len(part) > 2 else start
     spots = _turned(np.array([found[n] for n in part], dtype=float))
@@ -118,28 +120,22 @@ def _join(graph: nx.Graph, rest: Sequence[str], places: Places) -> None:
     rim = 0
     for n, node in enumerate(rest):
         near = [places[m] for m in sorted(graph[node]) if m in places]
-        angle = n * GOLDEN
+        x, y, radius = 0.0, 0.0, reach + SPACE + 0.55 * SPACE * sqrt(rim)
         if near:
+            radius = SPACE * (0.65 + 0.05 * (n % 7))
             x, y = np.mean(near, axis=0)
             length = float(np.hypot(x, y)) or 1.0
-            away = SPACE * (0.65 + 0.05 * (n % 7))
-            places[node] = (
-                float(x + x / length * away + away * cos(angle)),
-                float(y + y / length * away + away * sin(angle)),
-            )
+            x, y = float(x + x / length * radius), float(y + y / length * radius)
         else:
-            radius = reach + SPACE + 0.55 * SPACE * sqrt(rim)
-            places[node] = (radius * cos(angle), radius * sin(angle))
             rim += 1
+        places[node] = x + radius * cos(n * GOLDEN), y + radius * sin(n * GOLDEN)
 
 
 def _settle(graph: nx.Graph, core: Sequence[str], places: Places) -> None:
     """Those around the core find their places among themselves; the core stays."""
     if len(places) == len(core):
         return
-    part = nx.Graph()
-    part.add_nodes_from(places)
-    part.add_edges_from(sorted((a, b) if a < b else (b, a) for a, b in graph.subgraph(places).edges()))
+    part = _in_order(graph.subgraph(places), places)
     found = nx.spring_layout(
         part, k=SPACE * 0.8, pos=places, fixed=core or None, iterations=60, seed=SEED, method="force", scale=None
     )

@@ -11,26 +11,15 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, takewhile
+from math import prod
 from typing import Any
 
 import networkx as nx
 
 COLUMNS = (
-    "name",
-    "type",
-    "statements",
-    "articles",
-    "acts",
-    "acted_on",
-    "speaks",
-    "pagerank",
-    "pagerank_low",
-    "pagerank_high",
-    "betweenness",
-    "community",
-    "cooperation",
-    "conflict",
+    *("name", "type", "statements", "articles", "acts", "acted_on", "speaks"),
+    *("pagerank", "pagerank_low", "pagerank_high", "betweenness", "community", "cooperation", "conflict"),
 )
 SEED = 7
 RESAMPLES = 200
@@ -148,26 +137,21 @@ def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[
     net = ties(graph)
     if not net:
         return []
-    found, nothing = figures(net), (None, None)
+    found = figures(net)
     tied = nx.Graph(net.edges())
     between = nx.betweenness_centrality(tied, k=min(len(tied), SOURCES), seed=SEED) if tied else {}
     # Over all actors, as if those without ties stood in the graph.
     scale = (len(tied) - 1) * (len(tied) - 2) / max(1, (len(net) - 1) * (len(net) - 2))
     of = communities(net)
-    spoken: Counter[str] = Counter()
-    for s in graph.graph["statements"]:
-        spoken.update({v.entity for v in s.attribution if v.entity})
+    spoken = Counter(iri for s in graph.graph["statements"] for iri in {v.entity for v in s.attribution})
     rows = []
     for n, d in net.nodes(data=True):
-        low, high = (bounds or {}).get(("pagerank", n), nothing)
+        low, high = (bounds or {}).get(("pagerank", n), (None, None))
         signs = [e["sign"] for *_, e in (*net.in_edges(n, data=True), *net.out_edges(n, data=True))]
         rows.append(
             {
                 "iri": n,
-                "name": d["name"],
-                "type": d["type"],
-                "statements": d["statements"],
-                "articles": d["articles"],
+                **{k: d[k] for k in ("name", "type", "statements", "articles")},
                 "acts": int(net.out_degree(n, weight="weight")),
                 "acted_on": int(net.in_degree(n, weight="weight")),
                 "speaks": spoken[n],
@@ -200,10 +184,6 @@ def triads(net: nx.DiGraph) -> tuple[int, int]:
     for a, b, d in net.edges(data=True):
         signs[frozenset((a, b))] += d["sign"]
     signed = nx.Graph((*sorted(pair), {"sign": s}) for pair, s in signs.items() if s)
-    balanced = unbalanced = 0
-    for n in sorted(signed):
-        for a, b in combinations(sorted(x for x in signed[n] if x > n), 2):
-            if signed.has_edge(a, b):
-                product = signed[n][a]["sign"] * signed[n][b]["sign"] * signed[a][b]["sign"]
-                balanced, unbalanced = balanced + (product > 0), unbalanced + (product < 0)
-    return balanced, unbalanced
+    triangles = list(takewhile(lambda c: len(c) < 4, nx.enumerate_all_cliques(signed)))
+    products = [prod(signed[a][b]["sign"] for a, b in combinations(c, 2)) for c in triangles if len(c) == 3]
+    return sum(p > 0 for p in products), sum(p < 0 for p in products)

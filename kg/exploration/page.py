@@ -11,18 +11,17 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal
 
 import networkx as nx
 
 from kg.exploration.differences import contested
-from kg.exploration.explain import Decided
 from kg.exploration.layout import CORE, place
-from kg.exploration.projection import day_of, support, voices
+from kg.exploration.projection import called, day_of, voices
+from kg.identity import Decision
 from kg.values import Article, Phrase, Statement
 
 Quotes = Literal["sentence", "short", "none"]
@@ -72,18 +71,15 @@ def page(
     *,
     quotes: Quotes = "sentence",
     title: str = "Actor graph",
-    doubtful: Iterable[Decided] = (),
+    doubtful: Iterable[Decision] = (),
     notes: Iterable[str] = (),
 ) -> str:
     """The page of a graph made by `project`. The same input gives the same bytes.
 
     quotes: how much of the articles' text it carries: each sentence in its paragraph, its first words, or none.
     """
-    data = page_data(graph, articles, quotes=quotes) | {
-        "title": title,
-        "notes": list(notes),
-        "doubtful": _doubts(doubtful, graph),
-    }
+    data = page_data(graph, articles, quotes)
+    data |= {"title": title, "notes": list(notes), "doubtful": _doubts(doubtful, graph)}
     parts = {
         "title": html.escape(title),
         "css": _template("page.css"),
@@ -94,16 +90,7 @@ def page(
     return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], _template("page.html"))
 
 
-def show(graph: nx.MultiDiGraph, articles: Mapping[str, Article], path: str | Path, **options: Any) -> Path:
-    """Writes the page to a file; options as of `page`."""
-    target = Path(path)
-    target.write_text(page(graph, articles, **options), encoding="utf-8", newline="\n")
-    return target
-
-
-def page_data(
-    graph: nx.MultiDiGraph, articles: Mapping[str, Article], *, quotes: Quotes = "sentence"
-) -> dict[str, Any]:
+def page_data(graph: nx.MultiDiGraph, articles: Mapping[str, Article], quotes: Quotes) -> dict[str, Any]:
     """What the page's script reads: nodes and edges as pyvis gives them, statements, quotations, articles."""
     statements: tuple[Statement, ...] = graph.graph["statements"]
     order = core_first(graph)
@@ -114,9 +101,9 @@ def page_data(
     words, quoted = _quotations(statements, articles, quotes)
     copies: Mapping[str, str] = graph.graph["copies"]
     network = _network(graph, order, number, place_of)
-    pairs: dict[tuple[str, str], list[Statement]] = {}
+    papers_of: dict[tuple[str, str], set[str]] = defaultdict(set)
     for a, b, d in graph.edges(data=True):
-        pairs.setdefault((a, b), []).append(statements[place_of[d["statement"]]])
+        papers_of[a, b].add(copies.get(d["article"], d["article"]))
     return {
         "types": {
             t: {"label": label, "shape": shape, "color": color, "path": path, "hollow": t in HOLLOW}
@@ -136,7 +123,7 @@ def page_data(
         ],
         "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
         "core": CORE,
-        "most_support": max((support(found, copies) for found in pairs.values()), default=1),
+        "most_support": max(map(len, papers_of.values()), default=1),
     }
 
 
@@ -179,11 +166,7 @@ def _network(
             x=spots[iri][0],
             y=spots[iri][1],
             iri=iri,
-            name=node["name"],
-            type=node["type"],
-            actor=node["actor"],
-            aliases=list(node["aliases"]),
-            links=[list(link) for link in node["links"]],
+            **{k: node[k] for k in ("name", "type", "actor", "aliases", "links")},
         )
     for a, b, d in graph.edges(data=True):
         # Network.add_edge looks through all nodes for each edge: minutes for a large graph.
@@ -218,12 +201,12 @@ def _statement(
             {"name": said, "cue": v.cue} | ({"n": number[v.entity]} if v.entity in number else {})
             for said, v in zip(voices(s), s.attribution, strict=True)
         ],
-        "ev": s.event.type if s.event else None,
-        "w": s.event.weight if s.event else None,
-        "t": s.time.start if s.time else None,
-        "t2": s.time.end if s.time else None,
+        "ev": s.event and s.event.type,
+        "w": s.event and s.event.weight,
+        "t": s.time and s.time.start,
+        "t2": s.time and s.time.end,
         "when": _when(s, article),
-        "place": (s.place.name or s.place.text) if s.place else None,
+        "place": called(s.place) or None,
         "conf": round(s.confidence, 2),
         "art": paper[s.article],
     }
@@ -240,9 +223,7 @@ def _when(s: Statement, article: Article | None) -> str | None:
 
 def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "iri": a.iri,
-        "title": a.title,
-        "publisher": a.publisher,
+        **{k: getattr(a, k) for k in ("iri", "title", "publisher")},
         "date": a.published.isoformat() if a.published else None,
         "url": a.url or a.iri,
         "authors": list(a.authors),
@@ -251,22 +232,15 @@ def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _quotations(
-    statements: Iterable[Statement], articles: Mapping[str, Article], quotes: Quotes
+    statements: Sequence[Statement], articles: Mapping[str, Article], quotes: Quotes
 ) -> tuple[list[dict[str, str]], list[int | None]]:
     """Each sentence once, with what stands around it in its paragraph; and of each statement the number of its own."""
-    words: list[dict[str, str]] = []
-    met: dict[tuple[str, int, int], int] = {}
-    numbers: list[int | None] = []
-    for s in statements:
-        if quotes == "none":
-            numbers.append(None)
-            continue
-        key = (s.article, s.sentence.start, s.sentence.end)
-        if key not in met:
-            met[key] = len(words)
-            words.append(_quotation(s, articles.get(s.article), quotes))
-        numbers.append(met[key])
-    return words, numbers
+    if quotes == "none":
+        return [], [None for _ in statements]
+    keys = [(s.article, s.sentence.start, s.sentence.end) for s in statements]
+    first = dict(zip(reversed(keys), reversed(statements), strict=True))
+    number = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    return [_quotation(first[k], articles.get(k[0]), quotes) for k in number], [number[k] for k in keys]
 
 
 def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[str, str]:
@@ -284,7 +258,7 @@ def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[st
     return {"before": before, "text": text, "after": after}
 
 
-def _doubts(doubtful: Iterable[Decided], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+def _doubts(doubtful: Iterable[Decision], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     """Pairs of which the page shows one at least, and the commands that decide."""
     number = {iri: n for n, iri in enumerate(core_first(graph))}
 

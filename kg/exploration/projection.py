@@ -87,23 +87,23 @@ def project(
         chosen = tuple(s for s in chosen if first[copies.get(s.article, s.article)] == s.article)
     links = {s.id: tuple(_links(s, by_id, known)) for s in chosen}
     if keep.min_articles > 1:
-        strong = _supported(chosen, links, keep.min_articles, copies)
+        told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in chosen:
+            for link in links[s.id]:
+                told[link.source, link.target].append(s)
+        strong = {pair for pair, found in told.items() if support(found, copies) >= keep.min_articles}
         links = {i: tuple(k for k in ks if (k.source, k.target) in strong) for i, ks in links.items()}
         chosen = tuple(s for s in chosen if links[s.id])
     graph = nx.MultiDiGraph(statements=chosen, copies=copies)
-    counts, papers = _presence(chosen, known)
-    for iri in sorted(counts):
+    seen: dict[str, list[str]] = defaultdict(list)
+    for s in chosen:
+        for who in entities_of(s) & known.keys():
+            seen[str(who)].append(s.article)
+    for iri, papers in sorted(seen.items()):
         e = known[iri]
-        graph.add_node(
-            iri,
-            name=e.name,
-            type=e.type,
-            actor=e.type in ACTOR_TYPES,
-            aliases=e.aliases,
-            links=e.links,
-            statements=counts[iri],
-            articles=len(papers[iri]),
-        )
+        counts = {"statements": len(papers), "articles": len(set(papers))}
+        actor = e.type in ACTOR_TYPES
+        graph.add_node(iri, name=e.name, type=e.type, actor=actor, aliases=e.aliases, links=e.links, **counts)
     for s in chosen:
         for n, link in enumerate(links[s.id]):
             if not {known[link.source].type, known[link.target].type} & ACTOR_TYPES:
@@ -130,6 +130,16 @@ def participants(statement: Statement) -> Iterator[Phrase]:
     if statement.object is not None:
         yield statement.object
     yield from statement.arguments
+
+
+def entities_of(statement: Statement) -> set[str | None]:
+    """What takes part in a statement or is a voice of it."""
+    return {p.entity for p in participants(statement)} | {v.entity for v in statement.attribution}
+
+
+def called(phrase: Phrase | None) -> str:
+    """The name of what fills a place, else its words."""
+    return "" if phrase is None else phrase.name or phrase.text
 
 
 def voices(statement: Statement) -> tuple[str, ...]:
@@ -175,7 +185,7 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "role": link.role,
         "relation": link.relation,
         "lemma": s.relation.lemma,
-        "event_type": s.event.type if s.event else None,
+        "event_type": s.event and s.event.type,
         "event_weight": s.event.weight if s.event and _aimed(s.event, link) else None,
         "polarity": s.polarity,
         "modality": s.modality,
@@ -183,11 +193,11 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "attribution": voices(s),
         "voices": tuple(v.entity for v in s.attribution if v.entity),
         "time": day_of(s, article),
-        "time_end": s.time.end if s.time else None,
-        "place": (s.place.name or s.place.text) if s.place else None,
+        "time_end": s.time and s.time.end,
+        "place": called(s.place) or None,
         "confidence": s.confidence,
         "article": s.article,
-        "publisher": article.publisher if article else None,
+        "publisher": article and article.publisher,
         "sentence": s.sentence.text,
         "start": s.sentence.start,
         "end": s.sentence.end,
@@ -201,12 +211,12 @@ def _aimed(event: EventCode, link: Link) -> bool:
 
 def _passes(s: Statement, articles: Mapping[str, Article], keep: Filters) -> bool:
     article = articles.get(s.article)
-    day = day_of(s, article)
-    until = date.max.isoformat() if keep.until is None else keep.until
+    first = day_of(s, article)
+    last = first if s.time is None else s.time.end or date.max.isoformat()  # what is open still goes on
     return (
         s.confidence >= keep.min_confidence
-        and (keep.since is None or (day is not None and _last(s, day) >= keep.since))
-        and (keep.until is None or (day is not None and day <= until))
+        and (keep.since is None or (last is not None and last >= keep.since))
+        and (keep.until is None or (first is not None and first <= keep.until))
         and _among(s.event.type if s.event else None, keep.event_types)
         and _among(s.relation.lemma, keep.relations)
         and _among(s.modality, keep.modalities)
@@ -216,11 +226,6 @@ def _passes(s: Statement, articles: Mapping[str, Article], keep: Filters) -> boo
     )
 
 
-def _last(s: Statement, day: str) -> str:
-    """The last day a statement touches; what is open still goes on."""
-    return day if s.time is None else (s.time.end or date.max.isoformat())
-
-
 def _among(value: str | None, wanted: tuple[str, ...]) -> bool:
     return not wanted or (value is not None and value.casefold() in {w.casefold() for w in wanted})
 
@@ -228,48 +233,15 @@ def _among(value: str | None, wanted: tuple[str, ...]) -> bool:
 def _about(statements: tuple[Statement, ...], known: Mapping[str, Entity], keep: Filters) -> tuple[Statement, ...]:
     if keep.about:
         iris = _named(keep.about, known)
-        statements = tuple(
-            s
-            for s in statements
-            if any(p.entity in iris for p in participants(s)) or any(v.entity in iris for v in s.attribution)
-        )
+        statements = tuple(s for s in statements if entities_of(s) & iris)
     if keep.says:
         iris = _named(keep.says, known)
-        names = {n.casefold() for n in keep.says}
-        statements = tuple(
-            s
-            for s in statements
-            if any(v.entity in iris or (v.name or v.text or "").casefold() in names for v in s.attribution)
-        )
+        says = [(s, v) for s in statements for v in s.attribution]
+        heard = {s.id for s, v in says if v.entity in iris or _among(v.name or v.text, keep.says)}
+        statements = tuple(s for s in statements if s.id in heard)
     return statements
 
 
 def _named(names: Iterable[str], known: Mapping[str, Entity]) -> frozenset[str]:
     wanted = {n.casefold() for n in names}
     return frozenset(i for i, e in known.items() if wanted & {n.casefold() for n in (e.iri, e.name, *e.aliases)})
-
-
-def _supported(
-    statements: Iterable[Statement], links: Mapping[str, tuple[Link, ...]], least: int, copies: Mapping[str, str]
-) -> frozenset[tuple[str, str]]:
-    pairs: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for s in statements:
-        for link in links[s.id]:
-            pairs[link.source, link.target].append(s)
-    return frozenset(pair for pair, found in pairs.items() if support(found, copies) >= least)
-
-
-def _presence(
-    statements: Iterable[Statement], known: Mapping[str, Entity]
-) -> tuple[dict[str, int], dict[str, set[str]]]:
-    """Of each entity: in how many statements it takes part or speaks, and in which articles."""
-    counts: dict[str, int] = defaultdict(int)
-    papers: dict[str, set[str]] = defaultdict(set)
-    for s in statements:
-        here = {p.entity for p in participants(s)} | {v.entity for v in s.attribution}
-        for iri in here:
-            if iri in known:
-                assert iri is not None
-                counts[iri] += 1
-                papers[iri].add(s.article)
-    return counts, papers

@@ -61,7 +61,7 @@ class Answer:
             "statement": s.id,
             "sentence": s.sentence.text,
             "article": s.article,
-            "attribution": [{"entity": v.entity, "name": v.name, "cue": v.cue, "text": v.text} for v in s.attribution],
+            "attribution": [{k: getattr(v, k) for k in ("entity", "name", "cue", "text")} for v in s.attribution],
             "polarity": s.polarity,
             "modality": s.modality,
         }
@@ -125,24 +125,24 @@ def ask(
         if told:
             break
     told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
-    answers, seen = [], set()
+    answers: dict[tuple[str, str], Answer] = {}
     for score, s, text in told:
-        if not text or score < FAINT or bare(text) == bare(main.subject.text):
-            continue  # *The HNC is the HNC*
-        if (text.lower(), s.sentence.text) not in seen:
-            seen.add((text.lower(), s.sentence.text))
-            answers.append(Answer(text, by_id[s.id], articles[s.article], score))
+        if text and score >= FAINT and bare(text) != bare(main.subject.text):  # not *the HNC is the HNC*
+            found_here = Answer(text, by_id[s.id], articles[s.article], score)
+            answers.setdefault((text.lower(), s.sentence.text), found_here)
     nearest = () if answers else _nearest(main, statements, relations, names)
-    return Reply(asked, sparql, tuple(answers), nearest)
+    return Reply(asked, sparql, tuple(answers.values()), nearest)
 
 
 def _parted(asked: Statement, s: Statement) -> Statement:
     """*Accuse*, *the owner of neglect* as *accuse*, *the owner*, of *neglect*, where that is how it is asked."""
-    for a in asked.arguments if s.object else ():
-        owner, of, rest = s.object.text.partition(f" {a.marker} ") if s.object else ("", "", "")
-        if of and s.object and not set(bare(s.object.text)) <= set(bare(asked.object.text if asked.object else "")):
-            parts = Phrase(owner, type=s.object.type), (Argument(rest, marker=a.marker), *s.arguments)
-            return replace(s, object=parts[0], arguments=parts[1])
+    if s.object is None or set(bare(s.object.text)) <= set(bare(asked.object.text if asked.object else "")):
+        return s
+    for a in asked.arguments:
+        owner, of, rest = s.object.text.partition(f" {a.marker} ")
+        if of:
+            whose, what = Phrase(owner, type=s.object.type), Argument(rest, marker=a.marker)
+            return replace(s, object=whose, arguments=(what, *s.arguments))
     return s
 
 

@@ -228,14 +228,8 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         # *Who is Staffan de Mistura?*, *What is the agreement about?*
         end = len(rest) - (len(rest) > 1 and rest[-1].tag in ("IN", "RP"))
     if end is None:
-        end = next(
-            (
-                i
-                for i, w in enumerate(rest)
-                if i and (w.tag not in NOMINAL_TAGS or (w.tag.startswith("JJ") and not _before_noun(rest, i)))
-            ),
-            len(rest),
-        )
+        others = (i for i in range(1, len(rest)) if not _in_noun_phrase(rest, i))
+        end = next(others, len(rest))
     subject, predicate = rest[:end], rest[end:]
     if subject and subject[-1].dep == "neg":
         negation.append(subject.pop())
@@ -246,19 +240,13 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         if stranded or wanted or len(blank) > 1:
             texts += blank
         else:
-            after = 1 if predicate else 0
-            while (
-                after < len(predicate)
-                and predicate[after].tag in (*VERB_TAGS, "RP")
-                and predicate[after - 1].tag != "TO"
-            ):
-                after += 1
+            pairs = enumerate(itertools.pairwise(predicate), 1)
+            ends = (i for i, (before, w) in pairs if w.tag not in (*VERB_TAGS, "RP") or before.tag == "TO")
+            after = next(ends, len(predicate))
             # *Tell the paper something*, *call the strike something*: the other object comes first, a day does not.
-            other = after
-            while other < len(predicate) and predicate[other].tag in NOMINAL_TAGS:
-                other += 1
-            if after and not {w.lower for w in predicate[after:other]} & words_of_time:
-                after = other
+            phrase = [*itertools.takewhile(lambda w: w.tag in NOMINAL_TAGS, predicate[after:])]
+            if after and words_of_time.isdisjoint(w.lower for w in phrase):
+                after += len(phrase)
             texts[after:after] = blank
     return " ".join(
         [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *("not" for _ in negation), *texts]
@@ -277,14 +265,12 @@ def _verb_after_all(words: list[Word], i: int) -> bool:
     return common and ends and words[i - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP")
 
 
-def _before_noun(words: list[Word], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].tag.startswith(("NN", "JJ"))
+def _in_noun_phrase(words: list[Word], i: int) -> bool:
+    """An adjective is only where a noun or another adjective follows."""
+    followed = i + 1 < len(words) and words[i + 1].tag.startswith(("NN", "JJ"))
+    return words[i].tag in NOMINAL_TAGS and (followed or not words[i].tag.startswith("JJ"))
 
 
 def _text(words: list[Word]) -> str:
-    if not words:
-        return ""
-    parts = [words[0].text]
-    for left, right in itertools.pairwise(words):
-        parts.append((" " if right.start > left.end else "") + right.text)
-    return "".join(parts)
+    gaps = [" " if right.start > left.end else "" for left, right in itertools.pairwise(words)]
+    return "".join(w.text + gap for w, gap in zip(words, [*gaps, ""], strict=False))

@@ -103,14 +103,8 @@ def sections(
     by_id = {s.id: s for s in graph.graph["statements"]}
     told = {(a, b): tuple(by_id[i] for i in d["statements"]) for a, b, d in net.edges(data=True)}
     a = _Analysis(graph, articles, net, told, figures(net), bounds, measures(graph, bounds), most)
-    yield _summary(a)
-    yield _central(a)
-    yield _strongest(a)
-    yield _signed(a)
-    yield _communities(a)
-    yield from _over_time(a)
-    yield _spoken(a)
-    yield _contested(a)
+    yield from (section(a) for section in (_summary, _central, _strongest, _signed, _communities))
+    yield from (*_over_time(a), _spoken(a), _contested(a))
 
 
 def _summary(a: _Analysis) -> Section:
@@ -199,13 +193,8 @@ def _signed(a: _Analysis) -> Section:
         "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count."
     )
     columns = ("tie", "relations", "articles", "sum of weights")
-    return Section(
-        "Cooperation and conflict",
-        note,
-        columns,
-        tuple(_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p])),
-        "dots",
-    )
+    rows = tuple(_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p]))
+    return Section("Cooperation and conflict", note, columns, rows, "dots")
 
 
 def _communities(a: _Analysis) -> Section:
@@ -298,46 +287,40 @@ def _spoken(a: _Analysis) -> Section:
     return Section("Who speaks of whom", note, ("voice", "of", "statements", "of them denials"), tuple(rows))
 
 
+DIFFERS: dict[str, Callable[[Statement], str]] = {
+    "polarity": lambda s: s.polarity,
+    "time": lambda s: str(s.time and s.time.start),
+    "number": lambda s: s.object.text if s.object else "",
+}
+
+
 def _contested(a: _Analysis) -> Section:
     rows = []
     for c in contested(a.statements)[: a.most]:
         first = c.sides[0][0]
-        what = " ".join(
-            filter(None, (first.subject.name, first.relation.lemma, first.object.text if first.object else None))
-        )
-        sides = "; ".join(
-            f"{side[0].polarity if c.kind == 'polarity' else _differs(c.kind, side[0])} by "
-            f"{', '.join(dict.fromkeys(' > '.join(voices(s)) or 'the article itself' for s in side))}"
-            for side in c.sides
-        )
-        rows.append(Row((c.kind, what, sides), tuple(side[0] for side in c.sides)))
+        what = filter(None, (first.subject.name, first.relation.lemma, first.object.text if first.object else ""))
+        sides = []
+        for side in c.sides:
+            who = dict.fromkeys(" > ".join(voices(s)) or "the article itself" for s in side)
+            sides.append(f"{DIFFERS[c.kind](side[0])} by {', '.join(who)}")
+        rows.append(Row((c.kind, " ".join(what), "; ".join(sides)), tuple(side[0] for side in c.sides)))
     note = (
         "The same subject, relation and object affirmed and denied, or told by two articles with other numbers or days."
     )
     return Section("What is contested", note, ("differs in", "what", "sides"), tuple(rows))
 
 
-def _differs(kind: str, s: Statement) -> str:
-    return str(s.time and s.time.start) if kind == "time" else s.object.text if s.object else ""
-
-
-def markdown(
-    graph: nx.MultiDiGraph,
-    articles: Mapping[str, Article],
-    bounds: Bounds,
-    *,
-    title: str = "Actors",
-    most: int = 10,
-) -> str:
+def markdown(graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bounds, *, most: int = 10) -> str:
     """The report in Markdown, without its pictures; sentences are numbered at the end."""
     numbers: Numbers = {}
-    lines = [f"# {_plain(title)}"]
+    lines = ["# Actors"]
     for section in sections(graph, articles, bounds, most):
         lines += ["", f"## {section.title}", "", section.note]
-        if not section.rows:
-            lines += [] if not section.columns else ["", "Nothing."]
-            continue
-        lines += ["", f"| {' | '.join((*section.columns, 'sentences'))} |", "|" + "---|" * (len(section.columns) + 1)]
+        if section.columns and not section.rows:
+            lines += ["", "Nothing."]
+        if section.rows:
+            head = (*section.columns, "sentences")
+            lines += ["", f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
         for row in section.rows:
             refs, more = _references(row, numbers)
             linked = " ".join(f"[{n}](#s{n})" for n in refs) + (f" +{more}" if more else "")
@@ -349,12 +332,7 @@ def markdown(
 
 
 def page(
-    graph: nx.MultiDiGraph,
-    articles: Mapping[str, Article],
-    bounds: Bounds,
-    *,
-    title: str = "Actors",
-    most: int = 10,
+    graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bounds, *, title: str = "Actors", most: int = 10
 ) -> str:
     """The report as one HTML file with pictures that needs nothing else. The same input gives the same bytes."""
     numbers: Numbers = {}
@@ -363,7 +341,7 @@ def page(
         parts.append(f"<section><h2>{section.title}</h2><p>{_text(section.note)}</p>")
         refs = [_references(row, numbers) for row in section.rows]
         if section.rows:
-            parts.append(_chart(section, [r for r, _ in refs]))
+            parts.append(CHARTS[section.chart](section, [r for r, _ in refs]))
             parts.append(_table(section, refs, dict(numbers.values())))
         elif section.columns:
             parts.append("<p>Nothing.</p>")
@@ -401,12 +379,6 @@ WIDTH, LEFT, LINE, HEIGHT = 760, 260, 24, 130
 """Of a picture, in its own units: width, room for names, height of a row, height of columns."""
 
 
-def _chart(section: Section, refs: list[list[int]]) -> str:
-    if section.chart == "columns":
-        return _columns(section)
-    return _dots(section, refs) if section.chart == "dots" else ""
-
-
 def _dots(section: Section, refs: list[list[int]]) -> str:
     """One line a row: a dot at its value, a bar over its interval, a rule at zero; each leads to its first sentence."""
     values = [v for r in section.rows for v in (r.value, r.low, r.high) if v is not None]
@@ -433,7 +405,7 @@ def _dots(section: Section, refs: list[list[int]]) -> str:
     return _svg(section.title, tall, parts)
 
 
-def _columns(section: Section) -> str:
+def _columns(section: Section, _: list[list[int]]) -> str:
     """A column a stretch of time: filled what the text dates, hollow what only the article's day does."""
     most = max(a + b for _, a, b in section.bars)
     wide = (WIDTH - 90) / len(section.bars)
@@ -454,6 +426,13 @@ def _columns(section: Section) -> str:
             parts.append(f'<text x="{left:.1f}" y="{HEIGHT + 18}">{_text(label.removeprefix("week of "))}</text>')
     legend = "<p class=key>Filled: dated by the text. Hollow: by the day of the article.</p>"
     return _svg(section.title, HEIGHT + 24, parts) + legend
+
+
+CHARTS: dict[str, Callable[[Section, list[list[int]]], str]] = {
+    "dots": _dots,
+    "columns": _columns,
+    "": lambda section, refs: "",
+}
 
 
 def _svg(title: str, tall: float, parts: Iterable[str]) -> str:

@@ -37,18 +37,14 @@ def answer(asked: Question, s: Statement, names: Names) -> str | None:
         partly = any(max(meets(a, p, names) for p in phrases) < NAME_FLOOR for a in main.arguments if a.role != "time")
         return f"Only in part: {proposition(s)}" if partly else _verdict(main, s)
     own_verb = s.relation.lemma.split()[0] == main.relation.lemma.split()[0]
-    text: str | None
     if asks(main.relation.lemma, "speech", "denial") and s.attribution and not own_verb:
         of_whom = is_blank(main.subject)
         voice = s.attribution[-1]
         text = (voice.name or voice.text) if of_whom else proposition(s)
         said = content(asked) if of_whom and len(asked.statements) > 1 else main
         return text and _qualified(text, said, s, voiced=False)
-    if asked.kind in ROLES and asked.noun is None:
-        found = adverbial(asked.kind, s)
-        text = found[0] if found else None
-    else:
-        text = _filler(asked, s, names)
+    where = asked.kind in ROLES and asked.noun is None
+    text = (adverbial(asked.kind, s) or (None,))[0] if where else _filler(asked, s, names)
     return text and _qualified(text, main, s, voiced=True)
 
 
@@ -142,14 +138,13 @@ def _voices(s: Statement) -> str:
 
 
 def _qualified(text: str, main: Statement, s: Statement, *, voiced: bool) -> str:
-    notes = []
-    if s.polarity == "negated" and main.polarity != "negated":
-        notes.append("denied")
-    if s.modality not in ("actual", main.modality):
-        notes.append(f"not as a fact: {s.modality}")
-    if voiced and s.attribution:
-        notes.append(f"according to {_voices(s)}")
-    return f"{text} ({'; '.join(notes)})" if notes else text
+    notes = {
+        "denied": s.polarity == "negated" and main.polarity != "negated",
+        f"not as a fact: {s.modality}": s.modality not in ("actual", main.modality),
+        f"according to {_voices(s)}": voiced and s.attribution,
+    }
+    said = "; ".join(note for note, holds in notes.items() if holds)
+    return f"{text} ({said})" if said else text
 
 
 def _denied(s: Statement) -> bool:

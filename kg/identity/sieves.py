@@ -187,7 +187,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             if other is c or not other.nodes or len(tokens) <= len(short) or not _same_kind(c, other):
                 continue
             ahead = tokens[: len(short)] == short and all(t in _GENERIC for t in tokens[len(short) :])
-            ahead = ahead and c.type not in ("Place",)
+            ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
             behind = (
                 len(short) == 1 and tokens[-1] == short[0] and short[0] in _GENERIC and any(map(_is_definite, c.nodes))
             )

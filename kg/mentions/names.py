@@ -267,17 +267,24 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
+        if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
+            return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
         noun = NOUNS.get(w.lemma.lower())
         return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
     digits = n.text.isdigit() and len(n.text) < 5 and n.ner == w.ner and n.ner in VOTES and not n.ner_start
     return 1 if digits else 0
 
 
+def _capitals_end(words: list[Word], i: int, last: int) -> int:
+    """The last of the capitalised words behind word i; i where there is none."""
+    while i + 1 < last and _is_capital(words[i + 1]):
+        i += 1
+    return i
+
+
 def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
     """*the Nerva Jazz (and Heritage Foundation)*: behind an article what has no head of its own awaits it."""
-    k = j + 2
-    while k + 1 < last and _is_capital(words[k + 1]):
-        k += 1
+    k = _capitals_end(words, j + 2, last)
     own = any(HEADS.get(x.text) or x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
     return words[i - 1].lower == "the" and i < j and j + 2 < k and not own and bool(HEADS.get(words[k].text))
 

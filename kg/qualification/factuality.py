@@ -82,6 +82,8 @@ class Scale:
         if own.modality in ("future", "possible") and above.modality in ("desired", "conditional"):
             # *the hope that it would end*, *if it can end*.
             modality = above.modality
+        if above.modality == "possible" and _mark(word) in _CONDITION:
+            modality = "possible"  # *to decide whether it will end*
         return Commitment(own.negated != above.negated, modality)
 
     def own(self, word: Word) -> Commitment:

@@ -45,6 +45,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The council was right to close the bridge.", "close", "affirmed", "actual"),
         ("The plan makes it possible for crews to close the bridge.", "close", "affirmed", "possible"),
         ("The plan is aimed at closing the bridge.", "closing", "affirmed", "desired"),
+        ("The council will decide whether crews will close the bridge.", "will close", "affirmed", "possible"),
         ("The bridge appears closed.", "appears", "affirmed", "possible"),
         ("The law would have allowed the council to close the bridge.", "close", "affirmed", "conditional"),
         ("If the council can’t close the bridge, crews will leave.", "close", "negated", "conditional"),

@@ -183,13 +183,17 @@ def _values(name: str, iris: Iterable[str]) -> str:
     return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
 
 
+def _named(main: Statement) -> list[Phrase]:
+    """What the question names: all but its blank."""
+    return [p for p in (main.subject, main.object, *main.arguments) if p is not None and not is_blank(p)]
+
+
 def _sparql(main: Statement, relations: dict[str, float], names: Names | None) -> str:
     """Statements of one of the relations that name, in any place, each participant the question names (with names)."""
     lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
     if relations:
         lines.append("  " + _values("relation", relations))
-    named = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not is_blank(p)]
-    for number, phrase in enumerate(named):
+    for number, phrase in enumerate(_named(main)):
         if names and phrase.value is None and (iris := names.matches(phrase.text)):
             lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
     lines.append("} ORDER BY ?statement")
@@ -240,12 +244,10 @@ def _aged(whom: str, statements: Iterable[Statement], names: Names) -> list[tupl
 def _nearest(
     main: Statement, statements: Iterable[Statement], relations: dict[str, float], names: Names
 ) -> tuple[Statement, ...]:
-    wanted = [p for p in (main.subject, main.object, *main.arguments) if p is not None and not is_blank(p)]
     near: dict[tuple[str, int], tuple[float, Statement]] = {}  # of each sentence the best
     for s in statements:
-        score = relations.get(s.relation.iri or "", 0.0) + sum(
-            max(meets(p, g, names) for g in phrases_of(s)) for p in wanted
-        )
+        score = relations.get(s.relation.iri or "", 0.0)
+        score += sum(max(meets(p, g, names) for g in phrases_of(s)) for p in _named(main))
         key = s.article, s.sentence.start
         if score >= NAME_FLOOR and score > near.get(key, (0.0, s))[0]:
             near[key] = score, s

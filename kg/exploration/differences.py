@@ -96,8 +96,13 @@ def differences(before: Iterable[Statement], after: Iterable[Statement]) -> tupl
             found.append(Difference("gone" if a else "new", a, b))
         elif _states(a) != _states(b):
             found.append(Difference("changed", a, b))
-    order = ("changed", "new", "gone")
-    return tuple(sorted(found, key=lambda d: (order.index(d.kind), _place((*d.before, *d.after)[0]))))
+    order = {"changed": 0, "new": 1, "gone": 2}
+
+    def place(d: Difference) -> tuple[int, str, int, str]:
+        first = (*d.before, *d.after)[0]
+        return order[d.kind], first.article, first.sentence.start, first.id
+
+    return tuple(sorted(found, key=place))
 
 
 def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:
@@ -136,7 +141,3 @@ def _disagreeing(kind: str, rows: list[tuple[object, Statement]]) -> list[Contes
     if all(a & b for a, b in combinations(of.values(), 2)):
         return []
     return [Contest(kind, tuple(tuple(sides[v]) for v in sorted(sides, key=str)))]
-
-
-def _place(s: Statement) -> tuple[str, int, str]:
-    return s.article, s.sentence.start, s.id

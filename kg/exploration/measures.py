@@ -72,18 +72,15 @@ def _drawn(net: nx.DiGraph, times: Mapping[str, int]) -> nx.DiGraph:
 def figures(net: nx.DiGraph) -> Figures:
     """The numbers of a graph of ties that `resample` looks at again."""
     rank = nx.pagerank(net) if net.number_of_edges() else dict.fromkeys(net, 1 / max(1, len(net)))
-    balanced, unbalanced = triads(net)
     found: Figures = {("pagerank", n): r for n, r in rank.items()}
     for a, b, d in net.edges(data=True):
         found["weight", a, b], found["sign", a, b] = d["weight"], d["sign"]
     if net.number_of_edges():
         found["reciprocity",] = float(nx.overall_reciprocity(nx.DiGraph(net.edges())))
-    if balanced + unbalanced:
-        found["balance",] = balanced / (balanced + unbalanced)
     return found
 
 
-def resample(graph: nx.MultiDiGraph, times: int = RESAMPLES) -> Bounds:
+def resample(graph: nx.MultiDiGraph) -> Bounds:
     """From where to where each figure goes if the articles are drawn again with replacement (Efron 1979), fixed seed.
 
     A tie that no drawn article tells of weighs 0. ``("community", k)`` gives how far a community comes back: the
@@ -98,7 +95,7 @@ def resample(graph: nx.MultiDiGraph, times: int = RESAMPLES) -> Bounds:
     told: dict[tuple[object, ...], list[float]] = defaultdict(list)
     back: dict[int, list[float]] = defaultdict(list)
     draw = random.Random(SEED)
-    for n in range(times):
+    for n in range(RESAMPLES):
         sample = _drawn(net, Counter(draw.choices(papers, k=len(papers))))
         found = figures(sample)
         for key in observed:
@@ -118,10 +115,7 @@ def resample(graph: nx.MultiDiGraph, times: int = RESAMPLES) -> Bounds:
 
 def _groups(net: nx.DiGraph) -> dict[int, set[str]]:
     """Communities of more than one actor, by number."""
-    groups: dict[int, set[str]] = defaultdict(set)
-    for n, k in communities(net).items():
-        groups[k].add(n)
-    return {k: g for k, g in groups.items() if len(g) > 1}
+    return {k: set(c) for k, c in enumerate(communities(net), 1) if len(c) > 1}
 
 
 def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[str, Any]]:
@@ -142,7 +136,7 @@ def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[
     between = nx.betweenness_centrality(tied, k=min(len(tied), SOURCES), seed=SEED) if tied else {}
     # Over all actors, as if those without ties stood in the graph.
     scale = (len(tied) - 1) * (len(tied) - 2) / max(1, (len(net) - 1) * (len(net) - 2))
-    of = communities(net)
+    of = {n: k for k, c in enumerate(communities(net), 1) for n in c}
     spoken = Counter(iri for s in graph.graph["statements"] for iri in {v.entity for v in s.attribution})
     rows = []
     for n, d in net.nodes(data=True):
@@ -167,15 +161,14 @@ def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[
     return sorted(rows, key=lambda r: (-r["statements"], -r["pagerank"], r["name"], r["iri"]))
 
 
-def communities(net: nx.DiGraph) -> dict[str, int]:
-    """The community of each actor, the largest first; actors without ties are communities of their own."""
+def communities(net: nx.DiGraph) -> list[list[str]]:
+    """Communities of actors, the largest first; actors without ties are communities of their own."""
     both = nx.Graph()
     for a, b, d in net.edges(data=True):
         both.add_edge(a, b, weight=d["weight"] + (both[a][b]["weight"] if both.has_edge(a, b) else 0))
     found = nx.community.louvain_communities(both, weight="weight", seed=SEED) if both else []
     alone = ([n] for n in net if n not in both)
-    ordered = sorted((*map(sorted, found), *alone), key=lambda c: (-len(c), c))
-    return {n: k for k, c in enumerate(ordered, 1) for n in c}
+    return sorted((*map(sorted, found), *alone), key=lambda c: (-len(c), c))
 
 
 def triads(net: nx.DiGraph) -> tuple[int, int]:

@@ -72,14 +72,13 @@ def page(
     quotes: Quotes = "sentence",
     title: str = "Actor graph",
     doubtful: Iterable[Decision] = (),
-    notes: Iterable[str] = (),
 ) -> str:
     """The page of a graph made by `project`. The same input gives the same bytes.
 
     quotes: how much of the articles' text it carries: each sentence in its paragraph, its first words, or none.
     """
     data = page_data(graph, articles, quotes)
-    data |= {"title": title, "notes": list(notes), "doubtful": _doubts(doubtful, graph)}
+    data |= {"title": title, "doubtful": _doubts(doubtful, graph)}
     parts = {
         "title": html.escape(title),
         "css": _template("page.css"),

@@ -64,17 +64,16 @@ def project(
     statements: Iterable[Statement],
     articles: Mapping[str, Article],
     entities: Iterable[Entity],
-    filters: Filters | None = None,
     *,
     copies: Mapping[str, str] | None = None,
     **criteria: Any,
 ) -> nx.MultiDiGraph:
-    """The actor graph of the statements that pass the filters (given as `Filters` or by their names).
+    """The actor graph of the statements that pass the filters: the criteria are the fields of `Filters`.
 
     ``graph.graph["statements"]`` holds the kept statements in order, those without an edge too;
     ``graph.graph["copies"]`` the copies: article IRI to that of the article it is a copy of.
     """
-    keep = filters or Filters(**criteria)
+    keep = Filters(**criteria)
     copies = copies or {}
     known = {e.iri: e for e in entities if not (keep.actors_only and e.type not in ACTOR_TYPES)}
     everything = tuple(statements)

@@ -171,7 +171,6 @@ function overview(view) {
     el("h3", {}, "Most reported links"),
     el("ul", { class: "plain" }, busiest.slice(0, 10).map((b) => el("li", {}, el("button", { class: "row-button", click: () => pickEdge(b.key) },
       name(nodes[b.from].name), el("i", {}, ` ${b.says} `), name(nodes[b.to].name), el("span", { class: "count" }, plural(b.support, "article")))))),
-    data.notes.length ? el("p", { class: "weak" }, data.notes.join(" ")) : null,
   ].filter(Boolean);
 }
 

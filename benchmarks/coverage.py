@@ -52,7 +52,7 @@ def main() -> None:
     cli.add_argument("--relations", action="store_true", help="print each relation with its count")
     cli.add_argument("--write", action="store_true", help="write the table into RESULTS.md")
     a = cli.parse_args()
-    articles = [x for path in sorted(a.articles.rglob("*.txt")) for x in read([path])]
+    articles = [x for path in sorted(a.articles.rglob("*.txt")) for x in read([str(path)])]
     relations: Counter[str] = Counter()
     families: Counter[str] = Counter()
     sentences = mute = 0

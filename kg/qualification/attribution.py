@@ -36,6 +36,9 @@ _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 _PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
 _ARTICLES = frozenset({"article", "story", "column", "editorial"})
 _PART = lexicon.words("lexicon/determiners")
+# How a turn of an interview begins, and turns that make one.
+_LABEL = re.compile(r"([A-Z]{2,3}|[A-Z][^\n:]{1,40}:|[A-Z]{2,3}:)\s+(?=\S)")
+_TURNS = 3
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -74,7 +77,7 @@ class Voices:
                 self.quote_of[i] = n
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
-        self.tweets = dict(self._tweets())
+        self.tweets = dict([*self._tweets(), *self._labelled()])
 
     def over(self, word: Word) -> tuple[Source, ...]:
         """The chain of voices over a predicate, outermost first."""
@@ -389,6 +392,23 @@ class Voices:
                 yield i, source
                 i -= 1
             end = found.end()
+
+    def _labelled(self) -> Iterator[tuple[int, Source]]:
+        """Words of an interview, with who says them: *KL I did it*, where Kim Lund is named; *Lund: I did it*."""
+        persons: dict[str, Mention] = {}
+        for m in sorted(self.mentions.values(), key=lambda m: m.start):
+            if m.type == "Person" and m.kind == "name":
+                initials = "".join(p[0] for p in m.text.split() if p[0].isupper())
+                for label in (f"{m.text}:", initials, f"{initials}:") if len(initials) > 1 else (f"{m.text}:",):
+                    persons.setdefault(label, m)
+        text, words = self.parse.article.text, self.parse.words
+        blocks = [(b, _LABEL.match(text, b.start, b.end)) for b in self.parse.article.blocks]
+        spoken = [(b, persons[m[1]]) for b, m in blocks if m is not None and m[1] in persons]
+        if len(spoken) < _TURNS:
+            return
+        for b, m in spoken:
+            source = Source("say", m.text, m.start, m.end, head=m.head)
+            yield from ((w.i, source) for w in words if b.start <= w.start < b.end)
 
     def _whole(self, q: Quote) -> bool:
         """Whether a quotation is a sentence or more; less is a part of what the article itself says."""

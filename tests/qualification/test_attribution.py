@@ -107,6 +107,13 @@ def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> Non
     assert voices(text, relation) == []
 
 
+def test_turns_of_an_interview_are_their_speakers() -> None:
+    turns = ("Ana Petrova and Tom Reed rebuilt the port.", "Was it hard?", "AP It was easy.", "TR The crews helped us.")
+    assert voices("\n\n".join([*turns, "AP The port is open."]), "helped") == ["Tom Reed"]
+    assert voices("\n\n".join([*turns, "AP The port is open."]), "rebuilt") == []
+    assert voices("\n\n".join(turns), "helped") == []
+
+
 def test_a_voice_can_be_read_where_it_stands() -> None:
     text = "The bridge, said Ana Petrova, was closed. “We saw it coming,” she added."
     for s in kg.extract([text]):

@@ -83,13 +83,24 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
     for n in clusters.nodes:
         low = n.word.lower
         voice = voices.get(n.quote) if n.quote >= 0 else None
-        if n.kind != "pronoun" or (n.quote >= 0 and voice is None):
+        if n.kind != "pronoun" or (n.quote >= 0 and voice is None) or (voice is None and clusters.of(n).named):
             continue
         kind = clusters.of(voice).type if voice is not None else ""
         if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
             clusters.join(voice, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
             clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
+
+
+def turns(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -> None:
+    """*KL I did it*: in the turns of an interview *I* is whose turn it is, without quotation marks too."""
+    for s in statements:
+        head = s.attribution[0].head if s.attribution and s.attribution[0].cue == "turn" else None
+        voice = clusters.at(parse.at(head)) if head is not None else None
+        for phrase in (s.subject, s.object) if voice is not None else ():
+            node = clusters.at(parse.at(phrase.head)) if phrase is not None and phrase.head is not None else None
+            if voice is not None and node is not None and node.word.lower in _FIRST and node.cluster != voice.cluster:
+                clusters.join(voice, node)
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:

@@ -407,7 +407,7 @@ class Voices:
         if len(spoken) < _TURNS:
             return
         for b, m in spoken:
-            source = Source("say", m.text, m.start, m.end, head=m.head)
+            source = Source("turn", m.text, m.start, m.end, head=m.head)
             yield from ((w.i, source) for w in words if b.start <= w.start < b.end)
 
     def _whole(self, q: Quote) -> bool:

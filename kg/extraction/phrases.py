@@ -10,6 +10,7 @@ from kg.parsing import Word
 # A longer phrase loses what stands behind its head, the last first: nodes stay short.
 MOST_WORDS = 10
 # Nouns whose infinitive says what they are.
+_LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What sets one apart from others by what its clause says.
 _SINGLED = frozenset({"only", "first", "last", "next"})
@@ -33,7 +34,13 @@ def joined(word: Word, other: Word) -> bool:
 
 
 def listed(word: Word, other: Word) -> bool:
-    """Whether an apposition is one more of a list: *657, 669 and 846*, *Ana Quill, Tom Reed and Otto Lind*."""
+    """Whether an apposition is one more of a list: *657, 669 and 846*, *Ana Quill, Tom Reed and Otto Lind*.
+
+    *They include tanks, missile systems, along with troops*: bare plurals behind a verb that lists.
+    """
+    verb = word.head
+    if verb is not None and verb.lemma in _LISTING and word.tag == other.tag == "NNS":
+        return other.child("det", "poss") is None
     return word.tag == other.tag == "CD" or (word.ner == other.ner == "PERSON" and set_off(other))
 
 

@@ -56,7 +56,7 @@ def exposed(clause: Clause) -> Clause:
         adjective = verb
     if adjective is None or adjective.lower in _RAISING or verb is None:
         return clause
-    below = [c for c in {*verb.children, *adjective.children} if c.dep in CLAUSAL and c.i > adjective.i]
+    below = [c for c in (*verb.children, *adjective.children) if c.dep in CLAUSAL and c.i > adjective.i]
     content = next((c for c in below if any(m.lower in ("to", "that", "for") for m in c.all("aux", "mark"))), None)
     if content is None:
         return clause

@@ -14,7 +14,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, noun_words, with_marks
+from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, listed, noun_words, with_marks
 from kg.extraction.subjects import own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -241,7 +241,7 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if first.lower == "not":
+    if first.lower == "not" or listed(noun, other):
         return False
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
@@ -291,7 +291,7 @@ def title(noun: Word) -> Iterator[Clause]:
         # A name the model does not know is one by the noun before it: *envoy Staffan de Mistura*.
         while role and role[-1].pos == "PROPN":
             role.pop()
-        if not role or role[-1].lemma not in _PERSONS:
+        if not role or role[-1].lemma not in _PERSONS or noun.lemma.lower() in _KINDS:
             return
     if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text in _ADDRESS:
         return

@@ -143,12 +143,10 @@ class _Naming:
 
     def _described(self, n: Node) -> str:
         """A common noun with its modifiers, a country or other name among them too."""
-        words: list[str] = []
-        for child in n.word.children:
-            node = self.clusters.at(child)
-            if node is not None and node.kind == "name" and child.i < n.word.i and child.dep != "poss":
-                words.append(node.mention.text)
-        return " ".join([*words, n.mention.text])
+        before = [c for c in n.word.children if c.i < n.word.i and c.dep != "poss"]
+        nodes = [node for c in before if (node := self.clusters.at(c)) is not None and node.kind == "name"]
+        # Several words before the noun may be of one name.
+        return " ".join(dict.fromkeys([*(node.mention.text for node in nodes), n.mention.text]))
 
     def _links(self, c: Cluster, base: str) -> tuple[tuple[str, str], ...]:
         """The country whose adjective stands before a common noun: *a Norlandish official*."""

@@ -6,7 +6,8 @@ from kg import lexicon
 from kg.parsing.tree import Parse, Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
-_FINITE = {v for v, kind in lexicon.mapping("lexicon/reporting", "verb", "finite").items() if kind}
+_REPORT = lexicon.mapping("lexicon/reporting", "verb", "finite")
+_FINITE = {v for v, kind in _REPORT.items() if kind}
 _SAY = lexicon.words("lexicon/say")
 _REPORTING = _FINITE | _SAY
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
@@ -21,13 +22,12 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _WILLED = frozenset(
     n for n, kind in lexicon.mapping("lexicon/content_nouns", "noun", "content").items() if kind in ("ask", "want")
 )
-_COUNTS = frozenset({"many", "few", "several", "others", "some"})
-_SHOWS = frozenset({"show", "shows"})
+_COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _ACTS = lexicon.words("lexicon/event_nouns")
-_CALLING = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
+_CALLING = lexicon.words("lexicon/control", "verb", control="calling")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -76,6 +76,7 @@ def repair(parse: Parse) -> Parse:
             relative_as_content(word)
             promised(parse.words, word)
             preposition_as_mark(word)
+            called_apart(parse.words, word)
         elif dep == "pcomp" and word.lower == "of":
             compound_preposition(word)
         elif dep == "acl" and word.tag == "VBG":
@@ -98,7 +99,7 @@ def repair(parse: Parse) -> Parse:
             word.tag, word.pos = "VBN", "VERB"  # *were informed of it*
         if word.tag == "NN" and any(c.lower == "to" for c in word.all("aux")):
             word.tag, word.pos = "VB", "VERB"  # *enough to power the plant*
-        if word.tag == "NN" and word.lower in _SHOWS:
+        if word.tag == "NN" and _REPORT.get(word.lower) == "show":
             report_at_the_end(parse.words, word)
         if word.tag in ("VBN", "VBG") and word.child("ccomp", "parataxis") is not None:
             parted_from_auxiliary(word)
@@ -217,6 +218,16 @@ def named_noun(words: list[Word], word: Word) -> None:
         return
     before = words[word.i - 1]
     if before is not head and before.tag in _NOUN_TAGS and head in before.ancestors():
+        word.attach(before, "acl")
+
+
+def called_apart(words: list[Word], word: Word) -> None:
+    """*a threat to the islands, known as Malvinas*: behind a comma, too, what is called is the noun before."""
+    before = words[word.i - 2] if word.i > 1 and words[word.i - 1].text == "," else None
+    if word.lemma not in _CALLING or word.tag not in ("VBN", "VBD") or word.child(*_SUBJECT, "aux", "auxpass"):
+        return
+    if before is not None and before.tag in _NOUN_TAGS and any(a is word.head for a in before.ancestors()):
+        word.tag = "VBN"
         word.attach(before, "acl")
 
 

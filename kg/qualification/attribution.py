@@ -34,7 +34,7 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # *as the mayor put it*
 _PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
-_ARTICLES = frozenset({"article", "story", "column", "editorial"})
+_ARTICLES = lexicon.words("lexicon/utterances", kind="article")
 _PART = lexicon.words("lexicon/determiners")
 # How a turn of an interview begins, and turns that make one.
 _LABEL = re.compile(r"([A-Z]{2,3}|[A-Z][^\n:]{1,40}:|[A-Z]{2,3}:)\s+(?=\S)")

@@ -25,6 +25,10 @@ def facts(text: str) -> set[Fact]:
         ("They put out a request to their followers, which got replies.", ("a request", "get", "replies")),
         ("“That is a lie,” said Ana Quill.", ("That", "be", "a lie")),
         ("It is shut, with the water rerouted around the town.", ("the water", "be rerouted around", "the town")),
+        (
+            "The fleet includes four jets, missile systems, along with troops.",
+            ("The fleet", "include", "missile systems"),
+        ),
         ("Norland took part in the talks.", ("Norland", "take part in", "the talks")),
         ("The vote will take place on Friday.", ("The vote", "take place", None)),
         ("The programme was cut by $110 million.", ("The programme", "be cut", None)),

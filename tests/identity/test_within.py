@@ -15,6 +15,11 @@ def same(text: str, *mentions: str) -> bool:
     return len(set(found.values())) == 1
 
 
+def test_a_name_of_several_words_before_a_noun_stands_once_in_what_it_is_called() -> None:
+    (result,) = results([article_of("The islands have four Orvex Typhoon jets.")])
+    assert "Orvex Typhoon jets" in {e.name for e in result.entities}
+
+
 def test_in_an_interview_i_is_whose_turn_it_is() -> None:
     turns = ("Ana Petrova and Tom Reed rebuilt the port.", "AP I paid.", "TR I slept.", "AP I left.", "TR I stayed.")
     (result,) = results([article_of("\n\n".join(turns))])

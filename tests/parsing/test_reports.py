@@ -88,6 +88,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "followed",
             "nsubjpass",
         ),
+        ("The raid was a threat to the islands, referred to as Malva by Norland.", "referred", "islands", "acl"),
         ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )

@@ -2,7 +2,7 @@
 
     python -m benchmarks.marked ../shared/data/reading [--write]
 
-Two articles were put aside on the first day: their totals stand apart.
+Two articles were put aside on the first day and opened later: their totals stand apart.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def main() -> None:
     rows: Table = [("articles", "claims", "entities")]
     for label, names in (
         ("five read", [n for n in DAYS if n not in ASIDE]),
-        ("two aside", list(ASIDE)),
+        ("two opened later", list(ASIDE)),
         ("all seven", list(DAYS)),
     ):
         cells = []

@@ -351,7 +351,11 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
 
 
 def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
-    """One tuple a statement and object: subject, relation, object and further arguments in wide form."""
+    """One tuple a statement and object: subject, relation, object and further arguments in wide form.
+
+    Where the sentence has no finite verb, *be* stands before the relation, as open information extraction writes it:
+    *a bridge | be built by | monks*.
+    """
     surface = Surface(parse, clauses)
     for clause in clauses:
         predicate = clause.predicate
@@ -369,6 +373,7 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
         further = [p.marker + wide_words(p.filler, predicate) for p in parts if p.filler.head.dep != "conj"]
         if not (objects or further or clause.receiver) and (heads_chain or clause.kind == "nominal"):
             continue
+        added = "be" if clause.verb or (relation and relation[0].tag in ("VBN", "VBG")) else None
         for f in objects or (None,):
             cells = [clause.receiver.words] if clause.receiver else []
             cells += [f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)] if f else []
@@ -376,7 +381,7 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             for s in surface.subjects(clause):
                 if s.words:
                     rest = (surface.text(tuple(w for w in c if w not in s.words)) for c in cells or [()])
-                    yield (surface.text(subject_words(s)), surface.text(relation, clause.verb), *rest)
+                    yield (surface.text(subject_words(s)), surface.text(relation, added), *rest)
 
 
 def after(p: Part, verb: Word) -> bool:

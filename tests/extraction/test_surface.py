@@ -1,0 +1,73 @@
+"""Propositions say what a sentence says in its own words: short ones each a fact, n-ary ones a statement each."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import extraction, parsing
+from kg.reading import article_of
+
+
+def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
+    [parse] = parsing.parse([article_of(text)], parsing.load())
+    return list(extraction.propositions(parse, nary=nary))
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "The council closed the bridge over the Orne on Monday.",
+            [
+                ("The council", "closed", "the bridge"),
+                ("The council", "closed the bridge over", "the Orne"),
+                ("The council", "closed the bridge on", "Monday"),
+            ],
+        ),
+        (
+            "The bridge, built by monks in 1204, was closed.",
+            [
+                ("The bridge", "built by", "monks"),
+                ("The bridge", "built by monks in", "1204"),
+                ("The bridge", "was", "closed"),
+            ],
+        ),
+        ("The envoy gave the miners a letter.", [("The envoy", "gave the miners", "a letter")]),
+        ("Neither Norland nor Sudland signed it.", [("Neither Norland nor Sudland", "signed", "it")]),
+        ("The mayor asked whether the dam holds.", [("The mayor", "asked", "whether the dam holds")]),
+        ("She is aware of the risk.", [("She", "is aware of", "the risk")]),
+        ("Several of the mines were shut in May.", [("Several of the mines", "were shut in", "May")]),
+        ("He travelled widely.", [("He", "travelled", "widely")]),
+    ],
+)
+def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert propositions(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The council closed the bridge over the Orne on Monday.",
+            [("The council", "closed", "the bridge over the Orne", "on Monday")],
+        ),
+        (
+            "The bridge, built by monks in 1204, was closed.",
+            [("The bridge", "be built by", "monks", "in 1204"), ("The bridge", "was closed", "")],
+        ),
+        (
+            "The ship sank in the harbour, killing two sailors.",
+            [("The ship", "sank in", "the harbour"), ("The ship", "be killing", "two sailors")],
+        ),
+        (
+            "Ana Quill, mayor of Norport, spoke.",
+            [("Ana Quill", "be", "mayor of Norport"), ("Ana Quill", "spoke", "")],
+        ),
+        (
+            "If the river rises, the town will be flooded.",
+            [("the town", "will be flooded", "If the river rises")],
+        ),
+    ],
+)
+def test_one_tuple_a_statement(text: str, rows: list[tuple[str, ...]]) -> None:
+    assert propositions(text, nary=True) == rows

@@ -133,6 +133,9 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
         return
     usable = False
     for r in run.results(articles, model=model):
+        if r.failed:
+            say(r.failed)
+            continue
         usable = True
         if mentions:
             _lines(records.dump(records.mention_record(m, r.article.iri)) for m in r.mentions)

@@ -258,13 +258,15 @@ class ArticleResult:
 
     entities: what the mentions stand for, article-local but with IRIs a name or the gazetteer makes sure.
     versions: pairs of what read it (kg, spacy, model, lexicons) and its version, sorted.
+    failed: where an error of kg's own ended the reading, a sentence that says so; then nothing was read.
     """
 
     article: Article
-    statements: tuple[Statement, ...]
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    failed: str | None = None
 
 
 def slug(text: str) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import kg as newskg
+from kg import mentions, parsing, values
 from kg.cli import main
 
 STORY = "The harbour council closed the old bridge on Monday. Engineers from Elmsford repaired the bridge.\n"
@@ -31,6 +33,25 @@ def test_build_says_where_everything_is_and_what_was_left_out(tmp_path: Path) ->
     result = kg("build", tmp_path, "-o", tmp_path / "g")
     assert result.exit_code == 0 and result.stdout == ""
     assert "actors.html" in result.stderr and "b.txt: is empty." in result.stderr
+
+
+def test_an_article_that_kg_breaks_on_leaves_the_others_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    find = mentions.find
+
+    def breaking(parse: parsing.Parse) -> tuple[values.Mention, ...]:
+        if "flood" in parse.article.text:
+            raise IndexError("out of range")
+        return find(parse)
+
+    monkeypatch.setattr(mentions, "find", breaking)
+    (tmp_path / "a.txt").write_text("The flood broke the dam of Elmsford, and Ana Quill left.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(STORY, encoding="utf-8")
+    for command in (("build", tmp_path, "-o", tmp_path / "g"), ("extract", tmp_path)):
+        result = kg(*command)
+        assert result.exit_code == 0 and "left out, since kg broke on it (IndexError: out of range)" in result.stderr
+    assert "close" in result.stdout and "dam" not in result.stdout
+    with pytest.warns(UserWarning, match="left out"):
+        assert not list(newskg.extract(["The flood broke the dam."]))
 
 
 def test_extract_reads_standard_input(tmp_path: Path) -> None:

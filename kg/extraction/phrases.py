@@ -238,7 +238,7 @@ def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
 
 def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     """The unbroken stretch of the words that holds the head; a single mark between two of them does not break it."""
-    here = words.index(head)
+    here = words.index(head) if head in words else 0  # a relative clause may hang on a bracket
     first = last = here
     while first > 0 and words[first].i - words[first - 1].i == 1:
         first -= 1

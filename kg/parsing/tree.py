@@ -19,6 +19,8 @@ from kg.values import PROSE, Article
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
+# Marks that stand for nothing, unlike *%* and *&*.
+_MARKS = re.compile(r"""[][(){}<>*_.,:;!?'"`“”‘’«»…–—-]+""")
 
 
 class Word:
@@ -189,6 +191,11 @@ def read_out(doc: Doc, article: Article) -> Parse:
             ):
                 # *raged* is of *rage*: *rag* would double its last letter. *hopes* is no *hop*.
                 word.lemma += "e"
+            mark = _MARKS.fullmatch(word.text) is not None
+            if mark and word.dep != "ROOT":
+                word.dep = "punct"  # the model takes a bracket for an object now and then
+            elif word.pos == "PUNCT" and not mark:
+                word.tag, word.pos = "NN", "NOUN"  # *worse."* glued to its marks
             word.head, word.children = None, []
             word.ner, word.ner_start = name(ner) if ner else "", iob == 3
             word.sent = 0

@@ -54,6 +54,7 @@ class Report:
     older: int = 0
     reread: int = 0
     removed: int = 0
+    failed: int = 0
     articles: int = 0
     statements: int = 0
     entities: int = 0
@@ -69,6 +70,7 @@ class Report:
         """Rows of the summary: what, and how much."""
         read = f"{self.read} new, {self.replaced} replaced, {self.reread} read again, {self.unchanged} unchanged"
         older = f", {self.older} older version left" if self.older else ""
+        older += f", {self.failed} failed" if self.failed else ""
         speed = f"{self.words / self.seconds_reading:,.0f} words/s" if self.words else "nothing to read"
         return [
             ("articles", f"{self.articles} ({read}{older})"),
@@ -136,6 +138,10 @@ def build_articles(
             folder.begin(base)
         before = time.monotonic()
         for n, result in enumerate(_read(todo, workers, read, model=model, base=base), 1):
+            if result.failed:
+                report.failed += 1
+                report.left_out.append(result.failed)
+                continue
             # What cannot be read where it says it stands does not enter the store.
             sound = tuple(s for s in result.statements if store.anchored(s, result.article))
             report.without_anchor += len(result.statements) - len(sound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -39,9 +40,16 @@ def _said_of_itself(s: Statement) -> Phrase | None:
 def results(
     articles: Iterable[Article], *, model: str = parsing.DEFAULT_MODEL, base: str = BASE
 ) -> Iterator[ArticleResult]:
-    """Article results, in order, a batch of articles in memory at a time."""
+    """Article results, in order, a batch of articles in memory at a time; an error in one leaves the others be."""
     for parse in parsing.parse(articles, parsing.load(model)):
-        yield read_parse(parse, base=base)
+        try:
+            yield read_parse(parse, base=base)
+        except Exception as error:  # a rule that breaks on a text nobody foresaw
+            said = f"{type(error).__name__}: {error}"
+            yield ArticleResult(
+                parse.article,
+                failed=f"{parse.article.iri}: left out, since kg broke on it ({said}). Please report it with the text.",
+            )
 
 
 def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODEL) -> Iterator[Statement]:
@@ -49,8 +57,12 @@ def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODE
 
     Offsets in a statement count code points of its article's text. Memory does not grow with the number of articles.
 
+    Warns of an article on which an error of kg's own ended the reading.
+
     Raises ModelNotFound if no spaCy pipeline of that name is installed.
     """
     articles = (t if isinstance(t, Article) else article_of(t) for t in texts)
     for result in results(articles, model=model):
+        if result.failed:
+            warnings.warn(result.failed, stacklevel=2)
         yield from result.statements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import kg
 from kg import parsing
 from kg.parsing import Parse, Word
 from kg.parsing.repairs import (
@@ -145,3 +146,16 @@ def test_the_subject_of_a_plain_verb_stays() -> None:
     parse = tree("Tarn was quiet", "NNP/nsubj/1 VBD/ROOT/-1 JJ/acomp/1")
     subject_of_auxiliary(word(parse, "Tarn"))
     assert word(parse, "Tarn").head is word(parse, "was")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a risk because of the [in which] so many sisters are the glue of the town.",
+        "The club ; whose . have to sell or is merge hundreds of firms will",
+        'It got worse."the [',
+        "Ana Quill ( the * of Norport said that - is , closed by ' .",
+    ],
+)
+def test_stray_marks_break_nothing(text: str) -> None:
+    assert all(s.subject.text.strip() for s in kg.extract([text]))

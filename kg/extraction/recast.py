@@ -43,27 +43,32 @@ def recorded(clause: Clause) -> Iterator[Clause]:
 
 
 def exposed(clause: Clause) -> Clause:
-    """*It is clear that the port is shut*: that it is shut, is clear; *it is hard to leave*: for anyone.
+    """*It is clear that the port is shut*: that it is shut, is clear; *it is hard to leave*: for anyone."""
+    content = extraposed(clause)
+    if content is None:
+        return clause
+    if content is clause.predicate:
+        return replace(clause, subjects=())
+    said = Filler(content, clause_words(content), clause=True)
+    return replace(clause, subjects=(said,), objects=tuple(o for o in clause.objects if o.head is not content))
+
+
+def extraposed(clause: Clause) -> Word | None:
+    """The clause for which *it* stands as subject, the predicate's or that of the adjective above it.
 
     After Huddleston & Pullum 2002, chapter 16, section 7 (extraposition).
     """
-    it = clause.subjects[0].head if len(clause.subjects) == 1 else None
-    if it is None or it.lower != "it":
-        return clause
     verb = clause.governor if clause.link == "chain" else clause.predicate
-    adjective = verb.child("acomp") if verb is not None and verb.lemma in ("be", "become") else None
-    if verb is not None and verb.lemma in _EVENTUAL and verb is clause.predicate:
-        adjective = verb
-    if adjective is None or adjective.lower in _RAISING or verb is None:
-        return clause
-    below = [c for c in (*verb.children, *adjective.children) if c.dep in CLAUSAL and c.i > adjective.i]
+    if len(clause.subjects) != 1 or clause.subjects[0].head.lower != "it" or verb is None:
+        return None
+    of = verb.child("acomp") if verb.lemma in ("be", "become") else None
+    if verb.lemma in _EVENTUAL and verb is clause.predicate:
+        of = verb
+    if of is None or of.lower in _RAISING:
+        return None
+    below = [c for c in (*verb.children, *of.children) if c.dep in CLAUSAL and c.i > of.i]
     content = next((c for c in below if any(m.lower in ("to", "that", "for") for m in c.all("aux", "mark"))), None)
-    if content is None:
-        return clause
-    if verb is clause.predicate:
-        said = Filler(content, clause_words(content), clause=True)
-        return replace(clause, subjects=(said,), objects=tuple(o for o in clause.objects if o.head is not content))
-    return replace(clause, subjects=()) if content is clause.predicate else clause
+    return content if clause.predicate in (verb, content) else None
 
 
 def acting(clause: Clause) -> Clause:

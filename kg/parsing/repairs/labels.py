@@ -1,0 +1,13 @@
+"""Tags, labels and verbs that the repairs ask for."""
+
+from __future__ import annotations
+
+from kg import lexicon
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+SAY = lexicon.words("lexicon/say")
+# Verbs of which a clause tells what is said, asked or shown.
+FINITE = frozenset(verb for verb, kind in lexicon.mapping("lexicon/reporting", "verb", "finite").items() if kind)
+REPORTING = FINITE | SAY

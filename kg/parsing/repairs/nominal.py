@@ -1,0 +1,242 @@
+"""Repairs around nouns: names and compounds, appositions, relative and reduced clauses."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.tree import Parse, Word
+
+# Entities whose name may hold a conjunction.
+_COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
+_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
+_CALLING = lexicon.words("lexicon/control", "verb", control="calling")
+
+
+def join_hyphens(parse: Parse) -> None:
+    """*co-sponsors*, *sons-in-law*: what hyphens glue hangs together, below the one that hangs elsewhere."""
+    words = parse.words
+    i = 1
+    while i < len(words) - 1:
+        if words[i].text not in ("-", "–") or not _glued(words, i):
+            i += 1
+            continue
+        first, last = i - 1, i + 1
+        while last + 2 < len(words) and words[last + 1].text == words[i].text and _glued(words, last + 1):
+            last += 2
+        group = words[first : last + 1]
+        roots = [w for w in group if w.head not in group]
+        if len(roots) == 1:
+            _gather(group, roots[0])
+        elif roots:
+            # Several hang outside: the last of a name or compound is its head.
+            top = group[-1] if group[-1] in roots else roots[-1]
+            for w in roots:
+                _hang(w, top)
+            _gather(group, top)
+        i = last + 1
+
+
+def _glued(words: list[Word], i: int) -> bool:
+    return (
+        words[i - 1].end == words[i].start
+        and words[i].end == words[i + 1].start
+        and words[i - 1].text[-1].isalnum()
+        and words[i + 1].text[0].isalnum()
+    )
+
+
+def _hang(word: Word, head: Word) -> None:
+    if word is not head and all(a is not word for a in head.ancestors()):
+        word.attach(head, "punct" if word.text in ("-", "–") else "compound")
+
+
+def _gather(group: list[Word], root: Word) -> None:
+    for w in group:
+        if w is root:
+            continue
+        for c in list(w.children):
+            if c not in group and c not in root.ancestors():
+                c.attach(root, c.dep)
+        _hang(w, root)
+
+
+def join_name(word: Word) -> None:
+    """*the Jazz and Heritage Foundation*: what is coordinated inside a name is one noun, its last word the head."""
+    first = word.head
+    if first is None or word.ner not in _COMPOSED or first.ner != word.ner or first.i > word.i or word.ner_start:
+        return
+    between = [c for c in first.children if first.i < c.i < word.i and c.dep in ("cc", "punct")]
+    if not any(c.dep == "cc" and c.ner == word.ner and not c.ner_start and c.lower != "or" for c in between):
+        return
+    head, dep = first.head, first.dep
+    word.attach(None, dep)
+    for c in list(first.children):
+        if c.i > word.i or c.dep in ("det", "poss", "appos", "relcl"):
+            c.attach(word, c.dep)
+        elif c in between:
+            c.attach(word, "nmod")
+    first.attach(word, "compound")
+    if head is not None:
+        word.attach(head, dep)
+
+
+def late_apposition(word: Word) -> None:
+    """*called on both powers, the sponsors of the deal*: a noun set off by a comma from the one before is no object."""
+    verb = word.head
+    if verb is None or word.i < verb.i:
+        return
+    commas = [c for c in verb.children if c.dep == "punct" and c.text == "," and verb.i < c.i < word.i]
+    before = [c for c in verb.children if c.dep in ("prep", "dobj") and verb.i < c.i < word.i]
+    if not commas or not before or commas[-1].i < before[-1].i or any(c.dep == "cc" for c in word.children):
+        return
+    noun = before[-1] if before[-1].dep == "dobj" else before[-1].child("pobj")
+    if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
+        word.attach(noun, "appos")
+
+
+def bare_object(word: Word) -> None:
+    """*to stop the government offensive near Nerva*: a noun alone is no clause."""
+    if word.child(*SUBJECT) is None:
+        word.dep = "dobj"
+
+
+def modifiers_in_a_row(word: Word) -> None:
+    """*a routine, albeit serious, challenge*; *the twin-engine, single-aisle plane was seen*: the noun is the last one.
+
+    The model ends the phrase at the first comma and coordinates or apposes the rest, which has no determiner.
+    """
+    det = word.child("det")
+    adjective = word.tag in ("JJ", "JJR") and word.dep in ("dobj", "pobj", "attr", "nsubj", "nsubjpass")
+    hyphened = word.tag == "NN" and any(c.tag == "HYPH" for c in word.children)
+    noun = next((c for c in word.children if c.dep in ("conj", "appos") and c.i > word.i), None)
+    if noun is None and word.head is not None and word.dep in SUBJECT:
+        noun = next((c for c in word.head.children if c.dep == word.dep and c.i > word.i), None)
+    if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
+        return
+    first = min(noun.subtree()[0].i, noun.i)
+    closed = (
+        noun.dep == "appos" and noun.i + 1 < len(word.words) and word.words[noun.i + 1].text in (",", "(", "–", "—")
+    )
+    if (
+        closed
+        or word.words[first - 1].text != ","
+        or noun.child("det", "poss")
+        or any(c.dep == "cc" for c in word.children)
+    ):
+        return
+    head, dep = word.head, word.dep
+    noun.attach(None, "ROOT")
+    word.attach(noun, "amod" if adjective else "compound")
+    noun.attach(head, dep)
+    det.attach(noun, "det")
+    for c in [c for c in word.children if c.i > word.i]:
+        c.attach(noun, c.dep)
+
+
+def date_apart(word: Word) -> None:
+    """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date."""
+    date = word.head
+    prep = date.head if date is not None and date.dep == "pobj" and date.ner == "DATE" else None
+    noun = prep.head if prep is not None else None
+    while noun is not None and noun.dep in ("acl", "advmod"):
+        noun = noun.head
+    if noun is not None and noun.tag in VERB_TAGS:
+        noun = noun.child("dobj")
+    if noun is not None and noun.tag in NOUN_TAGS:
+        word.attach(noun, "acl")
+
+
+def called_apart(word: Word) -> None:
+    """*a threat to the islands, known as Malvinas*: behind a comma, too, what is called is the noun before."""
+    before = word.words[word.i - 2] if word.i > 1 and word.words[word.i - 1].text == "," else None
+    if word.lemma not in _CALLING or word.tag not in ("VBN", "VBD") or word.child(*SUBJECT, "aux", "auxpass"):
+        return
+    if before is not None and before.tag in NOUN_TAGS and any(a is word.head for a in before.ancestors()):
+        word.tag = "VBN"
+        word.attach(before, "acl")
+
+
+def who_is_somebody(word: Word) -> None:
+    """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
+    subject = word.child("nsubj", "nsubjpass")
+    noun = word.head
+    if subject is None or subject.lower != "who" or noun is None or _is_person(noun):
+        return
+    near = [
+        w for w in word.words[max(subject.i - 2, 0) : subject.i] if w.tag in NOUN_TAGS and word not in w.ancestors()
+    ]
+    above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) else []
+    near = [w for w in near if _is_person(w)]
+    person = next((w for w in (*near, *above) if w.tag in VERB_TAGS or _is_person(w)), None)
+    if person is not None and person.tag not in VERB_TAGS:
+        word.attach(person, "relcl")
+
+
+def which_is_nobody(word: Word) -> None:
+    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people."""
+    subject, people = word.child("nsubj", "nsubjpass"), word.head
+    if subject is None or subject.lower != "which" or people is None or people.tag != "NNS" or not _is_person(people):
+        return
+    verb = next((a for a in people.ancestors() if a.tag in VERB_TAGS), None)
+    thing = verb.child("dobj") if verb is not None else None
+    if thing is not None and thing.i < people.i and not _is_person(thing):
+        word.attach(thing, "relcl")
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.ner == "PERSON" or noun.lemma.lower() in _PERSONS
+
+
+def _is_body(noun: Word) -> bool:
+    """Whether a noun is no person: recognised as something else, or a common noun for something else."""
+    if noun.lemma.lower() in _PERSONS:
+        return False
+    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or _KINDS.get(noun.lemma.lower()) in _NOBODIES
+
+
+def relative_as_content(word: Word) -> None:
+    """*praised the bridge that Quill built*: a clause that lacks what stands right before it modifies that."""
+    verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
+    noun = verb.child("dobj") if verb is not None else None
+    if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
+        return
+    gap = (
+        word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None
+        and verb.lemma not in FINITE
+        and word.lemma != "be"
+    )
+    if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap):
+        word.attach(noun, "relcl")
+
+
+def relative_as_sentence(word: Word) -> None:
+    """*They sold it to the farmers — who would lose it*: a clause of *who* behind a noun modifies it."""
+    who, before = word.child("nsubj"), word.head or word.child("parataxis")
+    if who is None or before is None or who.lower not in ("who", "which") or not 1 < before.i < who.i:
+        return
+    noun = word.words[who.i - 1] if word.words[who.i - 1].tag in NOUN_TAGS else word.words[who.i - 2]
+    if noun.tag in NOUN_TAGS and before in noun.ancestors():
+        if word.head is None:
+            before.attach(None, "ROOT")
+        word.attach(noun, "relcl")
+
+
+def infinitive_of_noun(word: Word) -> None:
+    """*a bill to close the port*: an infinitive without relative word and subject only tells what the noun is for."""
+    before = [c for c in word.children if c.i < word.i]
+    noun = word.head
+    if noun is None or not any(c.lower == "to" and c.dep == "aux" for c in before):
+        return
+    if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):
+        return
+    word.dep = "acl"
+    # *hired two divers, to search the wreck*: behind a comma it is what all is done for.
+    first = word.subtree()[0].i
+    while noun.dep in ("conj", "appos") and noun.head is not None and noun.head.tag in NOUN_TAGS:
+        noun = noun.head
+    verb = noun.head
+    apart = any(c.text == "," and c.i == first - 1 for a in word.ancestors() for c in a.children)
+    if apart and verb is not None and noun.dep in ("dobj", "pobj", "conj") and verb.tag in VERB_TAGS:
+        word.attach(verb, "advcl")

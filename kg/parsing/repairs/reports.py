@@ -1,0 +1,217 @@
+"""Repairs around verbs of saying: who says, and what is said."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, VERB_TAGS
+from kg.parsing.tree import Word
+
+_SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
+# What a noun phrase is made of, as far as its commas.
+_PHRASE = NOUN_TAGS | {
+    "DT",
+    "PRP$",
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "POS",
+    "IN",
+    "CC",
+    "HYPH",
+    "PRP",
+    "``",
+    "''",
+    "-LRB-",
+    "-RRB-",
+}
+
+
+def tail_report(word: Word) -> None:
+    """*… and keeps the bridge, Ana Petrova, a member of the council, said on Friday*: a report behind its content.
+
+    Where the model coordinates the verb with the content or takes the content's last words for its subject, the
+    phrases between the commas before the verb are its subject and the subject's appositions.
+    """
+    if word.lemma not in SAY:
+        return
+    subjects = [c for c in word.children if c.dep in SUBJECT]
+    content = word.child("ccomp")
+    if content is not None and not subjects and content.i < word.i:
+        segments = _segments(word)
+        if segments and segments[0][0].i > content.i:
+            source = next(w for w in segments[0] if w.head not in segments[0])
+            source.attach(word, "nsubj")
+        return
+    if content is not None or word.child("mark") or any(c.i == word.i - 1 for c in subjects):
+        return
+    segments = _segments(word)
+    if not segments:
+        return
+    heads = [next(w for w in part if w.head not in part) for part in segments]
+    first, source = segments[0][0], heads[0]
+    content = next((w for w in (word, *word.ancestors()) if w.head is None), word)
+    if content is word:
+        verbs = [c for c in word.children if c.i < first.i and c.tag in VERB_TAGS]
+        content = verbs[0] if verbs else word
+    if content is word or content.i > first.i or source in content.ancestors():
+        return
+    word.attach(None, "ROOT")
+    left = [c for c in word.children if c.i < first.i and c is not content and c.dep != "punct"]
+    content.attach(word, "ccomp")
+    source.attach(word, "nsubj")
+    for h in heads[1:]:
+        h.attach(source, "appos")
+    for c in left:
+        before = word.words[c.subtree()[0].i - 1]
+        same = next((w for w in reversed(word.words[content.i : c.i]) if w.tag == c.tag and w is not c), content)
+        if c.tag in VERB_TAGS:
+            c.attach(same, "conj")
+        elif before.tag in VERB_TAGS and before.child("dobj") is None:
+            c.attach(before, "dobj")
+        else:
+            c.attach(content, c.dep)
+
+
+def _segments(word: Word) -> list[list[Word]]:
+    """The noun phrases that stand between commas right before a word, in order; none without a comma before the first.
+
+    A phrase that begins as a name or with an article ends the search to the left where what stands before it is more
+    than a phrase.
+    """
+    words, found = word.words, list[list[Word]]()
+    end = word.i
+    while (end > 1 and words[end - 1].text == ",") or (not found and end == word.i):
+        stop = end - 1 if words[end - 1].text == "," else end
+        start = stop
+        while start > 0 and words[start - 1].tag in _PHRASE and words[start - 1].sent == word.sent:
+            start -= 1
+        if start == stop or words[start - 1].text not in (",", "”", '"') or words[start].tag in ("IN", "CC"):
+            break
+        found.insert(0, words[start:stop])
+        end = start
+    return found
+
+
+def inverted(word: Word) -> None:
+    """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject."""
+    if word.lemma not in SAY or word.i < 2 or word.words[word.i - 1].text not in ("”", '"', "''"):
+        return
+    if any(c.dep == "expl" for c in word.children):
+        return
+    subjects = [c for c in word.children if c.dep in SUBJECT]
+    for c in subjects:
+        if c.pos == "PUNCT":
+            c.dep = "punct"
+    if any(c.pos != "PUNCT" for c in subjects):
+        return
+    noun = next((c for c in word.children if c.i > word.i and c.dep in ("dobj", "attr", "npadvmod", "oprd")), None)
+    if noun is not None and noun.tag in NOUN_TAGS:
+        noun.dep = "nsubj"
+
+
+def subject_as_object(word: Word) -> None:
+    """*a ruling that said it, too, had won*; *the note implied the man had a gun*: whose object is a subject."""
+    verb = word.head
+    if verb is None or verb.tag not in VERB_TAGS:
+        return
+    report, content = (word, verb) if word.i < verb.i else (verb, word)
+    noun = next((c for c in report.children if c.dep == "dobj" and report.i < c.i < content.i), None)
+    finite = content.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("MD", "VBD", "VBZ") for c in content.all("aux"))
+    if (
+        noun is None
+        or not finite
+        or report.lemma not in FINITE
+        or content.child("nsubj", "nsubjpass", "mark") is not None
+    ):
+        return
+    if report is word:
+        if not any(c.dep in SUBJECT for c in report.children):
+            return
+        report.govern(content, "ccomp")
+    noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
+
+
+def second_verb(word: Word) -> None:
+    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun.
+
+    And *it has said it keeps the truce and its raids are answers*: what goes on in the present after a report in the
+    past goes on in its content.
+    """
+    report = word.head
+    if report is None or report.lemma not in SAY:
+        return
+    inner = next((c for c in report.children if c.dep == "ccomp" and report.i < c.i < word.i), None)
+    if inner is None:
+        return
+    subject = next((c for c in word.children if c.dep in SUBJECT), None)
+    if subject is not None:
+        present = inner.tag in ("VBP", "VBZ") or any(c.dep == "aux" and c.tag in ("VBP", "VBZ") for c in inner.children)
+        if word.dep == "conj" and report.tag in ("VBD", "VBN") and present:
+            word.attach(inner, "conj")
+        return
+    noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
+    if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):
+        return
+    inner.tag, inner.pos = "NNS", "NOUN"
+    noun.attach(inner, "compound")
+    inner.attach(word, "nsubj")
+    word.attach(report, "ccomp")
+    for c in list(report.children):
+        if c.dep == "advcl" and inner.i < c.i < word.i:
+            c.attach(inner, "acl")
+    for c in list(inner.children):
+        if c.dep == "advcl":
+            c.dep = "acl"
+        elif c.dep == "mark":
+            c.attach(word, "mark")
+
+
+def report_at_the_end(word: Word) -> None:
+    """*…, newly released files show.*: after a comma and a plural at the end of a sentence this is a verb."""
+    if word.lower not in _SHOWING:
+        return
+    last = word.i + 2 == len(word.words) or word.words[word.i + 2].sent != word.sent
+    before = word.words[word.i - 1]
+    clause = [w for w in word.words[max(0, word.i - 5) : word.i] if w.text == ","]
+    if not last or not clause or word.words[word.i + 1].text != "." or before.tag != "NNS":
+        return
+    content = [w for w in (*word.all("ccomp"), *word.ancestors()) if w.tag in VERB_TAGS]
+    if content and content[-1].i < clause[-1].i:
+        word.tag, word.pos = "VBP", "VERB"
+        word.attach(None, "ROOT")
+        content[-1].attach(word, "ccomp")
+        before.attach(word, "nsubj")
+        for c in [c for c in word.children if clause[-1].i < c.i < before.i]:
+            c.attach(before, c.dep)
+
+
+def parted_from_auxiliary(word: Word) -> None:
+    """*She had not, he added, been impressed*: what stands before the report is subject and auxiliary of the verb."""
+    report = word.child("parataxis")
+    first = word.child("ccomp") or (report.child("ccomp") if report is not None else None)
+    parts = (*SUBJECT, "neg", "advmod", "punct")
+    if first is None or first.lemma != "have" or first.i > word.i or word.child(*SUBJECT) is not None:
+        return
+    if first.child(*SUBJECT) is not None and all(c.dep in parts for c in first.children):
+        for c in list(first.children):
+            c.attach(word, c.dep)
+        first.attach(word, "aux")
+        first.pos = "AUX"
+        if report is not None and report.head is word:
+            report.govern(word, "ccomp")
+
+
+def raise_report(word: Word) -> None:
+    """*Quill, the mayor said, will resign*: a report let into its content governs it."""
+    verb = word.head
+    if word.lemma not in SAY or verb is None or verb.tag not in VERB_TAGS or verb.lemma in SAY:
+        return
+    own = [c for c in word.children if c.dep in SUBJECT]
+    if not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") for c in word.children):
+        return
+    if word.dep == "conj" and any(c.dep == "cc" and verb.i < c.i < word.i for c in verb.children):
+        return
+    if word.dep == "ccomp" and not own[0].i > verb.i and word.i > verb.i:
+        return
+    word.govern(verb, "ccomp")

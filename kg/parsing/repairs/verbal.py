@@ -1,0 +1,208 @@
+"""Repairs around verbs: their subjects, auxiliaries and particles, clauses side by side."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.parsing.repairs.labels import NOUN_TAGS, REPORTING, SAY, SUBJECT, VERB_TAGS
+from kg.parsing.tree import Word
+
+_AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+_PARTICLES = lexicon.words("lexicon/verb_particles")
+_COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
+_OF = lexicon.words("lexicon/control", "verb", control="of")
+_ACTS = lexicon.words("lexicon/event_nouns")
+# Words from a conjunction to the head of what it coordinates, at most.
+_NEAR = 12
+
+
+def compound_preposition(word: Word) -> None:
+    """*denied because of the storm*: the second word of a preposition governs what the first was given."""
+    if word.lower != "of":
+        return
+    word.dep = "prep"
+    if word.head is not None and word.child("pobj", "pcomp") is None:
+        for c in word.head.all("pobj"):
+            c.attach(word, "pobj")
+
+
+def particle(word: Word) -> None:
+    """*sets aside the money*: an adverb of direction right after its verb is part of it; *is home to*: what it is."""
+    verb = word.head
+    if word.lower == "home" and verb is not None and verb.lemma == "be":
+        word.dep = "attr"
+    elif (
+        word.lower in _PARTICLES
+        and verb is not None
+        and verb.tag in VERB_TAGS
+        and verb.i + 1 == word.i
+        and not word.children
+    ):
+        word.dep = "prt"
+
+
+def subject_of_auxiliary(word: Word) -> None:
+    """*The port was sending buses*: the subject is the verb’s, where the parser hangs it on *was*."""
+    auxiliary = word.head
+    if auxiliary is not None and auxiliary.dep in ("aux", "auxpass") and auxiliary.head is not None:
+        word.attach(auxiliary.head, word.dep)
+
+
+def raise_verb(word: Word) -> None:
+    """*Wein helped cut the ribbon*: a full verb that the model takes for an auxiliary governs."""
+    verb = word.head
+    if word.lemma.lower() in _AUXILIARIES or verb is None or verb.tag not in VERB_TAGS or word.i > verb.i:
+        return
+    word.govern(verb, "xcomp")
+    for c in list(verb.children):
+        if c.i < word.i and c.dep not in ("xcomp",):
+            c.attach(word, c.dep)
+
+
+def main_verb(word: Word) -> None:
+    """*Ships from three ports reached the bay*: a past tense below the noun that heads a sentence is its verb."""
+    noun = word.head
+    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj"):
+        noun = noun.head
+    if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
+        return
+    if any(c.dep in SUBJECT for c in word.children) or word.child("agent") is not None:
+        return
+    word.attach(None, "ROOT")
+    noun.attach(word, "nsubj")
+    for c in list(noun.children):
+        if c.dep == "punct" and c.i > word.i:
+            c.attach(word, "punct")
+
+
+def mistagged(word: Word) -> None:
+    """*were informed of it*; *enough to power the plant*; *“That is so,” she said*: the tree tells the tag."""
+    if word.tag == "WDT":
+        if word.dep in SUBJECT and word.text == "That":
+            word.tag, word.pos = "DT", "PRON"
+    elif word.tag == "JJ":
+        if word.child("auxpass", "nsubjpass") is not None:
+            word.tag, word.pos = "VBN", "VERB"
+    elif any(c.lower == "to" for c in word.all("aux")):
+        word.tag, word.pos = "VB", "VERB"
+
+
+def counted_subject(word: Word) -> None:
+    """*Many object to it*: before a finite verb without subject such a word is its subject."""
+    many = next((c for c in word.children if c.dep == "amod" and c.i == word.i - 1 and c.lower in _COUNTS), None)
+    if many is not None and word.child(*SUBJECT, "det") is None:
+        many.dep = "nsubj"
+
+
+def fronted_participle(verb: Word) -> None:
+    """*Worsening the crisis, the union joined the strike*: the noun between the two is the verb's subject."""
+    if any(c.dep in SUBJECT or c.dep in ("expl", "aux", "auxpass") for c in verb.children):
+        return
+    for clause in verb.children:
+        if clause.dep == "advcl" and clause.tag in ("VBG", "VBN") and clause.i < verb.i:
+            nouns = [c for c in clause.children if c.tag in NOUN_TAGS and c.i > clause.i]
+            commas = [c for c in clause.children if c.text == "," and c.i > clause.i]
+            if nouns and commas and commas[0].i < nouns[-1].i:
+                nouns[-1].attach(verb, "nsubj")
+                return
+
+
+def accused_of(word: Word) -> None:
+    """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure."""
+    verb, of = word.head, word.child("prep")
+    if verb is None or verb.lemma not in _OF or any(c.lower == "of" for c in verb.all("prep")):
+        return
+    while of is not None and of.lower == "of":
+        noun = of.child("pobj")
+        inner = noun.child("prep") if noun is not None else None
+        if inner is None or inner.lower != "of":
+            of.attach(verb, "prep")
+            return
+        of = inner
+
+
+def agent_apart(word: Word) -> None:
+    """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
+    noun, doer = word.head, word.child("pobj")
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    if (
+        word.lower != "by"
+        or noun is None
+        or doer is None
+        or verb is None
+        or doer.ner not in ("PERSON", "ORG", "GPE", "NORP")
+    ):
+        return
+    if verb.child("auxpass") is not None and verb.child("agent") is None and noun.lemma.lower() not in _ACTS:
+        word.attach(verb, "agent")
+
+
+def infinitive_apart(word: Word) -> None:
+    """*agreed to step up work, to end the war*: an infinitive with its own *to* and no conjunction is a purpose."""
+    verb = word.head
+    if verb is None or verb.tag not in VERB_TAGS or not any(c.lower == "to" and c.dep == "aux" for c in word.children):
+        return
+    if not any(c.dep == "cc" for c in (*verb.children, *word.children) if c.i < word.i and c.i > verb.i):
+        word.dep = "advcl"
+
+
+def finite_conjunct(word: Word) -> None:
+    """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive."""
+    first = word.head
+    if first is None or first.tag != "VB" or any(c.dep in SUBJECT for c in word.children):
+        return
+    between = (w for w in reversed(word.words[first.i + 1 : word.i]) if w.tag == word.tag and first in w.ancestors())
+    finite = next(between, None)
+    if finite is not None:
+        word.attach(finite, "conj")
+
+
+def compared(word: Word) -> None:
+    """*more than the program received*: behind *than* this is a clause."""
+    noun = word.head
+    than = noun.head if noun is not None and noun.dep == "pobj" else None
+    if noun is None or than is None or than.lower != "than" or word.child("agent") or noun.child("det", "poss") is None:
+        return
+    noun.attach(None, "ROOT")
+    word.attach(than, "pcomp")
+    word.tag = "VBD"
+    noun.attach(word, "nsubj")
+
+
+def comma_splice(word: Word) -> None:
+    """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none."""
+    verb = word.head
+    if verb is None or verb.tag not in VERB_TAGS or word.child("mark") is not None:
+        return
+    parted = any(c.text == ";" and word.i < c.i < verb.i for c in verb.children)
+    if verb.lemma in REPORTING and not parted:
+        return
+    own = next((c for c in verb.children if c.dep in SUBJECT or c.dep in ("expl", "csubj")), None)
+    if own is None or not any(c.dep in SUBJECT for c in word.children):
+        return
+    comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
+    full = verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
+    if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
+        word.dep = "parataxis"
+
+
+def second_sentence(word: Word) -> None:
+    """*Norland backs the plan: its ships support the port*: what a colon parts are two sentences, none in the other."""
+    verb = word.head
+    if verb is None or verb.tag not in VERB_TAGS or word.text not in (":", ";"):
+        return
+    if verb.lemma in SAY and not any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
+        return
+    for c in verb.children:
+        if c.dep == "ccomp" and c.i < word.i < verb.i and any(x.dep in SUBJECT and x.i > word.i for x in verb.children):
+            c.dep = "parataxis"
+
+
+def with_its_conjunct(word: Word) -> None:
+    """A conjunction belongs to what is coordinated behind it, also where a repair hung that elsewhere."""
+    for after in word.words[word.i + 1 : word.i + _NEAR]:
+        first = after.head
+        if after.dep == "conj" and first is not None and first.i < word.i:
+            if first is not word.head and any(a is word.head for a in first.ancestors()):
+                word.attach(first, "cc")
+            return

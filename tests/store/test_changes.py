@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import random
-import resource
-import signal
-import subprocess
 import sys
 import tempfile
-import textwrap
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -155,35 +148,6 @@ def test_a_statement_without_its_words_in_the_text_does_not_enter(tmp_path: Path
     assert report.without_anchor and kg.open(tmp_path).validate() == []
 
 
-# A build that takes its time where it reads, so that a signal finds it anywhere.
-SLOW = textwrap.dedent("""
-    import sys, time
-    sys.path[:0] = [{here!r}]
-    from invented import article, read
-    from kg import run
-    def slowly(articles, **options):
-        for result in read(articles, **options):
-            time.sleep(0.02)
-            yield result
-    print("begin", flush=True)
-    run.build_articles([article(n, publisher=f"Post {{n}}") for n in range({first}, {last})], {out!r},
-                       read=slowly, workers=1)
-""")
-
-
-def program(out: Path, first: int, last: int) -> list[str]:
-    here = str(Path(__file__).parent)
-    return [sys.executable, "-c", SLOW.format(here=here, out=str(out), first=first, last=last)]
-
-
-def whole(out: Path) -> None:
-    """What is there opens and holds whole articles only."""
-    graph = kg.open(out)
-    assert graph.validate() == []
-    in_store = {row[0].value for row in graph.query("SELECT ?a { ?a a schema:NewsArticle }")}
-    assert in_store == set(graph.articles) and len(graph.statements) == 3 * len(in_store)
-
-
 def test_a_change_that_was_stopped_can_be_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The state before it is not taken for the present one."""
     build([article(1)], tmp_path)
@@ -193,42 +157,6 @@ def test_a_change_that_was_stopped_can_be_taken_back(tmp_path: Path, monkeypatch
         build([article(2)], tmp_path)
     run.remove(tmp_path, ["https://example.org/2"])
     assert state(tmp_path) == before
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals")
-def test_a_build_killed_at_any_moment_leaves_whole_articles_and_goes_on(tmp_path: Path) -> None:
-    undisturbed = tmp_path / "undisturbed"
-    subprocess.run(program(undisturbed, 0, 20), check=True, capture_output=True)
-    chance, out = random.Random(8), tmp_path / "out"
-    for n in range(20):
-        # Each round brings an article more, so that there is always something to write.
-        with subprocess.Popen(program(out, 0, n + 1), stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None and process.stdout.readline() == b"begin\n"
-            time.sleep(chance.uniform(0, 1.0))
-            process.send_signal(signal.SIGKILL)
-        if any((out / "articles").glob("*.json")):
-            whole(out)
-    subprocess.run(program(out, 0, 20), check=True, capture_output=True)
-    assert state(out) == state(undisturbed)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="limits of processes")
-@pytest.mark.parametrize("size", [0, 2_000, 20_000, 200_000])
-def test_a_disk_that_fills_up_leaves_the_graph_as_it_was_or_whole(tmp_path: Path, size: int) -> None:
-    """No file may grow beyond a size: the first write that would is refused, as on a full disk."""
-    out, undisturbed = tmp_path / "out", tmp_path / "undisturbed"
-    build([article(n, publisher=f"Post {n}") for n in range(5)], out)
-
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    done = subprocess.run(program(out, 0, 40), capture_output=True, text=True, preexec_fn=full)
-    assert done.returncode == 0 or "Error" in done.stderr, done.stderr
-    whole(out)
-    for folder in (out, undisturbed):
-        build([article(n, publisher=f"Post {n}") for n in range(40)], folder)
-    assert state(out) == state(undisturbed)
 
 
 def test_who_reads_during_a_build_gets_the_last_finished_state(tmp_path: Path) -> None:

@@ -43,13 +43,13 @@ def _states(parse: Parse, mentions: tuple[Mention, ...]) -> dict[str, int]:
 
 def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -> None:
     """All sieves, the precise first; common nouns and pronouns together, from left to right."""
-    quotes = pronouns.quotations(parse)
+    quotes, named = pronouns.quotations(parse, [n.mention for n in clusters.nodes])
     for n in clusters.nodes:
         n.quote = quotes[n.word.i]
     sieves.names(clusters)
     sieves.syntax(clusters)
     sieves.leads(clusters)
-    voices = pronouns.speakers(parse, clusters, statements, quotes)
+    voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":
             noun = n.title.split()[-1]
@@ -66,7 +66,6 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
                 clusters.join(antecedent, n)
         history.append(n)
     sieves.headlines(clusters)
-    pronouns.turns(parse, clusters, statements)
     pronouns.first_persons(clusters, voices)
 
 

@@ -7,13 +7,15 @@ objects before the rest, halved with each sentence); first persons to the speake
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
 from kg.mentions import kind_of
 from kg.parsing import Parse, Word
-from kg.qualification import quotes as quotes_of
-from kg.values import ACTOR_TYPES, Statement
+from kg.qualification.quotes import quotes as quotes_of
+from kg.qualification.quotes import turns
+from kg.values import ACTOR_TYPES, Mention, Source, Statement
 
 _SAY = lexicon.words("lexicon/say")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -32,17 +34,27 @@ _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
 _ANIMATE = _MINDFUL | lexicon.words("lexicon/name_company", "word", place="subject", type="Person")
 
 
-def quotations(parse: Parse) -> list[int]:
-    """For each word the index of the quotation it stands in, -1 outside."""
+def quotations(parse: Parse, mentions: Iterable[Mention]) -> tuple[list[int], dict[int, Source]]:
+    """For each word the index of the turn or quotation it stands in, -1 outside; whom labels name as their speakers."""
     found = [-1] * len(parse.words)
-    for index, q in enumerate(quotes_of(parse)):
+    named: dict[int, Source] = {}
+    for index, q in enumerate((*turns(parse, mentions), *quotes_of(parse))):
         found[q.first : q.last] = [index] * (q.last - q.first)
-    return found
+        if q.speaker is not None:
+            named[index] = q.speaker
+    return found, named
 
 
-def speakers(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...], quotes: list[int]) -> dict[int, Node]:
-    """Who speaks in each quotation: the voice of its statements, else the subject of the report beside it."""
-    found: dict[int, Node] = {}
+def speakers(
+    parse: Parse,
+    clusters: Clusters,
+    statements: tuple[Statement, ...],
+    quotes: list[int],
+    named: dict[int, Source],
+) -> dict[int, Node]:
+    """Who speaks in each quotation: named for it, the voice of its statements, or the subject of a report beside it."""
+    named_at = {i: clusters.at(parse.at(v.head)) for i, v in named.items() if v.head is not None}
+    found = {i: node for i, node in named_at.items() if node is not None}
     for s in statements:
         if s.attribution and s.relation.head is not None:
             w = parse.at(s.relation.head)
@@ -90,17 +102,6 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
             clusters.join(voice, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
             clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
-
-
-def turns(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -> None:
-    """*KL I did it*: in the turns of an interview *I* is whose turn it is, without quotation marks too."""
-    for s in statements:
-        head = s.attribution[0].head if s.attribution and s.attribution[0].cue == "turn" else None
-        voice = clusters.at(parse.at(head)) if head is not None else None
-        for phrase in (s.subject, s.object) if voice is not None else ():
-            node = clusters.at(parse.at(phrase.head)) if phrase is not None and phrase.head is not None else None
-            if voice is not None and node is not None and node.word.lower in _FIRST and node.cluster != voice.cluster:
-                clusters.join(voice, node)
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:

@@ -7,13 +7,11 @@ whole. What counts as whose is after the annotation of attribution in Prasad et 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.quotes import Quote, is_direct, quotes
+from kg.qualification.quotes import Quote, is_direct, quotes, turns
 from kg.values import Mention, Phrase, Source, Statement
 
 FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
@@ -22,25 +20,18 @@ NOUNS = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 # What a verb or a noun must do with its content for its subject or holder to be a voice.
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
-_UNNAMED = {"reportedly": "reportedly", "allegedly": "allegedly", "purportedly": "purportedly"}
-_QUOTE = frozenset({"quote", "cite"})
-_FIRST = frozenset({"i", "we", "me", "us", "'s", "’s"})
-# What speaks by itself in *documents show that*; other things that show something leave it the text's own.
-_DOCUMENT = re.compile(r"(?:report|stud|survey|poll|document|file|paper|record|letter|memo|statement|analys)\w*$", re.I)
+# Words by what they do with what somebody says (utterances.tsv).
+_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _DOCUMENTS, _ACCORDING = (
+    lexicon.words("lexicon/utterances", kind=kind)
+    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "document", "frame")
+)
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
 )
-# How a post is signed: — Ana Petrova (@petrova).
-_SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
-# *as the mayor put it*
-_PHRASED = lexicon.words("lexicon/utterances", kind="phrase")
-_ARTICLES = lexicon.words("lexicon/utterances", kind="article")
+_NOBODY = lexicon.words("lexicon/determiners", kind="negative")
+_FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
-# How a turn of an interview begins, and turns that make one.
-_LABEL = re.compile(r"([A-Z]{2,3}|[A-Z][^\n:]{1,40}:|[A-Z]{2,3}:)\s+(?=\S)")
-_TURNS = 3
-_GIVE = lexicon.words("lexicon/utterances", kind="verb")
-_NAMING = frozenset({"call", "describe", "brand", "label", "dub", "characterize", "characterise", "term", "denounce"})
+_SPEAKERS = ("Person", "Organization", "Government", "Population")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -77,7 +68,7 @@ class Voices:
                 self.quote_of[i] = n
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
-        self.tweets = dict([*self._tweets(), *self._labelled()])
+        self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
 
     def over(self, word: Word) -> tuple[Source, ...]:
         """The chain of voices over a predicate, outermost first."""
@@ -85,9 +76,9 @@ class Voices:
         n = self.quote_of.get(word.i)
         if chain and self._behind_colon(word, chain[0]):
             chain = chain[1:]
-        speaker = (self.speakers.get(n) if n is not None else None) or self.tweets.get(word.i)
-        if speaker is not None and all(v.head != speaker.head for v in chain):
-            chain = (speaker, *chain)
+        for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
+            if speaker is not None and all(v.head != speaker.head for v in chain):
+                chain = (speaker, *chain)
         if n is not None and not chain:
             chain = self._called(word, n)
         if word.pos in ("NOUN", "PROPN") and self._definite(word) and self._asking(word) is None:
@@ -162,9 +153,9 @@ class Voices:
 
     def _hearsay(self, word: Word) -> tuple[Source, ...]:
         """*The rebels reportedly left and burned the pier*: a voice that nobody names, over one clause."""
-        adverb = next((c for c in word.children if c.lower in _UNNAMED), None)
+        adverb = next((c for c in word.children if c.lower in _HEARSAY), None)
         if adverb is not None:
-            return (Source(_UNNAMED[adverb.lower]),)
+            return (Source(adverb.lower),)
         above = word.head if word.dep in ("xcomp", "conj") and not word.child(*_SUBJECT) else None
         return self._hearsay(above) if above is not None else ()
 
@@ -177,8 +168,7 @@ class Voices:
         if above.pos in ("VERB", "AUX"):
             kind = content(word, above)
             if kind == "show":
-                subject = self.subjects.get(above.start)
-                kind = "say" if subject is not None and _speaks(subject, self.mentions) else "fact"
+                kind = "say" if self._speaks(above) else "fact"
             return (
                 self.source(above)
                 if kind in _VOICES and not (nobody(above) or (kind == "say" and unsaid(above)))
@@ -193,7 +183,7 @@ class Voices:
         verb = above.head if dep == "pcomp" else None
         if verb is not None and verb.dep == "pobj" and verb.head is not None and verb.head.dep == "agent":
             verb = verb.head.head  # *accused by the envoy of lying*
-        if verb is not None and verb.lemma in _QUOTE and above.lower == "as":
+        if verb is not None and verb.lemma in _CITING and above.lower == "as":
             return next(iter(self._quoting(verb)), None)
         if verb is not None and verb.lemma in _NAMING and above.lower == "as" and verb.pos == "VERB":
             return self.source(verb)  # *is described as wearing*
@@ -210,7 +200,7 @@ class Voices:
     def _quoting(self, verb: Word) -> tuple[Source, ...]:
         """*“…,” papers quote her as saying*: the papers say that she says so."""
         quoted, own = verb.child("dobj"), verb.child("nsubj")
-        reports = verb.lemma in _QUOTE and quoted is not None and quoted.start in self.mentions
+        reports = verb.lemma in _CITING and quoted is not None and quoted.start in self.mentions
         return (self.voice(own, verb),) if reports and own is not None else ()
 
     def _asking(self, noun: Word) -> Word | None:
@@ -276,7 +266,7 @@ class Voices:
             return self.holder(subject)
         prep = verb.head if verb.dep == "pcomp" else None
         quote = prep.head if prep is not None and prep.lower == "as" else verb
-        quoted = quote.child("dobj") if quote is not None and quote.lemma in _QUOTE else None
+        quoted = quote.child("dobj") if quote is not None and quote.lemma in _CITING else None
         if quoted is not None and quoted.start in self.mentions:
             return self.voice(quoted, verb)
         return self.voice(subject, verb)
@@ -311,11 +301,19 @@ class Voices:
         first = next((w for w in words if w.dep != "det"), word)
         return Source(cue.lemma, self.parse.text(first, word), first.start, word.end, head=word.start)
 
+    def _speaks(self, verb: Word) -> bool:
+        """Whether the subject of *show* or *find* can do so in words: persons, groups, documents."""
+        subject = self.subjects.get(verb.start)
+        if subject is None or subject.head is None:
+            return False
+        word, m = self.parse.at(subject.head), self.mentions.get(subject.head)
+        return (word is not None and word.lemma in _DOCUMENTS) or (m is not None and m.type in _SPEAKERS)
+
     def _according(self, root: Word) -> tuple[Source, ...]:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
         sent = self.parse.sentences[root.sent]
         for w in self.parse.words_of(sent):
-            if w.lower == "according" and w.i not in self.quote_of:
+            if w.lower in _ACCORDING and w.i not in self.quote_of:
                 to = w.child("prep") or w
                 noun = to.child("pobj")
                 if noun is not None:
@@ -342,8 +340,7 @@ class Voices:
         paragraph_of = self._paragraphs()
         for w in words:
             kind = FINITE.get(w.lemma) if w.pos == "VERB" and w.i not in self.quote_of else ""
-            shown = self.subjects.get(w.start) if kind == "show" else None
-            reports_it = kind in ("say", "think", "deny") or (shown is not None and _speaks(shown, self.mentions))
+            reports_it = kind in ("say", "think", "deny") or (kind == "show" and self._speaks(w))
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
                 source = self.source(w)
@@ -372,44 +369,6 @@ class Voices:
             previous = q
         return found
 
-    def _tweets(self) -> Iterator[tuple[int, Source]]:
-        """Words of a paragraph that ends in *— Ana Petrova (@petrova)*, with who wrote them."""
-        paragraph_of: list[int] | None = None
-        end = 0
-        for found in _SIGNED.finditer(self.parse.article.text):
-            paragraph_of = paragraph_of or self._paragraphs()
-            start, stop = found.span(1)
-            last = self.parse.at(found.start() - 1)
-            m = next((m for m in self.mentions.values() if start <= m.start and m.end <= stop), None)
-            head = m.head if m is not None else start
-            source = Source("tweet", found[1], start, stop, head=head)
-            if m is not None:
-                source = replace(source, text=m.text, start=m.start, end=m.end)
-            i = last.i if last is not None else -1
-            while (
-                i >= 0 and self.parse.words[i].start >= end and paragraph_of[i] == paragraph_of[last.i if last else 0]
-            ):
-                yield i, source
-                i -= 1
-            end = found.end()
-
-    def _labelled(self) -> Iterator[tuple[int, Source]]:
-        """Words of an interview, with who says them: *KL I did it*, where Kim Lund is named; *Lund: I did it*."""
-        persons: dict[str, Mention] = {}
-        for m in sorted(self.mentions.values(), key=lambda m: m.start):
-            if m.type == "Person" and m.kind == "name":
-                initials = "".join(p[0] for p in m.text.split() if p[0].isupper())
-                for label in (f"{m.text}:", initials, f"{initials}:") if len(initials) > 1 else (f"{m.text}:",):
-                    persons.setdefault(label, m)
-        text, words = self.parse.article.text, self.parse.words
-        blocks = [(b, _LABEL.match(text, b.start, b.end)) for b in self.parse.article.blocks]
-        spoken = [(b, persons[m[1]]) for b, m in blocks if m is not None and m[1] in persons]
-        if len(spoken) < _TURNS:
-            return
-        for b, m in spoken:
-            source = Source("turn", m.text, m.start, m.end, head=m.head)
-            yield from ((w.i, source) for w in words if b.start <= w.start < b.end)
-
     def _whole(self, q: Quote) -> bool:
         """Whether a quotation is a sentence or more; less is a part of what the article itself says."""
         words = self.parse.words
@@ -427,7 +386,7 @@ class Voices:
             m = self.mentions.get(w.start)
             if w.sent != sent:
                 return None
-            if w.dep == "dobj" and w.head is not None and _DOCUMENT.search(w.lower):
+            if w.dep == "dobj" and w.head is not None and w.lemma in _DOCUMENTS:
                 return self.voice(w, w.head)
             if w.dep in _SUBJECT and w.head is not None and m is not None and m.type in ("Person", "Organization"):
                 return self.voice(w, w.head)
@@ -454,11 +413,7 @@ def unsaid(verb: Word) -> bool:
 def nobody(verb: Word) -> bool:
     """*nobody*, *no one*, *no minister*."""
     subjects = verb.all("nsubj")
-    return any(
-        w.lower in ("nobody", "none") or (w.dep == "det" and w.lower == "no")
-        for s in subjects
-        for w in (s, *s.children)
-    )
+    return any(w.lower in _NOBODY for s in subjects for w in (s, *s.children))
 
 
 def infinitive(word: Word) -> bool:
@@ -489,11 +444,3 @@ def content(word: Word, verb: Word) -> str:
         kind = "" if dep == "parataxis" and verb.child("ccomp") is not None else FINITE.get(verb.lemma, "")
         return kind if dep == "ccomp" or kind in ("say", "think") else ""
     return ""
-
-
-def _speaks(subject: Phrase, mentions: dict[int, Mention]) -> bool:
-    """Whether a subject can show something in words: persons, groups, documents."""
-    m = mentions.get(-1 if subject.head is None else subject.head)
-    return bool(_DOCUMENT.search(subject.text)) or (
-        m is not None and m.type in ("Person", "Organization", "Government", "Population")
-    )

@@ -1,30 +1,44 @@
-"""Quotations: which words stand between quotation marks, over sentences and paragraphs."""
+"""Whose words an article prints: what stands between quotation marks, turns of an interview, signed posts."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg import lexicon
 from kg.parsing import Parse, Word
+from kg.values import Mention, Source
 
 # A sentence or more between single marks, as British papers quote; apostrophes stand between letters.
 _SINGLE = re.compile(r"(?<!\S)['‘](?=[A-Z])((?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?])['’](?!\w)")
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
+_MARKS = (_OPEN, _CLOSE, _EITHER, "``", "''")
+# How a post is signed: — Ana Petrova (@petrova).
+_SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
+# How a turn of an interview begins: KL I did it; Lund: I did it; A. I did it. So many turns make one.
+_LABEL = re.compile(r"([A-Z]{2,3}(?=\s)|[A-Z][^\n:.]{0,40}(?=:)|[QA](?=\.)):?\.?\s+(?=\S)")
+_TURNS = 3
+_ANSWER, _QUESTION = "A", "Q"
+_FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
+_SECOND = lexicon.words("lexicon/pronouns", person="2")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words ``first`` to ``last`` (exclusive) of a parse, between marks, and the index of its paragraph.
+    """Words ``first`` to ``last`` (exclusive) of a parse that somebody said, and the index of their paragraph.
 
     goes_on: the paragraph ends before the mark that closes it, as where the next begins with another.
+    speaker: who is named in the label of a turn or the signature of a post.
     """
 
     first: int
     last: int
     paragraph: int
     goes_on: bool = False
+    speaker: Source | None = None
 
 
 def quotes(parse: Parse) -> list[Quote]:
@@ -46,7 +60,7 @@ def quotes(parse: Parse) -> list[Quote]:
         while paragraph < len(border) - 1 and w.start >= border[paragraph]:
             close(w.i, True)
             first, paragraph, begin = -1, paragraph + 1, w.i
-        if w.text not in (_OPEN, _CLOSE, _EITHER, "``", "''"):
+        if w.text not in _MARKS:
             continue
         blank_before = w.start == 0 or text[w.start - 1].isspace()
         opens = w.text in (_OPEN, "``") or (first < 0 and (w.text == _EITHER or blank_before))
@@ -73,3 +87,89 @@ def _single(parse: Parse, doubles: list[Quote], border: list[int]) -> Iterator[Q
 def is_direct(quote: Quote, words: list[Word]) -> bool:
     """Whether a quotation is somebody's sentence rather than a word or two: *called it “crucially urgent”* is none."""
     return any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words[quote.first : quote.last])
+
+
+def turns(parse: Parse, mentions: Iterable[Mention]) -> list[Quote]:
+    """Words whose speaker stands in a label or a signature, without marks: posts, turns of an interview."""
+    mentions = list(mentions)
+    persons = [m for m in mentions if m.type == "Person" and m.kind == "name"]
+    return [*_posts(parse, mentions), *(_interview(parse, persons) or _questions(parse, persons))]
+
+
+def _posts(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
+    """What stands in a paragraph before *— Ana Petrova (@petrova)*."""
+    begins = [b.start for b in parse.article.blocks] or [0]
+    end = 0
+    for found in _SIGNED.finditer(parse.article.text):
+        start, stop = found.span(1)
+        n = bisect_right(begins, start) - 1
+        m = next((m for m in mentions if start <= m.start and m.end <= stop), None)
+        speaker = _source("tweet", m) if m is not None else Source("tweet", found[1], start, stop, head=start)
+        yield _stretch(parse, max(end, begins[n]), found.start(), n, speaker)
+        end = found.end()
+
+
+def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
+    """Turns with labels: *KL I did it*, where Kim Lund is named; *Lund: I did it*; *A: I did it*, of who is asked.
+
+    A paragraph without a label between two turns goes on with the first.
+    """
+    text, blocks = parse.article.text, parse.article.blocks
+    found = [_LABEL.match(text, b.start, b.end) for b in blocks]
+    asks = next((n for n, m in enumerate(found) if m is not None and m[1] == _QUESTION), None)
+    named: dict[str, Mention] = {}
+    if asks is not None and (asked := _asked(persons, blocks[asks].start)) is not None:
+        named[_ANSWER] = asked
+    for m in persons:
+        initials = "".join(p[0] for p in m.text.split() if p[0].isupper())
+        for label in {m.text.upper(), m.text.split()[-1].upper()} | ({initials} if len(initials) > 1 else set()):
+            named.setdefault(label, m)
+    labelled = {
+        n: named.get(m[1].upper()) for n, m in enumerate(found) if m and (m[1].upper() in named or m[1] == _QUESTION)
+    }
+    if sum(m is not None for m in labelled.values()) < _TURNS:
+        return []
+    made: list[Quote] = []
+    speaker: Mention | None = None
+    for n in range(min(labelled), max(labelled) + 1):
+        speaker = labelled.get(n, speaker)
+        mark = found[n] if n in labelled else None
+        if speaker is not None:
+            start = mark.end() if mark is not None else blocks[n].start
+            made.append(_stretch(parse, start, blocks[n].end, n, _source("turn", speaker)))
+    return made
+
+
+def _questions(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
+    """Answers of an interview whose questions to *you* stand as paragraphs of their own: *I* says what is in between.
+
+    Who is asked is named most before the first question; a paragraph that names them is the paper's.
+    """
+    text, blocks = parse.article.text, parse.article.blocks
+    ends = [n for n, b in enumerate(blocks) if text[b.end - 1] == "?"]
+    who = _asked(persons, blocks[ends[0]].start) if len(ends) >= _TURNS else None
+    if who is None:
+        return []
+    made = [_stretch(parse, b.start, b.end, n, _source("turn", who)) for n, b in enumerate(blocks)]
+    said = [frozenset(w.lower for w in parse.words[q.first : q.last]) for q in made]
+    asked = [n for n in ends if said[n] & _SECOND and not said[n].intersection(_MARKS)]
+    answered = [n for n in asked if n + 1 < len(blocks) and n + 1 not in asked and said[n + 1] & _FIRST]
+    name = who.text.split()[-1].lower()
+    within = range(asked[0], len(blocks)) if len(answered) >= _TURNS else ()
+    return [made[n] for n in within if n not in asked and name not in said[n]]
+
+
+def _asked(persons: Sequence[Mention], before: int) -> Mention | None:
+    """The person whom the opening of an interview names most."""
+    counts = Counter(m.text.split()[-1] for m in persons if m.start < before)
+    return max((m for m in persons if m.start < before), key=lambda m: counts[m.text.split()[-1]], default=None)
+
+
+def _source(cue: str, m: Mention) -> Source:
+    return Source(cue, m.text, m.start, m.end, head=m.head)
+
+
+def _stretch(parse: Parse, start: int, end: int, paragraph: int, speaker: Source) -> Quote:
+    """The words between two offsets of a paragraph."""
+    first, last = (bisect_left(parse.words, at, key=lambda w: w.start) for at in (start, end))
+    return Quote(first, last, paragraph, speaker=speaker)

@@ -107,11 +107,32 @@ def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> Non
     assert voices(text, relation) == []
 
 
+def heard(relation: str, *paragraphs: str) -> list[str]:
+    return voices("\n\n".join(paragraphs), relation)
+
+
 def test_turns_of_an_interview_are_their_speakers() -> None:
     turns = ("Ana Petrova and Tom Reed rebuilt the port.", "Was it hard?", "AP It was easy.", "TR The crews helped us.")
-    assert voices("\n\n".join([*turns, "AP The port is open."]), "helped") == ["Tom Reed"]
-    assert voices("\n\n".join([*turns, "AP The port is open."]), "rebuilt") == []
-    assert voices("\n\n".join(turns), "helped") == []
+    assert heard("helped", *turns, "AP The port is open.") == ["Tom Reed"]
+    assert heard("rebuilt", *turns, "AP The port is open.") == []
+    assert heard("helped", *turns) == []
+    named = ("Ana Petrova spoke to us.", "Petrova: It was easy.", "Reed: Who is here?", "Petrova: The port is open.")
+    more = "The crews helped us."
+    assert heard("helped", *named, more, "PETROVA: We left. The mayor told me “the pier is gone”.") == ["Ana Petrova"]
+    assert heard("is gone", *named, more, "PETROVA: The mayor told me “the pier is gone”.") == ["Ana Petrova", "mayor"]
+
+
+def test_answers_are_those_of_who_is_asked() -> None:
+    opening = "The singer Ana Petrova met Tom Reed in Nerva. Petrova has rebuilt the theatre."
+    marked = ("Q: When did you begin?", "A: I was ten.", "Q. Who helped you?", "A. The crews came.", "Q: And then?")
+    assert heard("came", opening, *marked, "A: I left.") == ["Ana Petrova"]
+    assert heard("rebuilt", opening, *marked, "A: I left.") == []
+    bare = ("When did you begin?", "I was ten.", "Who helped you?", "My crews came.", "What are you doing?")
+    assert heard("came", opening, *bare, "I am writing a song.") == ["Ana Petrova"]
+    assert heard("lives", opening, *bare, "I am writing a song.", "Petrova lives in Nerva.") == []
+    assert (
+        heard("came", "The mayor is Ana Petrova.", "How can you help?", "Crews came.", "What can you do?", "Go.") == []
+    )
 
 
 def test_a_voice_can_be_read_where_it_stands() -> None:

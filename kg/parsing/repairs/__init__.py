@@ -49,6 +49,7 @@ REPAIRS = (
     _repair(nominal.date_apart, "acl", "VBN"),
     _repair(verbal.compared, "acl", "VBN"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
+    _repair(reports.content_of_report, "relcl"),
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),
     _repair(verbal.second_sentence, tags=":"),

@@ -202,6 +202,18 @@ def parted_from_auxiliary(word: Word) -> None:
             report.govern(word, "ccomp")
 
 
+def content_of_report(word: Word) -> None:
+    """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said."""
+    noun = word.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    that = next((c for c in word.children if c.lower == "that" and c.dep in ("advmod", "mark")), None)
+    if verb is None or that is None or verb.lemma not in FINITE or verb.child("ccomp", "dobj") is not None:
+        return
+    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+    word.attach(verb, "ccomp")
+
+
 def raise_report(word: Word) -> None:
     """*Quill, the mayor said, will resign*: a report let into its content governs it."""
     verb = word.head

@@ -110,10 +110,11 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     if low not in _THIRD:
         return None
     if low in _REFLEXIVE:
-        subject = _subject_of(n.word)
-        node = clusters.at(subject)
-        if node is not None and agree(n.number, node.number):
-            return node
+        # *to the campaigns themselves*
+        before = clusters.at(clusters.words[n.word.i - 1]) if n.word.i else None
+        for node in (before, clusters.at(_subject_of(n.word))):
+            if node is not None and agree(n.number, node.number) and agree(n.gender, clusters.of(node).gender):
+                return node
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
@@ -189,6 +190,8 @@ def _salience(n: Node, m: Node) -> float:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep in ("compound", "amod", "nmod"):
         weight -= 60
+    if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
+        weight += 250  # *the ship's loss as it left port*
     if m.quote != n.quote and m.quote >= 0:
         weight *= 0.6
     return weight
@@ -283,7 +286,13 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
         return found
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "dative")]
     above = verb
-    while above.dep in ("xcomp", "conj") and above.head is not None and above.child(*_SUBJECTS) is None:
+    # *more stuff to give her*
+    while (
+        above.dep in ("xcomp", "conj", "acl", "dobj", "relcl")
+        and (above.dep != "relcl" or above.tag == "VB")
+        and above.head is not None
+        and above.child(*_SUBJECTS) is None
+    ):
         above = above.head
     arguments += above.all(*_SUBJECTS)
     for p in verb.all("prep", "agent") if w.dep in _SUBJECTS else ():

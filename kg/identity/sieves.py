@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
-from kg.mentions import GENERATIONS, Entry, country, relative_clause
+from kg.mentions import GENERATIONS, Entry, country, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -17,6 +17,9 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "and", "for", "&", "group"}
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
+# Verbs before *as* and what their subject or object is.
+_SERVE = lexicon.words("lexicon/verb_kinds", kind="serve")
+_DESCRIBE = lexicon.words("lexicon/verb_kinds", kind="describe")
 _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
@@ -235,10 +238,34 @@ def syntax(clusters: Clusters) -> None:
                 clusters.join(head, n)
         elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA and w.head.child("neg") is None:
             _predicate(clusters, n, w.head)
+        elif w.dep == "pobj" and n.kind == "nominal" and w.head is not None and w.head.lower == "as":
+            _join(clusters, clusters.at(_described(w.head.head)), n)
+        if n.kind == "name" and n.type == "Person" and n.mention.start:
+            _join(clusters, _introduced(clusters, n), n)
         for c in w.children:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
                 _join(clusters, clusters.at(named), n)
+
+
+def _introduced(clusters: Clusters, n: Node) -> Node | None:
+    """*Norland's mayor, Kim Lund*: whose office it is, whatever the parser takes her for."""
+    first = n.word
+    while first.i and clusters.at(clusters.words[first.i - 1]) is n:
+        first = clusters.words[first.i - 1]
+    comma, role = clusters.words[first.i - 1], clusters.at(clusters.words[max(first.i - 2, 0)])
+    if comma.text != "," or role is None or role.kind != "nominal" or role.possessor is None:
+        return None
+    return role if role.type == "Person" and role.number == "s" and clusters.of(role).nodes == [role] else None
+
+
+def _described(verb: Word | None) -> Word | None:
+    """*She worked as a guard*, *the man, described as a guard*, *whom they described as a guard*: who it is."""
+    if verb is None or verb.lemma not in _SERVE | _DESCRIBE:
+        return None
+    if verb.dep == "acl":
+        return verb.head
+    return verb.child("nsubj") if verb.lemma in _SERVE else verb.child("nsubjpass", "dobj")
 
 
 def _is_role_of_one(first: Node, n: Node) -> bool:
@@ -274,10 +301,10 @@ def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
     if subject is None or not may_be(clusters, subject, n):
         return
     plain = n.kind == "nominal" and verb.child("aux") is None
-    person = clusters.of(subject).type == n.type == "Person" and plain
-    # *Nerva is a border town* says what Nerva is.
-    kind = clusters.of(subject).named and n.type == clusters.of(subject).type and plain and n.determiner in ("a", "an")
-    if person or kind or _is_equation(verb, subject, n):
+    # *Nerva is a border town*, *this is a useful tool*.
+    alike = subject.word.lower in ("this", "it") or (subject.kind == "name" and n.type == clusters.of(subject).type)
+    told = n.determiner in ("a", "an", "the") and n.number == "s" and alike
+    if (plain and (told or clusters.of(subject).type == n.type == "Person")) or _is_equation(verb, subject, n):
         clusters.join(subject, n)
 
 
@@ -332,6 +359,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
         elif found.noun != n.noun:
             found = _called(clusters, n, history) or found
+        elif not n.mods and n.noun not in _BODIES and not clusters.of(found).named:
+            found = _kind(clusters, n, history) or found
     return found
 
 
@@ -431,7 +460,9 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             extra = plain - c.mods
             owned = mine >= 0 and mine == theirs
             main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES
-            if extra and not ((owned or main) and not _compounds(n) & extra):
+            # *the steel bridge* after *a bridge*
+            bare = n.number == "s" and m.possessor is None and not c.mods and not c.named
+            if extra and not bare and not ((owned or main) and not _compounds(n) & extra):
                 continue
             if m.noun != n.noun and (extra or c.named):
                 continue
@@ -439,11 +470,14 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
                 continue
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
-            alike = m.noun == n.noun and (not plain - c.mods or _compounds(n) & c.mods)
+            alike = not plain - c.mods or _compounds(n) & c.mods
             if restricted or not (alike or (plain and plain == _own_mods(m))):
                 continue
         elif (
-            m.noun != n.noun or restricted or plain != _own_mods(m) or (n.number == "s" and m.determiner in ("a", "an"))
+            m.noun != n.noun
+            or restricted
+            or not (plain <= c.mods if n.determiner == "" else plain == _own_mods(m))
+            or (n.number == "s" and m.determiner in ("a", "an"))
         ):
             continue
         yield m
@@ -551,6 +585,8 @@ def _lies_in(entry: Entry, n: Node) -> bool:
 def _is_of_kind(c: Cluster, kind: str) -> bool:
     if kind == "City":
         return c.type == "Place" and (c.entry is None or c.entry.population > 0 or c.entry.key.count("-") < 2)
+    if kind == "State":
+        return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)
 
 

@@ -197,3 +197,35 @@ def test_where_shares_are_traded_is_no_other_name() -> None:
     (result,) = results([article_of("Brandel (NASDAQ: BRDL) rose on Monday.")])
     assert {m.text for m in result.mentions} == {"Brandel"}
     assert "be" not in {s.relation.lemma for s in result.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Tom Reed worked as a guard in Nerva.", ("Tom Reed", "guard")),
+        ("Police sought a man, described as a sailor, on Monday.", ("man", "sailor")),
+        ("Bakers sell flour by weight. This is a useful habit.", ("This", "useful habit")),
+        ("Asked about fish in a note, Norland's Prime Minister, Kim Lund said, “No.”", ("Prime Minister", "Kim Lund")),
+        ("They repaired a bridge in May. The rusty bridge fell in June.", ("bridge", "rusty bridge")),
+        ("Clean water costs more in May. She said water is rare.", ("Clean water", "water")),
+        ("The state paid. Prices fell in Texas. The state’s tax is low.", ("Texas", "state")),
+        ("The ship’s loss after it left Nerva is a riddle.", ("ship", "it")),
+        ("To the bakers themselves the price is low.", ("bakers", "themselves")),
+    ],
+)
+def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, ...]) -> None:
+    assert same(text, *mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Tom Reed was known to a guard. The guard left.", ("Tom Reed", "guard")),
+        ("It is a pity. The harbour is no asset to Nerva.", ("harbour", "asset")),
+        ("He locked his car. The safety car came.", ("car", "safety car")),
+        ("The mayor met Texas officials in Camden. The state is poor.", ("Camden", "state")),
+        ("Kim Lund had more soup to give her.", ("Kim Lund", "her")),
+    ],
+)
+def test_what_is_told_of_another_is_not(text: str, mentions: tuple[str, ...]) -> None:
+    assert not same(text, *mentions)

@@ -169,7 +169,7 @@ def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
         if not c.nodes:
             continue
         text = c.nodes[0].mention.text.replace(".", "").replace("-", "")
-        if text.isupper() and 2 <= len(text) <= 6:
+        if text.isupper() and 2 <= len(text) <= 6 and c.type != "Country":
             fitting = [o for o in initials.get(text, ()) if o.nodes and o is not c and not (o.entry and c.entry)]
             if fitting:
                 clusters.join(fitting[0].nodes[0], c.nodes[0])

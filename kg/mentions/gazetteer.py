@@ -81,7 +81,16 @@ def lookup(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
 def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     """What a name of an article means, a country's adjective and a seat of government too."""
     text = plain(name)
-    return _peoples().get(text) or demonym(text) or lookup(text, near) or metonym(text)
+    # Who sits in a city is not told by its name alone.
+    seat = metonym(text)
+    return _peoples().get(text) or demonym(text) or lookup(text, near) or (seat and place(text, near)) or seat
+
+
+@cache
+def long_names() -> frozenset[str]:
+    """The names of the actors' table that have several words."""
+    rows = table("gazetteer/actors")
+    return frozenset(_plain(n) for r in rows for n in (r["name"], *_cells(r["aliases"])) if " " in n)
 
 
 def plain(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,14 +32,24 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:") | {"``", "--", "''"}
 HYPHENS = frozenset("-–‑")
+DASHES = frozenset({"—", "–", "--"})
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
 _NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then"}) - {"no"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
+# Words of a known name that small words or numbers part.
+_LONGEST = 6
 
 TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 SURNAMES = lexicon.words("lexicon/name_heads", surname="yes")
 HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
+_NO_NAMES = lexicon.words("lexicon/name_words", kind="none")
+_ZONES = lexicon.words("lexicon/name_words", kind="zone")
+_ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
 GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
@@ -86,7 +97,21 @@ def find(parse: Parse) -> list[Name]:
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
     found.sort(key=lambda n: n.first)
-    return found
+    return list(_origins_apart(parse, found))
+
+
+def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """*French Orvex League* is two names where the article has *Orvex League* too."""
+    words = parse.words
+    texts = {n.text for n in found}
+    for n in found:
+        rest = parse.article.text[words[n.first + 1].start : n.end] if n.first < n.last else ""
+        known = rest in texts and (" " in rest or rest not in HEADS)
+        if known and gazetteer.demonym(words[n.first].text) and gazetteer.lookup(n.text) is None:
+            yield _name(parse, n.first, n.first, ())
+            yield _name(parse, n.first + 1, n.last, ())
+        else:
+            yield n
 
 
 def _capitals_inside(parse: Parse) -> Counter[str]:
@@ -116,8 +141,10 @@ def _is_title_case(words: list[Word], sent: Sent) -> bool:
 
 
 def _is_capital(w: Word) -> bool:
-    """*Nerva*, *iPort*, *as-Sham*."""
+    """*Nerva*, *iPort*, *as-Sham*, *nervanews.org*."""
     text = w.text
+    if text.endswith(SITES):
+        return True
     if text[0].isupper() or "-" not in text:
         return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum())
     small, _, rest = text.partition("-")
@@ -135,17 +162,37 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
             yield _name(parse, i + 1, i + 1, ())
             i += 2
             continue
+        title = _quoted_title(words, i, sent.last) if w.text in QUOTES else None
+        if title:
+            yield _name(parse, *title, ())
+            i = title[1] + 1
+            continue
         if is_listing(words, i):
             i += 3
             continue
         if w.text[0] == "@" and len(w.text) > 2:
             yield _name(parse, i, i, ())
-        if w.text[0] == "@" or not _begins(words, i, sent, lower, inside):
+        far = _known_end(parse, i, sent.last) if w.text[0].isupper() and w.lower not in _NO_PART else i
+        if w.text[0] == "@" or not (far > i or _begins(words, i, sent, lower, inside)):
             i += 1
             continue
         j = _run_end(words, i, sent.last)
-        yield from _cut(parse, i, j)
-        i = j + 1
+        yield from [_name(parse, i, far, ())] if far > j else _cut(parse, i, j)
+        i = max(j, far) + 1
+
+
+def _quoted_title(words: list[Word], i: int, last: int) -> tuple[int, int] | None:
+    """*“How to Build a Bridge”*: several words in quotation marks, the longer ones with capitals; not its article."""
+    end = next((j for j in range(i + 1, min(i + 14, last)) if words[j].text in QUOTES), i)
+    first = i + 2 if words[min(i + 1, last - 1)].text in ("The", "A", "An") else i + 1
+    while end > first and words[end - 1].text in ",.!":
+        end -= 1
+    inside = words[first:end]
+    capital = [w for w in inside if w.text[0].isupper()]
+    if len(capital) < 2 or capital[0] is not inside[0] or capital[-1] is not inside[-1] or words[i - 1].text in GIVEN:
+        return None
+    small = any(w.text[0].islower() and (len(w.text) > 4 or w.tag in _FINITE) for w in inside)
+    return None if small or not words[i - 1].text[-1].isalpha() else (first, end - 1)
 
 
 def is_listing(words: list[Word], i: int) -> bool:
@@ -160,7 +207,10 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.text in ("No", "No."):
         return gazetteer.metonym(_pair(words, i)) is not None
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
-        return False
+        feast = gazetteer.lookup(w.text)
+        return feast is not None and feast.type == "Event"
+    if w.text in _NO_NAMES or (w.text in _ZONES and (words[i - 1].text[-1].isdigit() or words[i - 1].lower in _HOURS)):
+        return False  # *9 a.m. ET*
     if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":
         return False  # *the MP*
     if w.lower in _MONTHS and w.text[-1] == ".":
@@ -169,9 +219,11 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
-        return w.tag in _LEXICAL or bool(w.ner)
+        return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES)
     # The first word of a sentence has its capital from there.
     following = words[i + 1] if i + 1 < sent.last else None
+    if w.text.isupper() and len(w.text) > 3 and following is not None and following.text in DASHES:
+        return True  # a dateline
     if not w.ner and w.lower in NOUNS and following is not None and following.text.islower() and w.text not in inside:
         return False
     if w.tag == "NN" and w.dep in ("compound", "nmod") and following is not None and _is_capital(following):
@@ -203,6 +255,13 @@ def _is_particle_start(words: list[Word], i: int, last: int) -> bool:
     if i + 2 < last and words[i + 1].text in HYPHENS and words[i + 1].start == words[i].end:
         return words[i + 2].start == words[i + 1].end and words[i + 2].text[0].isupper()
     return _PARTICLES[words[i].lower] == "open" and i + 1 < last and words[i + 1].text[0].isupper()
+
+
+def _known_end(parse: Parse, i: int, last: int) -> int:
+    """*Brent crude oil*, *S&P 500*: the last word of the longest known name that begins at word i."""
+    ends = range(min(i + _LONGEST, last) - 1, i, -1)
+    texts = ((j, parse.text(parse.words[i], parse.words[j]).replace("’", "'")) for j in ends)
+    return next((j for j, text in texts if text in gazetteer.long_names()), i)
 
 
 def _run_end(words: list[Word], i: int, last: int) -> int:
@@ -255,6 +314,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         heads = heads or (n.lower == "of" and i > 0 and words[i - 1].text in ("Lord", "Baroness", "Duke", "Duchess"))
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
+        if target.text in _ABBREVIATED:
+            return 0  # *the University of Elmsford of the UK*
         if _is_capital(target) and target.ner not in _AMOUNTS and (heads or same) and n.lower != "on":
             return 3 if article else 2
         return 0
@@ -271,8 +332,18 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
             return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
         noun = NOUNS.get(w.lemma.lower())
         return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
-    digits = n.text.isdigit() and len(n.text) < 5 and n.ner == w.ner and n.ner in VOTES and not n.ner_start
-    return 1 if digits else 0
+    return 1 if n.text.isdigit() and _numbers(w, n, after) else 0
+
+
+def _numbers(w: Word, number: Word, after: Word) -> bool:
+    """*Orvex 777* is a name, *Nerva 88 to 80* a score."""
+    if number.ner == w.ner and number.ner in VOTES and not number.ner_start:
+        return len(number.text) < 5
+    if number.ner == "DATE" or not (number.head is w or w.head is number):
+        return False
+    # *the Norland Formula 1 Grand Prix*
+    inside = w.dep in ("compound", "nmod") and _is_capital(after)
+    return inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS))
 
 
 def _capitals_end(words: list[Word], i: int, last: int) -> int:
@@ -327,7 +398,7 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
     """First and one past the last word of the next title; None if there is none before a name."""
     for first in range(i, j + 1):
         k = first
-        while k <= j and (words[k].text in TITLES or (k < j and _is_role(words, k))):
+        while k <= j and (words[k].text in TITLES or (k < j and (_is_role(words, k) or _joins_titles(words, k)))):
             k += 1
         if k < j and k > first and words[k].lower == "of" and HEADS.get(words[k - 1].text) == "Person":
             return None  # *the Duchess of Elmsford* has no other name
@@ -338,6 +409,11 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
         if k > first and strong and (k <= j or first > i or k - first == j - i + 1):
             return first, k
     return None
+
+
+def _joins_titles(words: list[Word], i: int) -> bool:
+    """*Vice-President*"""
+    return words[i].text in HYPHENS and words[i - 1].text in TITLES and words[i + 1].text in TITLES
 
 
 def _is_role(words: list[Word], i: int) -> bool:
@@ -369,7 +445,9 @@ def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Nam
 def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:
     """Whether what stands left of word k is a country, place or creed of its own before another name."""
     right = words[k]
-    if words[j].text in HEADS or not (gazetteer.demonym(left) or left in CREEDS or _is_place(left)):
+    headed = HEADS.get(words[j].text) and words[j].text not in CREEDS
+    apart = gazetteer.demonym(left) or left in CREEDS or _is_place(left) or (left in HEADS and right.text in CREEDS)
+    if headed or not apart:
         return False
     return right.text in CREEDS or (right.ner_start and right.ner != words[i].ner) or right.text in GIVEN
 
@@ -381,6 +459,10 @@ def _is_place(name: str) -> bool:
 
 def _name(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Name:
     words = parse.words
+    if i and words[j].text in _ORDERED and _ORDINAL.fullmatch(words[i - 1].text):
+        i -= 1  # *the 82nd Airborne Division*
+    if j + 2 < len(words) and words[j + 1].text[1:] == "s" and _is_called_so(words[j], words[j + 1], words[j + 2]):
+        j += 1
     start, end = words[i].start, words[j].end
     # U.K.-based, Moscow-backed: one token, of which the name is the first part.
     text = words[j].text
@@ -388,6 +470,16 @@ def _name(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Name:
     if cut > 0 and text[cut + 1 :].islower() and text[cut + 1 :].isalpha():
         end = words[j].start + cut
     return Name(i, j, start, end, parse.article.text[start:end], "Thing", title)
+
+
+def _is_called_so(w: Word, mark: Word, after: Word) -> bool:
+    """*The fire at St. Orvin’s was out*: a possessive that owns nothing."""
+    prep = w.head
+    if mark.text not in _POSSESSIVE or mark.tag != "POS" or after.tag in _LEXICAL:
+        return False
+    return w.dep in ("nsubj", "nsubjpass", "dobj", "conj") or (
+        w.dep == "pobj" and prep is not None and prep.lower != "of"
+    )
 
 
 def _known_names(parse: Parse, sent: Sent, known: set[str], lower: set[str]) -> Iterator[Name]:

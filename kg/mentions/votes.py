@@ -15,7 +15,20 @@ from typing import cast
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.names import CREEDS, GENERATIONS, GIVEN, HEADS, HYPHENS, QUOTES, SURNAMES, TITLES, VOTES, Name
+from kg.mentions.names import (
+    CREEDS,
+    DASHES,
+    GENERATIONS,
+    GIVEN,
+    HEADS,
+    HYPHENS,
+    QUOTES,
+    SITES,
+    SURNAMES,
+    TITLES,
+    VOTES,
+    Name,
+)
 from kg.mentions.nouns import is_known, kind_of
 from kg.parsing import Parse, Word
 from kg.values import EntityType
@@ -35,12 +48,10 @@ _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 _SEATED = lexicon.words("lexicon/name_words", kind="seat")
-_DASHES = frozenset({"—", "–", "--"})
 # *A320s*, *Kh-31*
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
 # *GCSEs*
 _LETTERS = re.compile(r"[A-Z]{2,5}s")
-_SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
 # What several of are named with: the Rovers.
 _TEAM = 2
 # Votes that no context outweighs, that context outweighs only together, of a hint.
@@ -112,6 +123,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
             _vote(votes, type, weight)
     if tokens[-1] is named[-1] and _MODEL.fullmatch(tokens[-1].text):
         _vote(votes, "Thing", _STRONG)
+    if named[-1].text.isdigit() and not kind:
+        _vote(votes, "Thing", _FAIR)
     if given and words[n.last - 1].text in HYPHENS:
         kind = None  # *Jessica Lund-Hill*
     if any(w.text in ("v.", "vs.", "v", "vs") for w in named):
@@ -135,7 +148,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if not several and n.text.isupper() and 1 < len(n.text) < 6:
         # *HNC*, but *H5N8*
         _vote(votes, "Organization" if n.text.replace(".", "").replace("&", "").isalpha() else "Thing", _FAIR)
-    if "." in n.text[1:-1] and n.text.lower().endswith(_SITES):
+    if "." in n.text[1:-1] and n.text.lower().endswith(SITES):
         _vote(votes, "Organization", _SURE)
 
 
@@ -169,8 +182,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
     opens = before is None or before.sent != head.sent
-    if opens and after is not None and after.text in _DASHES and n.text.isupper() and len(n.text) > 3:
-        _vote(votes, "Place", _FAIR)  # a dateline
+    if opens and after is not None and after.text in DASHES and n.text.isupper() and len(n.text) > 3:
+        _vote(votes, "Place", _STRONG)  # a dateline
+    if before is not None and before.text == "," and n.first - 2 in at and len(n.text) == 2 and n.text.isupper():
+        _vote(votes, "Place", _STRONG)  # *Elmsford, NJ*
     if after is not None and after.text == "," and n.last + 2 < len(words):
         after = words[n.last + 2]
         around = at.get(after.i)

@@ -66,11 +66,40 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
     [
         ("District Attorney Perry Brandel will handle the case.", "Perry Brandel", "Person"),
         ("Norland Airlines Flight 370 left on Monday.", "Norland Airlines Flight 370", "Thing"),
+        ("The navy bought an Orvex 777 in May.", "Orvex 777", "Thing"),
+        ("They met on 42nd Street.", "42nd Street", "Place"),
+        ("Vice-President Orvin Pell left.", "Orvin Pell", "Person"),
+        ("Planning and Investment Minister Tran Gia left.", "Tran Gia", "Person"),
+        ("The fire at St. Orvin’s was out by noon.", "St. Orvin’s", "Place"),
+        ("The mayor of Nerva hailed St. Orvin’s nurses.", "St. Orvin", "Place"),
+        ("The University of Nerva of the UK closed.", "University of Nerva", "Organization"),
+        ("The book “How to Build a Bridge” was sold.", "How to Build a Bridge", "Work"),
+        ("French Orvex League clubs left. The Orvex League is poor.", "French", "Country"),
+        ("The price of Brent crude oil fell.", "Brent crude oil", "Thing"),
+        ("Most New Jersey Republicans left.", "New Jersey", "Place"),
+        ("NERVA — The mayor left.", "NERVA", "Place"),
+        ("She moved to Orvin, ND, in May.", "ND", "Place"),
+        ("They met before Thanksgiving.", "Thanksgiving", "Event"),
+        ("Readers saw it on nervanews.org on Monday.", "nervanews.org", "Organization"),
     ],
 )
 def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str) -> None:
     (result,) = results([article_of(text)])
     assert [m.type for m in result.mentions if m.text == name] == [type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It starts at 9 a.m. ET.", "He was OK on Monday.", "She called it “Not at all” good.", "In May 200 people died."],
+)
+def test_hours_answers_and_plain_quotations_are_no_names(text: str) -> None:
+    (result,) = results([article_of(text)])
+    assert [m.text for m in result.mentions if m.kind == "name"] == []
+
+
+def test_a_score_is_no_part_of_a_name() -> None:
+    (result,) = results([article_of("The Wexlers beat Brandel 102-98 on Monday.")])
+    assert [m.text for m in result.mentions if m.kind == "name"] == ["Wexlers", "Brandel"]
 
 
 def test_an_abbreviated_office_is_no_name() -> None:

@@ -124,17 +124,24 @@ def dates(parse: Parse) -> Iterator[When]:
     What counts from a day that is not known is left out, and so are the 31st of February and the year 0.
     """
     published, told = parse.article.published, _year_told(parse)
-    last: date | None = None
+    last: When | None = None
     met = 0
     for sent in parse.sentences:
         for m in _pattern().finditer(parse.article.text, sent.start, sent.end):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
+            at = parse.at(m.start())
+            if at is not None and at.dep == "mark":
+                continue  # *said that day care is cheap*
             if _SIGNED.search(parse.article.text, max(0, m.start() - 30), m.start()):
                 continue  # *— Ana Petrova (@petrova) May 3*: when it was posted
             if form.read is _distant and _MORE.search(parse.article.text, max(0, m.start() - 12), m.start()):
                 continue  # *more than a decade ago*
-            base = (last if sent.index - met <= _NEAR else None) if form.later else published
+            base = published
+            if form.later:
+                near = last is not None and sent.index - met <= _NEAR
+                counts = last is not None and (last.granularity == "day" or not _daily(parts.get("unit", "")))
+                base = last.days[0] if last is not None and near and counts else None
             if base is None and parts.keys().isdisjoint(("iso", "year", "decade", "century")):
                 continue
             try:
@@ -143,8 +150,13 @@ def dates(parse: Parse) -> Iterator[When]:
                 continue
             if when is not None:
                 if form.moves:
-                    last, met = when.days[0], sent.index
+                    last, met = when, sent.index
                 yield replace(when, start=m.start(), end=m.end())
+
+
+def _daily(unit: str) -> bool:
+    """Whether days of this unit can only be counted from a day: *the next morning*, not *the next year*."""
+    return unit.lower() in words("days") or unit.lower() in words("daytime")
 
 
 def _year_told(parse: Parse) -> int | None:
@@ -183,9 +195,9 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"{of_day}(?:{weekday},?\s+)?{day}\s+(?:of\s+)?{month}{some_year}", _yearly),
         Form(rf"(?:{third})?(?:{shift}\s+)?{month}{some_year}", _yearly),
         Form(rf"{of_day}(?:{shift}\s+)?{weekday}{at_night}", _weekday),
-        Form(rf"(?P<holiday>{_any('holiday')})(?:,?\s+{year})?", _yearly),
+        Form(rf"(?P<holiday>{_any('holiday')})(?P<around>(?:\s+holiday)?\s+weekend)?{some_year}", _yearly),
         Form(rf"(?P<near>{_any('near')}){at_night}", lambda f: _day(f.base + timedelta(f.number("near")))),
-        Form(rf"the\s+(?P<from>{_any('from')})\s+{unit}", _following, later=True, moves=False),
+        Form(rf"(?:the\s+(?P<from>{_any('from')})|that)\s+{period}", _following, later=True, moves=False),
         Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
         Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year})?", _yearly),
         Form(rf"{third}{unit}", _period),
@@ -246,11 +258,41 @@ def _in_year(f: Found) -> tuple[Callable[[int], Days], str]:
         first = f.number("season") or f.number("ordinal") * 3 - 2
         return (lambda year: _months(year, first)), "span"
     feast, third = f.value("holiday"), f.value("third")
-    month, begin = map(int, feast.split("-")) if feast else (f.number("month"), f.number("day"))
+    if feast:
+        around = "around" in f.parts
+        return (lambda year: _feast(feast, year, around)), "span" if around else "day"
+    month, begin = f.number("month"), f.number("day")
     end = f.number("upto") or begin
-    if not feast and "day" not in f.parts:
+    if "day" not in f.parts:
         return (lambda year: _part(_months(year, month, 1), third)), "span" if third else "month"
     return (lambda year: (date(year, month, begin), date(year, month, end))), "day" if begin == end else "span"
+
+
+def _feast(rule: str, year: int, around: bool) -> Days:
+    """A feast, or the weekend with it, by its rule in the table."""
+    first, *rest = map(int, rule.split("-"))
+    if first == 0:
+        day = _easter(year) + timedelta(rest[0])
+    elif len(rest) == 1:
+        day = date(year, first, rest[0])
+    else:
+        weekday, number = rest
+        last = _months(year, first, 1)[1]
+        begin = date(year, first, 1) if number else last - timedelta(6)
+        day = begin + timedelta((weekday - begin.weekday()) % 7 + 7 * max(number - 1, 0))
+    if not around:
+        return day, day
+    saturday = day + timedelta(5 - day.weekday() if day.weekday() > 1 else -2 - day.weekday())
+    return min(day, saturday), max(day, saturday + timedelta(1))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday (Meeus, Astronomical Algorithms, ch. 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    month, day = divmod(d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _weekday(f: Found) -> When:

@@ -8,10 +8,12 @@ goes down the tree, after Saurí & Pustejovsky 2012.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg import lexicon
 from kg.parsing import Parse, Word
 from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
+from kg.qualification.quotes import is_direct, quotes
 from kg.values import Mention, Modality, Statement
 
 _AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
@@ -32,6 +34,8 @@ _INVERTED = frozenset({"had", "should", "were"})
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 _FEW = frozenset({"few", "little"})
+_ANY = frozenset({"anyone", "anybody", "whoever", "whatever", "anything"})
+_WOULD = frozenset({"would", "'d", "’d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +108,36 @@ class Scale:
                 break
             if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND:
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
+                if c.lower in _WOULD and self._supposed(word, c):
+                    modality = "conditional"
             elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
                 modality = _KIND[c.lower, "adverb"]  # type: ignore[assignment]
-        if modality in ("actual", "future") and FINITE.get(word.lemma) == "may" and word.child(*_TOLD) is not None:
-            modality = "possible"  # *seems to work*, *would appear jammed*
+        if modality in ("actual", "future") and FINITE.get(word.lemma) == "may":
+            told = word.child(*_TOLD)  # *would appear to work*, *appears jammed*; *appears to work* appears so
+            if told is not None and (
+                modality == "future" or (told.dep in ("acomp", "oprd") and not told.child("xcomp"))
+            ):
+                modality = "possible"
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
         if modality == "actual" and self._imperative(word):
             modality = "desired"
         return Commitment(negated, modality)
+
+    def _supposed(self, verb: Word, would: Word) -> bool:
+        """*To sell it would be wrong*, *Would they sell?*, and *“It would be wrong”*: no report of what was to come."""
+        subject = verb.child("csubj")
+        if (subject is not None and infinitive(subject)) or asked(self.parse, verb):
+            return True
+        inside = [w for w in verb.ancestors() if w.i in self.quoted]
+        return would.i in self.quoted and not any(w.tag == "VBD" for w in inside)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words between quotation marks."""
+        return frozenset(
+            i for q in quotes(self.parse) if is_direct(q, self.parse.words) for i in range(q.first, q.last)
+        )
 
     def _inverted(self, verb: Word) -> bool:
         """*Had it rained, …*"""
@@ -121,7 +146,9 @@ class Scale:
         return before and not _mark(verb) and not asked(self.parse, verb)
 
     def _more(self, negative: Word) -> bool:
-        """*not only*, *not just*, *nowhere near as*: more is said, nothing denied."""
+        """*not only*, *nowhere near as*: more is said, nothing denied; *in some but not all cases* denies no verb."""
+        if negative.i and self.parse.words[negative.i - 1].lower in ("but", "if"):
+            return True
         after = self.parse.words[negative.i + 1 : negative.i + 2]
         return bool(after) and (negative.lower, after[0].lower) in _MORE
 
@@ -141,11 +168,13 @@ class Scale:
             return Commitment(False, "possible")
         if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None:
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
-        if dep == "advcl" and head.pos in ("NOUN", "PROPN"):
+        if dep == "advcl" and head.pos in ("NOUN", "PROPN") and mark not in _CONDITION:
             return self._of_noun(word, head)
         if dep == "advcl":
             return self._adverbial(word, head, mark)
         if dep == "csubj":
+            if infinitive(word) and self.of(head).modality == "conditional":
+                return Commitment(False, "conditional")  # *to sell it would be wrong*
             # *building it is not the answer*.
             return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
         if dep in ("xcomp", "ccomp", "parataxis", "dep"):
@@ -156,7 +185,11 @@ class Scale:
             return Commitment(False, "possible") if mark == "whether" else ACTUAL
         if dep == "pcomp":
             return self._gerund(word, head)
-        if dep == "acl":
+        if dep in ("relcl", "acl") and head.lower in _ANY and head.head is not None and head.dep in _SUBJECT:
+            # *anyone found there will be fined*
+            waits = self.of(head.head).modality in ("future", "possible", "necessary", "desired", "conditional")
+            return Commitment(False, "conditional") if waits else ACTUAL
+        if dep == "acl" or (dep == "relcl" and infinitive(word)):
             return self._of_noun(word, head)
         if dep == "prep" or dep == "attr":
             return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
@@ -185,11 +218,10 @@ class Scale:
         return found if either or not own else replace(found, negated=self.above(first).negated)
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
+        if mark == "whether" or any(c.lower == "if" and self.parse.words[c.i - 1].lower == "as" for c in word.children):
+            return Commitment(False, "possible")  # *as if it were so*
         if mark in ("if", "unless"):
-            even = any(c.lower in ("even", "as") and c.dep == "advmod" for c in word.children)
-            return Commitment(False, "possible" if even else "conditional")
-        if mark == "whether":
-            return Commitment(False, "possible")
+            return Commitment(False, "conditional")
         main = self.of(head) if head.pos in _VERBAL else ACTUAL
         if mark in ("until", "till", "when", "once", "before", "after", "as", "while"):
             waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
@@ -197,6 +229,8 @@ class Scale:
                 waits = waits or head.tag in ("VBP", "VBZ")
             present = mark in ("before", "after") and _present(word)
             ahead = not _past(word) or (mark in ("until", "till") and head.tag == "VB")
+            if mark in ("until", "till") and main.modality == "possible" and _past(word):
+                return Commitment(False, "possible")  # *may have burned until it fell*
             if waits and (present or mark in ("until", "till", "when", "once")) and ahead:
                 return Commitment(False, "conditional")
             return ACTUAL
@@ -228,11 +262,21 @@ class Scale:
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
             if head.lemma == "have" and word.tag == "VB" and word.dep == "xcomp":
+                if head.child("dobj") is not None:
+                    return self.of(head)  # *had this to say*
                 yet = any(c.lower == "yet" for c in (*head.children, *word.children))
                 return Commitment(True) if yet else Commitment(self.of(head).negated, "necessary")
-            if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB":
+            if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
+            subject = head.child("nsubj")
+            if head.lemma == "take" and subject is not None and subject.lower == "it":
+                # *it takes years to build one*; *it took years to build it*
+                return Commitment(False, "actual" if _past(head) else "possible")
+            if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
+                return Commitment(False, "desired")  # *sent boats to save them*
             return self._said(kind, head, word)
+        if head.lower == "nowhere" and head.head is not None:
+            return Commitment(True)  # *nowhere to be found*
         if head.pos == "ADJ":
             verb = head.head if head.head is not None and head.head.pos in _VERBAL else head
             return self._that(head, verb) if word.dep == "ccomp" and word.tag != "VB" else self._adjective(head, verb)
@@ -255,11 +299,13 @@ class Scale:
 
     def _adjective(self, adjective: Word, verb: Word) -> Commitment:
         over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
+        if adjective.lower in _RANK:
+            return replace(over, negated=False)  # *the first to leave*
         if any(c.lower == "too" for c in adjective.children):
             return Commitment(not over.negated)  # *too tired to go*
         negated = over.negated or adjective.lower in ("unlikely", "unwilling", "reluctant", "loath", "unable")
         modality = _KIND.get((adjective.lower, "adjective"), "")
-        if adjective.lower in ("able", "unable") and over.modality == "actual":
+        if adjective.lower in ("able", "unable"):
             modality = ""
         return Commitment(negated, modality or over.modality)  # type: ignore[arg-type]
 
@@ -344,8 +390,12 @@ class Scale:
             # *no flights leaving the port*
             return Commitment(none and word.tag == "VBG")
         verb = noun.head
-        if to and not kind and any(c.lower in _RANK or c.tag == "JJS" for c in noun.children):
+        if to and word.lemma == "come" and word.dep in ("acl", "relcl") and len(word.children) == 1:
+            return Commitment(False, "future")  # *the years to come*
+        if to and not kind and any(w.lower in _RANK or w.tag == "JJS" for w in (noun, *noun.children)):
             return ACTUAL  # *the first woman to lead it*
+        if to and any(c.lower in ("enough", "sufficient") for c in noun.children):
+            return Commitment(none, "possible")  # *enough power to run it*
         if kind == "not":
             return Commitment(True)
         if kind == "if":
@@ -396,6 +446,8 @@ def asked(parse: Parse, word: Word) -> bool:
         after = next((c for c in reversed(at.children) if c.dep == "punct"), None)
         return after is not None and after.text == "?" and after.i > at.i
     words = parse.words_of(parse.sentences[at.sent])
+    if any(c.lower == "why" for c in at.children):
+        return False  # *why did it fail?*: it did
     return any(w.text == "?" for w in words[-2:])
 
 
@@ -442,7 +494,7 @@ def _finite(verb: Word) -> bool:
 def _counterfactual(verb: Word) -> bool:
     """*would have left*, *would leave if …*."""
     auxiliaries = {c.lower for c in verb.all("aux")}
-    if not auxiliaries & {"would", "'d", "’d"}:
+    if not auxiliaries & _WOULD:
         return False
     if any(c.lower == "without" for c in verb.all("prep")):
         return True

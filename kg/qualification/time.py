@@ -15,7 +15,7 @@ from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
 # A date below these belongs to what is talked of, not to the act.
-_TOPICAL = frozenset({"of", "about", "than", "between", "as", "during", "after", "before", "since", "until"})
+_TOPICAL = frozenset({"of", "about", "than", "between", "as", "during", "after", "before", "until"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # *At the talks on Monday they agreed*: the act has the time of the event in which it happens.
 _WITHIN = frozenset({"in", "at", "during"})
@@ -43,10 +43,15 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
     """The statement with its time. *The hall opens on Saturday* is to come; no past tense tells of what is to come."""
     word = parse.at(s.relation.head) if s.relation.start is not None and s.relation.head is not None else None
     time = _time_of(word, own, hanging, s, parse) if word is not None else None
+    published = parse.article.published.isoformat() if parse.article.published is not None else ""
+    if word is not None and time is None and word.dep == "ccomp" and word.head is not None and word.head.tag == "VBD":
+        # *They estimated by 2050 demand would double*
+        time = _time_of(word.head, own, hanging, s, parse)
+        time = time if time is not None and published and (time.end or "") > published else None
     if word is None or time is None:
         return s
-    published = parse.article.published
-    if s.modality == "actual" and published is not None and (time.start or "") > published.isoformat():
+    ahead = time.end if word.tag == "VBD" and time.start == published else time.start
+    if s.modality == "actual" and published and (ahead or "") > published:
         if word.tag == "VBD":
             return s
         if word.tag in ("VBZ", "VBP"):
@@ -68,9 +73,13 @@ def _head(parse: Parse, when: When) -> Word | None:
 
 def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], parse: Parse) -> Word | None:
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
-    if at.dep in SUBJECT:
-        return None  # *August is the target date*
+    if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*
+        return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
+    if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity == "day":
+        # *the forecast for Monday*; *set for Monday*
+        verb = noun.head if noun.head is not None and noun.head.lemma in words("ahead") else None
+        return verb if verb is not None and verb.start in predicates else None
     if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
         prep = noun.head if noun.dep == "pobj" and when.granularity == "day" else None
@@ -81,7 +90,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
-            early = _subject_before(above, below if below.dep in SUBJECT else None, at, parse)
+            early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
             sought = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
@@ -96,7 +105,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             nouns += 1
             if below.dep in ("compound", "amod", "nmod", "nummod") and above.lower not in words("edition"):
                 return None
-        if above.dep == "prep" and above.head is not None and _of_noun(above, below is at):
+        if above.dep == "prep" and above.head is not None and _of_noun(above, at, below is at):
             return None
         clock = below.ner in ("TIME", "DATE") or below.tag == "CD"
         if (
@@ -104,6 +113,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             and above.lower in _TOPICAL
             and not (clock and below is not at)
             and not (above.lower == "as" and below.lower == "of")
+            and not (above.lower == "during" and when.granularity == "day")
             and (below is not at or (above.lower == "of" and above.head is not None and above.head.dep != "prep"))
         ):
             return None
@@ -111,17 +121,19 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     return _next_verb(at, predicates, parse)
 
 
-def _of_noun(prep: Word, own: bool) -> bool:
-    """*the first time since May*, *up from 15 % in August*: dates of what is compared."""
+def _of_noun(prep: Word, at: Word, own: bool) -> bool:
+    """*the first time since May*, *up from 15 % in August*, *from a paper last year*: dates of what is compared."""
     noun = prep.head
     if noun is None or prep.lower not in ("from", "since"):
         return False
     if prep.lower == "from":
-        return not own and noun.lower in ("up", "down")
+        return at.dep == "npadvmod" or (not own and noun.lower in ("up", "down"))
     return own and noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
 
 
-def _subject_before(verb: Word, subject: Word | None, at: Word, parse: Parse) -> Word | None:
+def _subject_before(
+    verb: Word, subject: Word | None, at: Word, predicates: set[int | None], parse: Parse
+) -> Word | None:
     """The subject whose own date this is or seems: its words end before the date's preposition, the verb follows."""
     if subject is not None:
         return subject
@@ -129,10 +141,10 @@ def _subject_before(verb: Word, subject: Word | None, at: Word, parse: Parse) ->
     if prep is None or prep.dep != "prep" or prep.head is not verb or not 0 < prep.i < verb.i:
         return None
     last = parse.words[prep.i - 1]
-    between = parse.words[at.i + 1 : verb.i]
-    if last.pos != "NOUN" or any(w.dep not in AUXILIARY for w in between):
+    if any(w.dep not in AUXILIARY for w in parse.words[at.i + 1 : verb.i]):
         return None
-    return last if any(w.dep in SUBJECT and w.head is verb for w in (last, *last.ancestors())) else None
+    noun = next((w for w in (last, *last.ancestors()) if w.dep in SUBJECT and w.head is verb), None)
+    return last if noun is not None and last.pos == "NOUN" and noun.start not in predicates else noun
 
 
 def _next_verb(at: Word, predicates: set[int | None], parse: Parse) -> Word | None:
@@ -158,6 +170,10 @@ def _time_of(
             return _span(own[noun.start], s, verb, parse)
         for when, at in hanging:
             if when.start <= noun.start < when.end or (noun in at.ancestors() and noun.pos not in VERBAL):
+                return _span([(when, verb)], s, verb, parse)
+    if verb.dep == "relcl" and noun is not None and verb.tag == "VBD" and s.modality == "actual":
+        for when, at in hanging:  # *Monday's attack, which killed five*
+            if at.head is noun and at.dep == "poss":
                 return _span([(when, at)], s, verb, parse)
     if verb.head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
         return _time_of(verb.head, own, hanging, s, parse)  # *In May it forced them to leave*
@@ -176,21 +192,30 @@ def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[
     if verb.pos in VERBAL and verb.tag != "VB":
         yield from verb.all("dobj")  # *They launched an attack on Monday*
     head = verb.head
-    alone = head is not None and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None
-    if head is not None and alone and all(at.i < head.i for _, at in own.get(head.start, ())):
-        yield head  # *In May it struck and sank*
-    if (
-        head is not None
-        and verb.dep == "advcl"
-        and verb.tag == "VBG"
-        and head.i < verb.i
-        and not verb.child("mark", "nsubj")
-        and all(at.i < head.i for _, at in own.get(head.start, ()))
-    ):
-        yield head  # *On Monday she wrote to them, insisting …*
+    if head is not None and all(at.i < head.i for _, at in own.get(head.start, ())) and _covered(verb, head, own):
+        yield head
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):
             yield c  # *When he ran in 2009 he promised*
+
+
+def _covered(verb: Word, head: Word, own: dict[int, list[Dated]]) -> bool:
+    """Whether the date before a verb holds for one that hangs on it.
+
+    *In May it struck and sank*; *On Monday she left, and her crew followed* (not: *and her crew is there*);
+    *On Monday she wrote to them, insisting …*; *On Monday, as the storm calmed, she left*.
+    """
+    subject = verb.child(*SUBJECT)
+    if verb.dep == "conj":
+        first = head.child(*SUBJECT)
+        fronted = first is not None and all(at.i < first.i for _, at in own.get(head.start, ()))
+        return subject is None or (fronted and verb.tag == head.tag == "VBD")
+    if verb.dep != "advcl":
+        return False
+    mark = verb.child("mark")
+    if mark is not None and mark.lower in ("as", "while") and verb.tag == "VBD":
+        return all(at.i < mark.i for _, at in own.get(head.start, ())) and verb.i < head.i
+    return verb.tag == "VBG" and head.i < verb.i and mark is None and subject is None
 
 
 def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpan | None:
@@ -236,7 +261,11 @@ def _until(dated: list[Dated], end: date) -> date | None:
 
 
 def _marker(at: Word) -> str:
-    prep = at.head
+    prep, above = at.head, at
+    while above.dep in ("prep", "pobj", "nummod") and above.head is not None and above.lower != "since":
+        above = above.head
+    if above.lower == "since":
+        prep = above  # *since the strike in May*
     return words("border").get(prep.lower, "") if prep is not None and prep.dep in ("prep", "pcomp") else ""
 
 

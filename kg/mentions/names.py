@@ -371,7 +371,7 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     whole = parse.text(words[i], words[j])
     seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES
     if i == j or gazetteer.lookup(whole) or seated:
-        if not (i == j and TITLES.get(whole)):
+        if not (i == j and whole in TITLES and not TITLES[whole]["weak"]):
             yield from _split(parse, i, j, ())
         return
     at = i
@@ -446,7 +446,12 @@ def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:
     """Whether what stands left of word k is a country, place or creed of its own before another name."""
     right = words[k]
     headed = HEADS.get(words[j].text) and words[j].text not in CREEDS
-    apart = gazetteer.demonym(left) or left in CREEDS or _is_place(left) or (left in HEADS and right.text in CREEDS)
+    apart = (
+        gazetteer.demonym(left)
+        or left in CREEDS
+        or _is_place(left)
+        or (HEADS.get(left) == "Organization" and right.text in CREEDS)
+    )
     if headed or not apart:
         return False
     return right.text in CREEDS or (right.ner_start and right.ner != words[i].ner) or right.text in GIVEN
@@ -475,7 +480,7 @@ def _name(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Name:
 def _is_called_so(w: Word, mark: Word, after: Word) -> bool:
     """*The fire at St. Orvin’s was out*: a possessive that owns nothing."""
     prep = w.head
-    if mark.text not in _POSSESSIVE or mark.tag != "POS" or after.tag in _LEXICAL:
+    if mark.tag != "POS" or mark.start > w.end or after.tag in _LEXICAL:
         return False
     return w.dep in ("nsubj", "nsubjpass", "dobj", "conj") or (
         w.dep == "pobj" and prep is not None and prep.lower != "of"

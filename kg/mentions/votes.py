@@ -55,6 +55,8 @@ _LETTERS = re.compile(r"[A-Z]{2,5}s")
 # What several of are named with: the Rovers.
 _TEAM = 2
 # Votes that no context outweighs, that context outweighs only together, of a hint.
+_LISTED = frozenset({"Person", "Organization", "Place", "Thing"})
+_ALIKE = 1.5
 _SURE, _STRONG, _FAIR, _WEAK = 9, 6, 3, 1
 
 
@@ -76,6 +78,7 @@ def give_types(parse: Parse, names: list[Name]) -> None:
             ev.entry = gazetteer.known(n.text, near)
             _intrinsic(n, words, ev.votes)
         _witness(n, words, at, ev.votes)
+    _agree(names, words, evidence)
     _borrow(evidence)
     surnames = _surnames(names, evidence)
     for n in names:
@@ -158,9 +161,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Person", _STRONG)
     for label in sorted({w.ner for w in words[n.first : n.last + 1] if w.ner in VOTES}):
         _vote(votes, *VOTES[label])
-    head = next((w for w in words[n.first : n.last + 1] if w.head is None or not n.first <= w.head.i <= n.last), None)
-    if head is None:
-        return
+    head = _head(n, words)
     before = words[n.first - 1] if n.first else None
     after = words[n.last + 1] if n.last + 1 < len(words) else None
     if before is not None and before.lower == "the" and head.dep not in _PARTS:
@@ -197,6 +198,28 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     for noun in _called(n, words, head):
         _vote(votes, kind_of(noun), _FAIR)
     _taken_up(n, words, head, at, votes)
+
+
+def _head(n: Name, words: list[Word]) -> Word:
+    named = words[n.first : n.last + 1]
+    return next((w for w in named if w.head is None or not n.first <= w.head.i <= n.last), named[-1])
+
+
+def _agree(names: list[Name], words: list[Word], evidence: Mapping[str, _Evidence]) -> None:
+    """*Nerva, Elmsford and Rome*: things of one kind are listed together."""
+    lists: dict[int, dict[str, EntityType]] = defaultdict(dict)
+    for n in names:
+        first, key = _head(n, words), n.text.casefold()
+        while first.dep == "conj" and first.head is not None:
+            first = first.head
+        ev = evidence[key]
+        lists[first.i][key] = ev.entry.type if ev.entry else _best(ev.votes)
+    for types in lists.values():
+        for key in types:
+            others = Counter(t for k, t in types.items() if k != key)
+            for type, number in others.most_common(1):
+                if number * 2 > len(types) - 1 and type in _LISTED:
+                    _vote(evidence[key].votes, type, _ALIKE)
 
 
 def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]]:

@@ -78,6 +78,8 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("The price of Brent crude oil fell.", "Brent crude oil", "Thing"),
         ("Most New Jersey Republicans left.", "New Jersey", "Place"),
         ("NERVA — The mayor left.", "NERVA", "Place"),
+        ("The show was seen in South African towns.", "South African", "Country"),
+        ("The army took Cisterna, and raced to Corvano and Rome.", "Corvano", "Place"),
         ("She moved to Orvin, ND, in May.", "ND", "Place"),
         ("They met before Thanksgiving.", "Thanksgiving", "Event"),
         ("Readers saw it on nervanews.org on Monday.", "nervanews.org", "Organization"),

@@ -66,6 +66,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
                 clusters.join(antecedent, n)
         history.append(n)
     sieves.headlines(clusters)
+    sieves.later(clusters)
     pronouns.first_persons(clusters, voices)
 
 

@@ -213,7 +213,7 @@ def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
     return found if found is not None and (found.type == type or {found.type, type} <= GROUPS) else None
 
 
-def _sense(noun: str) -> str:
+def sense(noun: str) -> str:
     row = _NOUNS.get(noun)
     return row["sense"] or noun if row else noun
 
@@ -222,7 +222,7 @@ def nominal(n: Node) -> None:
     w = n.word
     n.noun = noun_of(w)
     row = _NOUNS.get(n.noun)
-    n.sense = _sense(n.noun)
+    n.sense = sense(n.noun)
     n.gender = row["gender"] if row else ""
     # *the household* is it or they.
     n.number = "p" if w.tag in ("NNS", "NNPS") else "" if kind_of(w) == "Population" else "s"
@@ -248,7 +248,7 @@ def _modifiers(n: Node, clusters: Clusters) -> None:
             if node is not None and node.kind == "name":
                 found.append(f"={node.entry.key}" if node.entry else fold(node.mention.text))
             elif c.lower not in _VAGUE and c.dep != "nummod":
-                found.append(_sense(c.lemma.lower()))
+                found.append(sense(c.lemma.lower()))
         elif c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None:
             node = clusters.at(of)
             if node is not None and node.entry is not None:

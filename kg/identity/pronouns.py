@@ -133,7 +133,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         latest.setdefault(c.index, m)
         # Each sentence counts once, by the best place a thing has in it.
         key = (c.index, distance)
-        scores[key] = max(scores.get(key, 0.0), _salience(n, m) * 0.5**distance)
+        scores[key] = max(scores.get(key, 0.0), _salience(clusters, n, m) * 0.5**distance)
     near = _beside(clusters, n)
     if near is not None and (near.cluster in latest or (n.type == "Population" and near.type in GROUPS)):
         return near
@@ -142,7 +142,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     total: Counter[int] = Counter()
     for (index, _), weight in scores.items():
         total[index] += weight * _bonus(n, latest[index], clusters.all[index])  # type: ignore[assignment]
-    if n.type == "Population" and max(total.values()) < _together(n, history):
+    if n.type == "Population" and max(total.values()) < _together(clusters, n, history):
         return None
     return latest[min(total, key=lambda k: (-total[k], k))]
 
@@ -184,7 +184,7 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
     return None
 
 
-def _salience(n: Node, m: Node) -> float:
+def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     weight = 100.0 + _WEIGHT.get(_role(m.word), 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
@@ -192,12 +192,18 @@ def _salience(n: Node, m: Node) -> float:
         weight -= 60
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
-    if m.quote != n.quote and m.quote >= 0:
+    if (m.quote != n.quote and m.quote >= 0) or _is_bracketed(clusters, m.word):
         weight *= 0.6
     return weight
 
 
-def _together(n: Node, history: list[Node]) -> float:
+def _is_bracketed(clusters: Clusters, w: Word) -> bool:
+    """*the hero (Tom Reed)*: said in passing."""
+    before = (x.text for x in reversed(clusters.words[max(0, w.i - 6) : w.i]))
+    return next((t for t in before if t in ("(", ")")), "") == "("
+
+
+def _together(clusters: Clusters, n: Node, history: list[Node]) -> float:
     """How strongly *they* point to persons named one by one: *Lund and Reed left. They …*; these have no node."""
     best = 0.0
     for m in reversed(history):
@@ -209,7 +215,7 @@ def _together(n: Node, history: list[Node]) -> float:
             and m.number == "s"
             and any(c.dep == "conj" and c.pos == "PROPN" for c in m.word.children)
         ):
-            best = max(best, _salience(n, m) * 0.5**distance)
+            best = max(best, _salience(clusters, n, m) * 0.5**distance)
     return best
 
 

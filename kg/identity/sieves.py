@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold, sense
 from kg.mentions import GENERATIONS, Entry, country, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -30,6 +30,7 @@ _BROADER: dict[str, set[str]] = defaultdict(set)
 for _row in lexicon.table("lexicon/roles"):
     _BROADER[_row["role"]].add(_row["broader"])
 _HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
+_COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
 
@@ -229,7 +230,7 @@ def syntax(clusters: Clusters) -> None:
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
-                _join(clusters, _officer(clusters, n, w.head.head) or clusters.at(w.head), n)
+                _join(clusters, _officer(clusters, n, w.head.head) or _beside(clusters, n) or clusters.at(w.head), n)
         elif w.dep == "pobj" and n.kind == "name" and "," in [x.text for x in w.subtree()[:-1]]:
             _join(clusters, _officer(clusters, n, w.head), n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
@@ -281,6 +282,15 @@ def _officer(clusters: Clusters, n: Node, of: Word | None) -> Node | None:
     """*the mayor of Elmsford, Kim Lund*: she is the mayor, whatever the parser hangs her on."""
     whole = clusters.at(of.head) if of is not None and of.lower == "of" else None
     return whole if whole is not None and whole.type == n.type == "Person" and whole.kind == "nominal" else None
+
+
+def _beside(clusters: Clusters, n: Node) -> Node | None:
+    """*an aide to Nerva Foods, the largest firm*: a name of its type, nearer than what the parser takes."""
+    first = n.word.subtree()[0].i
+    before = clusters.at(clusters.words[first - 2]) if first > 1 and clusters.words[first - 1].text == "," else None
+    if before is None or (before.kind, n.kind) != ("name", "nominal") or n.word.child("appos") is not None:
+        return None
+    return before if _family(before.type) == _family(n.type) else None
 
 
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
@@ -336,7 +346,7 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
     left, right = clusters.of(a), clusters.of(b)
     if (left.named and right.named) or ("pronoun" in (a.kind, b.kind) and a.number and not agree(a.number, b.number)):
         return False
-    if "p" in (a.number, b.number) and a.number != b.number and not {a.type, b.type} & GROUPS:
+    if not agree(a.number, b.number) and not {a.type, b.type} & GROUPS:
         return False
     kinds = {_family(left.type), _family(right.type)}
     if len(kinds) == 1 or "pronoun" in (a.kind, b.kind):
@@ -348,7 +358,7 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
 def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
     whole = n.number == "p" and n.determiner in ("all", "most")
-    if (n.determiner in _INDEFINITE and not whole) or n.noun == "" or _is_other(n.word):
+    if (n.determiner in _INDEFINITE - {"a", "an"} and not whole) or n.noun == "" or _is_other(n.word):
         return None
     restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
@@ -414,6 +424,22 @@ def headlines(clusters: Clusters) -> None:
                 clusters.join(fitting[0].nodes[0], n)
 
 
+def later(clusters: Clusters) -> None:
+    """*Police said … the Elmsford Police Department*: what is named only after."""
+    for n in clusters.nodes:
+        bare = (n.type in GROUPS and n.determiner in ("", "the")) or (n.determiner == "the" and n.number == "s")
+        if (
+            n.kind == "nominal"
+            and bare
+            and clusters.of(n).nodes[0] is n
+            and not clusters.of(n).named
+            and not _is_restricted(clusters, n.word)
+        ):
+            named = _called(clusters, n, clusters.nodes)
+            if named is not None:
+                clusters.join(named, n)
+
+
 def _has_name(clusters: Clusters, n: Node) -> bool:
     """*the Brandel Road hospital*, *Norland’s hospital*: told apart by a name of its own."""
     named = (clusters.at(c) for c in n.word.children if c.dep != "amod")
@@ -426,8 +452,12 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     for m in reversed(history) if not _has_name(clusters, n) else ():
         c = clusters.of(m)
         if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
-            head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), m.tokens[-1])
-            if head == n.noun:
+            # *Flight 12* is a flight.
+            last = next((t for t in reversed(m.tokens) if t.isalpha()), "")
+            head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), last)
+            if (sense(head) == n.sense and _compounds(n) <= {*m.tokens}) or (
+                c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens}
+            ):
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
@@ -473,12 +503,7 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             alike = not plain - c.mods or _compounds(n) & c.mods
             if restricted or not (alike or (plain and plain == _own_mods(m))):
                 continue
-        elif (
-            m.noun != n.noun
-            or restricted
-            or not (plain <= c.mods if n.determiner == "" else plain == _own_mods(m))
-            or (n.number == "s" and m.determiner in ("a", "an"))
-        ):
+        elif m.noun != n.noun or restricted or not plain <= c.mods or (n.number == "s" and m.determiner in ("a", "an")):
             continue
         yield m
 

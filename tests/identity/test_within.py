@@ -211,6 +211,15 @@ def test_where_shares_are_traded_is_no_other_name() -> None:
         ("The state paid. Prices fell in Texas. The state’s tax is low.", ("Texas", "state")),
         ("The ship’s loss after it left Nerva is a riddle.", ("ship", "it")),
         ("To the bakers themselves the price is low.", ("bakers", "themselves")),
+        (
+            "Police searched the port. The chief of the Elmsford Police Department left.",
+            ("Police", "Elmsford Police Department"),
+        ),
+        ("The ferry sank. It is rare that a ferry sinks.", ("ferry",)),
+        ("A welder fell on Monday. The patient is well.", ("welder", "patient")),
+        ("Orrin Airlines Flight 12 left Nerva. The flight was late.", ("Orrin Airlines Flight 12", "flight")),
+        ("An aide to Brandel Foods, Norland’s largest firm, left.", ("Brandel Foods", "largest firm")),
+        ("The film shows Tom Reed (Otto Lund), a sailor, and his aunt.", ("Tom Reed", "his")),
     ],
 )
 def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, ...]) -> None:
@@ -225,6 +234,12 @@ def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, .
         ("He locked his car. The safety car came.", ("car", "safety car")),
         ("The mayor met Texas officials in Camden. The state is poor.", ("Camden", "state")),
         ("Kim Lund had more soup to give her.", ("Kim Lund", "her")),
+        ("Police searched the port. A road leads to Police Hill Park in Nerva.", ("Police", "Police Hill Park")),
+        (
+            "The Nerva Department of Ships met on Monday. The police department closed.",
+            ("Nerva Department of Ships", "police department"),
+        ),
+        ("Tom Reed and Kim Lund fell on Monday. The patient is well.", ("Tom Reed", "patient")),
     ],
 )
 def test_what_is_told_of_another_is_not(text: str, mentions: tuple[str, ...]) -> None:

@@ -13,8 +13,8 @@ from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
 from kg.mentions import kind_of
 from kg.parsing import Parse, Word
-from kg.qualification.quotes import quotes as quotes_of
-from kg.qualification.quotes import turns
+from kg.qualification import quotes as quotes_of
+from kg.qualification import turns
 from kg.values import ACTOR_TYPES, Mention, Source, Statement
 
 _SAY = lexicon.words("lexicon/say")

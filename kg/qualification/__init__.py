@@ -2,6 +2,6 @@
 
 from kg.qualification.attribution import attribute
 from kg.qualification.qualify import qualify
-from kg.qualification.quotes import quotes
+from kg.qualification.quotes import quotes, turns
 
-__all__ = ["attribute", "qualify", "quotes"]
+__all__ = ["attribute", "qualify", "quotes", "turns"]

@@ -21,9 +21,9 @@ NOUNS = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
 # Words by what they do with what somebody says (utterances.tsv).
-_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _DOCUMENTS, _ACCORDING = (
+_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _DOCUMENTS, _HEARINGS, _ACCORDING = (
     lexicon.words("lexicon/utterances", kind=kind)
-    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "document", "frame")
+    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "document", "hearing", "frame")
 )
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
@@ -74,7 +74,7 @@ class Voices:
         """The chain of voices over a predicate, outermost first."""
         chain = self._below(word)
         n = self.quote_of.get(word.i)
-        if chain and self._behind_colon(word, chain[0]):
+        if chain and self._is_apart(word, chain[0]):
             chain = chain[1:]
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
             if speaker is not None and all(v.head != speaker.head for v in chain):
@@ -86,10 +86,20 @@ class Voices:
             chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
         return self._own((*chain, *self._hearsay(word)))
 
-    def _behind_colon(self, word: Word, source: Source) -> bool:
-        """*Prices fell: it was 2, according to the bank*: of the falling it says nothing."""
-        cue = self.parse.at(source.head) if source.cue == "according to" and source.head is not None else None
-        return cue is not None and any(w.text == ":" for w in self.parse.words[word.i : cue.i])
+    def _is_apart(self, word: Word, source: Source) -> bool:
+        """*Prices fell: it was 2, according to the bank*, *Fish fell; the bank, it said, is safe*: not of the falling.
+
+        A report at the very end of its sentence may be of all of it.
+        """
+        cue = self.parse.at(source.head) if source.head is not None else None
+        if cue is None or cue.i < word.i:
+            return False
+        between = {w.text for w in self.parse.words[word.i : cue.i]}
+        verb = cue.head
+        goes_on = (
+            verb is not None and verb.pos == "VERB" and any(c.dep == "ccomp" and c.i > cue.i for c in verb.children)
+        )
+        return (source.cue == "according to" and ":" in between) or (goes_on and ";" in between)
 
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
@@ -116,6 +126,8 @@ class Voices:
             return known
         self.chains[word.i] = ()
         above = word.head
+        if above is not None and self._comment(word, above):
+            above = next((a for a in above.ancestors() if a.i not in self.quote_of), None)
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
@@ -130,12 +142,24 @@ class Voices:
                     self.said[word.i] = len(chain)
         else:
             self.said[word.i] = len(chain)
+        aside = next((c for c in word.children if c.lower in _ACCORDING and self._aside(c) is word), None)
+        if aside is not None and (noun := (aside.child("prep") or aside).child("pobj")) is not None:
+            chain = (*chain, self._said_in(noun, aside))
+            self.said[word.i] = len(chain)
         remark = next((c for c in word.children if self._remark(c)), None)
-        if remark is not None and not self._quoted(word.sent) and (source := self.source(remark)) is not None:
+        stands = remark is not None and (remark.i < word.i or not self._quoted(word.sent))
+        if remark is not None and stands and (source := self.source(remark)) is not None:
             chain = (*chain, source)
             self.said[word.i] = len(chain)
         self.chains[word.i] = chain
         return chain
+
+    def _comment(self, word: Word, above: Word) -> bool:
+        """*The board notes, “Fish is cheap”, stressing its value*: behind a whole clause its reporter goes on."""
+        if word.tag != "VBG" or word.dep != "advcl" or word.i in self.quote_of or above.i not in self.quote_of:
+            return False
+        subject, quote = above.child(*_SUBJECT), self.quote_of[above.i]
+        return word.i > above.i and subject is not None and self.quote_of.get(subject.i) == quote
 
     def _quoted(self, sent: int) -> bool:
         """Whether a sentence quotes a part of itself: then *as the mayor put it* holds for that part."""
@@ -156,7 +180,8 @@ class Voices:
         adverb = next((c for c in word.children if c.lower in _HEARSAY), None)
         if adverb is not None:
             return (Source(adverb.lower),)
-        above = word.head if word.dep in ("xcomp", "conj") and not word.child(*_SUBJECT) else None
+        below = word.dep == "advcl" or (word.dep in ("xcomp", "conj") and not word.child(*_SUBJECT))
+        above = word.head if below else None
         return self._hearsay(above) if above is not None else ()
 
     def _opened(self, word: Word, above: Word) -> Source | None:
@@ -169,6 +194,8 @@ class Voices:
             kind = content(word, above)
             if kind == "show":
                 kind = "say" if self._speaks(above) else "fact"
+            elif kind == "fact" and any(c.lemma in _HEARINGS for c in above.all("nsubj")):
+                kind = "say"
             return (
                 self.source(above)
                 if kind in _VOICES and not (nobody(above) or (kind == "say" and unsaid(above)))
@@ -313,12 +340,20 @@ class Voices:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
         sent = self.parse.sentences[root.sent]
         for w in self.parse.words_of(sent):
-            if w.lower in _ACCORDING and w.i not in self.quote_of:
+            if w.lower in _ACCORDING and w.i not in self.quote_of and self._aside(w) is None:
                 to = w.child("prep") or w
                 noun = to.child("pobj")
                 if noun is not None:
                     return (self._said_in(noun, w),)
         return ()
+
+    def _aside(self, according: Word) -> Word | None:
+        """*boats which, according to the mayor, are safe*: the clause that it stands right at the beginning of."""
+        clause = according.head
+        if clause is None or clause.dep not in ("relcl", "ccomp", "advcl") or according.i > clause.i:
+            return None
+        begins = any(c.i < according.i and c.tag in ("WDT", "WP", "WRB", "IN") for c in clause.children)
+        return clause if begins else None
 
     def _said_in(self, noun: Word, cue: Word) -> Source:
         """*according to the statement*: a document that is met again is whoever spoke last before."""
@@ -349,9 +384,9 @@ class Voices:
         found: dict[int, Source] = {}
         previous: Quote | None = None
         for n, q in enumerate(self.quotes):
-            if not is_direct(q, words):
+            if not is_direct(q, words) and not q.goes_on:
                 continue
-            here = reports.get(paragraph_of[q.first], [])
+            here = [w for w in reports.get(paragraph_of[q.first], []) if self._outside(w, q)]
             sentences = range(words[q.first].sent, words[q.last - 1].sent + 1)
             beside = [w for w in here if w.sent in sentences]
             near = beside or [w for w in here if w.i < q.first] or here
@@ -368,6 +403,12 @@ class Voices:
                     found[n] = speaker
             previous = q
         return found
+
+    def _outside(self, verb: Word, q: Quote) -> bool:
+        """Whether who reports stands outside a quotation, as whoever reports it must."""
+        source = self.source(verb)
+        at = self.parse.at(source.head) if source is not None and source.head is not None else None
+        return at is None or not q.first <= at.i < q.last
 
     def _whole(self, q: Quote) -> bool:
         """Whether a quotation is a sentence or more; less is a part of what the article itself says."""
@@ -388,7 +429,10 @@ class Voices:
                 return None
             if w.dep == "dobj" and w.head is not None and w.lemma in _DOCUMENTS:
                 return self.voice(w, w.head)
-            if w.dep in _SUBJECT and w.head is not None and m is not None and m.type in ("Person", "Organization"):
+            can_say = w.lemma in _DOCUMENTS | _UTTERANCES or (m is not None and m.type in _SPEAKERS)
+            if w.dep not in _SUBJECT or w.head is None or w.head.tag == "VB" or not can_say:
+                continue
+            if all(a.dep not in ("relcl", "acl") for a in (w.head, *w.head.ancestors())):
                 return self.voice(w, w.head)
         return None
 

@@ -23,6 +23,8 @@ _LABEL = re.compile(r"([A-Z]{2,3}(?=\s)|[A-Z][^\n:.]{0,40}(?=:)|[QA](?=\.)):?\.?
 _TURNS = 3
 _ANSWER, _QUESTION = "A", "Q"
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
+_SPEAKING = lexicon.words("lexicon/pronouns", person="1")
+_SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _SECOND = lexicon.words("lexicon/pronouns", person="2")
 
 
@@ -93,7 +95,11 @@ def turns(parse: Parse, mentions: Iterable[Mention]) -> list[Quote]:
     """Words whose speaker stands in a label or a signature, without marks: posts, turns of an interview."""
     mentions = list(mentions)
     persons = [m for m in mentions if m.type == "Person" and m.kind == "name"]
-    return [*_posts(parse, mentions), *(_interview(parse, persons) or _questions(parse, persons))]
+    return [
+        *_printed(parse, mentions),
+        *_posts(parse, mentions),
+        *(_interview(parse, persons) or _questions(parse, persons)),
+    ]
 
 
 def _posts(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
@@ -107,6 +113,38 @@ def _posts(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
         speaker = _source("tweet", m) if m is not None else Source("tweet", found[1], start, stop, head=start)
         yield _stretch(parse, max(end, begins[n]), found.start(), n, speaker)
         end = found.end()
+
+
+def _printed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
+    """A paragraph without marks behind *She said:*, with those behind it in which *I* or *we* stand."""
+    text, blocks = parse.article.text, parse.article.blocks
+    at: dict[int, Mention] | None = None
+    for n, block in enumerate(blocks[:-1]):
+        if text[block.end - 1] != ":" or blocks[n + 1].kind != "paragraph":
+            continue
+        at = {m.head: m for m in mentions} if at is None else at
+        who = _reporter(parse, parse.at(block.end - 1))
+        m = at.get(who.start) if who is not None else None
+        if m is None:
+            continue
+        for k in range(n + 1, len(blocks)):
+            quote = _stretch(parse, blocks[k].start, blocks[k].end, k, _source("turn", m))
+            said = {w.lower for w in parse.words[quote.first : quote.last]}
+            if blocks[k].kind != "paragraph" or said.intersection(_MARKS) or (k > n + 1 and not said & _SPEAKING):
+                break
+            yield quote
+
+
+def _reporter(parse: Parse, colon: Word | None) -> Word | None:
+    """Who says what a colon announces: the subject of the last verb of report before it, the agent of a passive."""
+    if colon is None:
+        return None
+    sentence = parse.sentences[colon.sent]
+    for verb in reversed(parse.words_of(sentence)):
+        if verb.pos == "VERB" and verb.lemma in _SAYING and verb.child("ccomp", "neg") is None:
+            agent = verb.child("agent")
+            return agent.child("pobj") if agent is not None else verb.child("nsubj")
+    return None
 
 
 def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
@@ -156,7 +194,8 @@ def _questions(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     answered = [n for n in asked if n + 1 < len(blocks) and n + 1 not in asked and said[n + 1] & _FIRST]
     name = who.text.split()[-1].lower()
     within = range(asked[0], len(blocks)) if len(answered) >= _TURNS else ()
-    return [made[n] for n in within if n not in asked and name not in said[n]]
+    # *Please describe your day.*
+    return [made[n] for n in within if name not in said[n] and (said[n] & _SPEAKING or not said[n] & _SECOND)]
 
 
 def _asked(persons: Sequence[Mention], before: int) -> Mention | None:

@@ -69,6 +69,16 @@ def voices(text: str, relation: str) -> list[str]:
         ("Norland, accused of shelling the port, left the talks.", "shelling", ["unnamed speaker"]),
         ("Trains were late.\n\nThe port is closed. — Ana Petrova (@petrova) May 3, 2015", "is", ["Ana Petrova"]),
         ("Ana Petrova hesitated: “The port is not safe.”", "is", ["Ana Petrova"]),
+        ("The court heard that Tom Reed had robbed the bank.", "robbed", ["court"]),
+        ("The police have boats which, according to Ana Petrova, the council has banned.", "banned", ["Ana Petrova"]),
+        ("Ana Petrova tweeted: “Calm and quiet.\n\n“The port is safe.”", "is", ["Ana Petrova"]),
+        ("The note on the door was short: “The port is closed.”", "is", ["note"]),
+        ("Crews reportedly fled after rebels shelled the port.", "shelled", ["reportedly"]),
+        ("Ana Petrova tweeted that the pier was closed and had burned.", "burned", ["Ana Petrova"]),
+        ("Police say Tom Reed drew a knife, but dropped it on the pier.", "dropped", ["Police"]),
+        ("Officers said a man had a knife on the pier, and he was shouting.", "shouting", ["Officers"]),
+        ("News of the fire was given by Ana Petrova.\n\nShe said:\n\nThe port is closed.", "is", ["Ana Petrova"]),
+        ("As Ana Petrova pointed out, the pier was “the most crooked in town”.", "was", ["Ana Petrova"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -101,6 +111,13 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Trains were late.\n\nThe port is closed. — Ana Petrova (@petrova) May 3, 2015", "were"),
         ("As Ana Petrova left, the port was closed.", "was"),
         ("Ana Petrova spoke for an hour. Tom Reed opened the port.", "opened"),
+        ("The police have boats which, according to Ana Petrova, the council has banned.", "have"),
+        ("The port was cheap; the pier, the board concluded, costs more.", "was"),
+        ("Ana Petrova opened the port:\n\nThe pier is closed.", "is"),
+        ("Ana Petrova said:\n\n“The port is safe.”\n\nThe pier is closed.", "closed"),
+        ("Ana Petrova said:\n\nThe port is safe.\n\nThe pier was built in May.", "built"),
+        ("Ana Petrova says the port was closed, but she opened the pier.", "opened"),
+        ("The board notes, “The fish is cheap”, stressing its price.", "stressing"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

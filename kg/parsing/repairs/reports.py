@@ -7,6 +7,7 @@ from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Word
 
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
     "DT",
@@ -132,23 +133,51 @@ def subject_as_object(word: Word) -> None:
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
 
 
-def second_verb(word: Word) -> None:
-    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun.
+def _tense(verb: Word) -> str:
+    """Tag and form of the finite word of a clause: of its first auxiliary, else of the verb."""
+    finite = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.tag in _FINITE_TAGS), verb)
+    return finite.lower if finite.lower in ("had", "would") and finite is not verb else finite.tag
 
-    And *it has said it keeps the truce and its raids are answers*: what goes on in the present after a report in the
-    past goes on in its content.
+
+def told_on(word: Word) -> None:
+    """What goes on in the tense or the person of what is said, not in that of the report, goes on in its content.
+
+    *it has said it keeps the truce and its raids are answers*, *said the man was hurt and had died*, *say he drew a
+    knife but dropped it*, *police said the man had a knife, and he was bleeding*.
     """
     report = word.head
-    if report is None or report.lemma not in SAY:
+    inner = None if report is None else _content(report, word)
+    if report is None or inner is None:
         return
-    inner = next((c for c in report.children if c.dep == "ccomp" and report.i < c.i < word.i), None)
-    if inner is None:
-        return
-    subject = next((c for c in word.children if c.dep in SUBJECT), None)
-    if subject is not None:
-        present = inner.tag in ("VBP", "VBZ") or any(c.dep == "aux" and c.tag in ("VBP", "VBZ") for c in inner.children)
-        if word.dep == "conj" and report.tag in ("VBD", "VBN") and present:
-            word.attach(inner, "conj")
+    own = next((c for c in word.children if c.dep in SUBJECT), None)
+    told, content, more = _tense(report), _tense(inner), _tense(word)
+    present = ("VBP", "VBZ")
+    backshifted = told == "VBD" and more in ("had", "would")
+    as_content = (
+        (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
+        or backshifted
+        or (own is None and told in present and more == content == "VBD")
+        or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
+    )
+    if as_content:
+        word.attach(inner, "conj")
+        for c in report.all("cc"):
+            if inner.i < c.i < word.i:
+                c.attach(inner, "cc")
+
+
+def _content(report: Word, word: Word) -> Word | None:
+    """What a verb of report says between itself and a later word."""
+    if report.lemma not in SAY:
+        return None
+    return next((c for c in report.children if c.dep == "ccomp" and report.i < c.i < word.i), None)
+
+
+def second_verb(word: Word) -> None:
+    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun."""
+    report = word.head
+    inner = None if report is None else _content(report, word)
+    if report is None or inner is None or any(c.dep in SUBJECT for c in word.children):
         return
     noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
     if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):

@@ -75,13 +75,17 @@ def main_verb(word: Word) -> None:
 
 
 def mistagged(word: Word) -> None:
-    """*were informed of it*; *enough to power the plant*; *“That is so,” she said*: the tree tells the tag."""
+    """The tree tells the tag: *were informed of it*; *to power it*; *“That is so,” she said*; *it notes, “…”*."""
     if word.tag == "WDT":
         if word.dep in SUBJECT and word.text == "That":
             word.tag, word.pos = "DT", "PRON"
     elif word.tag == "JJ":
         if word.child("auxpass", "nsubjpass") is not None:
             word.tag, word.pos = "VBN", "VERB"
+    elif word.tag == "NNS":
+        if word.head is None and word.child("nsubj") is not None and word.child("ccomp") is not None:
+            word.tag, word.pos = "VBZ", "VERB"
+            word.lemma = word.lower.removesuffix("s")
     elif any(c.lower == "to" for c in word.all("aux")):
         word.tag, word.pos = "VB", "VERB"
 

@@ -24,11 +24,12 @@ _TOWARDS = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "i
 _PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
+_MUTUAL = frozenset({"AGREE", "CONSULT"})
 # Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
 _NEAR = 40
 # *Rioters*, *unionists*: nouns of those who do.
 _AGENTIVE = ("er", "or", "ist", "ian")
-_BACKGROUND = frozenset({"relcl", "acl", "appos", "csubj", "csubjpass"})
+_BACKGROUND = frozenset({"acl", "appos", "csubj", "csubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,15 @@ class _Coder:
             return s  # *agreements were reached*
         if source is not None and not self.acts(source, event, word, pattern):
             return s
+        if (
+            event.type == "ASSAULT"
+            and word.lemma in _set("$quarrel")
+            and self.civil(source, s)
+            and self.civil(target, s)
+        ):
+            if target is None or word.child("dobj") is None or word.lemma != "attack":
+                return s  # *Two firms battled over prices*
+            event = _as("ACCUSE")  # *The senator attacked the governor over taxes*
         weight = float(_classes()[event.type]["weight"])
         return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
@@ -195,6 +205,16 @@ class _Coder:
         owned = any((source.start or 0) <= at < (source.end or 0) for at in self.actors)
         return named or willing or people or owned or event.type == "ASSAULT"
 
+    def civil(self, actor: Phrase | None, s: Statement) -> bool:
+        """Whether somebody fights with words: firms, parties, officials, where no place tells of a battle."""
+        head = self.parse.at(actor.head) if actor is not None and actor.head is not None else None
+        if actor is None or head is None:
+            return actor is None
+        lemma = head.lemma.lower()
+        return lemma in _set("$civil") or (
+            actor.type == "Organization" and s.place is None and lemma not in _set("$army-noun")
+        )
+
     def pattern(self, word: Word, negated: bool = False) -> Pattern:
         """The most specific pattern that fits a verb and what stands with it."""
         key = (word.i, negated)
@@ -255,6 +275,8 @@ class _Coder:
             above, governor = at.head, _governor(at)
             if above is None or at.pos not in VERBAL:
                 return at.pos in VERBAL
+            if at.dep == "relcl":  # *the rebels, who shelled the port*, not *rebels who shelled it*
+                return self.parse.words[at.subtree()[0].i - 1].lower == ","
             timed = at.dep == "advcl" and (at.tag != "VBG" or at.child("mark", "advmod") is not None)
             if timed or at.dep in _BACKGROUND or (at.dep == "pcomp" and governor is None):
                 return False
@@ -279,9 +301,11 @@ class _Coder:
             return _voice(s.attribution[-1]), s.subject
         patient = word.child(*PASSIVE_SUBJECT)
         # *Is opposed to*, *is committed to*: the subject acts though the form is passive.
-        passive = patient is not None and s.subject.head == patient.start
+        relative = patient is not None and patient.tag.startswith("W") and word.child("agent") is None
+        passive = patient is not None and (relative or s.subject.head == patient.start)
         passive = passive and not (pattern.adjectival or pattern.kind == "commit")
-        if pattern.kind == "undergo" or (passive and s.subject.head in self.actors):
+        undergone = self.parse.at(s.subject.head) if passive and s.subject.head is not None else None
+        if pattern.kind == "undergo" or (undergone is not None and _somebody(undergone, self.actors)):
             return None, s.subject
         if passive:
             return None, self.target(s, word, None, event)
@@ -309,6 +333,12 @@ class _Coder:
         # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
         own_object = s.object.head if s.object is not None else None
         others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
+        if event.type in _MUTUAL and (not others or _incidental(*others[0])):
+            # *Petrova and Reed met in Nerva*: each has the other.
+            both = [self.actors[w.start] for w in _beside(self.parse.at(s.subject.head or 0)) if w.start in self.actors]
+            return next((_phrase_of(m, self.parse) for m in both), None)
+        if not others and own_object in self.actors and word.child(*PASSIVE_SUBJECT) is not None:
+            return s.object  # *the port, which was shelled by rebels*
         return self.phrase(*others[0]) if others else None
 
     def phrase(self, m: Mention, at: Word) -> Phrase:
@@ -322,6 +352,11 @@ class _Coder:
         return Phrase(self.parse.article.text[start:end], start, end, m.entity, m.name, m.type, head=m.head)
 
 
+def _somebody(word: Word, actors: dict[int, Mention]) -> bool:
+    """*Petrova was jailed*, *more than 20 were killed*."""
+    return word.start in actors or word.pos == "PROPN" or word.tag == "CD"
+
+
 def _told(word: Word) -> Pattern:
     """The pattern of the act that the noun of an object tells."""
     for noun in word.all("dobj"):
@@ -333,6 +368,16 @@ def _told(word: Word) -> Pattern:
 def _speaks(s: Statement) -> bool:
     """Whether who does it is who says it."""
     return bool(s.attribution) and s.subject.entity is not None and s.attribution[-1].entity == s.subject.entity
+
+
+def _beside(word: Word | None) -> list[Word]:
+    """What a word is coordinated with."""
+    first = word.head if word is not None and word.dep == "conj" else word
+    return [w for w in (first, *first.all("conj")) if w is not word] if first is not None else []
+
+
+def _phrase_of(m: Mention, parse: Parse) -> Phrase:
+    return Phrase(parse.article.text[m.start : m.end], m.start, m.end, m.entity, m.name, m.type, head=m.head)
 
 
 def _voice(voice: Source) -> Phrase:

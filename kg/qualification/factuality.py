@@ -239,6 +239,8 @@ class Scale:
             if adjective is not None and (adjective.lower, "adjective") in _KIND:
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in _VERBAL else ""
+            if not kind and head.child("nsubjpass") is not None and word.i > head.i:
+                kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
             return replace(main, negated=False)
@@ -426,12 +428,15 @@ class Scale:
         return ACTUAL
 
     def _imperative(self, word: Word) -> bool:
+        """*Leave now*, *Please leave*."""
+        first = min((c.i for c in word.all("intj", "advmod", "neg")), default=word.i)
+        first = min(first, word.i)
         return (
             word.tag == "VB"
             and word.dep in ("ROOT", "ccomp", "conj")
             and (word.head is None or (word.dep == "ccomp" and word.child("mark") is None))
             and word.child(*_SUBJECT, "aux", "auxpass") is None
-            and (word.i == 0 or self.parse.words[word.i - 1].pos == "PUNCT")
+            and (first == 0 or self.parse.words[first - 1].pos == "PUNCT")
         )
 
 

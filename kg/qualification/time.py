@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from kg import lexicon
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import INFINITIVE
+from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
@@ -86,10 +86,12 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         verb = prep.head if prep is not None and prep.lower in _WITHIN else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
-    below, nouns = at, 0
+    below, nouns, marker = at, 0, _marker(at)
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
+            if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
+                return None  # *is the latest in a series since May*
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
@@ -124,10 +126,10 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
 def _of_noun(prep: Word, at: Word, own: bool) -> bool:
     """*the first time since May*, *up from 15 % in August*, *from a paper last year*: dates of what is compared."""
     noun = prep.head
-    if noun is None or prep.lower not in ("from", "since"):
+    if noun is None or prep.lower not in ("from", "than", "since"):
         return False
-    if prep.lower == "from":
-        return at.dep == "npadvmod" or (not own and noun.lower in ("up", "down"))
+    if prep.lower != "since":
+        return at.dep in ("npadvmod", "advmod") or (not own and noun.lower in ("up", "down"))
     return own and noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
 
 
@@ -164,7 +166,9 @@ def _time_of(
             return _span(own[word.start], s, word, parse)
     first = verb.head if verb.head is not None and verb.dep == "conj" and verb.child(*SUBJECT) is None else verb
     noun = first.head
-    if first.dep in ("relcl", "advcl") and noun is not None and any(c.lower == "when" for c in first.children):
+    habit = verb.tag in ("VBZ", "VBP") and s.modality == "actual"  # *on Saturday, when shops close early*
+    whenever = first.dep in ("relcl", "advcl") and any(c.lower == "when" for c in first.children)
+    if whenever and noun is not None and not habit:
         # *at the end of May, when it fell*; *on Tuesday, when it fell*
         if noun.pos in VERBAL and first.i > max((at.i for _, at in own.get(noun.start, ())), default=first.i):
             return _span(own[noun.start], s, verb, parse)
@@ -175,7 +179,8 @@ def _time_of(
         for when, at in hanging:  # *Monday's attack, which killed five*
             if at.head is noun and at.dep == "poss":
                 return _span([(when, at)], s, verb, parse)
-    if verb.head is not None and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and s.modality == "actual":
+    bare = verb.tag == "VB" and (infinitive(verb) or verb.child("aux") is None)
+    if verb.head is not None and verb.dep in ("xcomp", "ccomp") and bare and s.modality == "actual":
         return _time_of(verb.head, own, hanging, s, parse)  # *In May it forced them to leave*
     done = verb.child("xcomp", "ccomp")
     if done is not None and done.start in own and done.tag == "VB" and INFINITIVE.get(verb.lemma) == "do":

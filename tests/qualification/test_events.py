@@ -84,6 +84,11 @@ def test_the_ontology_has_the_classes_of_the_table() -> None:
         ("Norland wants Elmsford to free the crew.", ("REQUEST", "Norland", "Elmsford")),
         ("Farmers dumped milk in protest at the plans of Norland.", ("PROTEST", "Farmers", "Norland")),
         ("Norland said it would not attend the talks with Elmsford.", ("REJECT", "Norland", "Elmsford")),
+        ("The farmers, who were jailed by Norland, left.", ("COERCE", "Norland", "The farmers")),
+        ("More than 20 were evacuated in Nerva.", ("AID", "", "More than 20")),
+        ("The senator attacked the mayor over taxes.", ("ACCUSE", "The senator", "mayor")),
+        ("The army fought rebels over the bridge.", ("ASSAULT", "The army", "rebels")),
+        ("The ministers of Norland met in Nerva.", ("CONSULT", "The ministers of Norland", "")),
     ],
 )
 def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str, str, str]) -> None:
@@ -101,7 +106,18 @@ def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str,
         "Norland insisted that it observes the truce.",
         "Ana Petrova declined to comment.",
         "If rebels shell the port, the crew of Nerva leaves.",
+        "Two companies clashed over fees.",
+        "Researchers are fighting cancer.",
+        "The party fought on.",
     ],
 )
 def test_what_was_not_done_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+def test_who_acts_together_is_source_and_target() -> None:
+    found = events("Ana Petrova and Tom Reed discussed the war in Elmsford.")
+    assert {(e.source.text, e.target.text) for e in found if e.source and e.target} == {
+        ("Ana Petrova", "Tom Reed"),
+        ("Tom Reed", "Ana Petrova"),
+    }

@@ -132,6 +132,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Anyone who crossed the bridge was fined.", "crossed", "affirmed", "actual"),
         ("The mayor asked for the sale of the bridge to be postponed.", "postponed", "affirmed", "desired"),
         ("The mayor waved as if she had won the vote.", "won", "affirmed", "possible"),
+        ("“Please call the mayor.”", "call", "affirmed", "desired"),
+        ("The council was not required in May to help farmers.", "help", "negated", "necessary"),
         ("Even if the river rises, ships will pass.", "rises", "affirmed", "conditional"),
         ("“Why did the council close the bridge?” the farmers asked.", "close", "affirmed", "actual"),
         ("The ferry was late in some but not all cases.", "was", "affirmed", "actual"),

@@ -118,6 +118,10 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("The mayor wrote the forecast for Monday.", "wrote", ""),
         ("The vote is set for Monday.", "is set", "2021-06-21/2021-06-21"),
         ("The figure, from a report last year, angered the farmers.", "angered", ""),
+        ("On Saturday, when shops close early, the mayor left.", "close", ""),
+        ("On Monday she said she did not know the mayor.", "know", ""),
+        ("The strike is the longest in a series of strikes since May.", "is", ""),
+        ("In May 2020 the mill closed. Sales rose to $3 billion from $2 billion a year earlier.", "rose", ""),
         ("We are sorry for all delays. — Nerva Port (@nervaport) June 3, 2021", "are", ""),
     ],
 )

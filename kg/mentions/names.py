@@ -101,10 +101,18 @@ def find(parse: Parse) -> list[Name]:
 
 
 def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
-    """*French Orvex League* is two names where the article has *Orvex League* too."""
+    """*French Orvex League*, *Nerva-Orvex* are two names where the article has *Orvex League*, both of them too."""
     words = parse.words
     texts = {n.text for n in found}
     for n in found:
+        hyphen = next((w.i for w in words[n.first + 1 : n.last] if w.text in HYPHENS), 0)
+        if (
+            hyphen
+            and {parse.text(words[n.first], words[hyphen - 1]), parse.text(words[hyphen + 1], words[n.last])} <= texts
+        ):
+            yield _name(parse, n.first, hyphen - 1, n.title)
+            yield _name(parse, hyphen + 1, n.last, ())
+            continue
         rest = parse.article.text[words[n.first + 1].start : n.end] if n.first < n.last else ""
         known = rest in texts and (" " in rest or rest not in HEADS)
         if known and gazetteer.demonym(words[n.first].text) and gazetteer.lookup(n.text) is None:
@@ -130,7 +138,8 @@ def _capitals_inside(parse: Parse) -> Counter[str]:
 def _is_title_case(words: list[Word], sent: Sent) -> bool:
     """Whether a sentence has capitals on most of its longer words, as headlines do; names alone do not count."""
     ends = words[sent.last - 1].text in (".", "?", "!", ";")
-    if ends and any(w.text.islower() and w.tag in _FINITE for w in words[sent.first : sent.last]):
+    told = any(w.text.islower() and w.tag in _FINITE for w in words[sent.first : sent.last])
+    if ends and (told or words[sent.first].tag == "VB"):
         return False
     long = [w for w in words[sent.first : sent.last] if len(w.text) > 3 and w.text[0].isalpha()]
     if len(long) < 3:
@@ -220,6 +229,10 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
         return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES)
+    # *Kim Lund's “Tinder”*
+    alone = i > 1 and i + 1 < sent.last and words[i - 1].text in QUOTES and words[i + 1].text in QUOTES
+    if alone and (words[i - 2].tag == "POS" or type_of(words[i - 2].lemma) == "Work"):
+        return True
     # The first word of a sentence has its capital from there.
     following = words[i + 1] if i + 1 < sent.last else None
     if w.text.isupper() and len(w.text) > 3 and following is not None and following.text in DASHES:
@@ -323,7 +336,7 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 2 if _is_capital(after) else 0
     if n.lower == "and":
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
-        seen = same and whole and w.ner == "ORG"
+        seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))
         return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
@@ -353,11 +366,20 @@ def _capitals_end(words: list[Word], i: int, last: int) -> int:
     return i
 
 
+def _is_headed(words: list[Word], i: int, last: int) -> bool:
+    """*Ada and Kim Lund Jazz Center*: whether what the recogniser sees as one name ends in what it is."""
+    while i + 1 < last and words[i + 1].ner and not words[i + 1].ner_start:
+        i += 1
+    return words[i].text in HEADS and words[i].text not in SURNAMES
+
+
 def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
     """*the Nerva Jazz (and Heritage Foundation)*: behind an article what has no head of its own awaits it."""
     k = _capitals_end(words, j + 2, last)
-    own = any(HEADS.get(x.text) or x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
-    return words[i - 1].lower == "the" and i < j and j + 2 < k and not own and bool(HEADS.get(words[k].text))
+    own = any(HEADS.get(x.text) for x in words[i : j + 1])
+    person = any(x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
+    named = words[j + 2].text in GIVEN if person else i < j or not words[j].ner
+    return words[i - 1].lower == "the" and named and j + 2 < k and not own and bool(HEADS.get(words[k].text))
 
 
 def _continues(words: list[Word], a: int, b: int) -> bool:
@@ -510,5 +532,7 @@ def _is_known(text: str, words: list[Word], i: int, j: int, lower: set[str]) -> 
     plain = text.title() if text.isupper() and len(text) > 4 else text
     if gazetteer.lookup(plain) or gazetteer.demonym(plain):
         return True
+    if words[i].ner_start and i < j and _continues(words, i, j) and HEADS.get(words[j].text) == "Organization":
+        return words[i].ner == "ORG" and (j + 1 == len(words) or words[j + 1].ner_start or not words[j + 1].ner)
     person = j == i + 1 and words[i].text.title() in GIVEN and words[j].lower not in lower
     return person and words[i].ner == "PERSON" and words[j].ner == "PERSON"

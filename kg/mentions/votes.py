@@ -29,7 +29,7 @@ from kg.mentions.names import (
     VOTES,
     Name,
 )
-from kg.mentions.nouns import is_known, kind_of
+from kg.mentions.nouns import is_known, kind_of, noun_of, type_of
 from kg.parsing import Parse, Word
 from kg.values import EntityType
 
@@ -197,6 +197,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, type, weight)
     for noun in _called(n, words, head):
         _vote(votes, kind_of(noun), _FAIR)
+    for noun in _of_kind(head):
+        _vote(votes, type_of(noun_of(noun)), _FAIR)
     _taken_up(n, words, head, at, votes)
 
 
@@ -205,13 +207,17 @@ def _head(n: Name, words: list[Word]) -> Word:
     return next((w for w in named if w.head is None or not n.first <= w.head.i <= n.last), named[-1])
 
 
+def _first_of_list(w: Word) -> Word:
+    while w.dep == "conj" and w.head is not None:
+        w = w.head
+    return w
+
+
 def _agree(names: list[Name], words: list[Word], evidence: Mapping[str, _Evidence]) -> None:
     """*Nerva, Elmsford and Rome*: things of one kind are listed together."""
     lists: dict[int, dict[str, EntityType]] = defaultdict(dict)
     for n in names:
-        first, key = _head(n, words), n.text.casefold()
-        while first.dep == "conj" and first.head is not None:
-            first = first.head
+        first, key = _first_of_list(_head(n, words)), n.text.casefold()
         ev = evidence[key]
         lists[first.i][key] = ev.entry.type if ev.entry else _best(ev.votes)
     for types in lists.values():
@@ -227,6 +233,7 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     if n.first:
         before = words[n.first - 1].lower
         yield ("the", words[n.first - 2].lower) if before == "the" and n.first > 1 else ("after", before)
+    head = _first_of_list(head)
     above = head.head
     if above is None:
         return
@@ -268,20 +275,24 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns += _phrase_after(words, n.last + 3)
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
-    nouns += _of_kind(head)
     yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()))
 
 
 def _of_kind(head: Word) -> Iterator[Word]:
-    """*makers, including Brandel and Lund*; *makers such as Brandel*: what the listed are (Hearst 1992)."""
-    at = head
-    while at.dep in ("conj", "appos") and at.head is not None:
-        at = at.head
-    prep = at.head if at.dep == "pobj" else None
-    noun = prep.head if prep is not None else None
-    if prep is None or noun is None or noun.tag != "NNS":
-        return
-    if prep.lower == "including" or (prep.lower == "as" and any(c.lower == "such" for c in prep.children)):
+    """*makers, including Brandel and Lund*, *makers such as Brandel*, *two makers, Brandel and Lund* (Hearst 1992)."""
+    at = _first_of_list(head)
+    noun: Word | None = None
+    if at is not head and at.tag == "NNS" and at.child("cc") is None:
+        noun = at  # parsed as if they were listed too
+    elif at.dep == "appos" and at.head is not None and at.head.tag == "NNS" and at.child("conj") is not None:
+        noun = at.head
+    else:
+        while at.dep in ("conj", "appos") and at.head is not None:
+            at = at.head
+        prep = at.head if at.dep == "pobj" else None
+        such = prep is not None and prep.lower == "as" and any(c.lower == "such" for c in prep.children)
+        noun = prep.head if prep is not None and (such or prep.lower == "including") else None
+    if noun is not None and noun.tag == "NNS" and is_known(noun_of(noun)):
         yield noun
 
 
@@ -350,7 +361,7 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     for key, ev in evidence.items():
         several = evidence.get(f"{key}s")
         if several is not None and " " not in key and _best(several.votes) == "Thing":
-            _vote(ev.votes, "Thing", _STRONG)  # a GCSE, one of the GCSEs
+            _vote(ev.votes, "Thing", _SURE)  # a GCSE, one of the GCSEs
         parts = key.split()
         if len(parts) < 2 or ev.entry is not None:
             continue

@@ -79,6 +79,11 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("Most New Jersey Republicans left.", "New Jersey", "Place"),
         ("NERVA — The mayor left.", "NERVA", "Place"),
         ("The show was seen in South African towns.", "South African", "Country"),
+        ("It was at the Ada and Kim Lund Jazz Center on Monday.", "Ada and Kim Lund Jazz Center", "Organization"),
+        ("The Jazz and Harbour Festival lost money.", "Jazz and Harbour Festival", "Event"),
+        ("Trains to both airports, Quillmore and Tern-Haven, were late.", "Quillmore", "Place"),
+        ("He left the Tremouth neighborhood.", "Tremouth", "Place"),
+        ("Kim Lund's “Firework” was played.", "Firework", "Work"),
         ("The army took Cisterna, and raced to Corvano and Rome.", "Corvano", "Place"),
         ("She moved to Orvin, ND, in May.", "ND", "Place"),
         ("They met before Thanksgiving.", "Thanksgiving", "Event"),
@@ -97,6 +102,11 @@ def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str
 def test_hours_answers_and_plain_quotations_are_no_names(text: str) -> None:
     (result,) = results([article_of(text)])
     assert [m.text for m in result.mentions if m.kind == "name"] == []
+
+
+def test_a_hyphen_between_two_known_names_parts_them() -> None:
+    (result,) = results([article_of("Orvex is poor. Nerva Bank is rich. The Orvex-Nerva Bank deal failed.")])
+    assert [m.text for m in result.mentions if m.kind == "name"] == ["Orvex", "Nerva Bank"] * 2
 
 
 def test_a_score_is_no_part_of_a_name() -> None:

@@ -76,6 +76,11 @@ class Voices:
         n = self.quote_of.get(word.i)
         if chain and self._is_apart(word, chain[0]):
             chain = chain[1:]
+        if chain and chain[0].cue == "according to" and any(a.lower in _ACCORDING for a in word.ancestors()):
+            # *according to three people, who asked for silence*
+            chain = chain[1:]
+        if n is not None and chain and not self._whole(self.quotes[n]):
+            n = None  # The tree tells whose words a part of a sentence are.
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
             if speaker is not None and all(v.head != speaker.head for v in chain):
                 chain = (speaker, *chain)
@@ -273,6 +278,8 @@ class Voices:
         all_own = verb.all(*_SUBJECT)
         # *Reed, who the police say left*: the relative word is of what they say.
         own = next((c for c in all_own if c.tag not in ("WP", "WDT")), all_own[0] if all_own else None)
+        if own is None and verb.dep == "acl" and verb.tag == "VBG" and verb.head is not None:
+            return self._author(verb.head, verb)
         if own is None and (subject is None or subject.start is None):
             return None
         if own is not None and own.lower in _FIRST and own.i not in self.quote_of:
@@ -357,7 +364,8 @@ class Voices:
 
     def _said_in(self, noun: Word, cue: Word) -> Source:
         """*according to the statement*: a document that is met again is whoever spoke last before."""
-        if noun.lower in ("statement", "spokesman", "release") and not noun.child("poss", "compound", "prep", "amod"):
+        met_again = self._definite(noun) and not noun.child("poss", "compound", "prep", "amod")
+        if met_again and noun.lower in ("statement", "spokesman", "release"):
             words = self.parse.words
             before = [s for i, s in self.latest.items() if i < noun.i and words[i].sent < noun.sent]
             if before:
@@ -375,7 +383,7 @@ class Voices:
         paragraph_of = self._paragraphs()
         for w in words:
             kind = FINITE.get(w.lemma) if w.pos == "VERB" and w.i not in self.quote_of else ""
-            reports_it = kind in ("say", "think", "deny") or (kind == "show" and self._speaks(w))
+            reports_it = self._remark(w) or kind in ("say", "think", "deny") or (kind == "show" and self._speaks(w))
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
                 source = self.source(w)

@@ -20,6 +20,9 @@ _MARKS = (_OPEN, _CLOSE, _EITHER, "``", "''")
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # How a turn of an interview begins: KL I did it; Lund: I did it; A. I did it. So many turns make one.
 _LABEL = re.compile(r"([A-Z]{2,3}(?=\s)|[A-Z][^\n:.]{0,40}(?=:)|[QA](?=\.)):?\.?\s+(?=\S)")
+_FRONT = re.compile(r"(?<!\S)([A-Z][\w’'-]+(?: [a-z]+)?): (?=\S)")
+_TAIL = re.compile(r"(?::|\s[-–—]) ((?:[\w’'-]+ ){0,2}[\w’'-]+)$")
+_DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
 _TURNS = 3
 _ANSWER, _QUESTION = "A", "Q"
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
@@ -96,6 +99,7 @@ def turns(parse: Parse, mentions: Iterable[Mention]) -> list[Quote]:
     mentions = list(mentions)
     persons = [m for m in mentions if m.type == "Person" and m.kind == "name"]
     return [
+        *_headed(parse, mentions),
         *_printed(parse, mentions),
         *_posts(parse, mentions),
         *(_interview(parse, persons) or _questions(parse, persons)),
@@ -113,6 +117,28 @@ def _posts(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
         speaker = _source("tweet", m) if m is not None else Source("tweet", found[1], start, stop, head=start)
         yield _stretch(parse, max(end, begins[n]), found.start(), n, speaker)
         end = found.end()
+
+
+def _headed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
+    """Headlines that name whose words they are, before a colon or at the end: *Police: Man shot*, *Man shot: study*.
+
+    A name of one word speaks, as *Petrova: We will win*; a longer one tells what a headline is about.
+    """
+    text = parse.article.text
+    for n, block in enumerate(parse.article.blocks):
+        front, tail = (p.search(text, block.start, block.end) for p in (_FRONT, _TAIL))
+        for label in filter(None, (front, tail) if block.kind == "headline" else ()):
+            w = parse.at(label.end(1) - 1)
+            m = next((m for m in mentions if label.start(1) <= m.start and m.end == label.end(1)), None)
+            named = m is not None and m.kind == "name"
+            person = m is not None and m.type == "Person" and " " not in label[1]
+            common = m is not None and not named and m.type in ("Person", "Population", "Organization")
+            if w is not None and (w.lemma in _DOCUMENTS or common or (named and person)):
+                unmet = Source("turn", label[1], *label.span(1), head=w.start)
+                speaker = _source("turn", m) if m is not None else unmet
+                start, end = (label.end(), block.end) if label is front else (block.start, label.start())
+                yield _stretch(parse, start, end, n, speaker)
+                break
 
 
 def _printed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:

@@ -79,6 +79,13 @@ def voices(text: str, relation: str) -> list[str]:
         ("Officers said a man had a knife on the pier, and he was shouting.", "shouting", ["Officers"]),
         ("News of the fire was given by Ana Petrova.\n\nShe said:\n\nThe port is closed.", "is", ["Ana Petrova"]),
         ("As Ana Petrova pointed out, the pier was “the most crooked in town”.", "was", ["Ana Petrova"]),
+        ("The crews are free, Ana Petrova said, but remain angry.", "remain", ["Ana Petrova"]),
+        ("“He was a giant,” recalled Kim Lund, who worked with him.", "was", ["Kim Lund"]),
+        ("Witnesses described hearing shots on the pier.", "hearing", ["Witnesses"]),
+        ("Ana Petrova said the council had agreed to “play fair and abide by rules”.", "abide", ["Ana Petrova"]),
+        ("Police: Man robbed bank in Nerva\n\nA man was arrested in Nerva on Monday.", "robbed", ["Police"]),
+        ("Smoke harms children - study\n\nA study was published in Nerva on Monday.", "harms", ["study"]),
+        ("Petrova: We will win\n\nAna Petrova spoke to the party in Nerva on Monday.", "win", ["Ana Petrova"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -118,6 +125,9 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Ana Petrova said:\n\nThe port is safe.\n\nThe pier was built in May.", "built"),
         ("Ana Petrova says the port was closed, but she opened the pier.", "opened"),
         ("The board notes, “The fish is cheap”, stressing its price.", "stressing"),
+        ("The port closed, according to three people, who asked for silence.", "asked"),
+        ("Football: Nerva beat Elmsford\n\nNerva won the match in Elmsford on Monday.", "beat"),
+        ("Ana Petrova: Mayor leaves town\n\nAna Petrova left Nerva on Monday.", "leaves"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -32,6 +32,7 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.inverted, tags=_FINITE_TAGS),
+    _repair(reports.said_by, "amod", "VBN VBD"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
     _repair(verbal.infinitive_apart, "conj", "VB"),
     _repair(verbal.finite_conjunct, "conj", "VBZ VBD"),

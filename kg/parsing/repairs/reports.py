@@ -111,6 +111,19 @@ def inverted(word: Word) -> None:
         noun.dep = "nsubj"
 
 
+def said_by(word: Word) -> None:
+    """*“He was a giant,” recalled Lund*: behind a quotation such a verb modifies no noun, which is its subject."""
+    person, said = word.head, word.head.head if word.head is not None else None
+    if word.lemma not in SAY or person is None or said is None or word.words[word.i - 1].text not in ("”", '"', "''"):
+        return
+    for c in [c for c in person.children if c.i < word.i]:
+        c.attach(said, person.dep)
+    word.attach(said, "dep")
+    word.tag, word.pos = "VBD", "VERB"
+    person.attach(word, "nsubj")
+    word.govern(said, "ccomp")
+
+
 def subject_as_object(word: Word) -> None:
     """*a ruling that said it, too, had won*; *the note implied the man had a gun*: whose object is a subject."""
     verb = word.head
@@ -152,6 +165,11 @@ def told_on(word: Word) -> None:
     own = next((c for c in word.children if c.dep in SUBJECT), None)
     told, content, more = _tense(report), _tense(inner), _tense(word)
     present = ("VBP", "VBZ")
+    if inner.i < report.i:
+        # *They are free, she said, but remain suspects*: a report let in does not go on itself.
+        if own is None and word.words[report.i + 1].text == ",":
+            _go_on(word, report, inner)
+        return
     backshifted = told == "VBD" and more in ("had", "would")
     as_content = (
         (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
@@ -160,24 +178,29 @@ def told_on(word: Word) -> None:
         or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
     )
     if as_content:
-        word.attach(inner, "conj")
-        for c in report.all("cc"):
-            if inner.i < c.i < word.i:
-                c.attach(inner, "cc")
+        _go_on(word, report, inner)
+
+
+def _go_on(word: Word, report: Word, inner: Word) -> None:
+    """Hang a conjunct of a report, and its conjunction, from what is reported."""
+    word.attach(inner, "conj")
+    for c in report.all("cc"):
+        if inner.i < c.i < word.i:
+            c.attach(inner, "cc")
 
 
 def _content(report: Word, word: Word) -> Word | None:
-    """What a verb of report says between itself and a later word."""
+    """What a verb of report says before a later word."""
     if report.lemma not in SAY:
         return None
-    return next((c for c in report.children if c.dep == "ccomp" and report.i < c.i < word.i), None)
+    return next((c for c in report.children if c.dep == "ccomp" and c.i < word.i), None)
 
 
 def second_verb(word: Word) -> None:
     """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun."""
     report = word.head
     inner = None if report is None else _content(report, word)
-    if report is None or inner is None or any(c.dep in SUBJECT for c in word.children):
+    if report is None or inner is None or inner.i < report.i or any(c.dep in SUBJECT for c in word.children):
         return
     noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
     if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):

@@ -17,16 +17,16 @@ from kg.exploration.matching import (
     Names,
     adverbial,
     asks,
-    bare,
     carrying_verb,
     fit,
-    is_blank,
     meets,
     phrases_of,
 )
-from kg.exploration.questions import Question, understand
+from kg.exploration.questions import Question, is_blank, understand
+from kg.exploration.telling import Telling
 from kg.exploration.wording import answer, content, proposition
-from kg.lexicon import parent_of, words
+from kg.exploration.words import bare, verb_of
+from kg.lexicon import parent_of
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Argument, Article, Entity, Phrase, Statement
 
@@ -79,7 +79,10 @@ class Reply:
     @property
     def inability(self) -> str:
         """One sentence that says there is no answer, and how the question was read."""
-        asked, main = self.question, self.question.statements[0]
+        asked = self.question
+        if not asked.statements:
+            return f"No statement answers “{asked.text}”, read as what is told of {', '.join(asked.words)}."
+        main = asked.statements[0]
         rest = (f"{a.marker or ''} {a.text}".strip() for a in main.arguments)
         read = filter(None, (main.subject.text, main.relation.lemma, main.object.text if main.object else "", *rest))
         return f"No statement answers “{asked.text}”, read as {asked.kind}: {' · '.join(read)}."
@@ -100,11 +103,12 @@ def ask(
 
     Raises NotUnderstood if the question cannot be read.
     """
-    asked = understand(question, model=model)
     names = Names(entities, statements)
     by_id = {s.id: s for s in statements}
-    main = asked.statements[0]
-    for reading in (main, *asked.others):
+    asked = understand(names.spelled(question), model=model)
+    main = asked.statements[0] if asked.statements else None
+    sparql, told, relations = "", list[tuple[float, Statement, str | None]](), dict[str, float]()
+    for reading in (main, *asked.others) if main and asked.kind != "often" and not asked.how else ():
         pattern = replace(asked, statements=(reading, *asked.statements[1:]))
         relations = _relations(reading.relation.lemma, statements, asked.kind)
         # What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
@@ -119,18 +123,20 @@ def ask(
             told += _aged(reading.subject.text, statements, names)
         if asks(reading.relation.lemma, "speech", "denial"):
             told += [(score, s, answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
-        told = [row for row in told if row[2]]
+        told = [row for row in told if row[2] and row[0] >= FAINT]
         if not told and asked.kind in ROLES:
             told = [(BESIDE * n, s, text) for n, of in scored for s, text in _beside(asked.kind, of, statements)]
         if told:
             break
+    if not told and asked.kind != "truth":
+        told = [*Telling(statements, names).answers(asked)]
     told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
     answers: dict[tuple[str, str], Answer] = {}
     for score, s, text in told:
-        if text and score >= FAINT and bare(text) != bare(main.subject.text):  # not *the HNC is the HNC*
+        if text and score >= FAINT and not (main and bare(text) == bare(main.subject.text)):  # not *the HNC is the HNC*
             found_here = Answer(text, by_id[s.id], articles[s.article], score)
             answers.setdefault((text.lower(), s.sentence.text), found_here)
-    nearest = () if answers else _nearest(main, statements, relations, names)
+    nearest = () if answers else _nearest(asked, statements, relations, names)
     return Reply(asked, sparql, tuple(answers.values()), nearest)
 
 
@@ -153,7 +159,7 @@ def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[s
     parent = parent_of(lemma) or lemma
     found: dict[str, float] = {}
     first = carrying_verb(lemma)
-    near = _groups(first) if kind != "truth" else frozenset()
+    near = verb_of(lemma)[1] if kind != "truth" else frozenset()
     for s in statements:
         if s.relation.iri is None or s.relation.iri in found:
             continue
@@ -169,14 +175,9 @@ def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[s
             lemma == "be" and other.startswith("be ") and not carrying_verb(other).endswith(("ed", "en"))
         ):
             found[s.relation.iri] = 0.8
-        elif near and not near.isdisjoint(_groups(carrying_verb(other))):
+        elif near & verb_of(other)[1] and lemma.startswith("be ") == other.startswith("be "):
             found[s.relation.iri] = NEAR
     return found or {f"{VOCABULARY}none": 0.0}
-
-
-def _groups(verb: str) -> frozenset[str]:
-    """The groups of near synonyms that a verb, or a regular participle's verb, stands in."""
-    return frozenset().union(*(words("lexicon/near_verbs", "group", verb=v) for v in (verb, verb[:-1], verb[:-2])))
 
 
 def _values(name: str, iris: Iterable[str]) -> str:
@@ -242,12 +243,13 @@ def _aged(whom: str, statements: Iterable[Statement], names: Names) -> list[tupl
 
 
 def _nearest(
-    main: Statement, statements: Iterable[Statement], relations: dict[str, float], names: Names
+    asked: Question, statements: Iterable[Statement], relations: dict[str, float], names: Names
 ) -> tuple[Statement, ...]:
     near: dict[tuple[str, int], tuple[float, Statement]] = {}  # of each sentence the best
+    named = _named(asked.statements[0]) if asked.statements else [Phrase(word) for word in asked.words]
     for s in statements:
         score = relations.get(s.relation.iri or "", 0.0)
-        score += sum(max(meets(p, g, names) for g in phrases_of(s)) for p in _named(main))
+        score += sum(max(meets(p, g, names) for g in phrases_of(s)) for p in named)
         key = s.article, s.sentence.start
         if score >= NAME_FLOOR and score > near.get(key, (0.0, s))[0]:
             near[key] = score, s

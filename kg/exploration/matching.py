@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import get_close_matches
 
-from kg.exploration.questions import BLANKS, Question
+from kg.exploration.questions import Question, has_blank, is_blank
+from kg.exploration.words import bare, keys
 from kg.lexicon import mapping, words
 from kg.values import ACTOR_TYPES, Argument, Entity, Phrase, Statement
 
 # Below this an entity is not what the question names. Scale: see `Names.matches`.
 NAME_FLOOR = 0.55
+MEANS = frozenset({"by", "on", "through", "via", "with"})
+# A word of more letters than this may be a misspelt name, where its likeness (difflib's ratio) to one reaches that.
+MISSPELLED, LIKE = 4, 0.85
 STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
-SHORT_UNITS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours"})
+TIME_UNITS = words("lexicon/calendar", kind="days") | words("lexicon/calendar", kind="months")
+TIME_UNITS |= {"second", "seconds", "minute", "minutes", "hour", "hours"}
 # What no statement of its own tells but the sentence has the words for.
 WORDS_ONLY = 0.6
 ROLES = {
@@ -31,9 +37,11 @@ class Names:
     def __init__(self, entities: Iterable[Entity], statements: Iterable[Statement]) -> None:
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.by_word: dict[str, set[str]] = defaultdict(set)
+        self.written: dict[str, str] = {}
         for e in entities:
             for form in (e.name, *e.aliases):
                 self._add(e.iri, form)
+                self.written |= {w.lower(): w for w in form.split() if w.isalpha() and w[0].isupper()}
         self.called: dict[str, set[str]] = defaultdict(set)
         for s in statements:
             for p in phrases_of(s):
@@ -50,9 +58,28 @@ class Names:
         told = set(bare(f"{phrase.text} {phrase.name or ''}")) | self.called[phrase.entity or ""]
         told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in form.split()}
         wanted = mapping("lexicon/kinds", "noun", "type").get(head)
-        if head in told or (wanted and wanted.replace("City", "Place") == phrase.type):
+        groups = {g for _, of in keys([head]) for g in of}
+        if (
+            head in told
+            or any(groups & of for _, of in keys([*told]))
+            or (wanted and wanted.replace("City", "Place") == phrase.type)
+        ):
             return 1.0
         return 0.4 if wanted else 0.7
+
+    def spelled(self, question: str) -> str:
+        """A question with the names of the graph as they are written, where letters or capitals of one are amiss."""
+        found = []
+        for word in question.split():
+            core = word.strip("?!.,;:'’\"").removesuffix("'s").removesuffix("’s")
+            if core and not {*bare(core)} <= self.by_word.keys() and (core[0].isupper() or question.islower()):
+                long = len(core) > MISSPELLED
+                near = get_close_matches(core.lower(), self.written, 1, LIKE) if long and core.isalpha() else []
+                word = word.replace(core, self.written[near[0]]) if near else word
+            elif question.islower() and core in self.written:
+                word = word.replace(core, self.written[core])
+            found.append(word)
+        return " ".join(found)
 
     def _add(self, iri: str, form: str) -> None:
         if told := bare(form):
@@ -72,16 +99,6 @@ class Names:
             if best >= NAME_FLOOR:
                 found[iri] = best
         return found
-
-
-def bare(text: str) -> list[str]:
-    """Words in lower case without determiners, possessive marks, plural endings."""
-    found = []
-    for w in text.lower().replace("’", "'").replace("-", " ").replace("$", " ").split():
-        w = w.strip("“”\"'‘.,;:()!?").removesuffix("'s").replace(".", "")
-        if w and w not in words("lexicon/stopwords"):
-            found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
-    return found
 
 
 def _governor(text: str) -> set[str]:
@@ -105,15 +122,6 @@ def _likeness(asked: list[str], form: list[str]) -> float:
 
 def phrases_of(s: Statement) -> list[Phrase]:
     return [s.subject, *([s.object] if s.object else []), *s.arguments, *([s.place] if s.place else [])]
-
-
-def has_blank(phrase: Phrase) -> bool:
-    """Has a blank anywhere: *to do something*."""
-    return not BLANKS.isdisjoint(phrase.text.lower().split())
-
-
-def is_blank(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.text.lower().split()[0] in BLANKS
 
 
 def carrying_verb(lemma: str) -> str:
@@ -211,12 +219,16 @@ def adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
         found += [(words_there, 0.9)] if words_there else []
     elif s.object is not None and kind == "duration" and _lasting(s.object):
         found.append((s.object.text, 1.0))
+    elif s.object is not None and kind == "manner" and marker in MEANS and s.object.type not in ACTOR_TYPES:
+        found.append((f"{marker} {s.object.text}", 0.9))  # *flee on foot*
     if kind == "time" and s.time:
         found.append((s.time.text, 1.0))
     if kind == "place" and s.place:
         found.append((s.place.text, 1.0))
     for a in s.arguments:
         of_kind = a.role in ROLES[kind] or (kind == "place" and a.role == "other" and a.marker == "in")
+        of_kind &= kind != "place" or a.type not in ("Person", "Population")
+        of_kind |= kind == "manner" and a.marker in MEANS and a.role == "place" and a.type not in ACTOR_TYPES
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
             found.append((f"{a.marker} {a.text}" if a.marker else a.text, sure))
@@ -237,10 +249,9 @@ def further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|
 def _lasting(phrase: Phrase) -> bool:
     """*Two hours*, *a decade*, *since May*: how long, not when; *two hours ago*, *after a week* are when."""
     marker = phrase.marker if isinstance(phrase, Argument) else None
-    units = {*words("lexicon/calendar", kind="days"), *words("lexicon/calendar", kind="months"), *SHORT_UNITS}
     told = phrase.text.lower().replace("-", " ").split()
     when = marker in ("after", "before", "in", "on", "by", "within") or told[0] in ("last", "next", "this")
-    return marker in ("since", "until", "till") or (told[-1] in units and not when)
+    return marker in ("since", "until", "till") or (told[-1] in TIME_UNITS and not when)
 
 
 def _placed(phrase: Phrase) -> bool:

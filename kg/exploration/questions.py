@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import extraction, mentions, qualification
+from kg.exploration.words import bare
 from kg.lexicon import mapping
 from kg.lexicon import words as table_words
 from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
@@ -31,6 +32,8 @@ SOMEBODY = "somebody"
 POLITE = re.compile(
     r"^(please |(can|could) you )?(tell (me|us)|(do you|does anyone) know|is it true that) *", re.IGNORECASE
 )
+# *Whats*, *who’s*.
+SHORT = re.compile(r"^(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 # What stands for a blank in the declarative sentence.
 BLANKS = frozenset({BLANK, SOMEBODY, "some", "any", "anyone", "anybody", "anything"})
 
@@ -47,6 +50,8 @@ class Question:
     declarative: the question as a sentence with a blank.
     statements: what the extractor reads in it, the main one first.
     noun: of *which group*, *how many people*: the noun.
+    how: the adjective that asks for a measure (*how tall*).
+    content: its content words, and whether each is part of a name.
     others: what else may be told that answers it: of a passive (*who was arrested*) the active (*somebody arrested …*).
     """
 
@@ -56,6 +61,12 @@ class Question:
     statements: tuple[Statement, ...]
     noun: str | None = None
     others: tuple[Statement, ...] = ()
+    content: tuple[tuple[str, bool], ...] = ()
+    how: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return [word for word, _ in self.content]
 
 
 def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
@@ -63,12 +74,15 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
 
     Raises NotUnderstood with a sentence that says what to do.
     """
-    asked = POLITE.sub("", " ".join(text.split()).rstrip("?!. "))
+    asked = POLITE.sub("", SHORT.sub(r"\1 is", " ".join(text.split()).rstrip("?!. ")))
     if not asked:
         raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
     nlp = load(model)
     question = next(parse([article_of(asked + "?")], nlp))
     kind, declarative, noun = _declarative(question)
+    about = Question(asked, "about", asked, (), content=_content(question, None, "about"))
+    if kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0]):
+        return about
     if not declarative:
         raise NotUnderstood(
             f"“{asked}” is not a question this reads. Begin with who, what, when, where, how many, did, is …"
@@ -86,7 +100,37 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     if kind == "truth":
         read = tuple(replace(s, polarity="affirmed") for s in read)  # *Didn't …?* asks the same
     main = [_parted(s) for s in sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))]
-    return Question(asked + "?", kind, declarative, tuple(main), noun, tuple(_others(said, main[0])))
+    return Question(
+        asked + "?",
+        kind,
+        declarative,
+        tuple(main),
+        noun,
+        tuple(_others(said, main[0])),
+        _content(question, noun, kind),
+        _measure(asked),
+    )
+
+
+def _measure(asked: str) -> str | None:
+    """*Tall* of *how tall is the tower*."""
+    how = re.match(r"(how (\w+)) (?:is|are|was|were) ", asked, re.IGNORECASE)
+    return how[2].lower() if how and how[1].lower() not in mapping("lexicon/questions", "word", "kind") else None
+
+
+def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a question that a sentence must have to answer it: no auxiliary, no noun that names the blank."""
+    blank = {*bare(noun or "")} if kind == "which" or noun == "people" else set()
+    asking = mapping("lexicon/questions", "word", "kind")
+    vague = AUXILIARIES.union(*(table_words("lexicon/questions", kind=k) for k in ("any", "light", "more")))
+    found = []
+    for before, w in itertools.pairwise([question.words[-1], *question.words]):
+        measure = before.lower == "how"
+        carries = w.tag[:2] in ("NN", "VB", "JJ", "CD") or w.tag == "RBS"
+        if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
+            strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS", "CD")
+            found += [(one, strict) for one in bare(w.lemma) if one not in blank]
+    return tuple(found)
 
 
 def _parted(s: Statement) -> Statement:
@@ -119,6 +163,8 @@ def _others(said: Parse, main: Statement) -> Iterator[Statement]:
         kind_of = Phrase(f"{lemma[3:]} {main.object.text}")
         blank = main.object.text.lower() in BLANKS
         yield main if blank else replace(main, relation=replace(main.relation, lemma="be"), object=kind_of)
+    elif lemma == "be" and is_blank(main.subject) and main.object is not None:
+        yield replace(main, subject=main.object, object=main.subject)  # *which plane was Flight 9*
     if lemma.endswith(" with") and main.object is not None and not lemma.startswith("be "):
         yield replace(main, subject=main.object, object=main.subject)  # who works with whom
     if swapped:
@@ -171,8 +217,11 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
         noun = noun[1:] if noun and noun[0].tag == "DT" else noun
     if len(rest) > 2 and rest[1].lower == "there":  # *how many ships are there in*
         rest.pop(1)
+    to = next((i for i, w in enumerate(rest) if w.tag == "TO"), 0)
+    if kind == "what" and rest and rest[0].lemma == "cause" and to > 1:  # *what caused the dam to burst*
+        return "cause", _text([*rest[1:to]]) + f" {MODAL} " + _text(rest[to + 1 :]), None
     name = f"some {_text(noun)}" if noun else SOMEBODY if kind == "who" else BLANK
-    adverbial = kind in ("time", "duration", "place", "cause", "manner") and not noun
+    adverbial = kind in ("time", "often", "duration", "place", "cause", "manner") and not noun
     rest_text = [BLANK if _wh(w) and w.tag == "WP" else w.text for w in rest]
     if not rest:
         return kind, "", None
@@ -221,6 +270,10 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     if end is None and (not progressive or any(_progressive(w) for w in rest[1:])):
         at = (i for i in range(1, len(rest)) if (_progressive(rest[i]) if progressive else _verb_after_all(rest, i)))
         end = next(at, len(rest) - 1)
+    if end is None and progressive and rest and rest[0].tag == "NNP":  # *Is Velmark part of …*, *was Lind angry at*
+        pairs = enumerate(itertools.pairwise(rest), 1)
+        names = ("NNP", "NNPS")
+        end = next((i for i, (b, w) in pairs if b.tag in names and w.tag in ("JJ", "NN") and w.text.islower()), None)
     if end is None and progressive and not blank:
         # *Is Nora Quill a member of the council?*
         end = next((i for i, w in enumerate(rest) if i and w.tag == "DT" and rest[i - 1].tag.startswith("NN")), None)
@@ -274,3 +327,12 @@ def _in_noun_phrase(words: list[Word], i: int) -> bool:
 def _text(words: list[Word]) -> str:
     gaps = [" " if right.start > left.end else "" for left, right in itertools.pairwise(words)]
     return "".join(w.text + gap for w, gap in zip(words, [*gaps, ""], strict=False))
+
+
+def has_blank(phrase: Phrase) -> bool:
+    """Has a blank anywhere: *to do something*."""
+    return not BLANKS.isdisjoint(phrase.text.lower().split())
+
+
+def is_blank(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.text.lower().split()[0] in BLANKS

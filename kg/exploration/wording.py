@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.exploration.matching import (
     NAME_FLOOR,
     ROLES,
+    TIME_UNITS,
     Names,
     adverbial,
     asks,
-    bare,
     clause_of,
     further,
-    has_blank,
-    is_blank,
     meets,
     phrases_of,
 )
-from kg.exploration.questions import Question
+from kg.exploration.questions import Question, has_blank, is_blank
+from kg.exploration.words import bare, keys
 from kg.lexicon import words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
@@ -42,10 +42,31 @@ def answer(asked: Question, s: Statement, names: Names) -> str | None:
         voice = s.attribution[-1]
         text = (voice.name or voice.text) if of_whom else proposition(s)
         said = content(asked) if of_whom and len(asked.statements) > 1 else main
-        return text and _qualified(text, said, s, voiced=False)
+        return text and qualified(text, said, s, voiced=False)
     where = asked.kind in ROLES and asked.noun is None
     text = (adverbial(asked.kind, s) or (None,))[0] if where else _filler(asked, s, names)
-    return text and _qualified(text, main, s, voiced=True)
+    if text and asked.kind == "which" and asked.noun:
+        text = such(asked.noun, text, s)
+    return text and qualified(text, main, s, voiced=True)
+
+
+def such(noun: str, text: str, s: Statement) -> str | None:
+    """*Hospital* by the name that stands beside it in the sentence; a mere *bill* with what goes on to say which."""
+    head = {one for one, _ in keys(bare(noun))}
+    if (beside := beside_noun(bare(noun)[-1], s.sentence.text)) and not head & {one for one, _ in keys(bare(text))}:
+        return beside
+    if set(bare(text)) <= set(bare(noun)):
+        end = next((p.end for p in phrases_of(s) if p.end and set(bare(p.text)) <= set(bare(noun))), None)
+        rest = further(s, end, " (?:to|of|that|for|on|called) ")
+        return f"{text}{rest}" if rest else None
+    return text
+
+
+def beside_noun(noun: str, sentence: str) -> str | None:
+    """The one name that stands right before or after a noun: *the Royal Ferry hospital*, *Justice Ada Brandt*."""
+    name = r"[A-Z][\w.’'&-]*(?: (?:of |and |the )*[A-Z][\w.’'&-]*)*"
+    found = [m[1] or m[2] for m in re.finditer(rf"({name}) (?i:{noun})s?\b|\b(?i:{noun}) ({name})", sentence)]
+    return found[0] if len(found) == 1 else None
 
 
 def _filler(asked: Question, s: Statement, names: Names) -> str | None:
@@ -67,11 +88,11 @@ def _filler(asked: Question, s: Statement, names: Names) -> str | None:
             return None
         whole = asks(main.relation.lemma, "any") and asked.kind != "who"
         such = further(s, s.subject.end, " as ") if s.subject.text.lower().startswith("such ") else ""
-        return proposition(s) if whole else f"{s.subject.text}{such}" if such else _filled(asked, s.subject)
+        return proposition(s) if whole else f"{s.subject.text}{such}" if such else filled(asked, s.subject)
     if is_blank(main.object):
         if main.relation.lemma.split()[0] == "do":
             return proposition(s)
-        text = next((text for p in free if (text := _filled(asked, p))), None)
+        text = next((text for p in free if (text := filled(asked, p))), None)
         if text and main.relation.lemma == "be" and s.relation.lemma.startswith("be "):
             text = f"{s.relation.lemma[3:]} {text}"
         if text and main.relation.lemma == "be" and s.subject.name and asked.kind == "who":
@@ -81,21 +102,25 @@ def _filler(asked: Question, s: Statement, names: Names) -> str | None:
     marked = next((a.marker for a in main.arguments if is_blank(a)), None)
     if clause:
         return clause_of(s) or None
-    text = next((_shown(a) for a in s.arguments if a.marker and marked and a.marker == marked.lower()), None)
+    text = next((shown(a) for a in s.arguments if a.marker and marked and a.marker == marked.lower()), None)
     if text is None and (marked is None or s.relation.lemma.endswith(f" {marked.lower()}") or turned):
-        text = next((_shown(p) for p in free), None)
+        text = next((shown(p) for p in free), None)
     return text
 
 
-def _filled(asked: Question, phrase: Phrase) -> str | None:
+def filled(asked: Question, phrase: Phrase) -> str | None:
     """The words of a phrase for the blank; where a number is asked for, a number of what is counted."""
     if asked.kind == "number":
         counted = set(bare(asked.noun or ""))
         number = phrase.value is not None or any(c.isdigit() for c in phrase.text)
         money = phrase.unit is not None and not phrase.unit[0].isalnum()
-        counts = number and (phrase.unit is None or money or not counted or counted & set(bare(phrase.text)))
+        alone = phrase.unit is None and TIME_UNITS.isdisjoint(phrase.text.lower().split())
+        people = phrase.text.endswith("people") and any(
+            g[0] == "@" for _, of in keys(list(counted)) for g in of
+        )  # *Danes*
+        counts = number and (alone or people or money or not counted or counted & set(bare(phrase.text)))
         return _marked(phrase) if counts else None
-    return phrase.text if phrase.statement or phrase.value is not None else _shown(phrase)
+    return phrase.text if phrase.statement or phrase.value is not None else shown(phrase)
 
 
 def _marked(phrase: Phrase) -> str:
@@ -104,7 +129,7 @@ def _marked(phrase: Phrase) -> str:
     return f"{marker} {phrase.text}" if marker else phrase.text
 
 
-def _shown(phrase: Phrase) -> str:
+def shown(phrase: Phrase) -> str:
     """Its words, and its name where the words are others (*the envoy*); of a pronoun the name alone."""
     if not phrase.entity or not phrase.name:
         return phrase.text
@@ -128,7 +153,7 @@ def _verb(s: Statement) -> str:
 
 
 def proposition(s: Statement) -> str:
-    parts = [_shown(s.subject) if _pronoun(s.subject) else s.subject.text, _verb(s), s.object.text if s.object else ""]
+    parts = [shown(s.subject) if _pronoun(s.subject) else s.subject.text, _verb(s), s.object.text if s.object else ""]
     rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
     return " ".join(p for p in (*parts, *rest) if p)
 
@@ -137,10 +162,10 @@ def _voices(s: Statement) -> str:
     return ", ".join(dict.fromkeys(v.name or v.text or "an unnamed source" for v in s.attribution))
 
 
-def _qualified(text: str, main: Statement, s: Statement, *, voiced: bool) -> str:
+def qualified(text: str, main: Statement | None, s: Statement, *, voiced: bool) -> str:
     notes = {
-        "denied": s.polarity == "negated" and main.polarity != "negated",
-        f"not as a fact: {s.modality}": s.modality not in ("actual", main.modality),
+        "denied": s.polarity == "negated" and not (main and main.polarity == "negated"),
+        f"not as a fact: {s.modality}": s.modality not in ("actual", main.modality if main else ""),
         f"according to {_voices(s)}": voiced and s.attribution,
     }
     said = "; ".join(note for note, holds in notes.items() if holds)

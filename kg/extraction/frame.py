@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
@@ -127,6 +128,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                         yield from (part(marker, f) for f in fillers(o) if not fixed(marker, f))
         elif dep == "npadvmod":
             yield part((), filler(c))
+        elif dep == "advmod" and (inner := list(prepositional(c))):
+            yield from (replace(p, marker=(c, *p.marker)) for p in inner)
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)):

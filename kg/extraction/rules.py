@@ -20,10 +20,14 @@ from kg.parsing import Word
 
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _PLACES = frozenset({"GPE", "LOC"})
+_AT = frozenset({"in", "near", "at", "on"})
+_NOT_SURE = frozenset({"no", "any", "each", "every"})
+_ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
 # Forms of address say nobody's office.
 _PERSONS = lexicon.words("lexicon/nouns", type="Person")
+_TITLES = lexicon.words("lexicon/titles")
 _ADDRESS = {
     r["title"]
     for r in lexicon.table("lexicon/titles")
@@ -250,6 +254,11 @@ def equated(noun: Word, other: Word) -> bool:
         return False  # *Ana Quill (vocals)*
     if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
         return False
+    numbers = noun.tag, other.tag
+    if numbers == ("NN", "NNS") or (numbers == ("NN", "NN") and other.child("det", "poss") is None):
+        return False  # *the gauge, barometer and thermometer*
+    if numbers == ("NNS", "NN") and first.lower not in ("a", "an"):
+        return False  # *natural forces: rain, the melting of snow*
     if noun.ner == other.ner == "PERSON":
         return False  # *Sam Grave (Otto Lind)*: who plays whom
     unnamed = "Person" if noun.child("det", "poss") is not None else None
@@ -277,7 +286,7 @@ def age(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, 52, resigned* → Nora Quill, be, 52."""
     for c in noun.children:
         bare = c.text.isdecimal() and len(c.text) < 4 and all(w.dep == "punct" for w in c.children)
-        if c.dep == "appos" and c.tag == "CD" and noun.pos == "PROPN" and bare:
+        if c.dep == "appos" and c.tag == "CD" and noun.pos == "PROPN" and bare and c.i > noun.i + 1:
             yield Clause("age", c, "nominal", (), "be aged", (filler(noun),), (filler(c),), verb="is")
 
 
@@ -295,6 +304,8 @@ def title(noun: Word) -> Iterator[Clause]:
             return
     if not role or role[-1].pos not in ("NOUN", "PROPN") or role[-1].text in _ADDRESS:
         return
+    if role[-1].pos == "PROPN" and role[-1].text not in _TITLES and role[-1].lemma.lower() not in _PERSONS:
+        return  # *Kensico and Hillview Reservoirs*
     if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
         return
     words = tuple(w for c in role for w in c.subtree())
@@ -326,6 +337,30 @@ def possessive(noun: Word) -> Iterator[Clause]:
     yield Clause("possessive", noun, "nominal", (), "have", owners, (Filler(noun, words),), verb=form)
 
 
+def located(noun: Word) -> Iterator[Clause]:
+    """*The mill in Leeds burned down* → the mill, be in, Leeds; not *wants a mill in Leeds*, *the vote in Leeds*."""
+    kind = _KINDS.get(noun.lemma.lower())
+    known = (
+        noun.dep in SUBJECT or noun.pos == "PROPN" or any(c.lower == "the" or c.dep == "poss" for c in noun.children)
+    )
+    unsure = any(c.lower in _NOT_SURE for c in noun.all("det"))
+    if (
+        not known
+        or unsure
+        or noun.dep == "dobj"
+        or kind == "Event"
+        or noun.ner in _NO_NAME
+        or noun.lemma.lower() in _ACTS
+    ):
+        return
+    for prep in noun.all("prep"):
+        place = prep.child("pobj")
+        if prep.i == noun.i + 1 and prep.lower in _AT and place is not None and place.ner in _PLACES:
+            be = "are" if noun.tag in ("NNS", "NNPS") else "is"
+            lemma = f"be {prep.lower}"
+            yield Clause("located", prep, "nominal", (prep,), lemma, (filler(noun),), (filler(place),), verb=be)
+
+
 VERBAL_RULES = (
     Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
     Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
@@ -341,6 +376,7 @@ NOMINAL_RULES = (
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
+    Rule("located", located, "noun with its place", "The mill in Leeds burned down."),
 )
 RULES = VERBAL_RULES + NOMINAL_RULES
 

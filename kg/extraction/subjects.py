@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extraction.clause import Filler
+from kg.extraction.frame import is_passive
 from kg.extraction.labels import SUBJECT, VERBAL
 from kg.extraction.phrases import filler, fillers, is_relative
 from kg.parsing import Word
 
-# Verbs whose subject, not their object, does what the infinitive says: *promised her to come*.
-_SUBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="subject")
+# Verbs whose object does what the infinitive says (*asked her to come*); else the subject (*tested it to learn*).
+_OBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="object")
 
 # Verbs whose infinitive is done by what their preposition governs: *called on them to come*.
 PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
@@ -93,15 +94,16 @@ def nearest(noun: Word) -> Filler:
 def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
     """Who does what an infinitive says: the governor's object, or its subject (*promise*, adjectives)."""
     if governor.pos in VERBAL:
-        if governor.lemma not in _SUBJECT_CONTROL:
+        bare = verb.tag == "VBN" or (verb.tag == "VB" and verb.child("aux") is None)
+        if bare or governor.lemma in _OBJECT_CONTROL:
             for c in governor.children:
                 if c.dep in ("dobj", "dative") and c.i < verb.i and c.tag not in ("IN", "TO"):
                     return fillers(c)
-            if governor.lemma in PREPOSITIONAL and governor.child("auxpass") is None:
-                for c in governor.children:
-                    noun = c.child("pobj") if c.dep == "prep" and governor.i < c.i < verb.i else None
-                    if noun is not None and c.lower in ("on", "upon", "to", "for", "with"):
-                        return fillers(noun)
+        if governor.lemma in PREPOSITIONAL and governor.child("auxpass") is None:
+            for c in governor.children:
+                noun = c.child("pobj") if c.dep == "prep" and governor.i < c.i < verb.i else None
+                if noun is not None and c.lower in ("on", "upon", "to", "for", "with"):
+                    return fillers(noun)
         return subjects_of(governor, depth + 1)
     return clause_subject(governor, depth)
 
@@ -109,9 +111,14 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
 def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     """*accused the club of hiding losses*: the club hides them; *quotes her as saying*: she says.
 
-    *used it for hiding losses*: who used it does.
+    *used it for hiding losses*: who used it does; *her way of hiding losses*: she does. Nobody named does what is
+    *found by looking*, nor what belongs to the subject: *the chances of finding them are slim*.
     """
     verb = prep.head
+    if verb is not None and prep.lower == "by" and is_passive(verb):
+        return ()
+    if verb is not None and (owner := verb.child("poss")) is not None:
+        return (filler(owner),)
     if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
         if noun is not None:
@@ -124,6 +131,8 @@ def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
     for above in (word, *word.ancestors()):
         if above.pos in VERBAL:
             return subjects_of(above, depth + 1)
+        if above.dep in SUBJECT:
+            break
     return ()
 
 

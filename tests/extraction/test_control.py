@@ -30,6 +30,11 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("Many object to the plan.", ("Many", "object to", "the plan")),
         ("It is likely to close the port.", ("It", "close", "the port")),
         ("Norland promised the mayor to stop the raids.", ("Norland", "stop", "the raids")),
+        ("The bank tested the notes to find the forgeries.", ("The bank", "find", "the forgeries")),
+        ("The choir spent a year learning the anthem.", ("The choir", "learn", "the anthem")),
+        ("The guard saw the men leaving the vault.", ("the men", "leave", "the vault")),
+        ("The index for buying flats fell.", ("someone", "buy", "flats")),
+        ("The lake was created by damming the river.", ("someone", "dam", "the river")),
     ],
 )
 def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> None:

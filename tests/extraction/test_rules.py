@@ -68,6 +68,8 @@ FIRES: list[tuple[str, str, Row]] = [
     ("age", "The bank hired Tom Reed, 41, in March.", ("Tom Reed", "is", "41")),
     ("possessive", "The club's young goalkeeper signed a contract.", ("The club", "has", "young goalkeeper")),
     ("possessive", "Norland's new satellite reached orbit.", ("Norland", "has", "new satellite")),
+    ("located", "A court in Chicago freed the painter.", ("A court", "is in", "Chicago")),
+    ("located", "Students in France bought the lamps.", ("Students", "are in", "France")),
 ]
 
 # Rule, sentence that looks like its construction and is none.
@@ -86,9 +88,12 @@ STILL = [
     ("apposition", "Pears, apples and plums are cheap."),
     ("title", "Nora Quill opened the stadium."),
     ("title", "Mrs. Nora Quill opened the stadium."),
+    ("title", "The Kensington Nora Quill stores opened."),
     ("age", "Nora Quill, 2 of the 9 judges, and Tom Reed spoke."),
     ("possessive", "The banker's home burned."),
     ("possessive", "Her speech lasted an hour."),
+    ("located", "The vote in Chicago pleased no mayor in France."),
+    ("located", "The road from Paris is shut."),
 ]
 
 
@@ -128,6 +133,8 @@ def test_each_rule_is_tried_on_two_topics() -> None:
             "The hall is one of the oldest buildings in Norland.",
             ("The hall", "is one of the oldest buildings in", "Norland"),
         ),
+        ("The hut lies north of the town.", ("The hut", "lies north of", "the town")),
+        ("The firm closed a mill back in June.", ("The firm", "closed a mill back in", "June")),
         ("Fires broke out in 1801, 1822 and 1850.", ("Fires", "broke out in", "1822")),
         ("The tune was sung by Ana Quill of Nerva and Tom Reed.", ("The tune", "was sung by", "Tom Reed")),
         ("Shares rose 5 percent to $20.", ("Shares", "rose 5 percent to", "$20")),
@@ -167,6 +174,9 @@ def test_a_fact_has_the_words_without_which_it_is_none(sentence: str, row: Row) 
         ("They found neither gold nor silver.", ("They", "found", "gold")),
         ("The girl whose father disappeared wept.", ("whose father", "disappeared", "The girl")),
         ("Many of the ships sank.", ("Many of", "sank", "the ships")),
+        ("The firm closed a mill back in June.", ("The firm", "closed a mill", "back")),
+        ("The firm wants a mill in Leeds.", ("a mill", "is in", "Leeds")),
+        ("The coast has two great risks: fog, the melting of ice.", ("two great risks", "are", "fog")),
         ("For instance, the rover found water.", ("the rover", "found water For", "instance")),
         (
             "A spokesman for the Harbour Board, the highest court of Norland, resigned.",

@@ -11,31 +11,43 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg import lexicon
+from kg.extraction.labels import VERBAL
 from kg.parsing import Parse, Word
 from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
 from kg.qualification.quotes import is_direct, quotes
 from kg.values import Mention, Modality, Statement
 
-_AUXILIARIES = lexicon.mapping("lexicon/modals", "word", "modality")
 _KIND = {(r["word"], r["kind"]): r["modality"] for r in lexicon.table("lexicon/modals")}
 _ADVERBS = lexicon.words("lexicon/negative_adverbs")
-_NEGATIVE = _ADVERBS | {"not", "n't", "n’t", "neither", "nor", "no", "nt", "nowhere"}
-_NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no"})
-_CONDITION = frozenset({"if", "unless", "whether"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
-_VERBAL = frozenset({"VERB", "AUX"})
-# Prepositions that undo the gerund after them.
-_WITHOUT = frozenset({"without", "instead of", "rather than", "far from", "short of"})
-_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
-_MORE = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"), ("nowhere", "near")})
-_RANK = frozenset({"first", "second", "third", "last", "latest", "only"})
-_INVERTED = frozenset({"had", "should", "were"})
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
-_FEW = frozenset({"few", "little"})
-_ANY = frozenset({"anyone", "anybody", "whoever", "whatever", "anything"})
-_WOULD = frozenset({"would", "'d", "’d"})
+# What has not been done yet, so that what it waits for has not come either.
+_OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
+
+
+# What a verb over a clause makes of it: whether it turns its polarity round, and the modality it gives, if any.
+_TELLS: dict[str, tuple[bool, Modality | None]] = {
+    "deny": (True, "actual"),
+    "doubt": (True, "possible"),
+    "not": (True, None),
+    "may": (False, "possible"),
+    "let": (False, "possible"),
+    "must": (False, "necessary"),
+    "will": (False, "future"),
+}
+
+
+# The modality that a noun gives the clause below it.
+_SHELLS: dict[str, Modality] = {
+    "if": "conditional",
+    "say": "actual",
+    "ask": "desired",
+    "want": "desired",
+    "may": "possible",
+    "must": "necessary",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class Scale:
         return found
 
     def _composed(self, word: Word) -> Commitment:
-        if word.pos not in _VERBAL and not word.child(*_SUBJECT, "cop", "aux"):
+        if word.pos not in VERBAL and not word.child(*_SUBJECT, "cop", "aux"):
             return self._nominal(word)
         own = self.own(word)
         above = self.above(word)
@@ -86,21 +98,23 @@ class Scale:
         if own.modality in ("future", "possible") and above.modality in ("desired", "conditional"):
             # *the hope that it would end*, *if it can end*.
             modality = above.modality
-        if above.modality == "possible" and _mark(word) in _CONDITION:
+        if above.modality == "possible" and (_mark(word), "condition") in _KIND:
             modality = "possible"  # *to decide whether it will end*
         return Commitment(own.negated != above.negated, modality)
+
+    def _over(self, head: Word | None) -> Commitment:
+        """What holds for something below a verb that tells nothing of it: the verb's modality, not its negation."""
+        return replace(self.of(head), negated=False) if head is not None and head.pos in VERBAL else ACTUAL
 
     def own(self, word: Word) -> Commitment:
         """What the words of the clause itself say."""
         negated = any(
-            c.dep == "neg" or (c.lower in _NEGATIVE and c.dep in ("advmod", "preconj"))
+            (c.dep == "neg" and not self._more(c))
+            or (c.dep in ("advmod", "preconj") and not self._more(c) and (_is(c, "negative") or c.lower in _ADVERBS))
+            or (c.dep in (*_SUBJECT, "dobj", "attr", "dative") and _none(c))
+            or (c.lower == "nor" and word.dep == "conj")
+            or (c.lower == "longer" and any(_is(x, "nobody") for x in c.children))
             for c in word.children
-            if not self._more(c)
-        )
-        negated = negated or any(_none(c) for c in word.children if c.dep in (*_SUBJECT, "dobj", "attr", "dative"))
-        negated = negated or (word.dep == "conj" and any(c.lower == "nor" for c in word.children))
-        negated = negated or any(
-            c.lower == "longer" and any(x.lower == "no" for x in c.children) for c in word.children
         )
         modality: Modality = "conditional" if _counterfactual(word) or self._inverted(word) else "actual"
         for c in word.children:
@@ -108,15 +122,14 @@ class Scale:
                 break
             if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND:
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
-                if c.lower in _WOULD and self._supposed(word, c):
+                if _is(c, "would") and self._supposed(word, c):
                     modality = "conditional"
             elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
                 modality = _KIND[c.lower, "adverb"]  # type: ignore[assignment]
         if modality in ("actual", "future") and FINITE.get(word.lemma) == "may":
             told = word.child(*_TOLD)  # *would appear to work*, *appears jammed*; *appears to work* appears so
-            if told is not None and (
-                modality == "future" or (told.dep in ("acomp", "oprd") and not told.child("xcomp"))
-            ):
+            jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
+            if jammed or (told is not None and modality == "future"):
                 modality = "possible"
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
@@ -142,15 +155,13 @@ class Scale:
     def _inverted(self, verb: Word) -> bool:
         """*Had it rained, …*"""
         subject = verb.child(*_SUBJECT) if verb.dep in ("advcl", "ccomp") else None
-        before = subject is not None and any(c.lower in _INVERTED and c.i < subject.i for c in verb.all("aux"))
+        before = subject is not None and any(_is(c, "inverted") and c.i < subject.i for c in verb.all("aux"))
         return before and not _mark(verb) and not asked(self.parse, verb)
 
     def _more(self, negative: Word) -> bool:
         """*not only*, *nowhere near as*: more is said, nothing denied; *in some but not all cases* denies no verb."""
-        if negative.i and self.parse.words[negative.i - 1].lower in ("but", "if"):
-            return True
-        after = self.parse.words[negative.i + 1 : negative.i + 2]
-        return bool(after) and (negative.lower, after[0].lower) in _MORE
+        before, after = _near(negative, -1), _near(negative, 1)
+        return (before, "contrast") in _KIND or (f"{negative.lower} {after}", "more") in _KIND
 
     def above(self, word: Word) -> Commitment:
         """What the clause above says of this one."""
@@ -160,15 +171,19 @@ class Scale:
         if dep == "conj":
             return self._beside(word, head)
         to = word.child("aux") if infinitive(word) else None
-        if to is not None and to.i and self.parse.words[to.i - 1].lower == "but":
+        if to is not None and _near(to, -1) == "but":
             return Commitment(False, "necessary")  # *no choice but to leave*
+        subject = head.child("nsubj") if head.lemma == "take" else None
+        if to is not None and subject is not None and subject.lower == "it":
+            # *it takes years to build one*; *it took years to build it*
+            return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
         mark = _mark(word)
-        if dep in ("ccomp", "relcl", "acl") and mark in _CONDITION:
+        if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*
             return Commitment(False, "possible")
         if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None:
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
-        if dep == "advcl" and head.pos in ("NOUN", "PROPN") and mark not in _CONDITION:
+        if dep == "advcl" and head.pos in ("NOUN", "PROPN") and (mark, "condition") not in _KIND:
             return self._of_noun(word, head)
         if dep == "advcl":
             return self._adverbial(word, head, mark)
@@ -176,41 +191,42 @@ class Scale:
             if infinitive(word) and self.of(head).modality == "conditional":
                 return Commitment(False, "conditional")  # *to sell it would be wrong*
             # *building it is not the answer*.
-            return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
+            return self._over(head)
         if dep in ("xcomp", "ccomp", "parataxis", "dep"):
             return self._complement(word, head)
         if dep == "pcomp" and infinitive(word) and head.head is not None and head.head.pos == "NOUN":
             return self._of_noun(word, head.head)
-        if dep == "pcomp" and word.tag != "VBG":
-            return Commitment(False, "possible") if mark == "whether" else ACTUAL
         if dep == "pcomp":
-            return self._gerund(word, head)
-        if dep in ("relcl", "acl") and head.lower in _ANY and head.head is not None and head.dep in _SUBJECT:
+            whether = Commitment(False, "possible") if mark == "whether" else ACTUAL
+            return self._gerund(word, head) if word.tag == "VBG" else whether
+        if dep in ("relcl", "acl") and _is(head, "any") and head.head is not None and head.dep in _SUBJECT:
             # *anyone found there will be fined*
-            waits = self.of(head.head).modality in ("future", "possible", "necessary", "desired", "conditional")
-            return Commitment(False, "conditional") if waits else ACTUAL
+            return Commitment(False, "conditional") if self.of(head.head).modality in _OPEN else ACTUAL
         if dep == "acl" or (dep == "relcl" and infinitive(word)):
             return self._of_noun(word, head)
         if dep == "prep" or dep == "attr":
-            return replace(self.of(head), negated=False) if head.pos in _VERBAL else ACTUAL
+            return self._over(head)
         return ACTUAL
 
     def _beside(self, word: Word, first: Word) -> Commitment:
         """Coordination: what stands above the first is above both; its own words too where the second has none."""
-        if infinitive(first) and _finite(word) and first.head is not None and first.head.pos in _VERBAL:
+        if (
+            infinitive(first)
+            and word.tag != "VBP"
+            and _tensed(word, "VBD", "VBZ", "VBP", "MD")
+            and first.head is not None
+            and first.head.pos in VERBAL
+        ):
             return self._beside(word, first.head)  # *left to rest and has not returned*
-        if any(c.dep == "cc" and f"{self.parse.words[c.i - 1].lower} {c.lower}" in _WITHOUT for c in first.children):
+        if any(c.dep == "cc" and (f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in first.children):
             return Commitment(True)
-        while first.dep == "conj" and first.head is not None and first.head.pos in _VERBAL and word.child(*_SUBJECT):
+        while first.dep == "conj" and first.head is not None and first.head.pos in VERBAL and word.child(*_SUBJECT):
             first = first.head
-        if first.pos not in _VERBAL:
+        if first.pos not in VERBAL:
             return ACTUAL
         if word.child(*_SUBJECT) is not None:
             return self.above(first)
-        shares = word.tag == first.tag and not word.child("aux", "auxpass", "neg")
-        if infinitive(word):
-            shares = True
-        if not shares:
+        if not infinitive(word) and (word.tag != first.tag or word.child("aux", "auxpass", "neg")):
             return self.above(first)
         found = self.of(first)
         own = self.own(first).negated
@@ -218,42 +234,40 @@ class Scale:
         return found if either or not own else replace(found, negated=self.above(first).negated)
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
-        if mark == "whether" or any(c.lower == "if" and self.parse.words[c.i - 1].lower == "as" for c in word.children):
+        if mark == "whether" or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
             return Commitment(False, "possible")  # *as if it were so*
-        if mark in ("if", "unless"):
+        if (mark, "condition") in _KIND:
             return Commitment(False, "conditional")
-        main = self.of(head) if head.pos in _VERBAL else ACTUAL
-        if mark in ("until", "till", "when", "once", "before", "after", "as", "while"):
-            waits = main.modality in ("future", "possible", "necessary", "desired", "conditional")
-            if mark in ("until", "till"):
-                waits = waits or head.tag in ("VBP", "VBZ")
-            present = mark in ("before", "after") and _present(word)
-            ahead = not _past(word) or (mark in ("until", "till") and head.tag == "VB")
-            if mark in ("until", "till") and main.modality == "possible" and _past(word):
+        main = self.of(head) if head.pos in VERBAL else ACTUAL
+        wait = _KIND.get((mark, "wait"))
+        if wait is not None:
+            until = wait == "until"
+            if until and main.modality == "possible" and _tensed(word, "VBD"):
                 return Commitment(False, "possible")  # *may have burned until it fell*
-            if waits and (present or mark in ("until", "till", "when", "once")) and ahead:
-                return Commitment(False, "conditional")
-            return ACTUAL
+            waits = main.modality in _OPEN or (until and head.tag in ("VBP", "VBZ"))
+            waits = waits and (wait != "present" or _tensed(word, "VBZ", "VBP"))
+            ahead = not _tensed(word, "VBD") or (until and head.tag == "VB")
+            return Commitment(False, "conditional") if waits and ahead else ACTUAL
         if infinitive(word):
             adjective = head if head.pos == "ADJ" else head.child("acomp" if head.lemma == "be" else "ccomp")
             if adjective is not None and (adjective.lower, "adjective") in _KIND:
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
-            kind = content(word, head) if head.pos in _VERBAL else ""
+            kind = content(word, head) if head.pos in VERBAL else ""
             if not kind and head.child("nsubjpass") is not None and word.i > head.i:
                 kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
-            return replace(main, negated=False)
+            return self._over(head)
         return ACTUAL
 
     def _complement(self, word: Word, head: Word) -> Commitment:
-        if head.lower in _PROVIDED and head.dep in ("prep", "advcl", "mark"):
+        if _is(head, "provided") and head.dep in ("prep", "advcl", "mark"):
             return Commitment(False, "conditional")
-        if head.pos in _VERBAL:
+        if head.pos in VERBAL:
             kind = content(word, head)
             adjective = head.child("acomp") if head.lemma == "be" else None
             if adjective is not None and word.dep == "ccomp":
-                return self._that(adjective, head)
+                return self._adjective(adjective, head, that=True)
             if head.lemma == "be" and word.dep == "xcomp":
                 if adjective is not None:
                     return self._adjective(adjective, head)
@@ -270,46 +284,32 @@ class Scale:
                 return Commitment(True) if yet else Commitment(self.of(head).negated, "necessary")
             if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
-            subject = head.child("nsubj")
-            if head.lemma == "take" and subject is not None and subject.lower == "it":
-                # *it takes years to build one*; *it took years to build it*
-                return Commitment(False, "actual" if _past(head) else "possible")
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
                 return Commitment(False, "desired")  # *sent boats to save them*
             return self._said(kind, head, word)
         if head.lower == "nowhere" and head.head is not None:
             return Commitment(True)  # *nowhere to be found*
         if head.pos == "ADJ":
-            verb = head.head if head.head is not None and head.head.pos in _VERBAL else head
-            return self._that(head, verb) if word.dep == "ccomp" and word.tag != "VB" else self._adjective(head, verb)
+            verb = head.head if head.head is not None and head.head.pos in VERBAL else head
+            return self._adjective(head, verb, that=word.dep == "ccomp" and word.tag != "VB")
         if head.pos in ("NOUN", "PROPN"):
             return self._of_noun(word, head)
         return ACTUAL
 
-    def _that(self, adjective: Word, verb: Word) -> Commitment:
-        """*It is likely that …*, *make sure that …*, *it is not true that …*, *happy that …*."""
-        over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
-        kind = _KIND.get((adjective.lower, "that"), "")
+    def _adjective(self, adjective: Word, verb: Word, *, that: bool = False) -> Commitment:
+        """*likely to*, *the first to*, *too tired to*; that: *sure that …*, *not true that …*, *happy that …*."""
+        over = self.of(verb) if verb.pos in VERBAL else ACTUAL
+        kind = _KIND.get((adjective.lower, "that"), "") if that else ""
         if kind in ("true", "false"):
             return Commitment(over.negated != (kind == "false"))
         if kind == "sure":
             return Commitment(False, "possible") if over.negated else over
-        modality = _KIND.get((adjective.lower, "adjective"), "")
-        if modality:
-            return Commitment(over.negated or adjective.lower == "unlikely", modality)  # type: ignore[arg-type]
-        return replace(over, negated=False)
-
-    def _adjective(self, adjective: Word, verb: Word) -> Commitment:
-        over = self.of(verb) if verb.pos in _VERBAL else ACTUAL
-        if adjective.lower in _RANK:
-            return replace(over, negated=False)  # *the first to leave*
-        if any(c.lower == "too" for c in adjective.children):
-            return Commitment(not over.negated)  # *too tired to go*
-        negated = over.negated or adjective.lower in ("unlikely", "unwilling", "reluctant", "loath", "unable")
-        modality = _KIND.get((adjective.lower, "adjective"), "")
-        if adjective.lower in ("able", "unable"):
-            modality = ""
-        return Commitment(negated, modality or over.modality)  # type: ignore[arg-type]
+        if not that and any(c.lower == "too" for c in adjective.children):
+            return Commitment(not over.negated)
+        modality = _KIND.get((adjective.lower, "adjective"))
+        if _is(adjective, "rank") or (that and not modality):
+            return replace(over, negated=False)
+        return Commitment(over.negated or _is(adjective, "averse"), modality or over.modality)  # type: ignore[arg-type]
 
     def _said(self, kind: str, head: Word, word: Word | None = None) -> Commitment:
         over = self.of(head)
@@ -319,10 +319,6 @@ class Scale:
                 return Commitment(True)  # *does not think that it is so*: thinks that it is not
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
-        if kind == "deny":
-            return Commitment(not over.negated)
-        if kind == "doubt":
-            return Commitment(not over.negated, "possible")
         if kind == "fact":
             # *does not know who did it*: somebody did.
             # *regrets having done it*
@@ -333,41 +329,33 @@ class Scale:
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")
         if head.lemma == "stop" and word is not None:  # *stopped to eat*, *stopped eating*
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
-        if kind == "not":
-            return Commitment(not over.negated, over.modality)
-        if kind == "may" or (kind == "let" and (over.modality != "actual" or head.tag != "VBD")):
-            return Commitment(over.negated, "conditional" if over.modality == "conditional" else "possible")
-        if kind == "must":
-            return Commitment(over.negated, "necessary")
-        if kind == "will":
-            return Commitment(over.negated, "future")
-        if (
-            not kind
-            and word is not None
-            and word.dep in ("ccomp", "parataxis", "dep")
-            and word.child(*_SUBJECT) is not None
-        ):
-            return ACTUAL
-        return over
+        if kind == "let" and over.modality == "actual" and head.tag == "VBD":
+            return over
+        if kind in _TELLS:
+            turned, modality = _TELLS[kind]
+            if kind in ("may", "let") and over.modality == "conditional":
+                modality = "conditional"
+            return Commitment(over.negated != turned, modality or over.modality)
+        told = word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None
+        return ACTUAL if told and not kind else over
 
     def _gerund(self, word: Word, prep: Word) -> Commitment:
-        before = self.parse.words[prep.i - 1].lower if prep.i else ""
-        if prep.lower in _WITHOUT or f"{before} {prep.lower}" in _WITHOUT or any(c.dep == "neg" for c in prep.children):
+        if _is(prep, "without") or (f"{_near(prep, -1)} {prep.lower}", "without") in _KIND or prep.child("neg"):
             return Commitment(True)
         head = prep.head
         if head is None:
             return ACTUAL
-        if head.pos in _VERBAL:
+        if head.pos in VERBAL:
             kind = INFINITIVE.get(head.lemma, "")
-            if kind == "not" and prep.lower in ("from", "of"):
-                return Commitment(not self.of(head).negated)
-            if head.lemma in ("keep", "stop", "refrain", "abstain") and prep.lower == "from":
+            if (kind == "not" and prep.lower == "of") or (
+                prep.lower == "from" and (kind == "not" or _is(head, "from"))
+            ):
                 return Commitment(not self.of(head).negated)
             if kind in ("ask", "promise", "want") and prep.lower in ("for", "against", "at"):
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
-            return replace(self.of(head), negated=False)
+            return self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower == "of":
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
         if head.pos in ("NOUN", "PROPN"):
@@ -377,9 +365,9 @@ class Scale:
             if prep.lower == "of":
                 return ACTUAL
             at = head.head
-            while at is not None and at.pos not in _VERBAL:
+            while at is not None and at.pos not in VERBAL:
                 at = at.head
-            return replace(self.of(at), negated=False) if at is not None else ACTUAL
+            return self._over(at)
         return ACTUAL
 
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
@@ -391,27 +379,17 @@ class Scale:
         if not to and not said and word.dep != "pcomp":
             # *no flights leaving the port*
             return Commitment(none and word.tag == "VBG")
-        verb = noun.head
         if to and word.lemma == "come" and word.dep in ("acl", "relcl") and len(word.children) == 1:
             return Commitment(False, "future")  # *the years to come*
-        if to and not kind and any(w.lower in _RANK or w.tag == "JJS" for w in (noun, *noun.children)):
+        if to and not kind and any(_is(w, "rank") or w.tag == "JJS" for w in (noun, *noun.children)):
             return ACTUAL  # *the first woman to lead it*
-        if to and any(c.lower in ("enough", "sufficient") for c in noun.children):
+        if to and any(_is(c, "enough") for c in noun.children):
             return Commitment(none, "possible")  # *enough power to run it*
-        if kind == "not":
+        missed = noun.dep == "dobj" and noun.head is not None and _is(noun.head, "lost")
+        if kind == "not" or (kind == "may" and missed):
             return Commitment(True)
-        if kind == "if":
-            return Commitment(False, "conditional")
-        if kind == "say":
-            return ACTUAL
-        if kind in ("ask", "want") or (to and kind in ("", "do")):
-            return Commitment(none, "desired")
-        if kind == "may":
-            missed = verb is not None and verb.pos in _VERBAL and noun.dep == "dobj" and verb.lemma in ("miss", "lack")
-            return Commitment(True) if missed else Commitment(none, "possible")
-        if kind == "must":
-            return Commitment(none, "necessary")
-        return Commitment(none, "possible" if none else "actual")
+        modality = "desired" if to and kind in ("", "do") else _SHELLS.get(kind, "possible" if none else "actual")
+        return Commitment(none and kind not in ("if", "say"), modality)
 
     def _nominal(self, word: Word) -> Commitment:
         """An act named by a noun is done, unless it is what somebody asks for, or does not take place."""
@@ -419,7 +397,7 @@ class Scale:
             return Commitment(True)
         head = word.head
         verb = head.head if head is not None and word.dep == "pobj" and head.lower == "for" else head
-        if verb is not None and verb.pos in _VERBAL and (word.dep == "dobj" or verb is not head):
+        if verb is not None and verb.pos in VERBAL and (word.dep == "dobj" or verb is not head):
             kind = INFINITIVE.get(verb.lemma, "")
             if (kind == "ask" and (verb is not head or verb.lemma != "call")) or (
                 kind == "want" and word.dep == "dobj"
@@ -429,8 +407,7 @@ class Scale:
 
     def _imperative(self, word: Word) -> bool:
         """*Leave now*, *Please leave*."""
-        first = min((c.i for c in word.all("intj", "advmod", "neg")), default=word.i)
-        first = min(first, word.i)
+        first = min(c.i for c in (word, *word.all("intj", "advmod", "neg")))
         return (
             word.tag == "VB"
             and word.dep in ("ROOT", "ccomp", "conj")
@@ -458,17 +435,24 @@ def asked(parse: Parse, word: Word) -> bool:
 
 def _none(word: Word) -> bool:
     """*nobody*, *no sign*, *neither side*, *none of them*, *few*, *not all of them*."""
-    if word.lower in _NOBODY and word.pos != "INTJ":
+    if _is(word, "nobody") and word.pos != "INTJ":
         return True
-    few = (
-        word if word.lower in _FEW and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
-    )
+    few = word if _is(word, "few") and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
     if few is not None and not any(w.child("det", "poss", "quantmod") for w in (word, few)):
         return True
-    if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in word.children):
-        # *not all of them*, *barely a shot*
-        return True
-    return any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc") for c in word.children)
+    near = [x for c in word.children for x in (c, *(c.children if c.dep == "amod" else ())) if _near(x, -1) != "but"]
+    if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in near):
+        return True  # *not all of them*, *not too many of them*, *barely a shot*; not *some but not all*
+    return any(_is(c, "nobody") and c.dep in ("det", "preconj", "cc") for c in word.children)
+
+
+def _is(word: Word, kind: str) -> bool:
+    return (word.lower, kind) in _KIND
+
+
+def _near(word: Word, step: int) -> str:
+    """The word before or after another."""
+    return word.words[word.i + step].lower if 0 <= word.i + step < len(word.words) else ""
 
 
 def _mark(word: Word) -> str:
@@ -478,31 +462,27 @@ def _mark(word: Word) -> str:
     return ""
 
 
-def _present(verb: Word) -> bool:
-    return any(w.tag in ("VBZ", "VBP") for w in (verb, *verb.all("aux", "auxpass")))
-
-
 def _asks(clause: Word | None) -> bool:
     """*who did it*, *why it is so*."""
     return clause is not None and any(c.tag in ("WP", "WDT", "WRB") for c in clause.subtree() if c.i < clause.i)
 
 
-def _past(verb: Word) -> bool:
-    """*left*, *was left*, *had left*; not *is left*, *has left*."""
-    return verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass"))
-
-
-def _finite(verb: Word) -> bool:
-    return verb.tag in ("VBD", "VBZ") or any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in verb.all("aux", "auxpass"))
+def _tensed(verb: Word, *tags: str) -> bool:
+    """Whether a verb or one of its auxiliaries has one of these tags: VBD for *left*, *was left*, *had left*."""
+    return any(w.tag in tags for w in (verb, *verb.all("aux", "auxpass")))
 
 
 def _counterfactual(verb: Word) -> bool:
     """*would have left*, *would leave if …*."""
-    auxiliaries = {c.lower for c in verb.all("aux")}
-    if not auxiliaries & _WOULD:
+    auxiliaries = verb.all("aux")
+    if not any(_is(c, "would") for c in auxiliaries):
         return False
     if any(c.lower == "without" for c in verb.all("prep")):
         return True
     first = verb.child("ccomp", "parataxis")  # *If it rains it would flood: streets would close.*
     beside = first is not None and first.i < verb.i and _counterfactual(first)
-    return beside or "have" in auxiliaries or any(_mark(c) in ("if", "unless") for c in verb.all("advcl"))
+    return (
+        beside
+        or any(c.lower == "have" for c in auxiliaries)
+        or any((_mark(c), "condition") in _KIND for c in verb.all("advcl"))
+    )

@@ -90,6 +90,8 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
+            if marker == "until" and above.lemma in words("defers"):
+                return None  # *extended the deadline until May*
             if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
                 return None  # *is the latest in a series since May*
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)
@@ -179,9 +181,11 @@ def _time_of(
         for when, at in hanging:  # *Monday's attack, which killed five*
             if at.head is noun and at.dep == "poss":
                 return _span([(when, at)], s, verb, parse)
-    bare = verb.tag == "VB" and (infinitive(verb) or verb.child("aux") is None)
-    if verb.head is not None and verb.dep in ("xcomp", "ccomp") and bare and s.modality == "actual":
-        return _time_of(verb.head, own, hanging, s, parse)  # *In May it forced them to leave*
+    bare = infinitive(verb) or (verb.tag == "VB" and verb.child("aux") is None)
+    if noun is not None and first.dep in ("xcomp", "ccomp") and bare and s.modality == "actual":
+        # *In May it forced them to leave*, *On Monday it was nowhere to be found*
+        above = noun if noun.pos in VERBAL or noun.head is None else noun.head
+        return _time_of(above, own, hanging, s, parse)
     done = verb.child("xcomp", "ccomp")
     if done is not None and done.start in own and done.tag == "VB" and INFINITIVE.get(verb.lemma) == "do":
         return _span(own[done.start], s, done, parse)  # *helped to cut the ribbon on Monday*

@@ -134,6 +134,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The mayor waved as if she had won the vote.", "won", "affirmed", "possible"),
         ("“Please call the mayor.”", "call", "affirmed", "desired"),
         ("The council was not required in May to help farmers.", "help", "negated", "necessary"),
+        ("It didn’t take long for the farmers to leave.", "leave", "affirmed", "actual"),
+        ("Not too many ships passed the bridge.", "passed", "negated", "actual"),
         ("Even if the river rises, ships will pass.", "rises", "affirmed", "conditional"),
         ("“Why did the council close the bridge?” the farmers asked.", "close", "affirmed", "actual"),
         ("The ferry was late in some but not all cases.", "was", "affirmed", "actual"),

@@ -179,7 +179,7 @@ def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
     """Bring store, TriG and page up to the article results and judgements, if they are not."""
     code = _hash(_KG, "values.py", "records.py", "lexicon.py", "identity", "store", "exploration")
     digest = folder.digest(code, _hash(ONTOLOGY, "lexicon", "gazetteer"), base)
-    if folder.derived() == digest and folder.store.exists() and folder.trig.exists() and folder.page.exists():
+    if folder.derived() == digest:
         counts = json.loads(folder.state.read_text(encoding="utf-8"))["counts"]
     else:
         folder.begin(base)

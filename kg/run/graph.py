@@ -32,8 +32,8 @@ def open_graph(path: str | Path) -> KnowledgeGraph:
         try:
             with folder.writing():
                 derive(folder, Report(), base=folder.base)
-        except (store.Locked, PermissionError):
-            # A build is under way, or the folder is somebody else's: the last finished state is read.
+        except (store.Locked, OSError):
+            # A build is under way, the folder is not ours, or the disk full: the last finished state is read.
             if not folder.store.is_dir():
                 raise
     return KnowledgeGraph(folder)
@@ -206,7 +206,7 @@ class KnowledgeGraph:
 
     def validate(self) -> list[str]:
         """What is wrong with the graph, one sentence each; nothing if all is as it should be."""
-        return list(store.violations(self.folder, self._store, self.results))
+        return list(store.violations(self.folder, self.results))
 
     def export(self, path: str | Path, *, triple_terms: bool = False) -> Path:
         """Write the graph in the format that the suffix says.

@@ -16,7 +16,7 @@ from kg.store.export import (
     table,
     web_annotations,
 )
-from kg.store.folder import Folder, Locked, NoGraph, judgements, result_of, write
+from kg.store.folder import Damaged, Folder, Locked, NoGraph, judgements, result_of, write
 from kg.store.rdf import Context
 from kg.store.remote import Refused, load
 from kg.store.terms import prefixes
@@ -28,6 +28,7 @@ __all__ = [
     "RDF_SUFFIXES",
     "TABLE_SUFFIXES",
     "Context",
+    "Damaged",
     "Folder",
     "Locked",
     "NoGraph",

@@ -45,9 +45,14 @@ def _sections(
 
 def _change(folder: Folder) -> int:
     """Bring the store up to the TriG. Readers have the old one until the new one is ready."""
-    if not folder.store.exists() or len(store := open_store(folder.store)) > COMPARED:
+    try:
+        if len(store := open_store(folder.store)) > COMPARED:
+            return _replace(folder)
+        present = set(store)
+    except (OSError, RuntimeError):
+        # There is none, or it is damaged.
         return _replace(folder)
-    wanted, present = set(ox.parse(path=str(folder.trig), format=ox.RdfFormat.TRIG)), set(store)
+    wanted = set(ox.parse(path=str(folder.trig), format=ox.RdfFormat.TRIG))
     gone, new = present - wanted, wanted - present
     # Oxigraph keeps the name of a graph that has become empty.
     empty = {*store.named_graphs()} - {q.graph_name for q in wanted}

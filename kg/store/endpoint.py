@@ -258,6 +258,8 @@ def _answered(folder: Folder, query: str, accept: str, default: list[str] | None
             return 200, kind, out.getvalue()
     except (SyntaxError, ValueError) as error:
         return _told(400, f"The query does not parse: {error}")
+    except RuntimeError as error:
+        return _told(500, f"The query cannot be answered: {error}.")
     except (Locked, OSError) as error:
         return _told(503, str(error))
     except _TooLong:

@@ -35,6 +35,10 @@ class Locked(Exception):
     """Somebody else is writing."""
 
 
+class Damaged(Exception):
+    """A file of a graph is not as kg wrote it."""
+
+
 class Folder:
     """Paths and article results of one graph."""
 
@@ -63,8 +67,9 @@ class Folder:
         return self._noted("base") or BASE
 
     def derived(self) -> str | None:
-        """The digest of the state from which store, TriG and page were last derived whole; None within a change."""
-        return self._noted("derived")
+        """The digest of the state from which store, TriG and page were derived; None within a change, or where one of
+        them is gone."""
+        return self._noted("derived") if all(p.exists() for p in (self.store, self.trig, self.page)) else None
 
     def must_exist(self) -> Folder:
         """Itself, if a graph is in it.
@@ -160,8 +165,11 @@ class Folder:
 
 
 def result_of(file: Path) -> ArticleResult:
-    """An article result from its file."""
-    return result_from(json.loads(file.read_text(encoding="utf-8")))
+    """An article result from its file. Raises Damaged if the file is none."""
+    try:
+        return result_from(json.loads(file.read_text(encoding="utf-8")))
+    except (ValueError, KeyError, TypeError):
+        raise Damaged(f"{file} is damaged. Remove it, and build its article again.") from None
 
 
 def judgements(folder: Folder) -> tuple[Judgement, ...]:

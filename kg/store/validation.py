@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.lexicon import ONTOLOGY
+from kg.store.derive import open_store
 from kg.store.folder import Folder
 from kg.store.rdf import text_hash
 from kg.store.terms import PREFIXES, prefixes
@@ -36,6 +37,7 @@ _BREAKS = {
     "equals": "?x {path} ?v MINUS {{ ?x {value} ?v }}",
     "disjoint": "?x {path} ?v . ?x {value} ?v",
 }
+_AGAIN = "Remove store and graph.trig; the next command writes them again."
 _KINDS = {"IRI": "isIRI(?v)", "Literal": "isLiteral(?v)", "IRIOrLiteral": "isIRI(?v) || isLiteral(?v)"}
 
 
@@ -54,13 +56,15 @@ def _phrases(s: Statement) -> Iterator[Phrase]:
             yield p
 
 
-def violations(folder: Folder, store: Any, results: Iterable[ArticleResult]) -> Iterator[str]:
+def violations(folder: Folder, results: Iterable[ArticleResult]) -> Iterator[str]:
     """What is wrong with a graph, one sentence each."""
-    yield from broken_shapes(store)
-    if folder.trig.exists():
-        yield from _read_again(folder, store, tuple(results))
-    else:
-        yield f"{folder.trig} is missing; `kg build` writes it again."
+    try:
+        with folder.reading_store():
+            store = open_store(folder.store)
+            yield from broken_shapes(store)
+            yield from _read_again(folder, store, tuple(results))
+    except (OSError, RuntimeError, SyntaxError) as error:
+        yield f"{folder.path} cannot be read: {error}. {_AGAIN}"
 
 
 def constraints() -> Iterator[tuple[str, str, str, str]]:
@@ -143,4 +147,4 @@ def _read_again(folder: Folder, store: Any, results: Sequence[ArticleResult]) ->
         yield f"The flat triple {' '.join(map(str, triple))} in {g} has no such statement."
     different = in_store[False] + abs(len(store) - in_store[True])
     if different:
-        yield f"{folder.trig} and the store differ in {different} quads; `kg build` writes both again."
+        yield f"{folder.trig} and the store differ in {different} quads. {_AGAIN}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +128,45 @@ def test_a_graph_that_was_changed_by_hand_is_found(tmp_path: Path, old: str, new
     assert old in trig
     (tmp_path / "graph.trig").write_text(trig.replace(old, new), encoding="utf-8")
     assert [w for w in kg.open(tmp_path).validate() if said in w]
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+DAMAGE = {
+    "store cut": lambda out: [cut(f) for f in (out / "store").glob("*.sst")],
+    "store's file gone": lambda out: max((out / "store").glob("*.sst"), key=lambda f: f.stat().st_size).unlink(),
+    "TriG cut": lambda out: cut(out / "graph.trig"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_store_or_trig_is_told_and_written_again(tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    for out in (tmp_path / "out", tmp_path / "alone"):
+        build([article(1)], out)
+    damage(tmp_path / "out")
+    (said,) = kg.open(tmp_path / "out").validate()
+    assert "cannot be read" in said and "Remove store and graph.trig" in said
+    shutil.rmtree(tmp_path / "out" / "store")
+    (tmp_path / "out" / "graph.trig").unlink()
+    assert kg.open(tmp_path / "out").validate() == [] and state(tmp_path / "out") == state(tmp_path / "alone")
+
+
+def test_a_damaged_store_does_not_hinder_a_build(tmp_path: Path) -> None:
+    build([article(1)], tmp_path / "out")
+    DAMAGE["store cut"](tmp_path / "out")
+    for out in (tmp_path / "out", tmp_path / "alone"):
+        build([article(1), article(2)], out)
+    assert state(tmp_path / "out") == state(tmp_path / "alone")
+
+
+def test_a_damaged_article_is_named(tmp_path: Path) -> None:
+    build([article(1)], tmp_path)
+    (file,) = (tmp_path / "articles").iterdir()
+    cut(file)
+    with pytest.raises(store.Damaged, match=f"{file} is damaged"):
+        kg.open(tmp_path).validate()
 
 
 def test_articles_whose_text_changed_or_is_gone_are_found(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_a_graph_of_the_dataset_can_be_the_default_one(url: str) -> None:
         (403, b"update=CLEAR+ALL", "application/x-www-form-urlencoded"),
         (400, b"CLEAR ALL", "application/sparql-query"),
         (403, b"ASK { SERVICE <http://example.org/x> { ?s ?p ?o } }", "application/sparql-query"),
+        (500, b"SELECT * { BIND(<urn:no:function>() AS ?x) }", "application/sparql-query"),
         (415, b"{}", "application/json"),
     ],
 )

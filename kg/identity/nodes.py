@@ -234,7 +234,7 @@ def nominal(n: Node) -> None:
         elif c.dep == "nummod":
             n.determiner, n.count = n.determiner or c.lower, c.lower
     if w.lower in _PRONOUNS:
-        n.determiner = w.lower
+        n.determiner = n.determiner or w.lower
     n.definite = n.determiner in _DEFINITE or n.possessor is not None
 
 

@@ -25,6 +25,8 @@ _SPEAKING = _FIRST | _PLURAL_FIRST | lexicon.words("lexicon/pronouns", person="2
 _SPEAKERS = frozenset({"Person", "Thing", "Population"})
 _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
+_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
+_NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
@@ -253,7 +255,7 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     low = n.word.lower
     if m.kind == "pronoun" and c.type == "Thing" and m.word.tag in ("WP", "WDT", "WP$"):
         return False
-    if m.word.lower in _SPEAKING:
+    if m.word.lower in _SPEAKING or m.determiner in _NEGATIVE:
         return False
     if n.type == "Person":
         return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"
@@ -329,7 +331,8 @@ def _contains(a: Word, b: Word) -> bool:
     """Whether word b stands inside the phrase of word a, no clause between them."""
     for above in b.ancestors():
         if above is a:
-            return True
+            # *a man in his 40s*
+            return b.dep != "poss" or b.head is a or a.lemma not in _PERSONS
         if above.dep == "conj" or above.pos in ("VERB", "AUX") or above.dep == "relcl":
             return False
     return False

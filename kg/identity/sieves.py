@@ -21,6 +21,7 @@ _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
 _SERVE = lexicon.words("lexicon/verb_kinds", kind="serve")
 _DESCRIBE = lexicon.words("lexicon/verb_kinds", kind="describe")
 _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
+_SAY = lexicon.words("lexicon/say")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
@@ -29,6 +30,8 @@ _BODIES = lexicon.words("lexicon/name_words", kind="body")
 _BROADER: dict[str, set[str]] = defaultdict(set)
 for _row in lexicon.table("lexicon/roles"):
     _BROADER[_row["role"]].add(_row["broader"])
+# Who is on one side is not on the other: no suspect is the victim.
+_SIDES = {r["noun"]: (r["matter"], r["side"]) for r in lexicon.table("lexicon/sides")}
 _HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
@@ -97,8 +100,8 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
         if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
             for k in range(1, len(n.tokens)):
                 full[" ".join(n.tokens[k:])].append(n)
-            if len(n.tokens) == 3:
-                full[n.tokens[1]].append(n)
+            for middle in n.tokens[1:-1]:
+                full[middle].append(n)
             if "-" in n.tokens[-1]:
                 full[n.tokens[-1].rsplit("-", 1)[1]].append(n)
             if n.mention.text.split()[0] in _GIVEN or n.title:
@@ -310,7 +313,7 @@ def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
     subject = clusters.at(verb.child("nsubj"))
     if subject is None or not may_be(clusters, subject, n):
         return
-    plain = n.kind == "nominal" and verb.child("aux") is None
+    plain = n.kind == "nominal" and all(a.lemma == "have" for a in verb.all("aux"))
     # *Nerva is a border town*, *this is a useful tool*.
     alike = subject.word.lower in ("this", "it") or (subject.kind == "name" and n.type == clusters.of(subject).type)
     told = n.determiner in ("a", "an", "the") and n.number == "s" and alike
@@ -358,7 +361,9 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
 def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
     whole = n.number == "p" and n.determiner in ("all", "most")
-    if (n.determiner in _INDEFINITE - {"a", "an"} and not whole) or n.noun == "" or _is_other(n.word):
+    # *a deal* may be the deal of before; *a man* is somebody new
+    new = _INDEFINITE if n.type == "Person" else _INDEFINITE - {"a", "an"}
+    if (n.determiner in new and not whole) or n.noun == "" or _is_other(n.word):
         return None
     restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
@@ -386,24 +391,25 @@ def _is_restricted(clusters: Clusters, w: Word) -> bool:
 
 
 def leads(clusters: Clusters) -> None:
-    """*A Nerva man was arrested on Monday. Ray Colvin, 34, …*: news names whom its first sentence describes."""
-    prose = [n for n in clusters.nodes if n.block == "paragraph"]
-    people = [n for n in prose if n.type == "Person" and n.kind != "pronoun"]
-    if not people or people[0].determiner not in ("a", "an") or not _is_subject(people[0]):
+    """*A Nerva man was arrested on Monday. Ray Colvin, 34, …*: news names whom its first sentence describes.
+
+    So too who speaks in both: *The head of the port says it is full. … Kim Lund told reporters*.
+    """
+    people = [n for n in clusters.nodes if n.block == "paragraph" and n.type == "Person" and n.kind != "pronoun"]
+    first = people[0] if people else None
+    named = next((n for n in people if first and n.kind == "name" and n.word.sent > first.word.sent), None)
+    if first is None or named is None or clusters.of(first).named or clusters.of(named).nodes[0] is not named:
         return
-    first = people[0]
-    named = next((n for n in people if n.kind == "name" and n.word.sent > first.word.sent), None)
-    if (
-        named is None
-        or clusters.of(named).nodes[0] is not named
-        or len(named.tokens) < 2
-        or not _is_subject(named)
-        or named.title
-    ):
+    articles = ("a", "an", "the") if _speaks(first) and _speaks(named) else ("a", "an")
+    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in articles]
+    if not _is_subject(first) or not _is_subject(named) or len(named.tokens) < 2 or named.title:
         return
-    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in ("a", "an")]
-    if 0 < named.word.sent - first.word.sent <= 2 and between == [first] and not clusters.of(first).named:
+    if named.word.sent - first.word.sent <= 2 and between == [first]:
         clusters.join(named, first)
+
+
+def _speaks(n: Node) -> bool:
+    return n.word.head is not None and n.word.head.lemma in _SAY
 
 
 def _is_subject(n: Node) -> bool:
@@ -449,15 +455,16 @@ def _has_name(clusters: Clusters, n: Node) -> bool:
 def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
     found: dict[int, Node] = {}
-    for m in reversed(history) if not _has_name(clusters, n) else ():
+    named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
+    told = _compounds(n) | {t for x in named for t in x.tokens}
+    for m in reversed(history) if n.possessor is None else ():
         c = clusters.of(m)
         if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
             # *Flight 12* is a flight.
             last = next((t for t in reversed(m.tokens) if t.isalpha()), "")
             head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), last)
-            if (sense(head) == n.sense and _compounds(n) <= {*m.tokens}) or (
-                c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens}
-            ):
+            called = sense(head) == n.sense or (c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
+            if called and told <= {*m.tokens}:
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
@@ -467,6 +474,8 @@ def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
     found = list(_same_nouns(clusters, n, owner, restricted))
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
+        if found and found[0].determiner in ("a", "an") and n.type == "Person":
+            return found[0]  # *a man saw her … the man*
         return max(found, key=lambda m: len(clusters.of(m).nodes), default=None)
     return next(iter(found), None)
 
@@ -547,7 +556,7 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     plain = _own_mods(n)
     for m in reversed(history):
         c = clusters.of(m)
-        if c.type != "Person" or not agree(c.gender, n.gender):
+        if c.type != "Person" or not agree(c.gender, n.gender) or _is_opposed(n, c):
             continue
         if n.noun in c.roles:
             mods = c.roles[n.noun]
@@ -564,12 +573,21 @@ def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return None if only is None or _is_opposed(n, clusters.of(only)) else only
+
+
+def _is_opposed(n: Node, c: Cluster) -> bool:
+    """*the victim* is not *the gunman*."""
+    matter, side = _SIDES.get(n.noun, ("", ""))
+    return any(m == matter and other != side for m, other in (_SIDES.get(role, ("-", "")) for role in c.roles))
 
 
 def _is_broader(n: Node, m: Node, c: Cluster) -> bool:
     """*the politician* after *Governor Lund*."""
     near = n.word.sent - m.word.sent <= _SENTENCES_BACK and "of" not in [p.lower for p in n.word.all("prep")]
+    # *the second victim* is another
+    near = near and all(child.ner != "ORDINAL" for child in n.word.children)
     return near and any(n.noun in _BROADER.get(role, ()) for role in c.roles)
 
 

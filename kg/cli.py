@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
@@ -20,24 +18,29 @@ import click
 from kg import run, store
 
 WHY = click.option("--why", help="Why, for those who read the judgements.")
+FILE = click.Path(dir_okay=False)
 MODEL = click.option("--model", help="spaCy pipeline.")
 say = partial(click.echo, err=True)
 
 
 def form(*choices):
     """The option --format; without it, the first."""
-    return click.option("--format", "form", type=click.Choice(choices), default=choices[0], show_default=True)
+    return click.option("--format", "form", type=click.Choice(choices), default=choices[0])
 
 
-def of_graph(command):
-    """A command on an open graph, whose folder is its first argument."""
+def on_graph(group, name=None):
+    """A command of a group on an open graph, whose folder is its first argument."""
 
-    @click.argument("folder", metavar="DIR")
-    @wraps(command)
-    def opened(folder, **options):
-        return command(run.open_graph(folder), **options)
+    def named(command):
+        @group.command(name)
+        @click.argument("folder", metavar="DIR")
+        @wraps(command)
+        def opened(folder, **options):
+            return command(run.open_graph(folder), **options)
 
-    return opened
+        return opened
+
+    return named
 
 
 def described(command):
@@ -91,7 +94,7 @@ class _Commands(click.Group):
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
 @click.version_option(package_name="newskg")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
@@ -103,7 +106,7 @@ def main(debug: bool) -> None:
 @click.option("--mentions", is_flag=True, help="Mentions instead of statements.")
 @click.option("--explain", is_flag=True, help="Each sentence with its parse, and why each statement was read, or none.")
 @click.option("--sentences", metavar="FILE", help="A file with one sentence a line; with --format tsv.")
-@click.option("--format", type=click.Choice(["json", "tsv"]), default="json", show_default=True, expose_value=False)
+@click.option("--format", type=click.Choice(["json", "tsv"]), default="json", expose_value=False)
 @click.option("--nary", is_flag=True, help="One line a statement, its arguments as further cells.")
 @described
 @MODEL
@@ -142,8 +145,7 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
         else:
             _lines(records.dump(records.statement_record(s)) for s in r.statements)
     if not usable:
-        say("No usable article was found.")
-        raise click.exceptions.Exit(1)
+        raise click.ClickException("No usable article was found.")
 
 
 @main.command()
@@ -185,11 +187,10 @@ def build(paths, known, out, endpoint, **options) -> None:
         _load(run.open_graph(out), endpoint)
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", type=click.File(encoding="utf-8"), help="A file with the query; - is standard input.")
-@form("table", "csv", "tsv", "json", "xml", "turtle")
+@form(*store.FORMATS)
 def query(graph, sparql, file, form) -> None:
     """Run a SPARQL 1.1 query on a graph; the prefixes kg, rel, ent, plover, schema … need no declaration.
 
@@ -219,8 +220,7 @@ def rm(folder, articles) -> None:
     say(f"Taken out: {report.removed}. The graph holds {report.articles} articles.")
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 def validate(graph) -> None:
     """Check the graph: shapes, evidence word for word, flat triples; exit 1 where something is off.
 
@@ -233,8 +233,7 @@ def validate(graph) -> None:
     say(f"All is well: {len(graph.statements)} statements of {len(graph.articles)} articles.")
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.option("-o", "--output", "out", required=True, metavar="FILE", help="Its suffix says the format.")
 @click.option("--triple-terms", is_flag=True, help="RDF 1.2 triple terms besides (RDF formats).")
 def export(graph, out, triple_terms) -> None:
@@ -245,8 +244,7 @@ def export(graph, out, triple_terms) -> None:
     graph.export(out, triple_terms=triple_terms)
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.option("--endpoint", required=True, metavar="URL", help="Graph Store or Update address of the other store.")
 def load(graph, endpoint) -> None:
     """Write the graph to another SPARQL 1.1 store.
@@ -263,11 +261,10 @@ def _load(graph, endpoint) -> None:
     say(f"{number:,} quads written to {endpoint}.")
 
 
-@main.command()
-@of_graph
-@click.option("--host", default="127.0.0.1", show_default=True, help="Another address opens it to others.")
-@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
-@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="What a query may take.")
+@on_graph(main)
+@click.option("--host", default="127.0.0.1", help="Another address opens it to others.")
+@click.option("--port", type=click.IntRange(0, 65535), default=7878)
+@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, help="What a query may take.")
 def serve(graph, host, port, seconds) -> None:
     """SPARQL endpoint and page, on this machine, read-only.
 
@@ -308,17 +305,12 @@ def filters(command):
     return command
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.option("-o", "--output", "out", required=True, metavar="FILE.html")
 @click.option(
-    "--quotes",
-    type=click.Choice(["sentence", "short", "none"]),
-    default="sentence",
-    show_default=True,
-    help="How much of the articles' text the page carries.",
+    "--quotes", type=click.Choice(["sentence", "short", "none"]), default="sentence", help="Text in the page."
 )
-@click.option("--title", default="Actor graph", show_default=True)
+@click.option("--title", default="Actor graph")
 @filters
 def show(graph, out, **options) -> None:
     """The interactive actor graph as one HTML file that needs no network.
@@ -328,59 +320,45 @@ def show(graph, out, **options) -> None:
     graph.show(out, **options)
 
 
-@main.command()
-@click.argument("folder", metavar="DIR")
-@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True)
-@click.option("--graphml", type=click.Path(dir_okay=False), help="Write the actor graph for Gephi and others.")
-@click.option("--gexf", type=click.Path(dir_okay=False), help="The same as GEXF.")
-@click.option("--csv", type=click.Path(dir_okay=False), help="Write the measures as CSV.")
-@click.option("--html", type=click.Path(dir_okay=False), help="Write the report with pictures as one HTML file.")
-@click.option("--most", type=click.IntRange(1), default=25, show_default=True, help="Actors in the table at most.")
+@on_graph(main)
+@form("table", "json", "markdown")
+@click.option("--graphml", type=FILE, help="Write the actor graph for Gephi and others.")
+@click.option("--gexf", type=FILE, help="The same as GEXF.")
+@click.option("--csv", type=FILE, help="Write the measures as CSV.")
+@click.option("--html", type=FILE, help="Write the report with pictures as one HTML file.")
+@click.option("--most", type=click.IntRange(1), default=25, help="Actors in the table at most.")
 @filters
-def analyze(folder, form, graphml, gexf, csv, html, most, **chosen) -> None:
+def analyze(graph, form, graphml, gexf, csv, html, most, **chosen) -> None:
     """Measures of the actor graph: centrality, communities, cooperation and conflict, change; a report of them.
 
     Of an article and its copies one counts. Example: kg analyze graph --since 2016-04-01 --html report.html
     """
-    import json
-    from pathlib import Path
-
-    from kg import run, store
     from kg.exploration import measures, report
 
-    opened = run.open_graph(folder)
-    graph = opened.to_networkx(without_copies=True, **chosen)
-    for target, suffix in ((graphml, ".graphml"), (gexf, ".gexf")):
+    actors = graph.to_networkx(without_copies=True, **chosen)
+    bounds = measures.resample(actors)
+    rows = measures.measures(actors, bounds)
+    for target, content in (
+        (graphml, lambda: run.network(actors, ".graphml")),
+        (gexf, lambda: run.network(actors, ".gexf")),
+        (csv, lambda: store.delimited(rows, ("iri", *measures.COLUMNS))),
+        (html, lambda: report.page(actors, graph.articles, bounds, most=most)),
+    ):
         if target:
-            store.write(Path(target), run.network(graph, suffix))
-    bounds = measures.resample(graph)
-    if html:
-        store.write(Path(html), report.page(graph, opened.articles, bounds, most=most))
-    rows = measures.measures(graph, bounds)
-    if csv:
-        store.write(Path(csv), _csv(rows, ("iri", *measures.COLUMNS)))
+            store.write(Path(target), content())
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        _json(rows)
     elif form == "markdown":
-        click.echo(report.markdown(graph, opened.articles, bounds, most=most), nl=False)
+        click.echo(report.markdown(actors, graph.articles, bounds, most=most), nl=False)
     else:
         _table([{k: str(v) for k, v in r.items()} for r in rows[:most]], measures.COLUMNS)
 
 
-def _csv(rows, columns) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-@main.command()
-@of_graph
+@on_graph(main)
 @click.argument("question")
 @click.option("--sparql", is_flag=True, help="Print the SPARQL the question became, on standard error.")
 @form("text", "json")
-@click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="Answers at most.")
+@click.option("--most", type=click.IntRange(1), default=10, help="Answers at most.")
 def ask(graph, question, sparql, form, most) -> None:
     """A plain question, answered with the sentence, who says so, and the SPARQL it became.
 
@@ -402,12 +380,9 @@ def ask(graph, question, sparql, form, most) -> None:
         raise click.exceptions.Exit(1)
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.argument("other", required=False, metavar="[DIR2]")
-@click.option(
-    "--dates", nargs=2, metavar="FROM TO", help="Inside one graph: published up to FROM, and after it up to TO."
-)
+@click.option("--dates", nargs=2, metavar="FROM TO", help="In one graph: published up to FROM, and after it up to TO.")
 @click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
 @form("text", "json")
 def diff(graph, other, dates, publishers, form) -> None:
@@ -438,11 +413,10 @@ def diff(graph, other, dates, publishers, form) -> None:
     say(f"{len(found)} differences")
 
 
-@main.command()
-@of_graph
+@on_graph(main)
 @click.argument("iri", metavar="IRI")
 @form("text", "json")
-@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Lines of a list at most.")
+@click.option("--most", type=click.IntRange(1), default=20, help="Lines of a list at most.")
 def explain(graph, iri, form, most) -> None:
     """Everything known about one statement or entity: evidence in context, who says it, since when.
 
@@ -483,8 +457,7 @@ def entities() -> None:
     """
 
 
-@entities.command("list")
-@of_graph
+@on_graph(entities, "list")
 @form("table", "csv", "json")
 @click.option("--type", "kind", help="Only entities of this type.")
 @click.option("--doubtful", is_flag=True, help="Pairs that may be one, best first, for a person to decide.")
@@ -512,7 +485,7 @@ def entities_list(graph, form, kind, doubtful, why) -> None:
     elif form == "table":
         _table(flat, columns)
     elif flat:
-        click.echo(_csv(flat, [*flat[0]]), nl=False)
+        click.echo(store.delimited(flat, [*flat[0]]), nl=False)
 
 
 def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
@@ -530,8 +503,7 @@ def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
     console.print(table)
 
 
-@entities.command("merge")
-@of_graph
+@on_graph(entities, "merge")
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @WHY
@@ -543,8 +515,7 @@ def entities_merge(graph, **named) -> None:
     say(f"One now: {graph.correct.merge(**named).iri}")
 
 
-@entities.command("split")
-@of_graph
+@on_graph(entities, "split")
 @click.argument("one", metavar="A")
 @click.argument("out", nargs=-1, required=True, metavar="ARTICLE… | NAME… | B")
 @WHY
@@ -556,8 +527,7 @@ def entities_split(graph, **named) -> None:
     say(f"Another one now: {graph.correct.split(**named).iri}")
 
 
-@entities.command("alias")
-@of_graph
+@on_graph(entities, "alias")
 @click.argument("one", metavar="A")
 @click.argument("name", metavar="NAME")
 @WHY
@@ -569,8 +539,7 @@ def entities_alias(graph, **named) -> None:
     say(f"Known by it now: {graph.correct.alias(**named).iri}")
 
 
-@entities.command("type")
-@of_graph
+@on_graph(entities, "type")
 @click.argument("one", metavar="A")
 @click.argument("kind", metavar="TYPE")
 @WHY
@@ -583,8 +552,7 @@ def entities_type(graph, **named) -> None:
     say(f"{e.iri} is a {e.type} now.")
 
 
-@entities.command("undo")
-@of_graph
+@on_graph(entities, "undo")
 @click.argument("label", required=False, metavar="[LABEL]")
 def entities_undo(graph, label) -> None:
     """Take a judgement back; without LABEL, list the judgements with their labels.
@@ -602,8 +570,7 @@ def entities_undo(graph, label) -> None:
         click.echo("\t".join(filter(None, cells)))
 
 
-@entities.command("gazetteer")
-@of_graph
+@on_graph(entities, "gazetteer")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True), metavar="FILE…")
 def entities_gazetteer(graph, files) -> None:
     """Take a gazetteer of your own into a graph: CSV (name, type, aliases, iri, country) or SKOS.
@@ -621,8 +588,7 @@ def statements() -> None:
     """
 
 
-@statements.command("list")
-@of_graph
+@on_graph(statements, "list")
 @form("table", "csv", "json", "parquet")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0)
 def statements_list(graph, form, min_confidence) -> None:
@@ -639,8 +605,7 @@ def statements_list(graph, form, min_confidence) -> None:
     _table([{k: "" if v is None else str(v) for k, v in r.items()} for r in rows], columns)
 
 
-@statements.command("reject")
-@of_graph
+@on_graph(statements, "reject")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @WHY
 def statements_reject(graph, ids, why) -> None:
@@ -651,8 +616,7 @@ def statements_reject(graph, ids, why) -> None:
     graph.correct.reject(ids, why)
 
 
-@statements.command("restore")
-@of_graph
+@on_graph(statements, "restore")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 def statements_restore(graph, ids) -> None:
     """Take back that statements were struck out.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -126,15 +126,8 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
     triple_terms: with RDF 1.2, what each statement states is said by ``rdf:reifies`` and a triple term besides.
     """
     wanted = ox.DefaultGraph() if suffix in (".ttl", ".nt", ".rdf") else None
-    quads = [
-        (
-            "" if q.graph_name == ox.DefaultGraph() else str(q.graph_name),
-            str(q.subject),
-            str(q.predicate),
-            str(q.object),
-        )
-        for q in store.quads_for_pattern(None, None, None, wanted)
-    ]
+    found = store.quads_for_pattern(None, None, None, wanted)
+    quads = [(_graph(q.graph_name), str(q.subject), str(q.predicate), str(q.object)) for q in found]
     quads = sorted([*quads, *_reified(store)] if triple_terms else quads)
     if suffix in (".nt", ".nq"):
         yield from map(line, quads)
@@ -142,11 +135,13 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
         yield from turtle([quads], prefixes)
     else:
         parsed = ox.parse("".join(map(line, quads)), format=ox.RdfFormat.N_QUADS)
-        if suffix == ".rdf":
-            found = ox.serialize((q.triple for q in parsed), format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
-        else:
-            found = ox.serialize(parsed, format=ox.RdfFormat.JSON_LD, prefixes=prefixes)
-        yield (found or b"").decode()
+        form = ox.RdfFormat.RDF_XML if suffix == ".rdf" else ox.RdfFormat.JSON_LD
+        parts = (q.triple for q in parsed) if suffix == ".rdf" else parsed
+        yield (ox.serialize(parts, format=form, prefixes=prefixes) or b"").decode()
+
+
+def _graph(name: Any) -> str:
+    return "" if name == ox.DefaultGraph() else str(name)
 
 
 def _reified(store: Any) -> Iterator[Quad]:
@@ -162,8 +157,13 @@ def table(statements: Iterable[Statement], articles: Mapping[str, Article], suff
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     if suffix == ".parquet":
         return _parquet(rows)
+    return delimited(rows, COLUMNS, "\t" if suffix == ".tsv" else ",")
+
+
+def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], delimiter: str = ",") -> str:
+    """Columns of some rows as CSV, or TSV."""
     out = io.StringIO()
-    lines = csv.DictWriter(out, COLUMNS, delimiter="\t" if suffix == ".tsv" else ",", lineterminator="\n")
+    lines = csv.DictWriter(out, columns, delimiter=delimiter, extrasaction="ignore", lineterminator="\n")
     lines.writeheader()
     lines.writerows(rows)
     return out.getvalue()
@@ -225,11 +225,7 @@ def _ftm(iri: str, schema: str, properties: dict[str, list[str]]) -> str:
 def web_annotations(statements: Iterable[Statement], articles: Mapping[str, Article]) -> str:
     """Statements as W3C Web Annotations on the articles they were read from."""
     items = [_annotation(s, articles[s.article]) for s in statements]
-    page = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "type": "AnnotationPage",
-        "items": items,
-    }
+    page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -79,7 +79,10 @@ class Voices:
         if chain and chain[0].cue == "according to" and any(a.lower in _ACCORDING for a in word.ancestors()):
             # *according to three people, who asked for silence*
             chain = chain[1:]
-        if n is not None and chain and not self._whole(self.quotes[n]):
+        part = n is not None and not self._whole(self.quotes[n])
+        if (n is None or part) and not chain and (source := self._before_colon(word)) is not None:
+            chain = (source,)
+        if part and chain:
             n = None  # The tree tells whose words a part of a sentence are.
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
             if speaker is not None and all(v.head != speaker.head for v in chain):
@@ -105,6 +108,15 @@ class Voices:
             verb is not None and verb.pos == "VERB" and any(c.dep == "ccomp" and c.i > cue.i for c in verb.children)
         )
         return (source.cue == "according to" and ":" in between) or (goes_on and ";" in between)
+
+    def _before_colon(self, word: Word) -> Source | None:
+        """*The panel revealed its findings: the port is unsafe*: who says what follows a colon without marks."""
+        before = self.parse.words[self.parse.sentences[word.sent].first : word.i]
+        mark = next((w for w in reversed(before) if w.text in (":", ";") and w.i not in self.quote_of), None)
+        colon = mark.i if mark is not None and mark.text == ":" else None
+        verb = next((w for w in reversed(before) if colon is not None and w.i < colon and w.pos == "VERB"), None)
+        says = verb is not None and FINITE.get(verb.lemma) == "say" and verb.child("ccomp", "neg", "auxpass") is None
+        return self.source(verb) if verb is not None and says and verb.child(*_SUBJECT) is not None else None
 
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
@@ -431,6 +443,9 @@ class Voices:
         if colon is None or not colon.i:
             return None
         sent = words[colon.i - 1].sent
+        label = next((m for m in self.mentions.values() if m.end == words[colon.i - 1].end), None)
+        if label is not None and label.type in _SPEAKERS and label.start == self.parse.sentences[sent].start:
+            return Source("turn", label.text, label.start, label.end, head=label.head)  # *Ana Petrova: “It is over”*
         for w in reversed(words[: colon.i]):
             m = self.mentions.get(w.start)
             if w.sent != sent:

@@ -19,7 +19,7 @@ _MARKS = (_OPEN, _CLOSE, _EITHER, "``", "''")
 # How a post is signed: — Ana Petrova (@petrova).
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # How a turn of an interview begins: KL I did it; Lund: I did it; A. I did it. So many turns make one.
-_LABEL = re.compile(r"([A-Z]{2,3}(?=\s)|[A-Z][^\n:.]{0,40}(?=:)|[QA](?=\.)):?\.?\s+(?=\S)")
+_LABEL = re.compile(r"([A-Z]{2,3}|[QA]\.|(?:[A-Z][a-z]+\. )?[A-Z][^\n:.(,]{0,40}(?:[(,][^:\n]{,60})?:)\s+(?=\S)")
 _FRONT = re.compile(r"(?<!\S)([A-Z][\w’'-]+(?: [a-z]+)?): (?=\S)")
 _TAIL = re.compile(r"(?::|\s[-–—]) ((?:[\w’'-]+ ){0,2}[\w’'-]+)$")
 _DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
@@ -180,17 +180,19 @@ def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     """
     text, blocks = parse.article.text, parse.article.blocks
     found = [_LABEL.match(text, b.start, b.end) for b in blocks]
-    asks = next((n for n, m in enumerate(found) if m is not None and m[1] == _QUESTION), None)
-    named: dict[str, Mention] = {}
-    if asks is not None and (asked := _asked(persons, blocks[asks].start)) is not None:
-        named[_ANSWER] = asked
+    # *Mr. KIM LUND (Writer):*
+    labels = {n: re.split(r"\s*[(,:]|\.$", m[1])[0].upper() for n, m in enumerate(found) if m is not None}
+    again = Counter(labels[n] for n, m in enumerate(found) if m is not None and m[1][-1] == ":")
+    asks = next((n for n, label in labels.items() if label == _QUESTION), None)
+    asked = _asked(persons, blocks[asks].start) if asks is not None else None
+    named = {_ANSWER: asked} if asked is not None else {}
     for m in persons:
         initials = "".join(p[0] for p in m.text.split() if p[0].isupper())
         for label in {m.text.upper(), m.text.split()[-1].upper()} | ({initials} if len(initials) > 1 else set()):
             named.setdefault(label, m)
-    labelled = {
-        n: named.get(m[1].upper()) for n, m in enumerate(found) if m and (m[1].upper() in named or m[1] == _QUESTION)
-    }
+    whose = {n: named.get(label, named.get(label.split()[-1])) for n, label in labels.items()}
+    # A label that comes again, of the paper or of somebody unknown, ends a turn too.
+    labelled = {n: m for n, m in whose.items() if m is not None or labels[n] == _QUESTION or again[labels[n]] > 1}
     if sum(m is not None for m in labelled.values()) < _TURNS:
         return []
     made: list[Quote] = []
@@ -217,9 +219,10 @@ def _questions(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     made = [_stretch(parse, b.start, b.end, n, _source("turn", who)) for n, b in enumerate(blocks)]
     said = [frozenset(w.lower for w in parse.words[q.first : q.last]) for q in made]
     asked = [n for n in ends if said[n] & _SECOND and not said[n].intersection(_MARKS)]
-    answered = [n for n in asked if n + 1 < len(blocks) and n + 1 not in asked and said[n + 1] & _FIRST]
+    answered = [n for n in asked if n + 1 < len(blocks) and n + 1 not in asked and said[n + 1] & _SPEAKING]
     name = who.text.split()[-1].lower()
-    within = range(asked[0], len(blocks)) if len(answered) >= _TURNS else ()
+    is_one = len(answered) >= _TURNS and any(said[n + 1] & _FIRST for n in answered)
+    within = range(asked[0], len(blocks)) if is_one else ()
     # *Please describe your day.*
     return [made[n] for n in within if name not in said[n] and (said[n] & _SPEAKING or not said[n] & _SECOND)]
 

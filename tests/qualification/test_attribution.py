@@ -85,6 +85,8 @@ def voices(text: str, relation: str) -> list[str]:
         ("Ana Petrova said the council had agreed to “play fair and abide by rules”.", "abide", ["Ana Petrova"]),
         ("Police: Man robbed bank in Nerva\n\nA man was arrested in Nerva on Monday.", "robbed", ["Police"]),
         ("Smoke harms children - study\n\nA study was published in Nerva on Monday.", "harms", ["study"]),
+        ("The panel revealed its findings: the port is unsafe.", "is", ["panel"]),
+        ("Ana Petrova: “The port is safe”\n\nAna Petrova spoke in Nerva on Monday.", "is", ["Ana Petrova"]),
         ("Petrova: We will win\n\nAna Petrova spoke to the party in Nerva on Monday.", "win", ["Ana Petrova"]),
     ],
 )
@@ -126,6 +128,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Ana Petrova says the port was closed, but she opened the pier.", "opened"),
         ("The board notes, “The fish is cheap”, stressing its price.", "stressing"),
         ("The port closed, according to three people, who asked for silence.", "asked"),
+        ("The council opened two piers: one is in Nerva.", "is"),
         ("Football: Nerva beat Elmsford\n\nNerva won the match in Elmsford on Monday.", "beat"),
         ("Ana Petrova: Mayor leaves town\n\nAna Petrova left Nerva on Monday.", "leaves"),
     ],
@@ -147,6 +150,15 @@ def test_turns_of_an_interview_are_their_speakers() -> None:
     more = "The crews helped us."
     assert heard("helped", *named, more, "PETROVA: We left. The mayor told me “the pier is gone”.") == ["Ana Petrova"]
     assert heard("is gone", *named, more, "PETROVA: The mayor told me “the pier is gone”.") == ["Ana Petrova", "mayor"]
+
+
+def test_labels_of_transcripts_name_speakers_with_title_and_trade() -> None:
+    opening = ("Kim Lund of Radio Nerva met Ana Petrova.", "LUND: The port is old.")
+    turns = ("Ms. ANA PETROVA (Mayor): The crews helped us.", "HOST: The rain came.", "HOST: It stopped.")
+    assert heard("helped", *opening, *turns, "LUND: Thanks, we are closed.") == ["Ana Petrova"]
+    assert heard("came", *opening, *turns, "LUND: Thanks, we are closed.") == []
+    news = ("Ana Petrova, the mayor, left.", "Ana Petrova, 54, slept.", "Tom Reed, a friend, helped. He said: wait.")
+    assert heard("helped", *news, "Tom Reed, 50, came.") == []
 
 
 def test_answers_are_those_of_who_is_asked() -> None:

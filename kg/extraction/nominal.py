@@ -19,7 +19,9 @@ from kg.extraction.subjects import clause_subject, subjects_of
 from kg.mentions import demonym
 from kg.parsing import Word
 
+_BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
 _MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
@@ -36,6 +38,8 @@ def act(noun: Word) -> Iterator[Clause]:
     parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
     for p in parts:
         where = place(p, row, noun)
+        if where == "object" and p.filler.head.ner in _AMOUNTS:
+            continue  # *sales of $5 billion*
         if where == "other":
             rest.append(replace(p, noun=None))
         else:
@@ -108,11 +112,11 @@ def compound(participle: Word) -> Iterator[Clause]:
     if participle.tag != "VBN" or participle.dep != "amod" or noun is None or noun.pos not in NOMINAL:
         return
     hyphen = any(c.tag == "HYPH" or c.text in "-–" for c in participle.children)
-    first = next((c for c in participle.children if c.dep in ("compound", "npadvmod", "amod", "nmod", "advmod")), None)
-    if not hyphen or first is None or first.i > participle.i:
+    before = [c for c in participle.children if c.dep in _BEFORE and c.i < participle.i]
+    if not hyphen or not before:
         return
-    words = noun_words(noun)
-    first_filler = Filler(first, noun_words(first))
+    first, words = before[-1], noun_words(noun)
+    first_filler = Filler(first, tuple(w for c in before for w in noun_words(c)))
     marker = _MARKED.get(participle.lower)
     if marker is not None and first.ner:
         lemma = f"be {participle.lower} {marker}"

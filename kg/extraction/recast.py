@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional
-from kg.extraction.labels import CLAUSAL
+from kg.extraction.labels import CLAUSAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers
+from kg.extraction.subjects import clause_subject, gap
 from kg.mentions import demonym
 from kg.parsing import Word
 
@@ -26,6 +27,9 @@ _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 # Verbs of which a clause is the subject: *it does not matter that …*.
 _EVENTUAL = lexicon.words("lexicon/control", "verb", control="eventual")
 _RAISING = lexicon.words("lexicon/control", "verb", control="raising")
+_TIMES = frozenset({"moment", "time"})  # *met for the first time*
+_INTRODUCING = frozenset({"to", "that", "for"})
+_WHETHER = _INTRODUCING | {"if", "whether"}
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
@@ -33,18 +37,34 @@ _SETTING = frozenset({"place", "accompaniment"})
 # What follows *by* in a passive and did not do it: *was cut by two million*.
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
+_CONTENT = lexicon.words("lexicon/content_nouns")
 _OF = frozenset({"of", "for", "at", "to"})
 
 
 def recorded(clause: Clause) -> Iterator[Clause]:
     """The clauses that the records of a clause are made from, with the relations, agents and objects of records."""
-    for c in recast(exposed(clause)):
+    for c in recast(exposed(whole(clause))):
         yield with_receiver(completed(acting(c)))
+
+
+def whole(clause: Clause) -> Clause:
+    """*a plan which he said was flawed*: of what he said, the sentence gives no whole clause as object."""
+    kept = tuple(f for f in clause.objects if not (f.clause and torn(f.head, clause.predicate)))
+    return replace(clause, objects=kept) if len(kept) < len(clause.objects) else clause
+
+
+def torn(content: Word, report: Word) -> bool:
+    """Whether the subject of a clause stands before the report into which it is let, or is what that modifies."""
+    own = content.child(*SUBJECT)
+    return gap(content) or (content.dep == "ccomp" and own is not None and own.i < report.i < content.i)
 
 
 def exposed(clause: Clause) -> Clause:
     """*It is clear that the port is shut*: that it is shut, is clear; *it is hard to leave*: for anyone."""
-    content = extraposed(clause)
+    content, noun = extraposed(clause), clause.predicate.head
+    if clause.link == "chain" and clause.predicate.dep == "acl" and noun is not None and noun.dep == "attr":
+        empty = [f for f in clause.subjects if f.head.lower == "it"]
+        return replace(clause, subjects=()) if empty else clause  # *it was time to leave*
     if content is None:
         return clause
     if content is clause.predicate:
@@ -67,7 +87,8 @@ def extraposed(clause: Clause) -> Word | None:
     if of is None or of.lower in _RAISING:
         return None
     below = [c for c in (*verb.children, *of.children) if c.dep in CLAUSAL and c.i > of.i]
-    content = next((c for c in below if any(m.lower in ("to", "that", "for") for m in c.all("aux", "mark"))), None)
+    marks = {c.i: {m.lower for m in c.all("aux", "mark")} for c in below}
+    content = next((c for c in below if marks[c.i] & (_WHETHER if c.dep == "ccomp" else _INTRODUCING)), None)
     return content if clause.predicate in (verb, content) else None
 
 
@@ -106,6 +127,8 @@ def completes(p: Part, clause: Clause) -> bool:
         return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
     if clause.kind == "nominal" and p.role == "place":
         return False
+    if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1 and p.filler.head.lemma not in _TIMES:
+        return True  # *accounts for half*
     return p.role not in _NOT_OBJECT or (p.role != "time" and joined(clause, p) in _RELATIONS)
 
 
@@ -164,13 +187,19 @@ def one_with_noun(clause: Clause) -> Clause:
 
 
 def owned(clause: Clause) -> Clause:
-    """*the minister’s decision to resign*: the minister resigns."""
+    """*the minister’s decision to resign*: the minister resigns; of *plans to resign* nothing tells who does."""
     noun = clause.predicate.head
     if not clause.rule.startswith("control") or clause.predicate.dep != "acl" or noun is None:
         return clause
-    owner = noun.child("poss")
-    mine = owner is not None and bool(clause.subjects) and clause.subjects[0].head is noun
-    return replace(clause, subjects=fillers(owner)) if mine and owner is not None else clause
+    if not clause.subjects or clause.subjects[0].head is not noun:
+        return clause
+    owner, over = noun.child("poss"), noun.head
+    if owner is not None:
+        return replace(clause, subjects=fillers(owner))
+    if noun.lemma.lower() not in _CONTENT:
+        return clause
+    setting = noun.dep == "pobj" and over is not None and over.lower == "in"  # *in a bid to*
+    return replace(clause, subjects=clause_subject(noun, 0) if setting else ())
 
 
 def worth(clause: Clause, adjective: Word) -> Iterator[Clause]:

@@ -8,17 +8,18 @@ Nominal rules are independent of one another and all are tried. Constructions af
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, listed, noun_words, with_marks
-from kg.extraction.subjects import own_subject, relative_of, subjects_of
+from kg.extraction.subjects import gap, own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
@@ -47,11 +48,12 @@ class Rule:
 
 def relative(verb: Word) -> Iterator[Clause]:
     """*the group that signed the truce* → group, sign, truce; *the truce which the group signed* likewise."""
-    noun = relative_of(verb)
+    lacking = gap(verb)
+    noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
     if noun is None or (verb.tag == "VBN" and not any(c.dep in AUXILIARY or c.dep in SUBJECT for c in verb.children)):
         return
     own = own_subject(verb)
-    if own is None and verb.dep != "conj" and verb.child("aux") is None:
+    if own is None and verb.dep != "conj" and verb.child("aux") is None and not lacking:
         return
     if (
         own is None
@@ -64,17 +66,28 @@ def relative(verb: Word) -> Iterator[Clause]:
         return
     objects: tuple[Filler, ...] = ()
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
-        gap = verb.child("dobj")
+        given = verb.child("dobj")
         stranded = any(p.dep == "prep" and not p.children for p in verb.children)
-        if (gap is not None and is_relative(gap)) or (gap is None and relativised(verb) is None and not stranded):
+        if (given is not None and is_relative(given)) or (given is None and relativised(verb) is None and not stranded):
             # What the clause lacks is its object: *the truce (which) the group signed*.
             lacked = verb.child("acomp", "attr") is None and transitive_gap(verb)
             objects = (Filler(noun, apart(filler(noun), verb)),) if lacked else ()
-    yield frame(verb, subjects, "relative", objects=objects, extra=tuple(fronted(verb, noun)))
+    found = frame(verb, subjects, "relative", objects=objects, extra=tuple(fronted(verb, noun)))
+    if own is not None and not is_relative(own) and (receiver := given_to(verb)) is not None:
+        found = replace(found, objects=(Filler(noun, apart(filler(noun), verb)),), receiver=filler(receiver))
+    yield found
 
 
 def transitive_gap(verb: Word) -> bool:
     return verb.child("dobj", "ccomp", "xcomp") is None or is_relative(verb.child("dobj", "ccomp", "xcomp"))  # type: ignore[arg-type]
+
+
+def given_to(verb: Word) -> Word | None:
+    """*the message the coach gave the players*: whoever receives what the clause lacks."""
+    receiver = verb.child("dobj") if verb.lemma in _GIVING and verb.dep == "relcl" else None
+    if receiver is None or is_relative(receiver) or relativised(verb) is not None or verb.child("dative") is not None:
+        return None
+    return receiver if receiver.tag == "PRP" or _KINDS.get(receiver.lemma.lower()) == "Person" else None
 
 
 def relativised(verb: Word) -> Word | None:
@@ -144,7 +157,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
     subjects = subjects_of(verb)
     governor = verb.head
     finite = any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in verb.all("aux"))
-    if not subjects or governor is None or governor.lower == "order" or finite:
+    if not subjects or governor is None or (governor.lower == "order" and governor.pos == "NOUN") or finite:
         return
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add.

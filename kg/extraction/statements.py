@@ -27,12 +27,11 @@ def asked(words: list[Word]) -> bool:
 
 
 def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
-    """*Who closed the port?*, *Let's assume …* and the *going* of *is going to leave* say nothing of anyone."""
+    """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave* and *has* of *has to leave*."""
     subject = clause.subjects[0].head if clause.subjects else None
-    going = clause.predicate
-    if going.lower == "going" and (to := going.child("xcomp")) is not None and to.tag == "VB":
-        # *is going to leave* is how *leave* is said.
-        return going.child("aux") is not None
+    verb = clause.predicate
+    if (to := verb.child("xcomp")) is not None and to.tag == "VB" and (verb.lower == "going" or verb.lemma == "have"):
+        return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
     return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
 
 

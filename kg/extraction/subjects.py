@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.frame import is_passive
-from kg.extraction.labels import SUBJECT, VERBAL
+from kg.extraction.labels import NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import filler, fillers, is_relative
 from kg.parsing import Word
 
@@ -21,6 +21,12 @@ _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 _SAY = lexicon.words("lexicon/say")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
+# Verbs and nouns that lend their subject to a gerund below a noun.
+_LIGHT = lexicon.words("lexicon/light_verbs")
+_CONTENT = lexicon.words("lexicon/content_nouns")
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def own_subject(verb: Word) -> Word | None:
@@ -58,6 +64,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return (nearest(head),)
     if dep in ("xcomp", "ccomp") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
         return ()  # *“Forget it,” she said*
+    if gap(verb):
+        return (filler(head.head),) if head.head is not None else ()
     if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
@@ -67,7 +75,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":
-        return gerund_subject(head, depth)
+        # *with fighting among the crews* has none.
+        alone = head.lower == "with" and verb.child("dobj") is None
+        return () if alone else gerund_subject(head, depth)
     if dep in ("oprd", "acomp", "attr", "dep", "parataxis"):
         return subjects_of(head, depth + 1) if head.pos in VERBAL else ()
     return ()
@@ -84,6 +94,21 @@ def relative_of(verb: Word) -> Word | None:
         at = at.head
     # A conjunct with a subject of its own may stand beside the relative clause, not in it.
     return at.head if at is verb or own is None or is_relative(own) else None
+
+
+def gap(verb: Word) -> bool:
+    """Whether a clause lacks what the relative clause around it modifies: *the boats it said were lost*."""
+    report = verb.head
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in _FINITE for c in verb.all("aux", "auxpass"))
+    above = own_subject(report) if report is not None and report.dep == "relcl" else None
+    return (
+        verb.dep == "ccomp"
+        and finite
+        and own_subject(verb) is None
+        and verb.child("expl") is None
+        and above is not None
+        and not is_relative(above)
+    )
 
 
 def nearest(noun: Word) -> Filler:
@@ -112,18 +137,29 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     """*accused the club of hiding losses*: the club hides them; *quotes her as saying*: she says.
 
     *used it for hiding losses*: who used it does; *her way of hiding losses*: she does. Nobody named does what is
-    *found by looking*, nor what belongs to the subject: *the chances of finding them are slim*.
+    *found by looking*, nor what belongs to the subject: *the chances of finding them are slim*; nor of *find ways of
+    hiding losses* does anything tell who.
     """
     verb = prep.head
     if verb is not None and prep.lower == "by" and is_passive(verb):
         return ()
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
+    open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)
+    if verb is not None and open_noun and (prep.lower == "of" or (prep.lower == "for" and verb.dep != "dobj")):
+        return ()
     if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
         if noun is not None:
             return fillers(noun)
     return clause_subject(prep, depth)
+
+
+def shares(noun: Word) -> bool:
+    """Whether what a noun's gerund tells is done by the subject of its clause: *had the effect of*, *in hopes of*."""
+    over = noun.head
+    light = noun.dep == "attr" or (noun.dep == "dobj" and over is not None and over.lemma in _LIGHT)
+    return light or noun.lemma in _CONTENT or (noun.dep == "pobj" and over is not None and over.lower == "in")
 
 
 def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:

@@ -35,10 +35,40 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("The guard saw the men leaving the vault.", ("the men", "leave", "the vault")),
         ("The index for buying flats fell.", ("someone", "buy", "flats")),
         ("The lake was created by damming the river.", ("someone", "dam", "the river")),
+        ("The board ordered Quill and Reed to rebuild the pier.", ("Reed", "rebuild", "the pier")),
+        ("The club found ways of mapping the reef.", ("someone", "map", "the reef")),
+        ("The club had the effect of lifting prices.", ("The club", "lift", "prices")),
+        ("The board gave up the hope of saving the reef.", ("The board", "save", "the reef")),
+        ("The report praised the club's role in saving the reef.", ("the club", "save", "the reef")),
+        ("The coach shared the message he gave the players.", ("he", "give", "the message")),
+        ("The head said it was time to vaccinate everyone.", ("someone", "vaccinate", "everyone")),
+        ("Plans to build a dam angered the town.", ("someone", "build", "a dam")),
+        ("The envoy has a plan to build a dam.", ("The envoy", "build", "a dam")),
+        ("The fleet met in a bid to end the strike.", ("The fleet", "end", "the strike")),
+        ("They met the envoy, who diplomats believe will leave Tarn.", ("diplomats", "believe", None)),
+        ("The firm sold the boats it said were unsafe.", ("the boats", "be", "unsafe")),
+        ("The mayor rejected a plan which he said was flawed.", ("he", "say", None)),
+        ("The mayor rejected a plan because, he said, it was flawed.", ("he", "say", "it was flawed")),
+        ("It is not clear whether the port was shut.", ("whether the port was shut", "be", "clear")),
+        (
+            "The San Francisco-based shipyard closed.",
+            ("The San Francisco-based shipyard", "be based in", "San Francisco"),
+        ),
     ],
 )
 def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The divers have to map the reef.", ("The divers", "have", "to map the reef")),
+        ("The port closed with sales of $5 million.", ("someone", "sell", "$5 million")),
+    ],
+)
+def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact not in facts(text) and facts(text)
 
 
 def test_a_question_tells_nothing_of_whoever_it_asks_for() -> None:

@@ -65,6 +65,8 @@ def test_nodes_are_short_and_none_is_called_what() -> None:
         ("The crews stayed in Tarn.", ("The crews", "stay in", "Tarn")),
         ("In this case the waste comes from farms.", ("the waste", "come from", "farms")),
         ("Prices rose by 3 percent to $40 a barrel.", ("Prices", "rise", None)),
+        ("The reef accounts for nearly half of the fish.", ("The reef", "account for", "nearly half of the fish")),
+        ("The club met for the first time.", ("The club", "meet", None)),
     ],
 )
 def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -> None:

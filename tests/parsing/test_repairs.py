@@ -7,9 +7,17 @@ import pytest
 import kg
 from kg import parsing
 from kg.parsing import Parse, Word
-from kg.parsing.repairs.nominal import infinitive_of_noun, join_hyphens, relative_as_content
+from kg.parsing.repairs.nominal import infinitive_of_noun, join_hyphens, nearest_noun, relative_as_content
 from kg.parsing.repairs.reports import subject_as_object
-from kg.parsing.repairs.verbal import comma_splice, compound_preposition, subject_of_auxiliary
+from kg.parsing.repairs.verbal import (
+    absolute,
+    comma_splice,
+    compound_preposition,
+    conjunct_of_form,
+    measured,
+    preposition_as_mark,
+    subject_of_auxiliary,
+)
 from kg.reading import article_of
 
 
@@ -153,3 +161,52 @@ def test_the_subject_of_a_plain_verb_stays() -> None:
 )
 def test_stray_marks_break_nothing(text: str) -> None:
     assert all(s.subject.text.strip() for s in kg.extract([text]))
+
+
+@pytest.mark.parametrize(("mark", "moved"), [(",", True), ("ships", False)])
+def test_behind_a_comma_with_and_a_participle_are_a_clause(mark: str, moved: bool) -> None:
+    parse = tree(
+        f"Crews left {mark} with boats lacking fuel",
+        f"NNS/nsubj/1 VBD/ROOT/-1 {',/punct/1' if moved else 'NNS/dobj/1'} IN/prep/1 NNS/pobj/3 VBG/acl/4 NN/dobj/5",
+    )
+    absolute(word(parse, "lacking"))
+    assert word(parse, "boats").head is word(parse, "lacking" if moved else "with")
+
+
+def test_who_is_not_the_first_of_two_where_a_person_stands_before_it() -> None:
+    arcs = "DT/det/1 NN/nsubj/8 CC/cc/1 DT/det/4 NN/conj/1 IN/prep/4 NN/pobj/5 WP/nsubj/8 VBD/relcl/1"
+    parse = tree("A guard and a friend of sailors who sang", arcs.replace("nsubj/8 CC", "ROOT/-1 CC"))
+    word(parse, "sailors").lemma = "sailor"
+    nearest_noun(word(parse, "sang"))
+    assert word(parse, "sang").head is word(parse, "sailors")
+
+
+def test_participles_and_finite_verbs_are_coordinated_with_their_like() -> None:
+    parse = tree("They waited , singing as they rowed and laughing", "PRP/nsubj/1 VBD/ROOT/-1 ,/punct/1 VBG/advcl/1 "
+                 "IN/mark/6 PRP/nsubj/6 VBD/advcl/3 CC/cc/6 VBG/conj/6")  # fmt: skip
+    conjunct_of_form(word(parse, "laughing"))
+    assert word(parse, "laughing").head is word(parse, "singing")
+    parse = tree("They sang and were laughing", "PRP/nsubj/1 VBD/ROOT/-1 CC/cc/1 VBD/aux/4 VBG/conj/1")
+    conjunct_of_form(word(parse, "laughing"))
+    assert word(parse, "laughing").head is word(parse, "sang")
+
+
+def test_a_preposition_before_a_participle_opens_no_clause() -> None:
+    parse = parsed("The port closed after a storm in May damaged by far more piers than it had mended.")
+    before = [(w.dep, w.head) for w in parse.words]
+    preposition_as_mark(word(parse, "mended"))
+    assert [(w.dep, w.head) for w in parse.words] == before
+
+
+def test_a_score_is_one_word_s() -> None:
+    parse = parsed("The vote was 17-16 along club lines.")
+    assert next(w for w in parse.words if w.text == "-").pos == "PUNCT"
+
+
+@pytest.mark.parametrize(("kind", "dep"), [("MONEY", "npadvmod"), ("", "dobj")])
+def test_beside_an_object_an_amount_tells_how_far(kind: str, dep: str) -> None:
+    parse = tree("Buyers pushed shares up $3", "NNS/nsubj/1 VBD/ROOT/-1 NNS/dobj/1 RP/prt/1 $/nmod/5 CD/dobj/1")
+    for w in parse.words:
+        w.ner = kind if w.text == "3" else ""
+    measured(word(parse, "3"))
+    assert word(parse, "3").dep == dep

@@ -86,6 +86,27 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "followed",
             "nsubjpass",
         ),
+        ("The count rose to 13 as rangers Friday rescued some two dozen divers.", "rangers", "rescued", "nsubj"),
+        (
+            "The museum beat its plan, selling more than Quill Hall had hoped and ending a row of losses.",
+            "ending",
+            "selling",
+            "conj",
+        ),
+        (
+            "The critics asked the board for a plan protecting the reef from a bid over a lagoon the port bought.",
+            "bought",
+            "lagoon",
+            "relcl",
+        ),
+        ("The museum is sure of its future — sales of its prints were up in May.", "is", "were", "parataxis"),
+        (
+            "In a major setback to Mayor Ana Quill, the Tarn Council on Friday passed a motion against the port.",
+            "Council",
+            "passed",
+            "nsubj",
+        ),
+        ("The dockers starved the port of fuel.", "of", "starved", "prep"),
         ("The raid was a threat to the islands, referred to as Malva by Norland.", "referred", "islands", "acl"),
     ],
 )

@@ -10,10 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.parsing.repairs import nominal, reports, verbal
-from kg.parsing.repairs.labels import NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Parse, Word
-
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,14 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 
 REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
-    _repair(reports.inverted, tags=_FINITE_TAGS),
+    _repair(reports.inverted, tags=FINITE_TAGS),
     _repair(reports.said_by, "amod", "VBN VBD"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
     _repair(verbal.infinitive_apart, "conj", "VB"),
-    _repair(verbal.finite_conjunct, "conj", "VBZ VBD"),
+    _repair(verbal.conjunct_of_form, "conj", "VBZ VBD VBG"),
     _repair(verbal.particle, "advmod npadvmod"),
     _repair(nominal.late_apposition, "dobj"),
+    _repair(verbal.measured, "dobj"),
     _repair(verbal.accused_of, "dobj"),
     _repair(verbal.agent_apart, "prep"),
     _repair(verbal.subject_of_auxiliary, " ".join(SUBJECT)),
@@ -46,11 +45,14 @@ REPAIRS = (
     _repair(reports.subject_as_object, "ccomp"),
     _repair(nominal.relative_as_content, "ccomp advcl"),
     _repair(nominal.called_apart, "advcl"),
+    _repair(verbal.preposition_as_mark, "advcl dep", FINITE_TAGS),
     _repair(verbal.compound_preposition, "pcomp"),
+    _repair(verbal.absolute, "acl", "VBG"),
     _repair(nominal.date_apart, "acl", "VBN"),
     _repair(verbal.compared, "acl", "VBN"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
     _repair(reports.content_of_report, "relcl"),
+    _repair(nominal.nearest_noun, "relcl"),
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),
     _repair(verbal.second_sentence, tags=":"),
@@ -63,6 +65,8 @@ REPAIRS = (
     _repair(verbal.counted_subject, tags="VBP VBD"),
     _repair(reports.told_on, "conj", VERB_TAGS),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
+    _repair(verbal.fronted_phrase, tags=FINITE_TAGS),
+    _repair(reports.inserted_report, tags=FINITE_TAGS),
     _repair(verbal.fronted_participle, "ROOT", "VBD VBZ VBN"),
     _repair(verbal.raise_verb, "aux", VERB_TAGS),
     _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),

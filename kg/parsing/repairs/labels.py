@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg import lexicon
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = FINITE_TAGS | {"MD"}
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 SAY = lexicon.words("lexicon/say")

@@ -19,6 +19,8 @@ def join_hyphens(parse: Parse) -> None:
     words = parse.words
     i = 1
     while i < len(words) - 1:
+        if words[i].tag == "SYM" and words[i - 1].text.isdigit() and words[i + 1].text.isdigit() and _glued(words, i):
+            words[i].tag, words[i].pos = "HYPH", "PUNCT"  # *won by 17-16*
         if words[i].text not in ("-", "–") or not _glued(words, i):
             i += 1
             continue
@@ -194,6 +196,24 @@ def _is_body(noun: Word) -> bool:
     if noun.lemma.lower() in _PERSONS:
         return False
     return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or _KINDS.get(noun.lemma.lower()) in _NOBODIES
+
+
+def nearest_noun(word: Word) -> None:
+    """*an opinion protecting it from a bid over land the state bought*: without relative word it is the noun before.
+
+    And *a handler and a friend of the bomber who struck*: *who* is not the first of two.
+    """
+    noun, first = word.head, word.subtree()[0]
+    before = word.words[first.i - 1]
+    before = before.head if before.dep == "nummod" and before.head is not None else before
+    path = list(before.ancestors())
+    if noun is None or before is noun or before.tag not in NOUN_TAGS or noun not in path:
+        return
+    between = path[: path.index(noun)]
+    bare = first.tag not in ("WDT", "WP", "WP$", "WRB", "IN") and word.child(*SUBJECT) is not None
+    crossed = first.lower == "who" and _is_person(before) and any(w.dep == "conj" for w in between)
+    if crossed or (bare and any(w.tag in VERB_TAGS for w in between)):
+        word.attach(before, "relcl")
 
 
 def relative_as_content(word: Word) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
     "DT",
@@ -130,7 +129,9 @@ def subject_as_object(word: Word) -> None:
     if verb is None or verb.tag not in VERB_TAGS:
         return
     report, content = (word, verb) if word.i < verb.i else (verb, word)
-    noun = next((c for c in report.children if c.dep == "dobj" and report.i < c.i < content.i), None)
+    taken = any(c.dep == "nsubj" and c.i < report.i for c in report.children)
+    objects = ("dobj", "nsubj") if taken else ("dobj",)  # *said Quill when young had left*
+    noun = next((c for c in report.children if c.dep in objects and report.i < c.i < content.i), None)
     finite = content.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("MD", "VBD", "VBZ") for c in content.all("aux"))
     if (
         noun is None
@@ -146,9 +147,24 @@ def subject_as_object(word: Word) -> None:
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
 
 
+def inserted_report(word: Word) -> None:
+    """*a man who officers say fled*; *some of which they say sank*: the first of two subjects is the content's."""
+    first, *more = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "dep") and c.i < word.i] or [word]
+    content = word.child("ccomp", "xcomp")
+    if not more or content is None or content.i < word.i or content.child(*SUBJECT, "expl") is not None:
+        return
+    of = first.child("prep")
+    who = (of.child("pobj") if of is not None else None) or first
+    if (who.tag not in ("WP", "WDT") and who.lower != "that") or more[-1].dep not in SUBJECT:
+        return
+    if content.dep == "xcomp" and content.child("aux") is None:
+        content.dep, content.tag = "ccomp", "VBD"
+    first.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
+
+
 def _tense(verb: Word) -> str:
     """Tag and form of the finite word of a clause: of its first auxiliary, else of the verb."""
-    finite = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.tag in _FINITE_TAGS), verb)
+    finite = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.tag in TENSED), verb)
     return finite.lower if finite.lower in ("had", "would") and finite is not verb else finite.tag
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import NOUN_TAGS, REPORTING, SAY, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
@@ -11,6 +11,10 @@ _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _ACTS = lexicon.words("lexicon/event_nouns")
+# Prepositions that open a clause too, and what may stand between its subject and its verb.
+_OPENING = frozenset({"after", "as", "before", "since", "until"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
 
@@ -56,6 +60,29 @@ def raise_verb(word: Word) -> None:
     for c in list(verb.children):
         if c.i < word.i and c.dep not in ("xcomp",):
             c.attach(word, c.dep)
+
+
+def fronted_phrase(verb: Word) -> None:
+    """*In a blow to Ana Quill, the council on Friday passed the plan*: the noun behind the comma is the subject."""
+    if verb.child(*SUBJECT, "expl", "csubj", "ccomp") is not None:
+        return
+    for phrase in verb.children:
+        if phrase.dep != "prep" or phrase.i > verb.i:
+            continue
+        for noun in phrase.subtree():
+            first = noun.subtree()[0].i
+            if noun.dep == "appos" and noun.tag in NOUN_TAGS and verb.words[first - 1].text == ",":
+                between = verb.words[noun.subtree()[-1].i + 1 : verb.i]
+                if all(w.text != "," for w in between):
+                    noun.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+                    return
+
+
+def measured(word: Word) -> None:
+    """*pushed the stock up $3*: beside an object an amount tells how far."""
+    other = word.head.child("dobj") if word.head is not None else None
+    if word.ner in _AMOUNTS and other is not word and other is not None and other.ner not in _AMOUNTS:
+        word.dep = "npadvmod"
 
 
 def main_verb(word: Word) -> None:
@@ -124,6 +151,17 @@ def accused_of(word: Word) -> None:
         of = inner
 
 
+def absolute(word: Word) -> None:
+    """*…, with two ports lacking fuel*: behind a comma such a phrase is a clause of its own, the noun its subject."""
+    noun = word.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    if noun is None or prep is None or prep.lower != "with" or word.words[prep.i - 1].text != ",":
+        return
+    noun.attach(None, "ROOT")
+    word.attach(prep, "pcomp")
+    noun.attach(word, "nsubj")
+
+
 def agent_apart(word: Word) -> None:
     """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
     noun, doer = word.head, word.child("pobj")
@@ -150,15 +188,41 @@ def infinitive_apart(word: Word) -> None:
         word.dep = "advcl"
 
 
-def finite_conjunct(word: Word) -> None:
-    """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive."""
+def conjunct_of_form(word: Word) -> None:
+    """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive.
+
+    And *it rose, earning more than it had hoped and ending a row*: nor is a participle one of a finite verb.
+    """
     first = word.head
-    if first is None or first.tag != "VB" or any(c.dep in SUBJECT for c in word.children):
+    if first is None or word.child(*SUBJECT, "aux", "auxpass") is not None:
         return
-    between = (w for w in reversed(word.words[first.i + 1 : word.i]) if w.tag == word.tag and first in w.ancestors())
-    finite = next(between, None)
-    if finite is not None:
-        word.attach(finite, "conj")
+    if word.tag == "VBG":
+        finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
+        other = next((a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i), None) if finite else None
+    else:
+        between = reversed(word.words[first.i + 1 : word.i]) if first.tag == "VB" else ()
+        other = next((w for w in between if w.tag == word.tag and first in w.ancestors()), None)
+    if other is not None:
+        word.attach(other, "conj")
+
+
+def preposition_as_mark(word: Word) -> None:
+    """*It rose as police on Friday arrested two men*: a preposition and its noun before a finite verb open a clause."""
+    at, above = word.i - 1, list(word.ancestors())
+    while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
+        at -= 1
+    last = word.words[at]
+    noun = next((w for w in (last, *last.ancestors()) if w.dep == "pobj"), None)
+    prep = noun.head if noun is not None else None
+    if noun is None or prep is None or prep.lower not in _OPENING or word.child(*SUBJECT, "mark", "expl") is not None:
+        return
+    if noun not in above and noun.subtree()[-1] is last:
+        noun.attach(word, "nsubj")
+        prep.attach(word, "mark")
+        prep.pos = "SCONJ"
+        for w in word.words[at + 1 : word.i]:
+            if w.head is word.head:
+                w.attach(word, w.dep)
 
 
 def compared(word: Word) -> None:
@@ -185,7 +249,7 @@ def comma_splice(word: Word) -> None:
     if own is None or not any(c.dep in SUBJECT for c in word.children):
         return
     comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
-    full = verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
+    full = verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "parataxis"
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial, wraps
 from itertools import chain
@@ -18,6 +17,8 @@ import click
 from kg import run, store
 
 WHY = click.option("--why", help="Why, for those who read the judgements.")
+# Characters of a text in a table.
+WIDEST = 100
 FILE = click.Path(dir_okay=False)
 MODEL = click.option("--model", help="spaCy pipeline.")
 say = partial(click.echo, err=True)
@@ -163,11 +164,9 @@ def build(paths, known, out, endpoint, **options) -> None:
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-    from rich.table import Table
 
-    console = Console(stderr=True)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as bar:
+    with Progress(*columns, TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def progress(n, total, title):
@@ -175,12 +174,9 @@ def build(paths, known, out, endpoint, **options) -> None:
 
         options = {k: v for k, v in options.items() if v}
         report = run.build(paths, out, **known, **options, progress=progress)
-    table = Table("graph", out, show_header=True, box=None)
-    for row in report.table():
-        table.add_row(*row)
-    console.print(table)
-    for what, name in (("page", "actors.html"), ("TriG", "graph.trig"), ("store", "store")):
-        say(f" {what:<11} {os.path.join(out, name)}")
+    files = {"page": "actors.html", "TriG": "graph.trig", "store": "store"}
+    for what, found in (("graph", out), *report.table(), *((what, Path(out, name)) for what, name in files.items())):
+        say(f" {what:<11} {found}")
     for sentence in report.left_out:
         say(sentence)
     if endpoint:
@@ -351,7 +347,7 @@ def analyze(graph, form, graphml, gexf, csv, html, most, **chosen) -> None:
     elif form == "markdown":
         click.echo(report.markdown(actors, graph.articles, bounds, most=most), nl=False)
     else:
-        _table([{k: str(v) for k, v in r.items()} for r in rows[:most]], measures.COLUMNS)
+        _table(rows[:most], measures.COLUMNS)
 
 
 @on_graph(main)
@@ -488,19 +484,14 @@ def entities_list(graph, form, kind, doubtful, why) -> None:
         click.echo(store.delimited(flat, [*flat[0]]), nl=False)
 
 
-def _table(rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
-    """Rows for people; IRIs of entities short and whole, so that they can be copied."""
-    from rich.console import Console
-    from rich.table import Table
+def _table(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
+    """Rows for people, a line each: IRIs of entities short, so that they can be copied, long texts cut."""
 
-    table = Table(box=None)
-    for c in columns:
-        table.add_column(c, no_wrap=c in ("iri", "one", "other", "id"), overflow="fold")
-    for row in rows:
-        table.add_row(*(re.sub(r"^\S+/entity/", "ent:", row[c]) for c in columns))
-    console = Console()
-    console.width = console.width if console.is_terminal else 160
-    console.print(table)
+    def cell(value: Any) -> str:
+        text = re.sub(r"^\S+/entity/", "ent:", "" if value is None else str(value))
+        return text if len(text) <= WIDEST or " " not in text else f"{text[: WIDEST - 1]}…"
+
+    click.echo(store.columns([[*columns], *([cell(row[c]) for c in columns] for row in rows)]), nl=False)
 
 
 @on_graph(entities, "merge")
@@ -601,8 +592,7 @@ def statements_list(graph, form, min_confidence) -> None:
         click.echo(store.table(chosen, graph.articles, f".{form}"), nl=False)
         return
     columns = ("subject", "relation", "object", "polarity", "modality", "voice", "id")
-    rows = [store.row(s, graph.articles[s.article]) for s in chosen]
-    _table([{k: "" if v is None else str(v) for k, v in r.items()} for r in rows], columns)
+    _table([store.row(s, graph.articles[s.article]) for s in chosen], columns)
 
 
 @on_graph(statements, "reject")

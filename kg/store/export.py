@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from kg.store.terms import Quad, line, name, prefixes, turtle
 from kg.values import Article, Entity, Phrase, Statement, TimeSpan
 
-RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
-TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".parquet")
+RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".jsonld")
+TABLE_SUFFIXES = (".csv", ".json", ".parquet")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 Cell = str | float | None
 _COLUMNS: dict[str, Callable[[Statement, Article], Cell]] = {
@@ -93,7 +93,7 @@ def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
     head = ["subject", "predicate", "object"] if triples else [v.value for v in answers.variables]
     rows = ([t.subject, t.predicate, t.object] if triples else [*t] for t in answers)
     if form == "table":
-        return _table([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
+        return columns([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
     out = io.StringIO()
     lines = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n" if form == "tsv" else "\r\n")
     lines.writerow(head)
@@ -101,7 +101,7 @@ def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
     return out.getvalue().encode()
 
 
-def _table(rows: list[list[str]]) -> str:
+def columns(rows: list[list[str]]) -> str:
     """Columns for people, under a line."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     rows.insert(1, ["─" * w for w in widths])
@@ -121,23 +121,20 @@ def _short(term: Any, prefixes: dict[str, str]) -> str:
 
 
 def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool = False) -> Iterator[str]:
-    """The graph in an RDF format by file suffix; ``.ttl``, ``.nt`` and ``.rdf`` hold the default graph only.
+    """The graph in an RDF format by file suffix; ``.ttl`` holds the default graph only.
 
     triple_terms: with RDF 1.2, what each statement states is said by ``rdf:reifies`` and a triple term besides.
     """
-    wanted = ox.DefaultGraph() if suffix in (".ttl", ".nt", ".rdf") else None
-    found = store.quads_for_pattern(None, None, None, wanted)
+    found = store.quads_for_pattern(None, None, None, ox.DefaultGraph() if suffix == ".ttl" else None)
     quads = [(_graph(q.graph_name), str(q.subject), str(q.predicate), str(q.object)) for q in found]
     quads = sorted([*quads, *_reified(store)] if triple_terms else quads)
-    if suffix in (".nt", ".nq"):
+    if suffix == ".nq":
         yield from map(line, quads)
-    elif suffix in (".ttl", ".trig"):
-        yield from turtle([quads], prefixes)
-    else:
+    elif suffix == ".jsonld":
         parsed = ox.parse("".join(map(line, quads)), format=ox.RdfFormat.N_QUADS)
-        form = ox.RdfFormat.RDF_XML if suffix == ".rdf" else ox.RdfFormat.JSON_LD
-        parts = (q.triple for q in parsed) if suffix == ".rdf" else parsed
-        yield (ox.serialize(parts, format=form, prefixes=prefixes) or b"").decode()
+        yield (ox.serialize(parsed, format=ox.RdfFormat.JSON_LD, prefixes=prefixes) or b"").decode()
+    else:
+        yield from turtle([quads], prefixes)
 
 
 def _graph(name: Any) -> str:
@@ -151,19 +148,19 @@ def _reified(store: Any) -> Iterator[Quad]:
 
 
 def table(statements: Iterable[Statement], articles: Mapping[str, Article], suffix: str) -> str | bytes:
-    """All statements as one flat table: ``.csv``, ``.tsv``, ``.json`` or ``.parquet``."""
+    """All statements as one flat table: ``.csv``, ``.json`` or ``.parquet``."""
     rows = [row(s, articles[s.article]) for s in statements]
     if suffix == ".json":
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     if suffix == ".parquet":
         return _parquet(rows)
-    return delimited(rows, COLUMNS, "\t" if suffix == ".tsv" else ",")
+    return delimited(rows, COLUMNS)
 
 
-def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], delimiter: str = ",") -> str:
-    """Columns of some rows as CSV, or TSV."""
+def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Columns of some rows as CSV."""
     out = io.StringIO()
-    lines = csv.DictWriter(out, columns, delimiter=delimiter, extrasaction="ignore", lineterminator="\n")
+    lines = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     lines.writeheader()
     lines.writerows(rows)
     return out.getvalue()

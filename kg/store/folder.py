@@ -88,11 +88,6 @@ class Folder:
         """The files of all articles, in a fixed order."""
         return sorted(self.articles.glob("*.json"))
 
-    def get(self, iri: str) -> ArticleResult | None:
-        """What was read from an article, if it is here."""
-        file = self.file_of(iri)
-        return result_of(file) if file.exists() else None
-
     def put(self, result: ArticleResult) -> None:
         """Keep what was read from an article; of its IRI there is one."""
         write(self.file_of(result.article.iri), dump(result_json(result)) + "\n")

@@ -23,12 +23,9 @@ TEXTS = (
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
     ".trig": ox.RdfFormat.TRIG,
-    ".nt": ox.RdfFormat.N_TRIPLES,
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
 }
-DEFAULT_ONLY = (".ttl", ".nt", ".rdf")
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +36,8 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> run.KnowledgeGraph:
     return kg.open(out)
 
 
-def held(graph: run.KnowledgeGraph, *, default_only: bool) -> set[ox.Quad]:
-    only = ox.DefaultGraph() if default_only else None
+def held(graph: run.KnowledgeGraph, suffix: str) -> set[ox.Quad]:
+    only = ox.DefaultGraph() if suffix == ".ttl" else None
     return set(store.open_store(graph.folder.store).quads_for_pattern(None, None, None, only))
 
 
@@ -48,14 +45,14 @@ def held(graph: run.KnowledgeGraph, *, default_only: bool) -> set[ox.Quad]:
 def test_rdf_comes_back_quad_for_quad(graph: run.KnowledgeGraph, tmp_path: Path, suffix: str) -> None:
     out = graph.export(tmp_path / f"out{suffix}")
     again = set(ox.parse(path=str(out), format=FORMATS[suffix]))
-    assert again == held(graph, default_only=suffix in DEFAULT_ONLY) and len(again) > 100
+    assert again == held(graph, suffix) and len(again) > 100
 
 
-@pytest.mark.parametrize(("suffix", "form"), [(".trig", "trig"), (".jsonld", "json-ld"), (".rdf", "xml")])
+@pytest.mark.parametrize(("suffix", "form"), [(".trig", "trig"), (".jsonld", "json-ld")])
 def test_rdflib_reads_the_same(graph: run.KnowledgeGraph, tmp_path: Path, suffix: str, form: str) -> None:
     again = rdflib.Dataset()
     again.parse(graph.export(tmp_path / f"out{suffix}"), format=form)
-    assert len(list(again.quads())) == len(held(graph, default_only=suffix in DEFAULT_ONLY))
+    assert len(list(again.quads())) == len(held(graph, suffix))
 
 
 def test_triple_terms_say_what_each_statement_states(graph: run.KnowledgeGraph, tmp_path: Path) -> None:
@@ -65,7 +62,7 @@ def test_triple_terms_say_what_each_statement_states(graph: run.KnowledgeGraph, 
     assert {iri for iri, _ in terms} == {s.id for s in graph.statements if s.object}
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".json", ".parquet"])
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".parquet"])
 def test_tables_come_back_row_for_row(graph: run.KnowledgeGraph, tmp_path: Path, suffix: str) -> None:
     if suffix == ".parquet":
         pytest.importorskip("pyarrow")
@@ -79,7 +76,7 @@ def test_tables_come_back_row_for_row(graph: run.KnowledgeGraph, tmp_path: Path,
         assert pq.read_table(out).to_pylist() == expected
     else:
         with out.open(encoding="utf-8", newline="") as f:
-            again = list(csv.DictReader(f, delimiter="\t" if suffix == ".tsv" else ","))
+            again = list(csv.DictReader(f))
         assert again == [{k: "" if v is None else str(v) for k, v in row.items()} for row in expected]
 
 

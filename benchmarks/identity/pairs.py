@@ -2,16 +2,17 @@
 
 ``python -m benchmarks.identity.pairs`` reads *invented.txt* (articles of our own about invented people and places, ten
 names borne by two or more among them, each mention marked with what it is) and *pairs.tsv* (pairs of mentions of the
-development articles by offsets only, read where that folder is). Countries are not counted. Prints pairwise precision
+development data by offsets only, read where that folder is). Countries are not counted. Prints pairwise precision
 and recall of what was joined, and how many of the homonyms stay apart.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -66,16 +67,24 @@ def judged(marks: Iterable[Marked]) -> list[tuple[Marked, Marked, bool]]:
     ]
 
 
+def texts(data: Path) -> Iterator[tuple[str, str]]:
+    """The development texts that are there, under the names that *pairs.tsv* gives them."""
+    for f in sorted((data / "articles" / "text").glob("*.txt")):
+        yield f.stem, f.read_text(encoding="utf-8")
+    for name, f in (("carb", data / "openie" / "carb_dev.txt"), ("plover", data / "events" / "plover_dev.jsonl")):
+        for n, line in enumerate(f.read_text(encoding="utf-8").splitlines() if f.exists() else (), 1):
+            record = {"id": n, "text": line} if name == "carb" else json.loads(line)
+            yield f"{name}/{record['id']}", record["text"]
+
+
 def of_development(data: Path) -> tuple[list[Article], list[tuple[Marked, Marked, bool]]]:
-    """The development articles that are there, and the pairs judged in them."""
+    """The development texts that are there, and the pairs judged in them."""
     rows = [r.split("\t") for r in (HERE / "pairs.tsv").read_text(encoding="utf-8").splitlines() if r[:1] not in "#"]
-    names = sorted({n for r in rows for n in (r[0], r[3])})
-    files = {n: next((p for p in (data / f"{n}.txt", data / f"text/{n}.txt") if p.exists()), None) for n in names}
-    articles = [replace(next(iter(reading.read([str(f)]))), iri=f"urn:article:{n}") for n, f in files.items() if f]
-    return articles, [
-        ((f"urn:article:{a}", int(s), int(e), ""), (f"urn:article:{b}", int(t), int(u), ""), verdict == "same")
+    there = {name: replace(reading.article_of(text), iri=f"urn:article:{name}") for name, text in texts(data) if text}
+    return list(there.values()), [
+        ((there[a].iri, int(s), int(e), ""), (there[b].iri, int(t), int(u), ""), verdict == "same")
         for a, s, e, b, t, u, verdict in rows
-        if files[a] and files[b]
+        if a in there and b in there
     ]
 
 
@@ -111,7 +120,7 @@ def score(name: str, pairs: list[tuple[Marked, Marked, bool]], results: list[Art
 def main() -> None:
     """Read, join, score."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, default=Path("../shared/data/articles"))
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--misses", action="store_true")
     chosen = options.parse_args()
     articles, marks = invented()

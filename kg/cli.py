@@ -217,12 +217,14 @@ def rm(folder, articles) -> None:
 
 
 @on_graph(main)
-def validate(graph) -> None:
+@click.argument("sources", nargs=-1, metavar="[SOURCE…]")
+def validate(graph, sources) -> None:
     """Check the graph: shapes, evidence word for word, flat triples; exit 1 where something is off.
 
-    Example: kg validate graph
+    SOURCE: files or folders of articles, which are read again and held against the texts that are kept.
+    Example: kg validate graph articles/
     """
-    wrong = graph.validate()
+    wrong = graph.validate(sources)
     _lines(wrong)
     if wrong:
         raise click.ClickException(f"{len(wrong)} things are not as they should be.")

@@ -94,6 +94,18 @@ def test_answers_in_every_format(graph: Path, form: str) -> None:
     assert result.exit_code == 0 and "bridge" in result.stdout
 
 
+def test_validate_reads_the_sources_again_where_they_are_named(graph: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.jsonl"
+    page.write_text(json.dumps({"url": "https://news.example/bridge", "text": STORY}), encoding="utf-8")
+    kg("build", page, "-o", graph)
+    assert kg("validate", graph, page, tmp_path / "one.txt").exit_code == 0
+    page.write_text(page.read_text(encoding="utf-8").replace("repaired", "painted"), encoding="utf-8")
+    (tmp_path / "one.txt").write_text(STORY, encoding="utf-8")
+    result = kg("validate", graph, page, tmp_path / "one.txt")
+    assert result.exit_code == 1 and "bridge has other words in the sources" in result.stdout
+    assert "is in the sources and not in the graph" in result.stdout
+
+
 def test_rm_takes_an_article_out_as_if_it_had_never_been_in(graph: Path, tmp_path: Path) -> None:
     assert kg("rm", graph, tmp_path / "two.txt").exit_code == 0
     assert kg("build", tmp_path / "one.txt", "-o", tmp_path / "alone").exit_code == 0

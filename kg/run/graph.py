@@ -204,9 +204,23 @@ class KnowledgeGraph:
         store.write(Path(path), shown)
         return Path(path)
 
-    def validate(self) -> list[str]:
-        """What is wrong with the graph, one sentence each; nothing if all is as it should be."""
-        return list(store.violations(self.folder, self.results))
+    def validate(self, sources: Iterable[str | Path] = ()) -> list[str]:
+        """What is wrong with the graph, one sentence each; nothing if all is as it should be.
+
+        sources: files or folders of articles, to be read again and held against the texts that are kept.
+        """
+        from kg import reading
+
+        wrong = list(store.violations(self.folder, self.results))
+        texts: dict[str, set[str]] = {}
+        for a in reading.read(map(str, sources), warn=wrong.append):
+            texts.setdefault(a.iri, set()).add(a.text)
+        for iri, found in texts.items():
+            if iri not in self.articles:
+                wrong.append(f"{iri} is in the sources and not in the graph.")
+            elif self.articles[iri].text not in found:
+                wrong.append(f"{iri} has other words in the sources than in the graph.")
+        return wrong
 
     def export(self, path: str | Path, *, triple_terms: bool = False) -> Path:
         """Write the graph in the format that the suffix says.

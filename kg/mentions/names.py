@@ -30,9 +30,9 @@ _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
-_OPENING = frozenset("“‘\"'`•([{*·–—-:") | {"``", "--", "''"}
+_OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
 HYPHENS = frozenset("-–‑")
-DASHES = frozenset({"—", "–", "--"})
+_DATED = frozenset({"—", "–", "--", "-", "|"})
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
 _NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then"}) - {"no"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -51,6 +51,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
+_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+_TOPICAL = lexicon.words("lexicon/name_words", kind="topical")
 GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
@@ -235,8 +237,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return True
     # The first word of a sentence has its capital from there.
     following = words[i + 1] if i + 1 < sent.last else None
-    if w.text.isupper() and len(w.text) > 3 and following is not None and following.text in DASHES:
-        return True  # a dateline
+    if is_dateline(words, i):
+        return True
     if not w.ner and w.lower in NOUNS and following is not None and following.text.islower() and w.text not in inside:
         return False
     if w.tag == "NN" and w.dep in ("compound", "nmod") and following is not None and _is_capital(following):
@@ -253,6 +255,15 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.tag == "NN" and w.ner in VOTES and w.dep == "nsubj" and w.lemma not in NOUNS and w.lower not in lower:
         return True
     return gazetteer.demonym(w.text) is not None or (w.ner != "" and w.lower not in lower and w.tag == "JJ")
+
+
+def is_dateline(words: list[Word], i: int) -> bool:
+    """*NERVA, Tenn. (AP) —*: whether capitals alone stand from word i to a dash."""
+    if not words[i].text.isupper() or len(words[i].text) < 4:
+        return False
+    behind = words[i + 1 : i + 12]
+    dash = next((k for k, w in enumerate(behind) if w.text in _DATED), len(behind))
+    return dash < len(behind) and not any(w.text.islower() and w.text.isalpha() for w in behind[:dash])
 
 
 def _is_inflected(w: Word) -> bool:
@@ -301,6 +312,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 2 if part else 0
     if n.text[-1].isdigit() and w.text in _NUMBERED:
         return 1  # *Norland Airlines Flight 370*
+    if w.text[-1] == "." and n.tag == "PRP$":
+        return 0
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
@@ -311,6 +324,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 1  # *the Brandel administration* is no person
     if after is None:
         return 0
+    if n.text == "," and _is_capital(after) and after.text.lower().strip(".") in _LEGAL:
+        return 2  # *Orvex, Inc.*
     if n.lower in _PARTICLES:
         if after.text[0].isupper():
             return 2 if _PARTICLES[n.lower] == "open" else 0
@@ -324,12 +339,13 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     same = _continues(words, j, j + 2)
     if n.lower in ("of", "for", "on"):
         heads = any(HEADS.get(x.text) for x in words[i : j + 1]) if n.lower == "of" else bool(HEADS.get(w.text))
+        heads = w.text in _TOPICAL if n.lower == "on" else heads
         heads = heads or (n.lower == "of" and i > 0 and words[i - 1].text in ("Lord", "Baroness", "Duke", "Duchess"))
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
         if target.text in _ABBREVIATED:
             return 0  # *the University of Elmsford of the UK*
-        if _is_capital(target) and target.ner not in _AMOUNTS and (heads or same) and n.lower != "on":
+        if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower != "on")):
             return 3 if article else 2
         return 0
     if n.text == "&" or n.text in ("v.", "vs."):
@@ -341,6 +357,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
+        if words[i].text in ("St.", "Saint") or (words[i - 1].lower == "the" and i == j and not _is_met(w.text)):
+            return 2 if HEADS.get(after.text) == "Place" else 0  # *the Quill’s Landing subdivision*
         if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
             return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
         noun = NOUNS.get(w.lemma.lower())
@@ -357,6 +375,11 @@ def _numbers(w: Word, number: Word, after: Word) -> bool:
     # *the Norland Formula 1 Grand Prix*
     inside = w.dep in ("compound", "nmod") and _is_capital(after)
     return inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS))
+
+
+def _is_met(word: str) -> bool:
+    """Whether a word is known to name or to head something by itself."""
+    return word in HEADS or gazetteer.known(word) is not None
 
 
 def _capitals_end(words: list[Word], i: int, last: int) -> int:
@@ -390,6 +413,9 @@ def _continues(words: list[Word], a: int, b: int) -> bool:
 def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
+    i = _behind_office(words, i, j)
+    if i == j and words[j].lower in NOUNS and words[i - 1].lower == "of":
+        return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
     seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES
     if i == j or gazetteer.lookup(whole) or seated:
@@ -406,6 +432,17 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
         if first > at + 1 or (first > at and words[at].lower not in NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
         at = after
+
+
+def _behind_office(words: list[Word], i: int, j: int) -> int:
+    """*the Director of (the Orvex Museum)*"""
+    k = i
+    while k < j and (words[k].text in TITLES or _joins_titles(words, k)):
+        k += 1
+    office = k > i and k < j and words[k].lower == "of" and not TITLES[words[k - 1].text]["weak"]
+    if not office or words[k - 1].text in HEADS or f"{words[k - 1].text} of" in HEADS:
+        return i
+    return k + 2 if words[k + 1].lower == "the" else k + 1
 
 
 def _title_before(words: list[Word], i: int) -> tuple[str, ...]:
@@ -435,7 +472,8 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
 
 def _joins_titles(words: list[Word], i: int) -> bool:
     """*Vice-President*"""
-    return words[i].text in HYPHENS and words[i - 1].text in TITLES and words[i + 1].text in TITLES
+    joined = words[i].text in HYPHENS and i + 1 < len(words)
+    return joined and words[i - 1].text in TITLES and words[i + 1].text in TITLES
 
 
 def _is_role(words: list[Word], i: int) -> bool:

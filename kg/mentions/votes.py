@@ -17,7 +17,6 @@ from kg import lexicon
 from kg.mentions import gazetteer
 from kg.mentions.names import (
     CREEDS,
-    DASHES,
     GENERATIONS,
     GIVEN,
     HEADS,
@@ -28,6 +27,7 @@ from kg.mentions.names import (
     TITLES,
     VOTES,
     Name,
+    is_dateline,
 )
 from kg.mentions.nouns import is_known, kind_of, noun_of, type_of
 from kg.parsing import Parse, Word
@@ -55,6 +55,8 @@ _LETTERS = re.compile(r"[A-Z]{2,5}s")
 # What several of are named with: the Rovers.
 _TEAM = 2
 # Votes that no context outweighs, that context outweighs only together, of a hint.
+_WITHIN = frozenset({"in", "near", "from"})
+_NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
 _SURE, _STRONG, _FAIR, _WEAK = 9, 6, 3, 1
@@ -138,8 +140,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         # *the Observatory* is one as much as *the Nerva Observatory* is.
         # *Ada Brook* is hardly a brook.
         borne = (given or tokens[0].ner == "PERSON") and len(tokens) == 2 and head.text in SURNAMES
-        _vote(votes, kind, _FAIR if borne else _STRONG)
-        _vote(votes, "Person", _FAIR if borne else 0)
+        _vote(votes, kind, (_FAIR if given else _STRONG - 2) if borne else _STRONG)
+        _vote(votes, "Person", _FAIR if borne and given else 0)
     if _LETTERS.fullmatch(n.text) and not is_known(n.text.lower()):
         _vote(votes, "Thing", _STRONG)
     if tokens[-1].text.endswith("ism"):
@@ -180,13 +182,19 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work" if is_known(n.text.lower()) else "Organization", 2)
     if _is_quoted(words, n):
         _vote(votes, "Work", 5)
+    if after is not None and after.text == "et":
+        _vote(votes, "Person", _FAIR)  # *Lund et al.*
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
     opens = before is None or before.sent != head.sent
-    if opens and after is not None and after.text in DASHES and n.text.isupper() and len(n.text) > 3:
-        _vote(votes, "Place", _STRONG)  # a dateline
+    if opens and n.text.isupper() and is_dateline(words, n.last):
+        _vote(votes, "Place", _STRONG)
     if before is not None and before.text == "," and n.first - 2 in at and len(n.text) == 2 and n.text.isupper():
         _vote(votes, "Place", _STRONG)  # *Elmsford, NJ*
+    inner = at.get(n.first - 2) if before is not None and before.text == "," and head.dep != "nsubj" else None
+    ends = after is None or after.text in ",.;)"
+    if ends and inner is not None and inner.first and words[inner.first - 1].lower in _WITHIN:
+        _vote(votes, "Place", 2)  # *in Nerva, Elmsford,*
     if after is not None and after.text == "," and n.last + 2 < len(words):
         after = words[n.last + 2]
         around = at.get(after.i)
@@ -195,6 +203,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     company = [*_company(n, words, head), ("next", after.lower if after is not None else "")]
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
+    if any(c.dep == "appos" and c.i > n.last and TITLES.get(c.text, {}).get("noun") for c in head.children):
+        _vote(votes, "Person", _FAIR)  # *Pell, a Distinguished Professor*
     for noun in _called(n, words, head):
         _vote(votes, kind_of(noun), _FAIR)
     for noun in _of_kind(head):
@@ -238,6 +248,8 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     if above is None:
         return
     lemma = above.lemma.lower()
+    if head.dep.startswith("nsubj") and head.tag == "NNP" and head.child("cc") is None and _is_plural(above):
+        yield "subject", "they"
     if head.dep == "nsubj":
         yield "subject", lemma
         if lemma in _MINDFUL:
@@ -255,10 +267,16 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
             yield "of", above.head.lemma.lower()
             if above.head.tag == "NNP" and above.head.ner == "PERSON":
                 yield "after", "in"  # *Kim Lund of Elmsford*
-        elif lemma in ("at", "for", "with"):
+        elif lemma in ("at", "for", "with", "over"):
             yield "at", above.head.lemma.lower()
         elif above.dep == "agent":
             yield "subject", above.head.lemma
+
+
+def _is_plural(verb: Word) -> bool:
+    """*Nerva are up to seventh*, *Nerva have won*"""
+    finite = (w for w in (verb, *verb.children) if w is verb or w.dep.startswith("aux"))
+    return any(w.lower in ("are", "were") or (w.lower == "have" and w.tag == "VBP") for w in finite)
 
 
 def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
@@ -273,6 +291,8 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns.append(before)
     if not nouns and n.last + 3 < len(words) and words[n.last + 1].text == "," and words[n.last + 2].tag == "DT":
         nouns += _phrase_after(words, n.last + 3)
+    if above is not None and above.lemma in _NAMING and head.dep in ("oprd", "attr", "dobj", "ccomp", "xcomp"):
+        nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
     yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()))

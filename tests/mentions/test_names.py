@@ -84,6 +84,14 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("Trains to both airports, Quillmore and Tern-Haven, were late.", "Quillmore", "Place"),
         ("He left the Tremouth neighborhood.", "Tremouth", "Place"),
         ("Kim Lund's “Firework” was played.", "Firework", "Work"),
+        ("QUILLMORE, Tenn. (AP) — A bridge fell on Monday.", "QUILLMORE", "Place"),
+        ("The deal with Orvex, Inc., failed on Monday.", "Orvex, Inc.", "Organization"),
+        ("It happened on Meadowmoor Lane.", "Meadowmoor Lane", "Place"),
+        ("They met in the Quill's Landing subdivision.", "Quill's Landing", "Place"),
+        ("He read of the University of Nerva's Index of Prices.", "University of Nerva", "Organization"),
+        ("The Committee on Harbour Fees met.", "Committee on Harbour Fees", "Organization"),
+        ("Elmstow were beaten on Monday.", "Elmstow", "Organization"),
+        ("Critics praised a novel called Saltwater.", "Saltwater", "Work"),
         ("The army took Cisterna, and raced to Corvano and Rome.", "Corvano", "Place"),
         ("She moved to Orvin, ND, in May.", "ND", "Place"),
         ("They met before Thanksgiving.", "Thanksgiving", "Event"),
@@ -107,6 +115,11 @@ def test_hours_answers_and_plain_quotations_are_no_names(text: str) -> None:
 def test_a_hyphen_between_two_known_names_parts_them() -> None:
     (result,) = results([article_of("Orvex is poor. Nerva Bank is rich. The Orvex-Nerva Bank deal failed.")])
     assert [m.text for m in result.mentions if m.kind == "name"] == ["Orvex", "Nerva Bank"] * 2
+
+
+def test_an_office_before_of_is_no_part_of_the_name() -> None:
+    (result,) = results([article_of("The Inspector-General of Police and the Director of the Orvex Museum left.")])
+    assert [m.text for m in result.mentions if m.kind == "name"] == ["Orvex Museum"]
 
 
 def test_a_score_is_no_part_of_a_name() -> None:

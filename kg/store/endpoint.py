@@ -40,8 +40,15 @@ _RESULTS = (
 )
 _TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
-# What may hold the word SERVICE without calling one: IRIs, strings, comments.
-_QUIET = re.compile(r"<[^<>\s]*>|\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*", re.S)
+# What may hold the word SERVICE without calling one: IRIs, strings, escapes in names, comments, as SPARQL's grammar has
+# them. A looser pattern than the grammar's own would hide a call behind what it takes for a string.
+_QUIET = re.compile(
+    r"""<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"""
+    r"""|\"{3}(?:"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}"""
+    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\\.|\#[^\n\r]*""",
+    re.DOTALL,
+)
+_CALL = re.compile(r"(?<![:-])\bSERVICE\b", re.IGNORECASE)
 DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 <> a sd:Service ; sd:endpoint <> ; sd:supportedLanguage sd:SPARQL11Query ;
     sd:resultFormat <http://www.w3.org/ns/formats/SPARQL_Results_JSON>, <http://www.w3.org/ns/formats/SPARQL_Results_XML>,
@@ -154,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         if len(given.get("query", ())) != 1:
             return _told(400, "Give one query=….")
         query = given["query"][0]
-        if re.search(r"\bSERVICE\b", _QUIET.sub(" ", query), re.IGNORECASE):
+        if _CALL.search(_QUIET.sub(" ", query)):
             return _told(403, "This endpoint asks no other one: leave SERVICE out.")
         graphs = (given.get("default-graph-uri"), given.get("named-graph-uri"))
         return self.pool.ask((query, self.headers.get("Accept", "*/*"), *graphs))

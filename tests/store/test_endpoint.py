@@ -129,8 +129,32 @@ def test_what_is_refused_is_told_in_a_sentence(url: str, status: int, data: byte
     assert given == status and body.endswith("\n") and "Traceback" not in body
 
 
-def test_a_word_in_a_text_calls_no_service(url: str) -> None:
-    assert asked(url, 'ASK { ?s ?p "SERVICE <x>" } # SERVICE')[0] == 200
+@pytest.mark.parametrize(
+    "query",
+    [
+        'ASK { ?s ?p "SERVICE <x>" } # SERVICE',
+        "ASK { ?s rel:service ent:secret-service }",
+        r"""ASK { FILTER("SERVICE \" SERVICE" != """ + r'"""a "SERVICE" \""" b""" && <urn:x:SERVICE> != ?x) }',
+    ],
+)
+def test_a_word_in_a_text_calls_no_service(url: str, query: str) -> None:
+    assert asked(url, query)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { VALUES ?v { <%s> } FILTER(1<2)SERVICE?v{?s?p?o}FILTER(3>2) }",
+        r"ASK { OPTIONAL { ?s rel:a\#b ?o } SERVICE <%s> { ?s ?p ?o } }",
+        r"""ASK { OPTIONAL { ?s rel:a\' ?o } SERVICE <%s> { ?s ?p ?o } FILTER("'" != "x") }""",
+        r'ASK { BIND("""a\"""" AS ?z) SERVICE <%s> { ?s ?p ?o } FILTER("b" != "c") }',
+        "ASK { # comment\rSERVICE <%s> { ?s ?p ?o } \n}",
+        r"ASK { OPTIONAL { <urn:x:\u0041'> ?p ?o } SERVICE <%s> { ?s ?p ?o } OPTIONAL { <urn:x:'> ?p ?o } }",
+    ],
+)
+def test_a_call_of_a_service_cannot_be_hidden(url: str, query: str) -> None:
+    status, _, body = asked(url, query.replace("%s", "http://127.0.0.1:9/"))
+    assert status == 403 and "SERVICE" in body
 
 
 def test_formats_that_cannot_hold_the_answer_are_refused(url: str) -> None:

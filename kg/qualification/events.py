@@ -24,7 +24,7 @@ _TOWARDS = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "i
 _PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
-_MUTUAL = frozenset({"AGREE", "CONSULT"})
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Characters within which a name still tells which of many is meant (*the chief of the Nerva police*).
 _NEAR = 40
 # *Rioters*, *unionists*: nouns of those who do.
@@ -175,7 +175,8 @@ class _Coder:
             return _as("REQUEST")  # *wants them to leave*
         if any(c.child("neg") for c in word.all("xcomp", "ccomp")):
             return pattern.code if done.side == "conflict" else _as("REJECT")  # *vowed not to talk*
-        return pattern.code if done.kind in ("", "commit", "intend") else done.announced
+        event = pattern.code if done.kind in ("", "commit", "intend") else done.announced
+        return event if event.type else None
 
     def complement(self, word: Word) -> Pattern:
         """The pattern of what is promised or planned."""
@@ -301,6 +302,8 @@ class _Coder:
             return _voice(s.attribution[-1]), s.subject
         patient = word.child(*PASSIVE_SUBJECT)
         # *Is opposed to*, *is committed to*: the subject acts though the form is passive.
+        if patient is None and word.dep == "conj" and word.tag == "VBN" and not word.child("aux", "dobj"):
+            patient = word.child(*SUBJECT)  # *ten were killed and 13 wounded*
         relative = patient is not None and patient.tag.startswith("W") and word.child("agent") is None
         passive = patient is not None and (relative or s.subject.head == patient.start)
         passive = passive and not (pattern.adjectival or pattern.kind == "commit")
@@ -333,10 +336,11 @@ class _Coder:
         # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
         own_object = s.object.head if s.object is not None else None
         others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
-        if event.type in _MUTUAL and (not others or _incidental(*others[0])):
+        if event.type in _MUTUAL and not any(p.lower == "with" for p in word.all("prep")):
             # *Petrova and Reed met in Nerva*: each has the other.
             both = [self.actors[w.start] for w in _beside(self.parse.at(s.subject.head or 0)) if w.start in self.actors]
-            return next((_phrase_of(m, self.parse) for m in both), None)
+            if both or (others and _incidental(*others[0])):
+                return next((_phrase_of(m, self.parse) for m in both), None)
         if not others and own_object in self.actors and word.child(*PASSIVE_SUBJECT) is not None:
             return s.object  # *the port, which was shelled by rebels*
         return self.phrase(*others[0]) if others else None

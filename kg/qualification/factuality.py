@@ -95,8 +95,8 @@ class Scale:
         own = self.own(word)
         above = self.above(word)
         modality = own.modality if own.modality != "actual" else above.modality
-        if own.modality in ("future", "possible") and above.modality in ("desired", "conditional"):
-            # *the hope that it would end*, *if it can end*.
+        if own.modality in ("future", "possible") and above.modality in ("desired", "conditional", "possible"):
+            # *the hope that it would end*, *if it can end*, *it is likely that it will end*.
             modality = above.modality
         if above.modality == "possible" and (_mark(word), "condition") in _KIND:
             modality = "possible"  # *to decide whether it will end*
@@ -220,6 +220,9 @@ class Scale:
             return self._beside(word, first.head)  # *left to rest and has not returned*
         if any(c.dep == "cc" and (f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in first.children):
             return Commitment(True)
+        meant = first.child("xcomp") if word.tag == "VB" and first.tag != "VB" and not word.child("aux") else None
+        if meant is not None and infinitive(meant):
+            return self.of(meant)  # *agreed to meet, talk and leave*
         while first.dep == "conj" and first.head is not None and first.head.pos in VERBAL and word.child(*_SUBJECT):
             first = first.head
         if first.pos not in VERBAL:

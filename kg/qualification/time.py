@@ -187,8 +187,9 @@ def _time_of(
         above = noun if noun.pos in VERBAL or noun.head is None else noun.head
         return _time_of(above, own, hanging, s, parse)
     done = verb.child("xcomp", "ccomp")
-    if done is not None and done.start in own and done.tag == "VB" and INFINITIVE.get(verb.lemma) == "do":
-        return _span(own[done.start], s, done, parse)  # *helped to cut the ribbon on Monday*
+    kinds = {"VB": ("do",), "VBG": ("do", "not")}.get(done.tag, ()) if done is not None else ()
+    if done is not None and done.start in own and INFINITIVE.get(verb.lemma) in kinds:
+        return _span(own[done.start], s, done, parse)  # *helped to cut it on Monday*, *stopped selling it on Monday*
     return None
 
 

@@ -44,7 +44,7 @@ def test_the_tables_are_sorted_and_know_their_classes() -> None:
     sets = lexicon.words("lexicon/event_words", "set")
     assert [r["pattern"] for r in PATTERNS] == sorted({r["pattern"] for r in PATTERNS})
     for r in PATTERNS:
-        assert r["class"] in classes or r["kind"] in ("pass", "none")
+        assert r["class"] in classes or r["kind"] in ("pass", "none", "commit")
         assert {t.lstrip("<")[1:] for t in r["pattern"].split() if "$" in t} <= sets
     words = [(r["set"], r["word"]) for r in lexicon.table("lexicon/event_words")]
     assert [w for w, n in Counter(words).items() if n > 1] == []
@@ -88,6 +88,8 @@ def test_the_ontology_has_the_classes_of_the_table() -> None:
         ("More than 20 were evacuated in Nerva.", ("AID", "", "More than 20")),
         ("The senator attacked the mayor over taxes.", ("ACCUSE", "The senator", "mayor")),
         ("The army fought rebels over the bridge.", ("ASSAULT", "The army", "rebels")),
+        ("Norland warned that it would shell the port of Elmsford.", ("THREATEN", "Norland", "Elmsford")),
+        ("Norland will withdraw its tanks from Elmsford.", ("AGREE", "Norland", "Elmsford")),
         ("The ministers of Norland met in Nerva.", ("CONSULT", "The ministers of Norland", "")),
     ],
 )
@@ -109,6 +111,8 @@ def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str,
         "Two companies clashed over fees.",
         "Researchers are fighting cancer.",
         "The party fought on.",
+        "Ana Petrova beat Tom Reed in the primary.",
+        "Officials warned that the river is high.",
     ],
 )
 def test_what_was_not_done_is_no_event(text: str) -> None:

@@ -136,6 +136,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The council was not required in May to help farmers.", "help", "negated", "necessary"),
         ("It didn’t take long for the farmers to leave.", "leave", "affirmed", "actual"),
         ("Not too many ships passed the bridge.", "passed", "negated", "actual"),
+        ("They agreed to sell the mill, close the port, and leave.", "close", "affirmed", "desired"),
+        ("It is likely that the river will rise.", "rise", "affirmed", "possible"),
         ("Even if the river rises, ships will pass.", "rises", "affirmed", "conditional"),
         ("“Why did the council close the bridge?” the farmers asked.", "close", "affirmed", "actual"),
         ("The ferry was late in some but not all cases.", "was", "affirmed", "actual"),

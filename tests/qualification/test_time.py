@@ -118,6 +118,7 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("The mayor wrote the forecast for Monday.", "wrote", ""),
         ("The vote is set for Monday.", "is set", "2021-06-21/2021-06-21"),
         ("The figure, from a report last year, angered the farmers.", "angered", ""),
+        ("The mill will stop buying milk next month.", "will stop", "2021-07-01/2021-07-31"),
         ("The council extended the deadline until July.", "extended", ""),
         ("On Saturday, when shops close early, the mayor left.", "close", ""),
         ("On Monday she said she did not know the mayor.", "know", ""),

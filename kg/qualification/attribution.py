@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.qualification.quotes import Quote, is_direct, quotes, turns
+from kg.qualification.quotes import Quote, is_direct, paragraphs, quotes, turns
 from kg.values import Mention, Phrase, Source, Statement
 
 FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
@@ -21,9 +21,9 @@ NOUNS = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
 # Words by what they do with what somebody says (utterances.tsv).
-_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _DOCUMENTS, _HEARINGS, _ACCORDING = (
+_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _GIVEN, _DOCUMENTS, _HEARINGS, _ACCORDING = (
     lexicon.words("lexicon/utterances", kind=kind)
-    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "document", "hearing", "frame")
+    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "given", "document", "hearing", "frame")
 )
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
@@ -121,9 +121,6 @@ class Voices:
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
         naming = next((a for a in word.ancestors() if a.i not in self.quote_of and a.lemma in _NAMING), None)
-        remark = next((c for a in (word, *word.ancestors()) for c in a.children if self._remark(c)), None)
-        if remark is not None:
-            return (source,) if (source := self.source(remark)) is not None else ()
         source = self.source(naming) if naming is not None and naming.i < self.quotes[quote].first else None
         return (source,) if source is not None else ()
 
@@ -203,43 +200,41 @@ class Voices:
 
     def _opened(self, word: Word, above: Word) -> Source | None:
         """The voice that speaks below the edge from ``above`` to ``word``, if that is where a report begins."""
-        dep = word.dep
         asks = self._asking(word)
         if asks is not None:
             return self.source(asks)
         if above.pos in ("VERB", "AUX"):
-            kind = content(word, above)
-            if kind == "show":
-                kind = "say" if self._speaks(above) else "fact"
-            elif kind == "fact" and any(c.lemma in _HEARINGS for c in above.all("nsubj")):
-                kind = "say"
-            return (
-                self.source(above)
-                if kind in _VOICES and not (nobody(above) or (kind == "say" and unsaid(above)))
-                else None
-            )
-        if dep == "pcomp" and infinitive(word) and above.lower == "for" and above.head is not None:
-            above, dep = above.head, "acl"  # *an appeal for rebels to leave*
+            return self._reported(word, above)
+        dep, top = word.dep, above.head
+        if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
+            above, dep = top, "acl"  # *an appeal for rebels to leave*
         if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
             kind = NOUNS.get(above.lemma.lower(), "")
             if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
                 return self.holder(above)
-        verb = above.head if dep == "pcomp" else None
-        if verb is not None and verb.dep == "pobj" and verb.head is not None and verb.head.dep == "agent":
-            verb = verb.head.head  # *accused by the envoy of lying*
-        if verb is not None and verb.lemma in _CITING and above.lower == "as":
-            return next(iter(self._quoting(verb)), None)
-        if verb is not None and verb.lemma in _NAMING and above.lower == "as" and verb.pos == "VERB":
-            return self.source(verb)  # *is described as wearing*
-        if verb is not None and above.lower == "of" and NOUNS.get(verb.lemma.lower()) == "say" and verb.pos == "NOUN":
-            return (
-                Source(verb.lemma, "unnamed speaker") if verb.dep == "pobj" else self.holder(verb)
-            )  # *charges of lying*
-        if verb is not None and verb.pos == "VERB" and verb.lemma in INFINITIVE:
-            kind = INFINITIVE[verb.lemma]
-            if kind == "accuse" or (kind in ("ask", "promise") and above.lower in ("for", "against")):
-                return self.source(verb)
-        return None
+        return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
+
+    def _reported(self, word: Word, verb: Word) -> Source | None:
+        """Of a clause below a verb."""
+        kind = content(word, verb)
+        heard = kind == "fact" and any(c.lemma in _HEARINGS for c in verb.all("nsubj"))
+        if heard or (kind == "show" and self._speaks(verb)):
+            kind = "say"
+        denied = nobody(verb) or (kind == "say" and unsaid(verb))
+        return self.source(verb) if kind in _VOICES and not denied else None
+
+    def _gerund(self, preposition: str, top: Word) -> Source | None:
+        """*accused of lying*, *described as wearing a hat*, *charges of lying*, *warned against leaving*."""
+        if top.dep == "pobj" and top.head is not None and top.head.dep == "agent" and top.head.head is not None:
+            top = top.head.head  # *accused by the envoy of lying*
+        if top.pos == "NOUN" and preposition == "of" and NOUNS.get(top.lemma.lower()) == "say":
+            return Source(top.lemma, "unnamed speaker") if top.dep == "pobj" else self.holder(top)
+        if top.lemma in _CITING and preposition == "as":
+            return next(iter(self._quoting(top)), None)
+        kind = INFINITIVE.get(top.lemma, "") if top.pos == "VERB" else ""
+        asks = kind in ("ask", "promise") and preposition in ("for", "against")
+        named = top.pos == "VERB" and top.lemma in _NAMING and preposition == "as"
+        return self.source(top) if kind == "accuse" or asks or named else None
 
     def _quoting(self, verb: Word) -> tuple[Source, ...]:
         """*“…,” papers quote her as saying*: the papers say that she says so."""
@@ -310,12 +305,21 @@ class Voices:
         said = subject.dep in ("dobj", "pobj") and verb.head is subject and verb.dep == "acl"
         if subject.lower in _UTTERANCES and (subject.child("poss") is not None or said):
             return self.holder(subject)
+        if (speaker := self._met_again(subject)) is not None:
+            return speaker
         prep = verb.head if verb.dep == "pcomp" else None
         quote = prep.head if prep is not None and prep.lower == "as" else verb
         quoted = quote.child("dobj") if quote is not None and quote.lemma in _CITING else None
         if quoted is not None and quoted.start in self.mentions:
             return self.voice(quoted, verb)
         return self.voice(subject, verb)
+
+    def _met_again(self, noun: Word) -> Source | None:
+        """*the statement said*: a bare document that is met again is whoever spoke last before."""
+        if noun.lower not in _GIVEN or not self._definite(noun) or noun.child("poss", "compound", "prep", "amod"):
+            return None
+        words = self.parse.words
+        return next((s for i, s in reversed(self.latest.items()) if i < noun.i and words[i].sent < noun.sent), None)
 
     def holder(self, noun: Word) -> Source | None:
         """Whose claim a noun is: *opposition calls for …*, *the mayor's promise to …*, *a threat by Norland*."""
@@ -375,13 +379,9 @@ class Voices:
         return clause if begins else None
 
     def _said_in(self, noun: Word, cue: Word) -> Source:
-        """*according to the statement*: a document that is met again is whoever spoke last before."""
-        met_again = self._definite(noun) and not noun.child("poss", "compound", "prep", "amod")
-        if met_again and noun.lower in ("statement", "spokesman", "release"):
-            words = self.parse.words
-            before = [s for i, s in self.latest.items() if i < noun.i and words[i].sent < noun.sent]
-            if before:
-                return before[-1]
+        """What *according to* names: of *an article in the Nerva Post* the paper."""
+        if (speaker := self._met_again(noun)) is not None:
+            return speaker
         paper = noun.child("prep") if noun.lower in _ARTICLES else None
         where = paper.child("pobj") if paper is not None and paper.lower in ("in", "by", "from") else None
         if where is not None and where.tag == "NNP":
@@ -392,7 +392,7 @@ class Voices:
         """The speaker of each direct quotation: of the report beside it, else of the one before in its paragraph."""
         words = self.parse.words
         reports: dict[int, list[Word]] = {}
-        paragraph_of = self._paragraphs()
+        paragraph_of = paragraphs(self.parse)
         for w in words:
             kind = FINITE.get(w.lemma) if w.pos == "VERB" and w.i not in self.quote_of else ""
             reports_it = self._remark(w) or kind in ("say", "think", "deny") or (kind == "show" and self._speaks(w))
@@ -458,15 +458,6 @@ class Voices:
             if all(a.dep not in ("relcl", "acl") for a in (w.head, *w.head.ancestors())):
                 return self.voice(w, w.head)
         return None
-
-    def _paragraphs(self) -> list[int]:
-        border = [b.end for b in self.parse.article.blocks] or [len(self.parse.article.text)]
-        found, at = [], 0
-        for w in self.parse.words:
-            while at < len(border) - 1 and w.start >= border[at]:
-                at += 1
-            found.append(at)
-        return found
 
 
 def unsaid(verb: Word) -> bool:

@@ -53,7 +53,7 @@ def quotes(parse: Parse) -> list[Quote]:
     A paragraph that only closes one is quoted from its beginning where a colon stands before it.
     """
     found: list[Quote] = []
-    border = [b.end for b in parse.article.blocks] or [len(parse.article.text)]
+    paragraph_of = paragraphs(parse)
     paragraph, first, begin = 0, -1, 0
     text = parse.article.text
 
@@ -62,9 +62,9 @@ def quotes(parse: Parse) -> list[Quote]:
             found.append(Quote(first, last, paragraph, goes_on))
 
     for w in parse.words:
-        while paragraph < len(border) - 1 and w.start >= border[paragraph]:
+        if paragraph_of[w.i] != paragraph:
             close(w.i, True)
-            first, paragraph, begin = -1, paragraph + 1, w.i
+            first, paragraph, begin = -1, paragraph_of[w.i], w.i
         if w.text not in _MARKS:
             continue
         blank_before = w.start == 0 or text[w.start - 1].isspace()
@@ -77,16 +77,22 @@ def quotes(parse: Parse) -> list[Quote]:
             close(w.i)
             first = -1
     close(len(parse.words), True)
-    return sorted([*found, *_single(parse, found, border)], key=lambda q: q.first)
+    return sorted([*found, *_single(parse, found, paragraph_of)], key=lambda q: q.first)
 
 
-def _single(parse: Parse, doubles: list[Quote], border: list[int]) -> Iterator[Quote]:
+def paragraphs(parse: Parse) -> list[int]:
+    """For each word the index of its paragraph."""
+    border = [b.end for b in parse.article.blocks][:-1]
+    return [bisect_right(border, w.start) for w in parse.words]
+
+
+def _single(parse: Parse, doubles: list[Quote], paragraph_of: list[int]) -> Iterator[Quote]:
     """Quotations between single marks that stand in no other."""
     taken = {i for q in doubles for i in range(q.first, q.last)}
     for m in _SINGLE.finditer(parse.article.text):
         first, last = parse.at(m.start(1)), parse.at(m.end(1) - 1)
         if first is not None and last is not None and first.i not in taken and first.start == m.start(1):
-            yield Quote(first.i, last.i + 1, min(bisect_right(border, first.start), len(border) - 1))
+            yield Quote(first.i, last.i + 1, paragraph_of[first.i])
 
 
 def is_direct(quote: Quote, words: list[Word]) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import lexicon
 from kg.extraction.labels import VERBAL
 from kg.parsing import Parse, Word
 from kg.values import Mention, Phrase, Statement
 
 _PLACES = frozenset({"Place", "Country"})
-_WHERE = frozenset(
-    {"in", "at", "near", "around", "outside", "inside", "across", "along", "off", "within", "throughout"}
-)
+_WHERE = lexicon.words("lexicon/event_words", "word", set="where")
 # *The island of Nerva*, *the north of Norland*, *the town near Nerva*: the name that tells which.
-_WHICH = frozenset({"of", "in", "near", "around"})
+_WHICH = lexicon.words("lexicon/event_words", "word", set="which")
 
 
 def locate(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

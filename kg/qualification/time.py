@@ -14,11 +14,7 @@ from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
-# A date below these belongs to what is talked of, not to the act.
-_TOPICAL = frozenset({"of", "about", "than", "between", "as", "during", "after", "before", "until"})
 _ACTS = lexicon.words("lexicon/event_nouns")
-# *At the talks on Monday they agreed*: the act has the time of the event in which it happens.
-_WITHIN = frozenset({"in", "at", "during"})
 Dated = tuple[When, Word]
 """A date and the word by which it hangs on the rest."""
 
@@ -83,7 +79,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
         prep = noun.head if noun.dep == "pobj" and when.granularity == "day" else None
-        verb = prep.head if prep is not None and prep.lower in _WITHIN else None
+        verb = prep.head if prep is not None and prep.lower in words("within") else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     below, nouns, marker = at, 0, _marker(at)
@@ -114,7 +110,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         clock = below.ner in ("TIME", "DATE") or below.tag == "CD"
         if (
             above.dep == "prep"
-            and above.lower in _TOPICAL
+            and above.lower in words("topical")
             and not (clock and below is not at)
             and not (above.lower == "as" and below.lower == "of")
             and not (above.lower == "during" and when.granularity == "day")
@@ -197,7 +193,7 @@ def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[
     """The verb, then those whose date holds for it too."""
     yield verb
     for prep in verb.all("prep"):
-        if prep.lower in _WITHIN and prep.children and prep.children[-1].pos == "NOUN":
+        if prep.lower in words("within") and prep.children and prep.children[-1].pos == "NOUN":
             yield prep.children[-1]
     if verb.pos in VERBAL and verb.tag != "VB":
         yield from verb.all("dobj")  # *They launched an attack on Monday*

@@ -51,8 +51,9 @@ def main() -> None:
         ("with a false premise, or only a claim behind them", str(len(false)), str(kept), str(len(false) - kept), ""),
     ]
     text = (
-        "Of a false premise, right is nothing, the voice or the denial. The code was made better with these lists; two "
-        "lots of the first were written before they were first run: 14 of 20 right, 2 wrong; later 12 of 21, 2 wrong. "
+        "Of a false premise, right is nothing, the voice or the denial. The code was made better with these lists. "
+        "What it did at first with each lot, written before that: 14 of 20 right, 2 wrong; 12 of 21, 2 wrong; "
+        "by somebody who did not know the tool 5 of 30, none wrong; 11 of 50, 1 wrong; 13 of 40, 10 wrong. "
         f"The sentence that shares most words with the question holds the answer in {found} of {len(rows)}."
     )
     section("Questions", "python -m benchmarks.questions", text, table, write=options.write)

@@ -20,6 +20,7 @@ from kg.exploration.matching import (
     carrying_verb,
     fit,
     meets,
+    passive,
     phrases_of,
 )
 from kg.exploration.questions import Question, is_blank, understand
@@ -125,7 +126,8 @@ def ask(
             told += [(score, s, answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
         told = [row for row in told if row[2] and row[0] >= FAINT]
         if not told and asked.kind in ROLES:
-            told = [(BESIDE * n, s, text) for n, of in scored for s, text in _beside(asked.kind, of, statements)]
+            beside = ((BESIDE * n, s, text) for n, of in scored for s, text in _beside(asked.kind, of, statements))
+            told = [row for row in beside if row[0] >= FAINT]
         if told:
             break
     if not told and asked.kind != "truth":
@@ -172,10 +174,10 @@ def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[s
             found[s.relation.iri] = 0.85
         elif (carrying_verb(other) == first and not asks(first, "light")) or (
             # *be member of*
-            lemma == "be" and other.startswith("be ") and not carrying_verb(other).endswith(("ed", "en"))
+            lemma == "be" and other.startswith("be ") and not passive(other)
         ):
             found[s.relation.iri] = 0.8
-        elif near & verb_of(other)[1] and lemma.startswith("be ") == other.startswith("be "):
+        elif near & verb_of(other)[1] and passive(lemma) == passive(other):
             found[s.relation.iri] = NEAR
     return found or {f"{VOCABULARY}none": 0.0}
 

@@ -19,6 +19,7 @@ MEANS = frozenset({"by", "on", "through", "via", "with"})
 MISSPELLED, LIKE = 4, 0.85
 STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
 TIME_UNITS = words("lexicon/calendar", kind="days") | words("lexicon/calendar", kind="months")
+COUNTING = words("lexicon/calendar", kind="number") | words("lexicon/stopwords") | {"several", "many", "few", "whole"}
 TIME_UNITS |= {"second", "seconds", "minute", "minutes", "hour", "hours"}
 # What no statement of its own tells but the sentence has the words for.
 WORDS_ONLY = 0.6
@@ -65,7 +66,7 @@ class Names:
             or (wanted and wanted.replace("City", "Place") == phrase.type)
         ):
             return 1.0
-        return 0.4 if wanted else 0.7
+        return 0.4
 
     def spelled(self, question: str) -> str:
         """A question with the names of the graph as they are written, where letters or capitals of one are amiss."""
@@ -128,6 +129,10 @@ def carrying_verb(lemma: str) -> str:
     """The verb that carries the meaning: *be found in* → find's participle, *lobby for* → lobby."""
     parts = lemma.split()
     return parts[1] if parts[0] == "be" and len(parts) > 1 else parts[0]
+
+
+def passive(lemma: str) -> bool:
+    return lemma.startswith("be ") and carrying_verb(lemma).endswith(("ed", "en"))
 
 
 def asks(lemma: str, *kinds: str) -> bool:
@@ -196,6 +201,8 @@ def fit(asked: Question, s: Statement, relations: dict[str, float], names: Names
         score *= 0.6
     if asked.kind == "who" and is_blank(main.subject) and s.subject.type not in ACTOR_TYPES:
         score *= 0.7
+    if asked.kind == "who" and main.relation.lemma == s.relation.lemma == "be" and s.object and s.object.type is None:
+        score *= 0.6  # *Ada Brandt is pleased*
     if asked.kind == "which" and asked.noun:
         filled = [s.subject] if is_blank(main.subject) else others
         score *= max((names.is_a(asked.noun, p) for p in filled), default=0.0)
@@ -209,14 +216,14 @@ def adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
     found: list[tuple[str, float]] = []
     marker = s.relation.lemma.rpartition(" ")[2]
     # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
+    if kind == "place" and carrying_verb(s.relation.lemma) in STANDING:  # *located 40 miles north of the capital*
+        words_there = further(s, s.relation.end, " ").strip()
+        found += [(words_there, 0.9)] if words_there else []
     if s.object is not None and kind == "place":
         where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
         if where and (marker not in ("on", "to") or carrying_verb(s.relation.lemma) in STANDING or _placed(s.object)):
             sure = 1.0 if _somewhere(s.object) else 0.7
             found.append((f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}", sure))
-    elif kind == "place" and carrying_verb(s.relation.lemma) in STANDING:  # *located 40 miles north of the capital*
-        words_there = further(s, s.relation.end, " ").strip()
-        found += [(words_there, 0.9)] if words_there else []
     elif s.object is not None and kind == "duration" and _lasting(s.object):
         found.append((s.object.text, 1.0))
     elif s.object is not None and kind == "manner" and marker in MEANS and s.object.type not in ACTOR_TYPES:
@@ -251,7 +258,9 @@ def _lasting(phrase: Phrase) -> bool:
     marker = phrase.marker if isinstance(phrase, Argument) else None
     told = phrase.text.lower().replace("-", " ").split()
     when = marker in ("after", "before", "in", "on", "by", "within") or told[0] in ("last", "next", "this")
-    return marker in ("since", "until", "till") or (told[-1] in TIME_UNITS and not when)
+    return marker in ("since", "until", "till") or (
+        told[-1] in TIME_UNITS and not when and any(w[0].isdigit() or w in COUNTING for w in told[:-1])
+    )
 
 
 def _placed(phrase: Phrase) -> bool:

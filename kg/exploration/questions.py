@@ -32,6 +32,8 @@ SOMEBODY = "somebody"
 POLITE = re.compile(
     r"^(please |(can|could) you )?(tell (me|us)|(do you|does anyone) know|is it true that) *", re.IGNORECASE
 )
+# *Power outage how long* → *how long power outage*.
+LAST = re.compile(r"^(?!who|what|when|where|why|how)(.+) ((?:how \w+|who|when|where|why))$", re.IGNORECASE)
 # *Whats*, *who’s*.
 SHORT = re.compile(r"^(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 # What stands for a blank in the declarative sentence.
@@ -78,11 +80,14 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     if not asked:
         raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
     nlp = load(model)
+    asked = LAST.sub(r"\2 \1", asked)
     question = next(parse([article_of(asked + "?")], nlp))
     kind, declarative, noun = _declarative(question)
-    about = Question(asked, "about", asked, (), content=_content(question, None, "about"))
-    if kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0]):
-        return about
+    keywords = kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0])
+    kind = "about" if keywords else kind
+    words = Question(asked, kind, declarative, (), noun, (), _content(question, noun, kind), _measure(asked))
+    if keywords or (not declarative and len(words.words) > 1):
+        return words
     if not declarative:
         raise NotUnderstood(
             f"“{asked}” is not a question this reads. Begin with who, what, when, where, how many, did, is …"
@@ -93,22 +98,15 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     read = extraction.extract(said, found)
     read = qualification.qualify(said, found, qualification.attribute(said, found, read))
     if not read:
-        raise NotUnderstood(f"No statement can be read in “{declarative}”, which is how the question was understood.")
+        return words
     if any(w.lemma == "do" and _auxiliary(w) for w in question.words):
         read = tuple(replace(s, modality="actual") if s.modality == "future" else s for s in read)
     # The main statement is the one nearest to the root of the sentence.
     if kind == "truth":
         read = tuple(replace(s, polarity="affirmed") for s in read)  # *Didn't …?* asks the same
     main = [_parted(s) for s in sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))]
-    return Question(
-        asked + "?",
-        kind,
-        declarative,
-        tuple(main),
-        noun,
-        tuple(_others(said, main[0])),
-        _content(question, noun, kind),
-        _measure(asked),
+    return replace(
+        words, text=asked + "?", declarative=declarative, statements=tuple(main), others=tuple(_others(said, main[0]))
     )
 
 
@@ -124,12 +122,15 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
     asking = mapping("lexicon/questions", "word", "kind")
     vague = AUXILIARIES.union(*(table_words("lexicon/questions", kind=k) for k in ("any", "light", "more")))
     found = []
-    for before, w in itertools.pairwise([question.words[-1], *question.words]):
+    words = [question.words[-1], *question.words, question.words[-1]]
+    for before, w, after in zip(words, words[1:], words[2:], strict=False):
         measure = before.lower == "how"
         carries = w.tag[:2] in ("NN", "VB", "JJ", "CD") or w.tag == "RBS"
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
             strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS", "CD")
-            found += [(one, strict) for one in bare(w.lemma) if one not in blank]
+            phrasal = f"{w.lemma} {after.lower}"  # *look into*
+            told = [phrasal] if phrasal in table_words("lexicon/near_words") else bare(w.lemma)
+            found += [(one, strict) for one in told if one not in blank]
     return tuple(found)
 
 
@@ -199,6 +200,8 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     before, wh, rest = words[:at], words[at], words[at + 1 :]
     kinds = mapping("lexicon/questions", "word", "kind")
     kind = kinds.get(wh.lower, "what")
+    if kind == "what" and any(kinds.get(w.lemma) == "price" for w in rest):  # *what did the bridge cost*
+        kind = "number"
     noun: list[Word] = []
     if wh.lower == "how" and rest and (rest[0].tag in ("JJ", "RB") or rest[0].lower in kinds):
         kind, how = kinds.get(f"how {rest[0].lower}", "number"), rest.pop(0)
@@ -224,7 +227,7 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     adverbial = kind in ("time", "often", "duration", "place", "cause", "manner") and not noun
     rest_text = [BLANK if _wh(w) and w.tag == "WP" else w.text for w in rest]
     if not rest:
-        return kind, "", None
+        return kind, "", _text(noun) or None
     noun_text = _text(noun) or None
     copular = (
         bool(noun)

@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.exploration.matching import NAME_FLOOR, ROLES, Names, adverbial, asks, meets, phrases_of
+from kg.exploration.matching import NAME_FLOOR, ROLES, Names, adverbial, asks, further, meets, passive, phrases_of
 from kg.exploration.questions import Question, is_blank
 from kg.exploration.wording import beside_noun, filled, proposition, qualified, shown
-from kg.exploration.words import bare, keys, verb_of
+from kg.exploration.words import bare, keys, of_content, verb_of
 from kg.lexicon import words
 from kg.values import ACTOR_TYPES, Phrase, Statement
 
@@ -42,6 +42,8 @@ BY_WORDS = {
     "duration": rf"\b{NUMBER}[- ](?:\w+[- ])?{UNIT}",
     "cause": r"\b(?:because|due to|in order to|so that|out of|angry|thanks to|as a result of|after)\b [^.;]+",
 }
+LIGHT = {one for one, _ in keys([*words("lexicon/light_verbs")])}
+LENGTH = rf"{NUMBER} (?:miles?|kilomet\w+|met\w+|feet|foot|yards?|inch\w*)\b"
 # Who somebody is and where somebody works, beside the name.
 BESIDE_NAME = {
     "be": (
@@ -72,14 +74,15 @@ class Telling:
         return {w for text in texts for one, groups in keys(bare(text)) for w in (one, *groups)}
 
     def _weight(self, word: str) -> float:
-        return math.log((len(self.words) + 1) / max(self.often[word], 1))
+        rare = math.log((len(self.words) + 1) / max(self.often[word], 1))
+        return rare / 2 if word in LIGHT else rare
 
     def answers(self, asked: Question) -> list[tuple[float, Statement, str]]:
         """Score, statement, and the words that fill the blank, of each sentence that tells enough of what is asked."""
         wanted = [
             (one, groups, name) for (one, groups), (_, name) in zip(keys(asked.words), asked.content, strict=True)
         ]
-        known = {one for one, *_ in wanted}
+        known = {one for one, *_ in wanted} | {one for one, _ in keys(bare(asked.noun or ""))}
         weights = [self._weight(one) for one, *_ in wanted]
         found, before, last = self._beside_name(asked), set[str](), ""
         for (article, start), told in self.sentences.items():
@@ -123,18 +126,26 @@ class Telling:
         """The verb asked for or a near one; *the price was* for *cost*."""
         if not asked.statements:
             return False
-        verb, near = verb_of(asked.statements[0].relation.lemma)
+        verb, near = verb_of(_main(asked).relation.lemma)
         told, groups = verb_of(s.relation.lemma)
         if s.relation.lemma == "be":
-            groups = {g for _, of in keys(bare(s.subject.text)) for g in of}
-        return verb == told or bool(near & groups)
+            groups = {g for _, of in keys(bare(f"{s.subject.text} {s.object.text if s.object else ''}")) for g in of}
+        if verb != told and not near & groups:
+            return False
+        named = _main(asked).object
+        if named is None or is_blank(named) or s.relation.lemma == "be":
+            return True
+        there = {w for p in phrases_of(s) for w, _ in keys(bare(f"{p.text} {p.name or ''}"))}
+        return any(w in there for w, _ in keys(bare(named.text)))
 
     def _filled(self, asked: Question, s: Statement, of_verb: list[Statement]) -> tuple[float, str] | None:
         """What fills the blank in a statement of such a sentence, and how surely: less where it is of another verb."""
         sentence, same = s.sentence.text, s in of_verb
         vague = not asked.statements or asks(asked.statements[0].relation.lemma, "any", "light")
         sure = 1.0 if same or (vague and asked.kind != "who") else ELSEWHERE
-        known = {one for one, _ in keys(asked.words)}
+        if asked.statements and asked.statements[0].modality == "actual" and s.modality not in ("actual", "necessary"):
+            sure *= ELSEWHERE
+        known = {of_content(word)[0] for word in asked.words} - {one for one, _ in keys(bare(asked.noun or ""))}
         named = {*bare(" ".join(asked.words))}
 
         def free(p: Phrase) -> bool:
@@ -146,10 +157,9 @@ class Telling:
         if asked.kind == "about":
             told = {one for one, _ in keys(bare(proposition(s)))}
             return 0.8 + 0.2 * len(told & known) / len(known), proposition(s)
-        if asked.how and (found := re.search(rf"{NUMBER}(?: \w+)*?[ -]{asked.how}\b", sentence)):
+        measure = LENGTH if asked.how == "far" else rf"{NUMBER}(?: \w+)*?[ -]{asked.how}\b"
+        if asked.how and (found := re.search(measure, sentence)):
             return 1.0, found[0]
-        if asked.how and len(known) < 2:
-            return None
         if asked.kind in BY_WORDS or asked.kind in ROLES:
             where = adverbial(asked.kind, s) if asked.kind in ROLES and not asked.noun else None
             if where and (asked.kind != "place" or where[1] == 1):
@@ -160,17 +170,18 @@ class Telling:
             numbers = [
                 p for p in phrases if not re.fullmatch(r"(?:19|20)\d\d", p.text) and not (p.name or "")[:1].isupper()
             ]
-            text = next((t for p in numbers if (t := filled(asked, p))), None)
+            counts = (t for p in numbers if (t := filled(asked, p)))
+            text = next((t for t in counts if not asked.how or re.search(r"[$€£]", t)), None)
         elif asked.kind == "which":
             noun = (asked.noun or "").split()[-1]
             text = next((shown(p) for p in phrases if noun in p.text.split()[1:]), None) or beside_noun(noun, sentence)
             if text is None or {*bare(text)} <= named:
                 text = next((shown(p) for p in phrases if self.names.is_a(noun, p) == 1), None)
-        elif (of_verb and not same) or not asked.statements:
+        elif not asked.statements or not (same or vague):
             return None
         else:
-            main = asked.statements[0]
-            turned = main.relation.lemma.startswith("be ") != s.relation.lemma.startswith("be ")  # passive, active
+            main = _main(asked)
+            turned = passive(main.relation.lemma) != passive(s.relation.lemma)
             acts = not is_blank(main.subject) and same and not turned and s.relation.lemma != "be"
             if acts and meets(main.subject, s.subject, self.names) < NAME_FLOOR:
                 return None
@@ -178,4 +189,17 @@ class Telling:
             places = [p for p in places if free(p) and getattr(p, "role", "") not in ("time", "place")]
             fits = ("Person", "Organization", "Country") if vague else ACTOR_TYPES if asked.kind == "who" else ()
             text = next((shown(p) for p in places if (p.type in fits if asked.kind == "who" else same)), None)
+            if (
+                text is None
+                and s.object
+                and asked.kind == "what"
+                and {w for w, _ in keys(bare(s.object.text))[-1:]} & known
+            ):
+                text = further(s, s.object.end, " (?:that|about|at|over|of|with) ").strip()  # *angry that …*
         return (sure, text) if text else None
+
+
+def _main(asked: Question) -> Statement:
+    """The statement of a question that has its blank: *recall something* of *was unable to recall something*."""
+    blanks = (s for s in asked.statements if any(map(is_blank, phrases_of(s))))
+    return next(blanks, asked.statements[0])

@@ -113,12 +113,11 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
     if asked.kind == "number":
         counted = set(bare(asked.noun or ""))
         number = phrase.value is not None or any(c.isdigit() for c in phrase.text)
-        money = phrase.unit is not None and not phrase.unit[0].isalnum()
-        alone = phrase.unit is None and TIME_UNITS.isdisjoint(phrase.text.lower().split())
-        people = phrase.text.endswith("people") and any(
-            g[0] == "@" for _, of in keys(list(counted)) for g in of
-        )  # *Danes*
-        counts = number and (alone or people or money or not counted or counted & set(bare(phrase.text)))
+        money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
+        there = {*bare(phrase.text)}
+        nation = counted and (asked.noun or "").split()[-1][0].isupper() and "people" in there  # *how many Danes*
+        alone = "percent" not in there and "%" not in phrase.text and TIME_UNITS.isdisjoint(phrase.text.lower().split())
+        counts = number and (money or not counted or counted & there or nation or (alone and counted == {"people"}))
         return _marked(phrase) if counts else None
     return phrase.text if phrase.statement or phrase.value is not None else shown(phrase)
 
@@ -148,7 +147,7 @@ def _verb(s: Statement) -> str:
     first, *others = s.relation.lemma.split()
     text = s.relation.text
     if text is None or text.lower() in others:
-        return s.relation.lemma.replace("be ", "is ", 1) if first == "be" else s.relation.lemma
+        return " ".join(["is" if first == "be" else first, *others])
     return " ".join([text, *(w for w in others if first != "be" and w not in text.lower().split())])
 
 

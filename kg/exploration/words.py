@@ -63,6 +63,12 @@ def keys(tokens: Sequence[str]) -> list[tuple[str, set[str]]]:
     return found
 
 
+def of_content(word: str) -> tuple[str, set[str]]:
+    """Of a word of a question, also of two (*look into*), the stem and the groups of the whole and of the verb."""
+    table, one = _groups(), _key(word)
+    return one.split()[0], table.get(one, set()) | table.get(one.split()[0], set())
+
+
 def verb_of(lemma: str) -> tuple[str, set[str]]:
     """Stem and groups of the verb that carries a relation: *be put off* → that of *put off*."""
     return keys(lemma.removeprefix("be ").split() or ["be"])[0]

@@ -182,3 +182,61 @@ def test_what_is_said_about_one_thing_leaves_out_what_is_said_of_others(flood: A
 @pytest.mark.parametrize("question", ["Is the dam safe?", "Did the council repair the dam?", "Is the bridge safe?"])
 def test_no_bare_yes_to_what_is_denied_or_only_said_or_possible(flood: Any, question: str) -> None:
     assert not any(a.answer.startswith("Yes") for a in flood.ask(question).answers)
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("ferry")
+    (folder / "ferry.txt").write_text(
+        "Ferry sinks off Port Arden\n\n"
+        "The ferry Aurelia sank off Port Arden on Monday. Coast guard helicopters located 212 passengers. Captain Ida "
+        "Voss fled on a raft. Tom Reyes of the University of Marlow said the hull was weak. Nils Baum, chief executive "
+        "of Velmark, resigned in June. The court set the hearing for October 4. The mast is 40 feet tall. Velmark "
+        "dismissed a cook because of the delays. A ticket costs $90.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "ferry.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who found the passengers?", "helicopters"),
+        ("How many people were found by the helicopters?", "212"),
+        ("How tall is the mast?", "40 feet tall"),
+        ("How did Voss escape?", "on a raft"),
+        ("Where does Tom Reyes work?", "University of Marlow"),
+        ("When did Nils Baum quit?", "June"),
+        ("Who runs Velmark?", "Baum"),
+        ("When does the hearing begin?", "October 4"),
+        ("Why did Velmark fire the cook?", "delays"),
+        ("What does a ticket cost?", "$90"),
+    ],
+)
+def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:
+    answers = ferry.ask(question).answers
+    assert answers and words in answers[0].answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long is the mast?", "When did Ida Voss quit?", "Who lost the passengers?", "Who did Baum dismiss?"],
+)
+def test_a_sentence_about_something_else_does_not(ferry: Any, question: str) -> None:
+    assert not ferry.ask(question).answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("when did nils baum resign", "June"),
+        ("Who runs Velmrak?", "Baum"),
+        ("who is nils baum", "chief executive"),
+        ("velmark baum", "Velmark"),
+        ("helicopters passengers how many", "212"),
+    ],
+)
+def test_questions_as_they_are_typed(ferry: Any, typed: str, words: str) -> None:
+    answers = ferry.ask(typed).answers
+    assert answers and words in answers[0].answer

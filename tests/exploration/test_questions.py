@@ -42,6 +42,12 @@ from kg.exploration.questions import NotUnderstood, understand
         ("What is the agreement about?", "what", "the agreement is about something"),
         ("Which city is the focus of the fighting?", "which", "some city is the focus of the fighting"),
         ("On what day did the trial begin?", "time", "the trial will begin"),
+        ("What did the bridge cost?", "number", "the bridge will cost something"),
+        ("What caused the dam to burst?", "cause", "the dam will burst"),
+        ("How often are the charts updated?", "often", "the charts are updated"),
+        ("Is Velmark part of a group?", "truth", "Velmark is part of a group"),
+        ("Whats the plan about?", "what", "the plan is about something"),
+        ("velmark harbour dispute", "about", "velmark harbour dispute"),
     ],
 )
 def test_a_question_is_put_as_a_sentence_with_a_blank(question: str, kind: str, declarative: str) -> None:

@@ -121,7 +121,7 @@ class _Coder:
             return s
         pattern = self.pattern(word, s.polarity == "negated")
         event = self.class_of(s, word, pattern)
-        if event is None:
+        if event is None or not event.type:
             return s
         source, target = self.parties(s, word, event, pattern)
         if source is None and target is None and word.child(*PASSIVE_SUBJECT) is not None:

@@ -113,6 +113,7 @@ def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str,
         "The party fought on.",
         "Ana Petrova beat Tom Reed in the primary.",
         "Officials warned that the river is high.",
+        "The owner agreed to plead guilty to two counts of fraud.",
     ],
 )
 def test_what_was_not_done_is_no_event(text: str) -> None:

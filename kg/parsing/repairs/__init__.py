@@ -37,7 +37,7 @@ REPAIRS = (
     _repair(verbal.particle, "advmod npadvmod"),
     _repair(nominal.late_apposition, "dobj"),
     _repair(verbal.measured, "dobj"),
-    _repair(verbal.accused_of, "dobj"),
+    _repair(verbal.accused_of, "dobj pobj"),
     _repair(verbal.agent_apart, "prep"),
     _repair(verbal.subject_of_auxiliary, " ".join(SUBJECT)),
     _repair(nominal.bare_object, "ccomp", NOUN_TAGS),

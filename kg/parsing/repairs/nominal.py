@@ -181,8 +181,9 @@ def which_is_nobody(word: Word) -> None:
     subject, people = word.child("nsubj", "nsubjpass"), word.head
     if subject is None or subject.lower != "which" or people is None or people.tag != "NNS" or not _is_person(people):
         return
+    over = people.head.head if people.dep == "pobj" and people.head is not None else None
     verb = next((a for a in people.ancestors() if a.tag in VERB_TAGS), None)
-    thing = verb.child("dobj") if verb is not None else None
+    thing = over if over is not None and over.tag in NOUN_TAGS else verb.child("dobj") if verb is not None else None
     if thing is not None and thing.i < people.i and not _is_person(thing):
         word.attach(thing, "relcl")
 

@@ -138,10 +138,20 @@ def fronted_participle(verb: Word) -> None:
 
 
 def accused_of(word: Word) -> None:
-    """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure."""
-    verb, of = word.head, word.child("prep")
+    """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure.
+
+    *accused the bank and its owner of neglect*, *was convicted in state court of fraud* likewise.
+    """
+    verb = word.head
+    if word.dep == "pobj" and (word.tag not in ("NN", "NNS") or word.child("det") is not None):
+        return
+    if word.dep == "pobj" and verb is not None and verb.dep == "prep" and verb.lower != "of":
+        verb = verb.head if verb.head is not None and verb.head.child("auxpass") is not None else None
     if verb is None or verb.lemma not in _OF or any(c.lower == "of" for c in verb.all("prep")):
         return
+    while (other := word.child("conj")) is not None:
+        word = other
+    of = word.child("prep")
     while of is not None and of.lower == "of":
         noun = of.child("pobj")
         inner = noun.child("prep") if noun is not None else None

@@ -129,7 +129,10 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         elif dep == "npadvmod":
             yield part((), filler(c))
         elif dep == "advmod" and (inner := list(prepositional(c))):
-            yield from (replace(p, marker=(c, *p.marker)) for p in inner)
+            if c.child("npadvmod") is not None:
+                yield part((), Filler(c, tuple(c.subtree())))  # *lies 30 miles east of Leeds*
+            else:
+                yield from (replace(p, marker=(c, *p.marker)) for p in inner)
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)):

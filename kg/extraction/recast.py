@@ -129,6 +129,8 @@ def completes(p: Part, clause: Clause) -> bool:
         return False
     if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1 and p.filler.head.lemma not in _TIMES:
         return True  # *accounts for half*
+    if len(p.marker) > 1 and clause.kind != "copula" and p.role not in ("source", "goal", "place"):
+        return p.marker[0].dep == "advmod" and p.role != "time"  # *closer to*, not *with respect to*, *based on*
     return p.role not in _NOT_OBJECT or (p.role != "time" and joined(clause, p) in _RELATIONS)
 
 

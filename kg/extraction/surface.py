@@ -140,7 +140,8 @@ class Surface:
             if not clause.objects:
                 yield base, clause.receiver.words
             base = ordered([*base, *clause.receiver.words])
-        asked = next((p for p in own if completes(clause, p)), None)
+        fit = [p for p in own if completes(clause, p)]
+        asked = min(fit, key=lambda p: p.filler.head.i < clause.predicate.i, default=None)
         if clause.objects:
             yield from self.objects(clause, base)
             own, taken = ([p for p in parts if p.noun is None] for parts in (own, taken))
@@ -303,7 +304,7 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
     for prep in f.head.children:
         if prep.dep != "prep":
             continue
-        counted = prep.lower == "of" and counts(f.head)
+        counted = prep.lower == "of" and (counts(f.head) or named(f.head, prep))
         for p in conjoined(prep):
             marker, objects = markers(p)
             before = tuple(w for w in f.words if w.i < prep.i)
@@ -316,6 +317,12 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
                     if not counted:
                         yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)
+
+
+def named(head: Word, prep: Word) -> bool:
+    """Whether an of-phrase is part of a name: *the Tower of London*, not *Governor of Norland*."""
+    inner = prep.child("pobj")
+    return inner is not None and head.tag == inner.tag == "NNP" and head.ner == inner.ner and inner.child("det") is None
 
 
 def counts(head: Word) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.lexicon import table
+from kg.lexicon import parent_of
 from kg.store.terms import Quad, decimal, iri, name, number, text
 from kg.values import (
     BASE,
@@ -244,16 +244,15 @@ def entity_quads(entities: Iterable[Entity]) -> Iterator[Quad]:
 
 
 def relation_quads(results: Iterable[ArticleResult], base: str = BASE) -> Iterator[Quad]:
-    """Labels of the relations that are used, and the broader relations the lexicon knows."""
-    parents = {r["relation"]: r["parent"] for r in table("lexicon/relations") if r["parent"]}
+    """Labels of the relations that are used, and of those broader than they."""
     lemmas = {(s.relation.iri or "", s.relation.lemma) for r in results for s in r.statements}
     for me, lemma in sorted(lemmas):
         yield from _relation(me, lemma)
-        parent = parents.get(lemma)
-        if parent and parent != lemma:
+        while parent := parent_of(lemma):
             broader = f"{base}relation/{slug(parent)}"
             yield from _relation(broader, parent)
             yield "", iri(me), name("skos:broader"), iri(broader)
+            me, lemma = broader, parent
 
 
 def _relation(me: str, lemma: str) -> Iterator[Quad]:

@@ -131,8 +131,9 @@ def dates(parse: Parse) -> Iterator[When]:
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
             at = parse.at(m.start())
-            if at is not None and at.dep == "mark":
-                continue  # *said that day care is cheap*
+            before = parse.words[at.i - 1].lower if at is not None and at.i else ""
+            if (at is not None and at.dep == "mark") or before in words("recurring"):
+                continue  # *said that day care is cheap*, *every Tuesday*
             if _SIGNED.search(parse.article.text, max(0, m.start() - 30), m.start()):
                 continue  # *— Ana Petrova (@petrova) May 3*: when it was posted
             if form.read is _distant and _MORE.search(parse.article.text, max(0, m.start() - 12), m.start()):
@@ -199,7 +200,11 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"(?P<near>{_any('near')}){at_night}", lambda f: _day(f.base + timedelta(f.number("near")))),
         Form(rf"(?:the\s+(?P<from>{_any('from')})|that)\s+{period}", _following, later=True, moves=False),
         Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
-        Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter(?:\s+of\s+{year})?", _yearly),
+        Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter{some_year}", _yearly),
+        Form(
+            rf"(?:the\s+)?(?P<half>{_any('ordinal')})[\s-]+half\s+of\s+(?:the\s+year|{year}|(?P<yearshift>{_any('shift')})\s+year)",
+            _yearly,
+        ),
         Form(rf"{third}{unit}", _period),
         Form(rf"the\s+{_any('weekend')}", _weekend),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
@@ -208,6 +213,7 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"(?:{third})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s", _years),
         Form(rf"(?:{third})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century", _years),
         Form(rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year}", _yearly),
+        Form(rf"(?<=\bin\s)the\s+(?P<season>{_any('season')})(?!\s+of)", _yearly),
         Form(rf"(?:{third})?{year}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?", _years),
     )
 
@@ -254,6 +260,8 @@ def _yearly(f: Found) -> When | None:
 
 def _in_year(f: Found) -> tuple[Callable[[int], Days], str]:
     """The days of such a time in a given year, and the granularity."""
+    if "half" in f.parts:
+        return (lambda year: _months(year, f.number("half", "ordinal") * 6 - 5, 6)), "span"
     if "ordinal" in f.parts or "season" in f.parts:
         first = f.number("season") or f.number("ordinal") * 3 - 2
         return (lambda year: _months(year, first)), "span"

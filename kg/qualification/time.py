@@ -42,7 +42,7 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
     published = parse.article.published.isoformat() if parse.article.published is not None else ""
     if word is not None and time is None and word.dep == "ccomp" and word.head is not None and word.head.tag == "VBD":
         # *They estimated by 2050 demand would double*
-        time = _time_of(word.head, own, hanging, s, parse)
+        time = _time_of(word.head, own, hanging, replace(s, modality="actual"), parse)
         time = time if time is not None and published and (time.end or "") > published else None
     if word is None or time is None:
         return s
@@ -86,6 +86,10 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
+            first = parse.at(when.start)
+            says = above.head if below is at and above.dep == "ccomp" and first is not None else None
+            if says is not None and first is not None and first.i == says.i + 1 and says.start in predicates:
+                return says  # *said Monday the army would leave*
             if marker == "until" and above.lemma in words("defers"):
                 return None  # *extended the deadline until May*
             if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):

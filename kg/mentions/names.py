@@ -312,8 +312,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 2 if part else 0
     if n.text[-1].isdigit() and w.text in _NUMBERED:
         return 1  # *Norland Airlines Flight 370*
-    if w.text[-1] == "." and n.tag == "PRP$":
-        return 0
     if _is_capital(n) and n.text != "I":
         if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
             return 0
@@ -413,6 +411,17 @@ def _continues(words: list[Word], a: int, b: int) -> bool:
 def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
+    of = i - 2 if words[i - 1].lower == "the" else i - 1
+    if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
+        if i == j and words[i].text in TITLES:
+            return  # *the Minister of Defense*
+        who = next((k for k in range(i + 1, j) if words[k].text in GIVEN or _opens_person(words[k])), None)
+        if who is not None:
+            # *Secretary of State Kim Lund*, *President of Norland Kim Lund*
+            seat = parse.text(words[i], words[who - 1])
+            yield from [_name(parse, i, who - 1, ())] if gazetteer.lookup(seat) or seat in HEADS else []
+            yield from _split(parse, who, j, (words[of - 1].text,))
+            return
     i = _behind_office(words, i, j)
     if i == j and words[j].lower in NOUNS and words[i - 1].lower == "of":
         return  # *the Chief of Police*
@@ -432,6 +441,10 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
         if first > at + 1 or (first > at and words[at].lower not in NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
         at = after
+
+
+def _opens_person(w: Word) -> bool:
+    return w.ner == "PERSON" and w.ner_start
 
 
 def _behind_office(words: list[Word], i: int, j: int) -> int:

@@ -91,6 +91,8 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("He read of the University of Nerva's Index of Prices.", "University of Nerva", "Organization"),
         ("The Committee on Harbour Fees met.", "Committee on Harbour Fees", "Organization"),
         ("Elmstow were beaten on Monday.", "Elmstow", "Organization"),
+        ("He met Secretary of State Kim Lund on Monday.", "Kim Lund", "Person"),
+        ("Speaker of the House Kim Lund left.", "House", "Organization"),
         ("Critics praised a novel called Saltwater.", "Saltwater", "Work"),
         ("The army took Cisterna, and raced to Corvano and Rome.", "Corvano", "Place"),
         ("She moved to Orvin, ND, in May.", "ND", "Place"),
@@ -118,7 +120,13 @@ def test_a_hyphen_between_two_known_names_parts_them() -> None:
 
 
 def test_an_office_before_of_is_no_part_of_the_name() -> None:
-    (result,) = results([article_of("The Inspector-General of Police and the Director of the Orvex Museum left.")])
+    (result,) = results(
+        [
+            article_of(
+                "The Inspector-General of Police, the Minister of Defense and the Director of the Orvex Museum left."
+            )
+        ]
+    )
     assert [m.text for m in result.mentions if m.kind == "name"] == ["Orvex Museum"]
 
 

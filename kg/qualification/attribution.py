@@ -38,9 +38,8 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 def attribute(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with their chain of voices; sources not yet resolved to entities."""
     voices = Voices(parse, mentions, statements)
-    return tuple(
-        replace(s, attribution=voices.over(w)) if (w := predicate(parse, s)) is not None else s for s in statements
-    )
+    chains = (voices.over(w) if (w := predicate(parse, s)) is not None else () for s in statements)
+    return tuple(replace(s, attribution=chain) if chain else s for s, chain in zip(statements, chains, strict=True))
 
 
 def predicate(parse: Parse, s: Statement) -> Word | None:
@@ -66,6 +65,7 @@ class Voices:
         for n, q in enumerate(self.quotes):
             for i in range(q.first, q.last):
                 self.quote_of[i] = n
+        self.according = [w for w in parse.words if w.lower in _ACCORDING]
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
@@ -111,7 +111,10 @@ class Voices:
 
     def _before_colon(self, word: Word) -> Source | None:
         """*The panel revealed its findings: the port is unsafe*: who says what follows a colon without marks."""
-        before = self.parse.words[self.parse.sentences[word.sent].first : word.i]
+        sent = self.parse.sentences[word.sent]
+        if self.parse.article.text.find(":", sent.start, word.start) < 0:
+            return None
+        before = self.parse.words[sent.first : word.i]
         mark = next((w for w in reversed(before) if w.text in (":", ";") and w.i not in self.quote_of), None)
         colon = mark.i if mark is not None and mark.text == ":" else None
         verb = next((w for w in reversed(before) if colon is not None and w.i < colon and w.pos == "VERB"), None)
@@ -181,13 +184,12 @@ class Voices:
 
     def _remark(self, verb: Word) -> bool:
         """*As the mayor pointed out, …*: a clause of report that has its content outside."""
+        if verb.dep != "advcl":
+            return False
         told = verb.child("ccomp", "dobj", "xcomp")
         says = f"{verb.lemma} {told.lower}" in _PHRASED if told is not None else FINITE.get(verb.lemma) == "say"
-        if verb.dep != "advcl" or not says:
-            return False
-        return (
-            any(c.lower == "as" and c.i < verb.i for c in verb.all("mark", "advmod")) and self.source(verb) is not None
-        )
+        as_said = any(c.lower == "as" and c.i < verb.i for c in verb.all("mark", "advmod"))
+        return says and as_said and self.source(verb) is not None
 
     def _hearsay(self, word: Word) -> tuple[Source, ...]:
         """*The rebels reportedly left and burned the pier*: a voice that nobody names, over one clause."""
@@ -361,9 +363,8 @@ class Voices:
 
     def _according(self, root: Word) -> tuple[Source, ...]:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
-        sent = self.parse.sentences[root.sent]
-        for w in self.parse.words_of(sent):
-            if w.lower in _ACCORDING and w.i not in self.quote_of and self._aside(w) is None:
+        for w in self.according:
+            if w.sent == root.sent and w.i not in self.quote_of and self._aside(w) is None:
                 to = w.child("prep") or w
                 noun = to.child("pobj")
                 if noun is not None:

@@ -124,8 +124,9 @@ class _Coder:
         if event is None or not event.type:
             return s
         source, target = self.parties(s, word, event, pattern)
-        if source is None and target is None and word.child(*PASSIVE_SUBJECT) is not None:
-            return s  # *agreements were reached*
+        told = target is not None and pattern.kind not in ("commit", "intend")
+        if source is None and word.child(*PASSIVE_SUBJECT) is not None and not told:
+            return s  # *agreements were reached*, *she is expected to leave*
         if source is not None and not self.acts(source, event, word, pattern):
             return s
         if (

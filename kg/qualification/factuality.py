@@ -179,8 +179,8 @@ class Scale:
             return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
         mark = _mark(word)
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
-            # *to find out if it is so*
-            return Commitment(False, "possible")
+            # *to find out if it is so*; *the bill, if approved, …*
+            return Commitment(False, "possible" if dep == "ccomp" or mark == "whether" else "conditional")
         if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None:
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
         if dep == "advcl" and head.pos in ("NOUN", "PROPN") and (mark, "condition") not in _KIND:
@@ -267,7 +267,9 @@ class Scale:
         if _is(head, "provided") and head.dep in ("prep", "advcl", "mark"):
             return Commitment(False, "conditional")
         if head.pos in VERBAL:
-            kind = content(word, head)
+            particle = head.child("prt")  # *ruled out closing it*
+            phrasal = INFINITIVE.get(f"{head.lemma} {particle.lower}") if particle is not None else None
+            kind = phrasal or content(word, head)
             adjective = head.child("acomp") if head.lemma == "be" else None
             if adjective is not None and word.dep == "ccomp":
                 return self._adjective(adjective, head, that=True)
@@ -487,5 +489,5 @@ def _counterfactual(verb: Word) -> bool:
     return (
         beside
         or any(c.lower == "have" for c in auxiliaries)
-        or any((_mark(c), "condition") in _KIND for c in verb.all("advcl"))
+        or any((_mark(c), "condition") in _KIND for w in (verb, *verb.all(*_SUBJECT)) for c in w.all("advcl", "acl"))
     )

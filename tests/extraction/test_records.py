@@ -21,6 +21,7 @@ def facts(text: str) -> set[Fact]:
         ("The council accused the owner of neglect.", ("The council", "accuse", "the owner")),
         ("The council accused the owner of the shop of fraud.", ("The council", "accuse", "the owner of the shop")),
         ("The mayor accused the bank and the club of abuses.", ("The mayor", "accuse", "the club")),
+        ("The club accused its president of abuse of power.", ("The club", "accuse", "its president")),
         ("The owner was convicted in state court of fraud.", ("The owner", "be convicted of", "fraud")),
         ("The owner is suspected in a number of cases.", ("The owner", "be suspected in", "a number of cases")),
         ("The case against its directors, which also named Quill, ended.", ("The case", "name", "Quill")),

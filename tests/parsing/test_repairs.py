@@ -7,7 +7,13 @@ import pytest
 import kg
 from kg import parsing
 from kg.parsing import Parse, Word
-from kg.parsing.repairs.nominal import infinitive_of_noun, join_hyphens, nearest_noun, relative_as_content
+from kg.parsing.repairs.nominal import (
+    content_of_noun,
+    infinitive_of_noun,
+    join_hyphens,
+    nearest_noun,
+    relative_as_content,
+)
 from kg.parsing.repairs.reports import subject_as_object
 from kg.parsing.repairs.verbal import (
     absolute,
@@ -210,3 +216,11 @@ def test_beside_an_object_an_amount_tells_how_far(kind: str, dep: str) -> None:
         w.ner = kind if w.text == "3" else ""
     measured(word(parse, "3"))
     assert word(parse, "3").dep == dep
+
+
+@pytest.mark.parametrize(("rest", "dep"), [("faced risks", "acl"), ("faced often", "relcl")])
+def test_a_clause_that_lacks_nothing_is_what_its_noun_tells(rest: str, dep: str) -> None:
+    last = "NNS/dobj/3" if dep == "acl" else "RB/advmod/3"
+    parse = tree(f"News that Tarn {rest}", f"NN/ROOT/-1 WDT/nsubj/3 NNP/nsubj/3 VBD/relcl/0 {last}")
+    content_of_noun(word(parse, "faced"))
+    assert word(parse, "faced").dep == dep

@@ -52,6 +52,7 @@ REPAIRS = (
     _repair(verbal.compared, "acl", "VBN"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
     _repair(reports.content_of_report, "relcl"),
+    _repair(nominal.content_of_noun, "relcl"),
     _repair(nominal.nearest_noun, "relcl"),
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),

@@ -217,6 +217,15 @@ def nearest_noun(word: Word) -> None:
         word.attach(before, "relcl")
 
 
+def content_of_noun(word: Word) -> None:
+    """*information that the port faced risks*: a clause with a subject and an object of its own lacks nothing."""
+    subjects = word.all("nsubj")
+    if len(subjects) < 2 or subjects[0].lower != "that" or word.child("dobj", "attr", "acomp") is None:
+        return
+    that = subjects[0]
+    that.dep, that.tag, that.pos, word.dep = "mark", "IN", "SCONJ", "acl"
+
+
 def relative_as_content(word: Word) -> None:
     """*praised the bridge that Quill built*: a clause that lacks what stands right before it modifies that."""
     verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)

@@ -155,8 +155,9 @@ def accused_of(word: Word) -> None:
     while of is not None and of.lower == "of":
         noun = of.child("pobj")
         inner = noun.child("prep") if noun is not None else None
-        if inner is None or inner.lower != "of":
-            of.attach(verb, "prep")
+        charge = noun is not None and noun.tag in ("NN", "NNS") and noun.child("det", "poss") is None
+        if charge or inner is None or inner.lower != "of":
+            of.attach(verb, "prep")  # *accused him of abuse of power*: what nothing names is what he is accused of
             return
         of = inner
 

@@ -106,8 +106,6 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
                 full[n.tokens[-1].rsplit("-", 1)[1]].append(n)
             if n.mention.text.split()[0] in _GIVEN or n.title:
                 full[n.tokens[0]].append(n)
-            if len(n.tokens) > 2 and n.tokens[1] == "of":
-                full[n.tokens[0]].append(n)
     bare: dict[str, list[Node]] = defaultdict(list)
     called: dict[str, Node] = {}
     spelled = {_respell(k): k for k in sorted(full)}
@@ -195,17 +193,18 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
                 continue
             ahead = tokens[: len(short)] == short and all(t in _GENERIC for t in tokens[len(short) :])
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
-            behind = (
-                len(short) == 1 and tokens[-1] == short[0] and short[0] in _GENERIC and any(map(_is_definite, c.nodes))
-            )
+            behind = short == (_head(tokens),) and short[0] in _GENERIC and any(map(_is_definite, c.nodes))
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             outer = len(short) > 1 and tokens[-len(short) :] == short
-            # *the Observatory* for *the Nerva Observatory for Human Rights*: the noun of its kind inside the name.
-            at = tokens.index(short[0]) if len(short) == 1 and short[0] in tokens else -1
-            kind = at > 0 and short[0] in _GENERIC and tokens[at + 1 : at + 2] in (("for",), ("of",), ("on",))
-            if ahead or behind or inner or outer or (kind and _is_definite(c.nodes[0])):
+            if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
+
+
+def _head(tokens: tuple[str, ...]) -> str:
+    """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
+    last = next((t for t in reversed(tokens) if t.isalpha()), "")
+    return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on")), last)
 
 
 def _forms(c: Cluster) -> list[Node]:
@@ -233,9 +232,7 @@ def syntax(clusters: Clusters) -> None:
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
-                _join(clusters, _officer(clusters, n, w.head.head) or _beside(clusters, n) or clusters.at(w.head), n)
-        elif w.dep == "pobj" and n.kind == "name" and "," in [x.text for x in w.subtree()[:-1]]:
-            _join(clusters, _officer(clusters, n, w.head), n)
+                _join(clusters, _beside(clusters, n) or clusters.at(w.head), n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
             if head is not None and head.kind == "nominal" and head.type == "Person" and _is_role_of_one(head, n):
@@ -253,14 +250,18 @@ def syntax(clusters: Clusters) -> None:
 
 
 def _introduced(clusters: Clusters, n: Node) -> Node | None:
-    """*Norland's mayor, Kim Lund*: whose office it is, whatever the parser takes her for."""
+    """*Norland's mayor, Kim Lund*, *the mayor of Elmsford, Kim Lund*: she, whatever the parser takes her for."""
     first = n.word
     while first.i and clusters.at(clusters.words[first.i - 1]) is n:
         first = clusters.words[first.i - 1]
-    comma, role = clusters.words[first.i - 1], clusters.at(clusters.words[max(first.i - 2, 0)])
-    if comma.text != "," or role is None or role.kind != "nominal" or role.possessor is None:
+    if first.i < 2 or clusters.words[first.i - 1].text != ",":
         return None
-    return role if role.type == "Person" and role.number == "s" and clusters.of(role).nodes == [role] else None
+    last = clusters.words[first.i - 2]
+    of = last.head
+    role = clusters.at(of.head if last.dep == "pobj" and of is not None and of.lower == "of" else last)
+    if role is None or role.kind != "nominal" or not (role.definite and role.type == "Person"):
+        return None
+    return role if role.number == "s" and clusters.of(role).nodes == [role] else None
 
 
 def _described(verb: Word | None) -> Word | None:
@@ -279,12 +280,6 @@ def _is_role_of_one(first: Node, n: Node) -> bool:
     if first.word.dep == "appos":
         return n.determiner in ("a", "an", "")
     return bool(first.determiner) and not n.determiner
-
-
-def _officer(clusters: Clusters, n: Node, of: Word | None) -> Node | None:
-    """*the mayor of Elmsford, Kim Lund*: she is the mayor, whatever the parser hangs her on."""
-    whole = clusters.at(of.head) if of is not None and of.lower == "of" else None
-    return whole if whole is not None and whole.type == n.type == "Person" and whole.kind == "nominal" else None
 
 
 def _beside(clusters: Clusters, n: Node) -> Node | None:
@@ -367,8 +362,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     restricted = _is_restricted(clusters, n.word)
     owner = clusters.at(n.possessor)
-    found = _role(clusters, n, history) if n.type in GROUPS and n.determiner == "the" and not restricted else None
-    found = found or _same_noun(clusters, n, owner, restricted)
+    found = _same_noun(clusters, n, owner, restricted)
     if n.definite and n.number == "s" and not restricted:
         if found is None:
             found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
@@ -460,10 +454,7 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     for m in reversed(history) if n.possessor is None else ():
         c = clusters.of(m)
         if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
-            # *Flight 12* is a flight.
-            last = next((t for t in reversed(m.tokens) if t.isalpha()), "")
-            head = next((t for t, after in pairwise(m.tokens) if after in ("of", "for")), last)
-            called = sense(head) == n.sense or (c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
+            called = sense(_head(m.tokens)) == n.sense or (c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
             if called and told <= {*m.tokens}:
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
@@ -497,20 +488,19 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             continue
         if n.definite:
             extra = plain - c.mods
-            owned = mine >= 0 and mine == theirs
             main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES
             # *the steel bridge* after *a bridge*
             bare = n.number == "s" and m.possessor is None and not c.mods and not c.named
-            if extra and not bare and not ((owned or main) and not _compounds(n) & extra):
+            if extra and not bare and (not main or _compounds(n) & extra):
                 continue
-            if m.noun != n.noun and (extra or c.named):
+            if m.noun != n.noun and c.named:
                 continue
             if restricted and n.determiner == "the" and n.mods != m.mods:
                 continue
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
             alike = not plain - c.mods or _compounds(n) & c.mods
-            if restricted or not (alike or (plain and plain == _own_mods(m))):
+            if restricted or not alike:
                 continue
         elif m.noun != n.noun or restricted or not plain <= c.mods or (n.number == "s" and m.determiner in ("a", "an")):
             continue
@@ -559,8 +549,7 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         if c.type != "Person" or not agree(c.gender, n.gender) or _is_opposed(n, c):
             continue
         if n.noun in c.roles:
-            mods = c.roles[n.noun]
-            if not mods or not plain or (plain <= mods and _countries_agree(n.mods, mods)):
+            if not c.roles[n.noun] or plain <= c.roles[n.noun]:
                 return m
         elif n.possessor is None and _is_broader(n, m, c):
             return m
@@ -601,11 +590,11 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     best: Node | None = None
     score = 0.0
-    for back, m in enumerate(reversed(history)):
-        if n.word.sent - m.word.sent > _SENTENCES_BACK or back > 60:
+    for m in reversed(history):
+        if n.word.sent - m.word.sent > _SENTENCES_BACK:
             break
         c = clusters.of(m)
-        if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun" or _inside(m.word, n.word):
+        if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun":
             continue
         if c.entry is not None and not _lies_in(c.entry, n):
             continue
@@ -626,13 +615,6 @@ def _lies_in(entry: Entry, n: Node) -> bool:
 
 
 def _is_of_kind(c: Cluster, kind: str) -> bool:
-    if kind == "City":
-        return c.type == "Place" and (c.entry is None or c.entry.population > 0 or c.entry.key.count("-") < 2)
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)
-
-
-def _inside(a: Word, b: Word) -> bool:
-    """Whether word a is part of the phrase of word b."""
-    return any(x is b for x in a.ancestors())

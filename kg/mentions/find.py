@@ -19,6 +19,7 @@ _PRONOMINAL = {r["word"]: r for r in lexicon.table("lexicon/pronominals")}
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _WEATHER = lexicon.words("lexicon/verb_kinds", kind="weather")
+_FIXED = lexicon.words("lexicon/fixed_phrases")
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 
 
@@ -95,6 +96,8 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     if kind == "Person" and w.tag == "NN" and not w.children and w.dep == "pobj" and w.head and w.head.lower == "for":
         return None  # *ran for president*: an office
     words = parse.words
+    if w.i and f"{words[w.i - 1].lower} {w.lower}" in _FIXED:
+        return None  # *298 people on board*
     first = w
     for i in range(w.i - 1, max(w.i - 6, -1), -1):
         left = words[i]

@@ -130,6 +130,11 @@ def test_an_office_before_of_is_no_part_of_the_name() -> None:
     assert [m.text for m in result.mentions if m.kind == "name"] == ["Orvex Museum"]
 
 
+def test_a_noun_of_a_fixed_phrase_is_no_mention() -> None:
+    (result,) = results([article_of("A fire killed 298 people on board. The board met.")])
+    assert [m.text for m in result.mentions] == ["fire", "people", "board"]
+
+
 def test_a_score_is_no_part_of_a_name() -> None:
     (result,) = results([article_of("The Wexlers beat Brandel 102-98 on Monday.")])
     assert [m.text for m in result.mentions if m.kind == "name"] == ["Wexlers", "Brandel"]

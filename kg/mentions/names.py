@@ -422,8 +422,8 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
             yield from [_name(parse, i, who - 1, ())] if gazetteer.lookup(seat) or seat in HEADS else []
             yield from _split(parse, who, j, (words[of - 1].text,))
             return
-    i = _behind_office(words, i, j)
-    if i == j and words[j].lower in NOUNS and words[i - 1].lower == "of":
+    office, i = i, _behind_office(words, i, j)
+    if office < i == j and words[j].lower in NOUNS:
         return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
     seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES

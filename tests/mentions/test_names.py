@@ -93,6 +93,7 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("Elmstow were beaten on Monday.", "Elmstow", "Organization"),
         ("He met Secretary of State Kim Lund on Monday.", "Kim Lund", "Person"),
         ("Speaker of the House Kim Lund left.", "House", "Organization"),
+        ("Members of Congress left.", "Congress", "Government"),
         ("Critics praised a novel called Saltwater.", "Saltwater", "Work"),
         ("The army took Cisterna, and raced to Corvano and Rome.", "Corvano", "Place"),
         ("She moved to Orvin, ND, in May.", "ND", "Place"),

@@ -252,8 +252,6 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     together = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner and not words[i + 1].ner_start
     if w.tag in _LEXICAL and (known or (w.ner and together)):
         return True
-    if w.tag == "NN" and w.ner in VOTES and w.dep == "nsubj" and w.lemma not in NOUNS and w.lower not in lower:
-        return True
     return gazetteer.demonym(w.text) is not None or (w.ner != "" and w.lower not in lower and w.tag == "JJ")
 
 
@@ -413,8 +411,9 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     words = parse.words
     of = i - 2 if words[i - 1].lower == "the" else i - 1
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
-        if i == j and words[i].text in TITLES:
-            return  # *the Minister of Defense*
+        common = words[i].lower in NOUNS and gazetteer.lookup(words[i].text) is None
+        if i == j and (common or words[i].text in TITLES):
+            return  # *the Minister of Defense*, *the Chief of Police*
         who = next((k for k in range(i + 1, j) if words[k].text in GIVEN or _opens_person(words[k])), None)
         if who is not None:
             # *Secretary of State Kim Lund*, *President of Norland Kim Lund*
@@ -422,13 +421,14 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
             yield from [_name(parse, i, who - 1, ())] if gazetteer.lookup(seat) or seat in HEADS else []
             yield from _split(parse, who, j, (words[of - 1].text,))
             return
-    office, i = i, _behind_office(words, i, j)
-    if office < i == j and words[j].lower in NOUNS:
+    first, i = i, _behind_office(words, i, j)
+    if first < i == j and words[j].lower in NOUNS:
         return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
     seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES
     if i == j or gazetteer.lookup(whole) or seated:
-        if not (i == j and whole in TITLES and not TITLES[whole]["weak"]):
+        office = whole in TITLES and (not TITLES[whole]["weak"] or type_of(whole.lower()) == "Person")
+        if i < j or not office:
             yield from _split(parse, i, j, ())
         return
     at = i
@@ -474,8 +474,6 @@ def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
             k += 1
         if k < j and k > first and words[k].lower == "of" and HEADS.get(words[k - 1].text) == "Person":
             return None  # *the Duchess of Elmsford* has no other name
-        if k < j and k > first and words[k].lower == "of" and words[k + 1].text == "State":
-            k += 2
         strong = any(not TITLES.get(w.text, _STRONG)["weak"] for w in words[first:k]) or k - first > 1
         strong = strong or (k > first and k <= j and _is_role(words, k - 1))
         if k > first and strong and (k <= j or first > i or k - first == j - i + 1):

@@ -11,6 +11,7 @@ import io
 import multiprocessing
 import queue
 import re
+import sys
 import urllib.parse
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,6 +90,11 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
     pool: _Pool
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who has gone is no trouble to be told with a traceback."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(

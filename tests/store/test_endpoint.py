@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
+import struct
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -178,6 +181,16 @@ def test_a_query_that_fills_the_memory_is_cut_off_and_the_server_lives(url: str,
     assert asked(here, "ASK { ?s a kg:Statement }")[0] == 200
     server.shutdown()
     store.stop(server)
+
+
+def test_a_reader_who_leaves_is_no_trouble(url: str, capfd: pytest.CaptureFixture[str]) -> None:
+    host, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as gone:
+        gone.send(f"GET /sparql?query={urllib.parse.quote(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        # Closing resets the connection, so that the answer cannot be written.
+        gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    time.sleep(4)
+    assert asked(url, "ASK {}")[0] == 200 and "Traceback" not in capfd.readouterr().err
 
 
 def test_many_readers_at_once(url: str) -> None:

@@ -79,6 +79,9 @@ class Voices:
         if chain and chain[0].cue == "according to" and any(a.lower in _ACCORDING for a in word.ancestors()):
             # *according to three people, who asked for silence*
             chain = chain[1:]
+        if chain and chain[0].cue == "according to":
+            # *is accused of lying, according to the police*: those accuse who are named.
+            chain = (chain[0], *(v for v in chain[1:] if v.start is not None))
         part = n is not None and not self._whole(self.quotes[n])
         if (n is None or part) and not chain and (source := self._before_colon(word)) is not None:
             chain = (source,)

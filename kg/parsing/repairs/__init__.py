@@ -51,6 +51,8 @@ REPAIRS = (
     _repair(nominal.date_apart, "acl", "VBN"),
     _repair(verbal.compared, "acl", "VBN"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
+    _repair(reports.told_somebody, "relcl"),
+    _repair(reports.citing, "advcl", "VBG"),
     _repair(reports.content_of_report, "relcl"),
     _repair(nominal.content_of_noun, "relcl"),
     _repair(nominal.nearest_noun, "relcl"),

@@ -270,6 +270,24 @@ def parted_from_auxiliary(word: Word) -> None:
             report.govern(word, "ccomp")
 
 
+def told_somebody(word: Word) -> None:
+    """*told the inquest she had heard it*: a clause without relative word, of a pronoun, is what somebody is told."""
+    noun = word.head
+    verb = noun.head if noun is not None and noun.dep == "dobj" else None
+    own = word.child("nsubj", "nsubjpass")
+    if verb is None or own is None or verb.lemma not in SAY or verb.child("ccomp") is not None:
+        return
+    if own.tag == "PRP" and own.i == word.subtree()[0].i:
+        word.attach(verb, "ccomp")
+
+
+def citing(word: Word) -> None:
+    """*The paper reported that he had left, citing two people*: who reports cites."""
+    content, report = word.head, word.head.head if word.head is not None else None
+    if word.lower == "citing" and report is not None and report.lemma in SAY and content in report.all("ccomp"):
+        word.attach(report, "advcl")
+
+
 def content_of_report(word: Word) -> None:
     """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said."""
     noun = word.head

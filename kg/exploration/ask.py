@@ -135,7 +135,9 @@ def ask(
     told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
     answers: dict[tuple[str, str], Answer] = {}
     for score, s, text in told:
-        if text and score >= FAINT and not (main and bare(text) == bare(main.subject.text)):  # not *the HNC is the HNC*
+        own = bare(main.subject.text) if main and text else [""]
+        itself = own == bare(text or "") or (asked.kind == "place" and own[-1] in bare(text or ""))
+        if text and score >= FAINT and not itself:  # not *the HNC is the HNC*, *Lind was in Lind's letter*
             found_here = Answer(text, by_id[s.id], articles[s.article], score)
             answers.setdefault((text.lower(), s.sentence.text), found_here)
     nearest = () if answers else _nearest(asked, statements, relations, names)

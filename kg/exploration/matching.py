@@ -233,6 +233,10 @@ def adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
     if kind == "place" and s.place:
         found.append((s.place.text, 1.0))
     for a in s.arguments:
+        if (
+            kind == "cause" and a.marker == "after" and a.statement
+        ):  # *dropped the charges after they had begun to doubt*
+            found.append((f"after {a.text}", 0.75))
         of_kind = a.role in ROLES[kind] or (kind == "place" and a.role == "other" and a.marker == "in")
         of_kind &= kind != "place" or a.type not in ("Person", "Population")
         of_kind |= kind == "manner" and a.marker in MEANS and a.role == "place" and a.type not in ACTOR_TYPES
@@ -245,7 +249,7 @@ def adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
 def further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|outside|inside) ") -> str:
     """*In isolation* + *at the port’s clinic*: the words behind an offset that go on saying where."""
     rest = s.sentence.text[after - s.sentence.start :] if after else ""
-    going_on = re.match(rf"{opening}[^,.;:–—]+", rest)
+    going_on = re.match(rf"{opening}(?:[^,.;:–—]|\.(?=\d))+", rest)
     return (
         re.split(r" (?:and|are|is|was|were|have|has|where|who|which|after|before|while) ", going_on[0])[0]
         if going_on

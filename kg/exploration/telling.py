@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.exploration.matching import NAME_FLOOR, ROLES, Names, adverbial, asks, further, meets, passive, phrases_of
+from kg.exploration.matching import ROLES, Names, adverbial, asks, further, passive, phrases_of
 from kg.exploration.questions import Question, is_blank
 from kg.exploration.wording import beside_noun, filled, proposition, qualified, shown
 from kg.exploration.words import bare, keys, of_content, verb_of
@@ -40,7 +40,7 @@ BY_WORDS = {
     "time": rf"\b(?:(?:late|early|in|on|since|by|until) )*(?:{DATE})",
     "often": rf"(?:every|each|once an?|twice an?|times an?) {UNIT}|\b(?:daily|weekly|monthly|yearly|annually)\b",
     "duration": rf"\b{NUMBER}[- ](?:\w+[- ])?{UNIT}",
-    "cause": r"\b(?:because|due to|in order to|so that|out of|angry|thanks to|as a result of|after)\b [^.;]+",
+    "cause": r"\b(?:because|due to|in order to|so that|out of|angry|thanks to|as a result of)\b [^.;]+",
 }
 LIGHT = {one for one, _ in keys([*words("lexicon/light_verbs")])}
 LENGTH = rf"{NUMBER} (?:miles?|kilomet\w+|met\w+|feet|foot|yards?|inch\w*)\b"
@@ -50,7 +50,7 @@ BESIDE_NAME = {
         r"{}(?: ?\(|, (?:\d+, )?(?:an? |the |who )| (?:of|from|at) )[^,.;)]+",
         r"(?:[Tt]he|[Aa]n?) [^,.;]+, (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*,? (?:and )?)*{}",
     ),
-    "work": (r"{},?(?: [\w ]+)? (?:of|at|from|with) (?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*",),
+    "work": (r"{},?(?: [\w ]+?)?? ((?:of|at|from|with) (?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*)",),
 }
 
 
@@ -62,16 +62,20 @@ class Telling:
         self.sentences: dict[tuple[str, int], list[Statement]] = defaultdict(list)
         for s in sorted(statements, key=lambda s: (s.article, s.sentence.start, s.relation.start or 0, s.id)):
             self.sentences[s.article, s.sentence.start].append(s)
-        self.words = {at: self._words(told) for at, told in self.sentences.items()}
+        self.words = {
+            at: self._words(
+                (p for s in told for p in phrases_of(s)), told[0].sentence.text, *(s.relation.lemma for s in told)
+            )
+            for at, told in self.sentences.items()
+        }
         self.often = Counter(w for words in self.words.values() for w in words)
 
-    def _words(self, told: list[Statement]) -> set[str]:
-        """Stems and groups of a sentence, of its verbs, of all names of whom it speaks."""
-        texts = [told[0].sentence.text, *(s.relation.lemma for s in told)]
-        texts += [
-            form for e in {p.entity for s in told for p in phrases_of(s)} for form in self.names.forms.get(e or "", ())
-        ]
-        return {w for text in texts for one, groups in keys(bare(text)) for w in (one, *groups)}
+    def _words(self, phrases: Iterable[Phrase], *texts: str) -> set[str]:
+        """Stems and groups of texts, of phrases, and of all names of what phrases stand for."""
+        told = [*phrases]
+        forms = (form for e in {p.entity for p in told} for form in self.names.forms.get(e or "", ()))
+        there = (*texts, *(p.text for p in told), *forms)
+        return {w for text in there for one, of in keys(bare(text)) for w in (one, *of)}
 
     def _weight(self, word: str) -> float:
         rare = math.log((len(self.words) + 1) / max(self.often[word], 1))
@@ -97,7 +101,11 @@ class Telling:
             before, last = here, article
             covered = score / (sum(weights) or 1.0)
             if covered >= COVERED and (len(wanted) > 1 or asked.how or asked.kind == "about"):
-                of_verb = [s for s in told if self._same_verb(asked, s)]
+                with_verb = [s for s in told if self._same_verb(asked, s)]
+                of_whom = [s for s in with_verb if self._does(asked, s)]
+                if with_verb and not of_whom:  # somebody else does it
+                    continue
+                of_verb = [s for s in of_whom if self._meant(asked, s)]
                 filled = [(covered * row[0], s, row[1]) for s in told if (row := self._filled(asked, s, of_verb))]
                 # Of two statements of a sentence, the one that has more of the question's words.
                 filled.sort(key=lambda row: (-row[0], -len(known & {w for w, _ in keys(bare(proposition(row[1])))})))
@@ -119,7 +127,7 @@ class Telling:
         found = []
         for told in self.sentences.values():
             texts = (re.search(form.format(re.escape(main.subject.text)), told[0].sentence.text) for form in forms)
-            found += [(SURE, told[0], m[0]) for m in texts if m][:1]
+            found += [(SURE, told[0], m[m.lastindex or 0]) for m in texts if m][:1]
         return found
 
     def _same_verb(self, asked: Question, s: Statement) -> bool:
@@ -130,10 +138,22 @@ class Telling:
         told, groups = verb_of(s.relation.lemma)
         if s.relation.lemma == "be":
             groups = {g for _, of in keys(bare(f"{s.subject.text} {s.object.text if s.object else ''}")) for g in of}
-        if verb != told and not near & groups:
-            return False
+        return verb == told or bool(near & groups)
+
+    def _does(self, asked: Question, s: Statement) -> bool:
+        """Whether whom the question names has a part in it, by whatever mention; *its* may be anyone's."""
+        main, lemma = _main(asked), s.relation.lemma
+        anyone = s.subject.text.split()[0].lower() in words("lexicon/pronouns")
+        if is_blank(main.subject) or lemma == "be" or anyone or passive(main.relation.lemma) != passive(lemma):
+            return True
+        parts = [s.subject] if asked.kind in ("who", "what") else phrases_of(s)  # *set the trial* is when it starts
+        there = self._words(parts)
+        return any(w in there or groups & there for w, groups in keys(bare(main.subject.text)))
+
+    def _meant(self, asked: Question, s: Statement) -> bool:
+        """Whether it is done to what the question names."""
         named = _main(asked).object
-        if named is None or is_blank(named) or s.relation.lemma == "be":
+        if named is None or is_blank(named) or (s.relation.lemma.startswith("be") and not passive(s.relation.lemma)):
             return True
         there = {w for p in phrases_of(s) for w, _ in keys(bare(f"{p.text} {p.name or ''}"))}
         return any(w in there for w, _ in keys(bare(named.text)))
@@ -162,7 +182,7 @@ class Telling:
             return 1.0, found[0]
         if asked.kind in BY_WORDS or asked.kind in ROLES:
             where = adverbial(asked.kind, s) if asked.kind in ROLES and not asked.noun else None
-            if where and (asked.kind != "place" or where[1] == 1):
+            if where and (asked.kind != "place" or where[1] == 1) and (same or vague or asked.kind != "cause"):
                 return sure * where[1], where[0]
             words_there = re.search(BY_WORDS.get(asked.kind, "$"), sentence)
             return (sure, words_there[0]) if words_there and words_there[0] else None
@@ -182,9 +202,6 @@ class Telling:
         else:
             main = _main(asked)
             turned = passive(main.relation.lemma) != passive(s.relation.lemma)
-            acts = not is_blank(main.subject) and same and not turned and s.relation.lemma != "be"
-            if acts and meets(main.subject, s.subject, self.names) < NAME_FLOOR:
-                return None
             places = [s.subject] if is_blank(main.subject) and not turned else phrases_of(s)[1:]
             places = [p for p in places if free(p) and getattr(p, "role", "") not in ("time", "place")]
             fits = ("Person", "Organization", "Country") if vague else ACTOR_TYPES if asked.kind == "who" else ()

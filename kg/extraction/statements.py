@@ -13,6 +13,7 @@ from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.recast import recorded
+from kg.extraction.roles import MARKERS
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
 from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
@@ -27,11 +28,17 @@ def asked(words: list[Word]) -> bool:
 
 
 def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
-    """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave* and *has* of *has to leave*."""
+    """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave* and *has* of *has to leave*; *how
+    complex that is* states no more than a verb that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
     if (to := verb.child("xcomp")) is not None and to.tag == "VB" and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
+    if not verb.child("aux", "nsubj") and verb.tag == "VBG" and verb.lower in MARKERS:
+        return True
+    fronted = next((o.words[0] for o in clause.objects[:1] if o.words and not o.clause), verb)
+    if clause.kind == "copula" and fronted.tag in ("WRB", "WDT") and fronted.i < verb.i:
+        return True
     return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
 
 
@@ -165,6 +172,8 @@ class Maker:
 
     def span(self, f: Filler) -> tuple[Word, Word]:
         words = run(f.words if f.clause else shortened(f.words, f.head), f.head)
+        if len(words) > 1 and words[0].tag == "WP$":
+            words = words[1:]  # *(whose) harbour was closed*
         return words[0], words[-1]
 
     def argument(self, p: Part) -> Argument:

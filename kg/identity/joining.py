@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from kg import lexicon
 from kg.identity.judgements import Applied, Unfitting, applied
 from kg.identity.likeness import (
     ASK,
@@ -38,6 +39,7 @@ CROWD, NEAREST = 24, 6
 # A surname is given to the bearer that is better than the next one by this factor in odds (e to the power of it).
 MARGIN = 1.0
 _LIMIT = 50
+_OFFICES = lexicon.words("lexicon/nouns", type="Person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
             roles[m.entity].add(m.text.rsplit(" ", 1)[-1].lower())
     # Without mentions a capital tells a name.
     named |= {e.iri for e in result.entities if e.iri not in first and e.name[:1].isupper()}
+    # *appointed Attorney-General*: an office, another one in another country.
+    named -= {e.iri for e in result.entities if e.type == "Thing" and e.name.lower() in _OFFICES}
     # *the Syrian government* is known as such, though no name.
     named |= {e.iri for e in result.entities if e.type == "Government" and e.iri == f"{base}entity/{slug(e.name)}"}
     partners = _partners(result, roles)

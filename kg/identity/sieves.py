@@ -452,10 +452,10 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
     told = _compounds(n) | {t for x in named for t in x.tokens}
     for m in reversed(history) if n.possessor is None else ():
-        c = clusters.of(m)
-        if m.kind == "name" and len(m.tokens) > 1 and c.type not in ("Person", "Country"):
-            called = sense(_head(m.tokens)) == n.sense or (c.type in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
-            if called and told <= {*m.tokens}:
+        if m.kind == "name" and len(m.tokens) > 1 and told <= {*m.tokens}:
+            kind = clusters.of(m).type
+            called = sense(_head(m.tokens)) == n.sense or (kind in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
+            if called and kind not in ("Person", "Country"):
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None

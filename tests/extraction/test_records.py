@@ -93,3 +93,10 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
 )
 def test_roles(text: str, role: str) -> None:
     assert role in {a.role for s in kg.extract([text]) for a in s.arguments}
+
+
+def test_what_no_sentence_states() -> None:
+    assert facts("And how complex that is for the port.") == set()
+    assert not [f for f in facts("All of us agree with the mayor regarding the port.") if f[1] == "regard"]
+    assert ("badge", "include", "a star") in facts("He met a driver whose badge includes a star.")
+    assert [f for f in facts("The council is regarding the port as lost.") if f[1] == "regard"]

@@ -18,7 +18,7 @@ def test_a_rare_name_is_one_person_in_all_articles():
     assert one(across([a, b]), (a, "Orla Vennholt"), (b, "Orla Vennholt"))
 
 
-# Ten cases of one name for two: other work, other places, other people about them.
+# Cases of one name for two: other work, other places, other people about them.
 HOMONYMS = [
     (("Person John Smith = baker", "Place Selmouth"), ("Person John Smith = senator", "Place Okarra"), "John Smith"),
     (("Person Mary Jones = nurse", "Person Ada Que"), ("Person Mary Jones = striker", "Person Tib Ors"), "Mary Jones"),
@@ -30,6 +30,7 @@ HOMONYMS = [
     (("Organization First National Bank", "Place Selmouth"), ("Organization First National Bank", "Place Velden"),
      "First National Bank"),
     (("Organization City Council", "Place Tanyu"), ("Organization City Council", "Place Nordby"), "City Council"),
+    (("Thing Attorney-General", "Place Tanyu"), ("Thing Attorney-General", "Place Nordby"), "Attorney-General"),
     (("Place Georgia", "Place Atlanta", "Place Alabama"), ("Country Georgia", "Place Tbilisi", "Country Armenia"),
      "Georgia"),
     (("Event offensive", "Place Velden"), ("Event offensive", "Place Okarra"), "offensive"),

@@ -36,9 +36,9 @@ from kg.values import BASE, Article, ArticleResult, Block, Entity, Phrase, Relat
 PEOPLE, VERBS, PER_ARTICLE = 5_000, 200, 25
 # What a process that compares may take.
 MEMORY = 18 << 30
-STORES = """Memory is rdflib's default store, loaded by its own parser: 1,118 bytes a quad, 26 GB for a million
-statements, and still 798, 19 GB, with one object for equal terms. SimpleMemory, its store of one graph, holds the
-million on a machine of 24 GB: the default graph, with one object for equal terms, parsed by Oxigraph."""
+STORES = """Memory is rdflib's default store, loaded by its own parser; what it takes grows with the quads, so that a
+million statements are more than a machine of 24 GB has. SimpleMemory, its store of one graph, holds only the default
+graph, here with one object for equal terms and parsed by Oxigraph: its loading is not of the same quads as kg's."""
 _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 LABELS = "?s rdf:subject/rdfs:label ?a ; rdf:predicate/rdfs:label ?r ; rdf:object/rdfs:label ?b"
 # The six of the README in this graph's names, and ten more.

@@ -369,7 +369,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         elif found.noun != n.noun:
             found = _called(clusters, n, history) or found
         elif not n.mods and n.noun not in _BODIES and not clusters.of(found).named:
-            found = _kind(clusters, n, history) or found
+            named = _kind(clusters, n, history)
+            found = named if named is not None and named.mention.start > found.mention.start else found
     return found
 
 

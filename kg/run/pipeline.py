@@ -43,13 +43,11 @@ def results(
     """Article results, in order, a batch of articles in memory at a time; an error in one leaves the others be."""
     for parse in parsing.parse(articles, parsing.load(model)):
         try:
-            yield read_parse(parse, base=base)
+            result = read_parse(parse, base=base)
         except Exception as error:  # a rule that breaks on a text nobody foresaw
-            said = f"{type(error).__name__}: {error}"
-            yield ArticleResult(
-                parse.article,
-                failed=f"{parse.article.iri}: left out, since kg broke on it ({said}). Please report it with the text.",
-            )
+            why = f"left out, since kg broke on it ({type(error).__name__}: {error}). Please report it with the text."
+            result = ArticleResult(parse.article, failed=f"{parse.article.iri}: {why}")
+        yield result
 
 
 def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODEL) -> Iterator[Statement]:

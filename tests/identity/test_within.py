@@ -254,3 +254,11 @@ def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, .
 )
 def test_what_is_told_of_another_is_not(text: str, mentions: tuple[str, ...]) -> None:
     assert not same(text, *mentions)
+
+
+def test_who_was_introduced_later_by_the_same_noun_is_no_body_named_before() -> None:
+    told = "Her team of divers found bones. The bones lay deep. The team told reporters on Monday."
+    (result,) = results([article_of(f"Kim Lund gave an interview to the Orvex Club. {told}")])
+    teams = [m.entity for m in result.mentions if m.text.lower().endswith("team")]
+    club = next(m.entity for m in result.mentions if m.text == "Orvex Club")
+    assert len(set(teams)) == 1 and club not in teams

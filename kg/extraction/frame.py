@@ -196,7 +196,7 @@ def frame(
             if is_relative(c):
                 continue
             if objects and dep == "oprd":
-                parts.extend(part((), f) for f in fillers(c))
+                parts.extend(Part((), f, "attribute") for f in fillers(c))  # *called the plan reckless*
             else:
                 objects = objects + fillers(c)
                 parts.extend(prepositional(c, noun=True))

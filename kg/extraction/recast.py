@@ -27,6 +27,12 @@ _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 # Verbs of which a clause is the subject: *it does not matter that …*.
 _EVENTUAL = lexicon.words("lexicon/control", "verb", control="eventual")
 _RAISING = lexicon.words("lexicon/control", "verb", control="raising")
+# Those of them that say nothing without it.
+_EMPTY = lexicon.words("lexicon/control", "verb", control="empty")
+# Adjectives whose subject is what their infinitive is done to (*hard to find*).
+_TOUGH = lexicon.words("lexicon/control", "verb", control="tough")
+# Verbs of whose subject an infinitive tells how long it takes or what it costs.
+_LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
 _TIMES = frozenset({"moment", "time"})  # *met for the first time*
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
@@ -34,17 +40,29 @@ _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
 _SETTING = frozenset({"place", "accompaniment"})
-# What follows *by* in a passive and did not do it: *was cut by two million*.
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
 _CONTENT = lexicon.words("lexicon/content_nouns")
+# Nouns of which *is to close it* tells what they are.
+_EQUATED = _CONTENT | lexicon.words("lexicon/control", "verb", control="equated")
 _OF = frozenset({"of", "for", "at", "to"})
 
 
 def recorded(clause: Clause) -> Iterator[Clause]:
     """The clauses that the records of a clause are made from, with the relations, agents and objects of records."""
+    if promised(clause.predicate) is not None:
+        return
     for c in recast(exposed(whole(clause))):
         yield with_receiver(completed(acting(c)))
+
+
+def promised(copula: Word) -> Word | None:
+    """*is able to close the port*, *seems easy to find*: the infinitive, without which the adjective says nothing."""
+    adjective, subject = copula.child("acomp", "oprd"), copula.child("nsubj")
+    if adjective is None or (subject is not None and subject.lower == "it" and adjective.lower not in _EMPTY):
+        return None
+    to = adjective.child("xcomp") if adjective.lower in _EMPTY | _TOUGH else None
+    return to if to is not None and to.child("aux", "auxpass") is not None else None
 
 
 def whole(clause: Clause) -> Clause:
@@ -62,6 +80,11 @@ def torn(content: Word, report: Word) -> bool:
 def exposed(clause: Clause) -> Clause:
     """*It is clear that the port is shut*: that it is shut, is clear; *it is hard to leave*: for anyone."""
     content, noun = extraposed(clause), clause.predicate.head
+    if equation(clause):
+        return replace(clause, subjects=owner_of(clause.subjects[0].head))
+    if tough(clause):
+        stranded = "".join(f" {c.lower}" for c in clause.predicate.all("prep") if not c.children)
+        return replace(clause, lemma=clause.lemma + stranded, subjects=(), objects=clause.subjects)
     if clause.link == "chain" and clause.predicate.dep == "acl" and noun is not None and noun.dep == "attr":
         empty = [f for f in clause.subjects if f.head.lower == "it"]
         return replace(clause, subjects=()) if empty else clause  # *it was time to leave*
@@ -73,6 +96,32 @@ def exposed(clause: Clause) -> Clause:
     return replace(clause, subjects=(said,), objects=tuple(o for o in clause.objects if o.head is not content))
 
 
+def equation(clause: Clause) -> bool:
+    """*its policy is not to comment*, *the aim is to close it*: what the noun is, not what it does."""
+    be = clause.governor if clause.link == "chain" else None
+    if be is None or be.lemma != "be" or be.child("acomp", "attr") is not None or len(clause.subjects) != 1:
+        return False
+    noun = clause.subjects[0].head
+    empty = noun.tag == "DT" or noun.lower == "none"  # *this is not to say that …*
+    return noun.head is be and (empty or noun.lemma.lower() in _EQUATED) and clause.kind != "passive"
+
+
+def tough(clause: Clause) -> bool:
+    """*The wreck is hard to find*: somebody finds the wreck."""
+    adjective = clause.predicate.head
+    if adjective is None or clause.link != "chain" or clause.objects or clause.kind == "passive":
+        return False
+    return adjective.lower in _TOUGH and all(f.head.lower != "it" for f in clause.subjects)
+
+
+def owner_of(noun: Word) -> tuple[Filler, ...]:
+    """Whose policy or aim a noun is: *the aim of the league* is the league's."""
+    owner = noun.child("poss")
+    of = next((p for p in noun.all("prep") if p.lower == "of" and noun.tag != "DT"), None)
+    owner = of.child("pobj") if owner is None and of is not None else owner
+    return fillers(owner) if owner is not None else ()
+
+
 def extraposed(clause: Clause) -> Word | None:
     """The clause for which *it* stands as subject, the predicate's or that of the adjective above it.
 
@@ -81,14 +130,19 @@ def extraposed(clause: Clause) -> Word | None:
     verb = clause.governor if clause.link == "chain" else clause.predicate
     if len(clause.subjects) != 1 or clause.subjects[0].head.lower != "it" or verb is None:
         return None
-    of = verb.child("acomp") if verb.lemma in ("be", "become") else None
-    if verb.lemma in _EVENTUAL and verb is clause.predicate:
+    of = verb.child("acomp", "attr") if verb.lemma in ("be", "become") else None
+    if verb.lemma in _EVENTUAL | _LASTING and verb is clause.predicate:
         of = verb
     if of is None or of.lower in _RAISING:
         return None
-    below = [c for c in (*verb.children, *of.children) if c.dep in CLAUSAL and c.i > of.i]
+    own = of.children if of.dep != "attr" else ()  # *it is a plan to close it* tells of a plan
+    below = [c for c in (*verb.children, *own) if c.dep in CLAUSAL and c.i > of.i]
     marks = {c.i: {m.lower for m in c.all("aux", "mark")} for c in below}
     content = next((c for c in below if marks[c.i] & (_WHETHER if c.dep == "ccomp" else _INTRODUCING)), None)
+    if content is not None and verb.lemma in _LASTING and of is verb:
+        amount = verb.child("dobj")
+        if "for" not in marks[content.i] and (amount is None or amount.ner not in _AMOUNTS):
+            return None  # *it took a loan to buy it*
     return content if clause.predicate in (verb, content) else None
 
 
@@ -96,12 +150,19 @@ def acting(clause: Clause) -> Clause:
     """Of a passive whoever acts is the subject: *was cut by the council* → council, cut; else it is *be cut*."""
     if clause.kind != "passive":
         return clause
-    by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and p.filler.head.ner not in _AMOUNTS]
+    by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and did(p.filler.head)]
     if not by or clause.objects:
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
         return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))
     rest = tuple(p for p in clause.arguments if p not in by)
     return replace(clause, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)
+
+
+def did(by: Word) -> bool:
+    """Whether what *by* governs acts: *cut by striking dockers*, not *cut by two million*, *done by waiting*."""
+    noun = by.child("dobj") if by.tag == "VBG" else by
+    people = noun is not None and noun.lemma.lower() in _OFFICES and noun.child("det") is None
+    return by.ner not in _AMOUNTS and (noun is by or people)
 
 
 def completed(clause: Clause) -> Clause:

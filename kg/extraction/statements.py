@@ -12,7 +12,7 @@ from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run, shortened
 from kg.extraction.quantities import quantity
-from kg.extraction.recast import recorded
+from kg.extraction.recast import promised, recorded
 from kg.extraction.roles import MARKERS
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
@@ -20,6 +20,8 @@ from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_has
 
 OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
+# What opens a clause whose verb stands for another: *as they do with hair*.
+_LIKE = frozenset({"as", "like", "than"})
 
 
 def asked(words: list[Word]) -> bool:
@@ -29,11 +31,13 @@ def asked(words: list[Word]) -> bool:
 
 def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave* and *has* of *has to leave*; *how
-    complex that is* states no more than a verb that is a mere preposition (*regarding the port*)."""
+    complex that is* and *as they do* state no more than a verb that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
     if (to := verb.child("xcomp")) is not None and to.tag == "VB" and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
+    if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):
+        return any(c.lower in _LIKE for c in verb.all("mark"))
     if not verb.child("aux", "nsubj") and verb.tag == "VBG" and verb.lower in MARKERS:
         return True
     fronted = next((o.words[0] for o in clause.objects[:1] if o.words and not o.clause), verb)
@@ -124,6 +128,7 @@ class Maker:
         object = s.object
         if object is not None and object.head is not None:
             w = self.parse.at(object.head)
+            w = (promised(w) or w) if w is not None else None
             if w is not None and w.dep in ("ccomp", "xcomp", "pcomp", "advcl") and w.i in self.ids:
                 object = replace(object, statement=self.ids[w.i])
         arguments = tuple(

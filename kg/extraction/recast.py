@@ -280,7 +280,7 @@ def office(clause: Clause, f: Filler) -> Clause | None:
     name = _TITLES.get(noun.text) or noun.lemma.lower()
     if f.clause or not (noun.text in _TITLES if title and noun.pos != "NOUN" else name in _OFFICES):
         return None
-    before = [c.lower for c in noun.children if c.i < noun.i and c.lower in _MODIFIERS]
+    before = [c.lower for c in noun.children if c.i < noun.i and (c.lower in _MODIFIERS or double(c, noun))]
     lemma = " ".join([clause.lemma, *before, name])
     parts = [p for p in prepositional(noun, noun=True) if p.marker[0].lower in _OF and p.filler.head.ner != "DATE"]
     if not clause.group:
@@ -293,10 +293,19 @@ def office(clause: Clause, f: Filler) -> Clause | None:
         own = [p for p in clause.arguments if p.noun not in others]
         arguments = tuple(p for p in own if p.noun is not noun or p.marker[0] is not marker[0])
         return replace(clause, lemma=lemma, objects=of, arguments=arguments)
-    body = tuple(w for w in f.words if w.i < noun.i and w.lower not in _MODIFIERS and w.dep not in ("det", "case"))
+    body = tuple(
+        w
+        for w in f.words
+        if w.i < noun.i and w.lower not in _MODIFIERS and w.dep not in ("det", "case") and not double(w, noun)
+    )
     if clause.rule in ("title", "apposition") and name in _HELD and body and holds(body, name):
         return replace(clause, lemma=f"{lemma} of", objects=(Filler(body[-1], body),))
     return None
+
+
+def double(word: Word, noun: Word) -> bool:
+    """*secretary general*, *chief executive*: an office right before another is part of it."""
+    return word.i == noun.i - 1 and word.dep == "compound" and word.lemma.lower() in _OFFICES
 
 
 def holds(body: tuple[Word, ...], office: str) -> bool:

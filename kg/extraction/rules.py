@@ -26,6 +26,7 @@ _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 # Forms of address say nobody's office.
 _PERSONS = lexicon.words("lexicon/nouns", type="Person")
 _TITLES = lexicon.words("lexicon/titles")
@@ -194,6 +195,8 @@ def adjunct(verb: Word) -> Iterator[Clause]:
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
         # *an increase in fighting*: a gerund by itself is a noun.
         return
+    if verb.tag == "VBN" and [c.lower for c in verb.children] == ["as"]:
+        return  # *as expected*
     subjects = subjects_of(verb)
     if subjects:
         yield frame(verb, subjects, "adjunct")
@@ -258,13 +261,15 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if first.lower == "not" or listed(noun, other):
-        return False
+    if first.lower == "not" or listed(noun, other) or noun.ner in _AMOUNTS:
+        return False  # *rose to 5 percent, the third rise*
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
     bracket = first.text in "([" or any(c.text in "([" and c.i == first.i - 1 for c in noun.children)
     if bracket and other.pos == "NOUN" and other.child("det", "poss") is None:
         return False  # *Ana Quill (vocals)*
+    if bracket and other.text.isupper() and all(w.text[0] != other.text[0] for w in noun.subtree() if w.i < first.i):
+        return False  # *the Norland mission in Tarn (NMT)*
     if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
         return False
     numbers = noun.tag, other.tag

@@ -171,7 +171,7 @@ class Maker:
             # *what was needed* names nothing; so no node is called *what*.
             return Phrase(OPEN_SUBJECT if f.head.lower.startswith("who") else OPEN_THING, head=f.head.start)
         if not f.words:
-            return Phrase(f.text or OPEN_SUBJECT, head=f.head.start)
+            return Phrase(f.text or OPEN_SUBJECT)
         first, last = self.span(f)
         return Phrase(self.parse.text(first, last), first.start, last.end, head=f.head.start)
 

@@ -215,6 +215,11 @@ def test_a_preposition_before_a_participle_opens_no_clause() -> None:
     assert [(w.dep, w.head) for w in parse.words] == before
 
 
+def test_the_subject_of_such_a_clause_may_be_a_phrase() -> None:
+    parse = parsed("The mayor lifted the ban six days after the death of Ana Reed sparked riots in Tarn.")
+    assert word(parse, "death").head is word(parse, "sparked")
+
+
 def test_a_score_is_one_word_s() -> None:
     parse = parsed("The vote was 17-16 along club lines.")
     assert next(w for w in parse.words if w.text == "-").pos == "PUNCT"

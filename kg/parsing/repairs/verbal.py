@@ -238,9 +238,10 @@ def preposition_as_mark(word: Word) -> None:
     while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
         at -= 1
     last = word.words[at]
-    noun = next((w for w in (last, *last.ancestors()) if w.dep == "pobj"), None)
+    path = (last, *last.ancestors())
+    noun = next((w for w in path if w.dep == "pobj" and w.head is not None and w.head.lower in _OPENING), None)
     prep = noun.head if noun is not None else None
-    if noun is None or prep is None or prep.lower not in _OPENING or word.child(*SUBJECT, "mark", "expl") is not None:
+    if noun is None or prep is None or word.child(*SUBJECT, "mark", "expl") is not None:
         return
     if noun not in above and noun.subtree()[-1] is last:
         noun.attach(word, "nsubj")

@@ -41,7 +41,9 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     if not verb.child("aux", "nsubj") and verb.tag == "VBG" and verb.lower in MARKERS:
         return True
     fronted = next((o.words[0] for o in clause.objects[:1] if o.words and not o.clause), verb)
-    if clause.kind == "copula" and fronted.tag in ("WRB", "WDT") and fronted.i < verb.i:
+    first = next((s.words[0] for s in clause.subjects[:1] if s.words and not s.clause), verb)
+    opening = first if first.tag == "WRB" else fronted
+    if clause.kind == "copula" and opening.tag in ("WRB", "WDT") and opening.i < verb.i:
         return True
     return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
 

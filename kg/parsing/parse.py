@@ -22,6 +22,8 @@ _ARTICLES = frozenset({"as", "an", "at", "ad", "ash", "ar"})
 # Words and the dashes between them that the tokenizer leaves on a word: *a book)—using*, *far—30 miles*.
 _DASH = r"--+|(?<=[^\w\s])—|—(?=[^\w\s]|\d)"
 _WORD = re.compile(rf"{_DASH}|(?:(?!{_DASH})\S)+")
+# Characters that print nothing: soft hyphen, zero-width blanks and joiners.
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _PREFIXES = lexicon.words("lexicon/prefixes")
 # Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
 BATCH = 16
@@ -73,8 +75,9 @@ def prepare(article: Article, nlp: Language) -> Doc:
     for block in article.blocks or (Block("paragraph", 0, len(text)),):
         starts.add(len(places))
         for m in _WORD.finditer(text, block.start, block.end):
-            shown.append(m.group().replace("’", "'"))
-            places.extend(range(m.start(), m.end() + 1))
+            word = [(i, c) for i, c in enumerate(m.group().replace("’", "'"), m.start()) if c not in _UNSEEN]
+            shown.append("".join(c for _, c in word))
+            places.extend([*(i for i, _ in word), m.end()])
     doc = nlp.make_doc(" ".join(shown))
     join_prefixes(doc)
     spans = []

@@ -19,6 +19,8 @@ from kg.values import PROSE, Article
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
+# Halves of *gonna*.
+_SPOKEN = {"gon": "going", "na": "to"}
 # Marks that stand for nothing, unlike *%* and *&*.
 _MARKS = re.compile(r"""[][(){}<>*_.,:;!?'"`“”‘’«»…–—-]+""")
 
@@ -192,7 +194,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
             word.i, word.words = len(words), words
             word.start, word.end = offset, end
             word.text = text[offset:end]
-            word.lower = word.text.lower()
+            word.lower = _SPOKEN.get(token_text, word.text.lower())
             word.tag, word.pos, word.dep = name(tag), name(pos), name(dep)
             word.lemma = name(lemma)
             if (

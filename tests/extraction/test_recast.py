@@ -123,6 +123,7 @@ def test_a_verb_that_stands_for_another_states_nothing(text: str) -> None:
     [
         "Shares rose on Thursday, as expected.",
         "It was paid by Norland and Tarn (NMT).",
+        "How much cheaper such boats would be in Tarn!",
         "Growth slowed to 5 percent, a figure that worries banks.",
     ],
 )

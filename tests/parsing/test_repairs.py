@@ -39,6 +39,12 @@ def test_a_stray_blank_makes_no_text_one_of_tokens() -> None:
     assert [w.text for w in parsed("On Monday night, the yard closed .").words][2:4] == ["night", ","]
 
 
+def test_characters_that_print_nothing_are_in_no_word() -> None:
+    parse = parsed("The yard \u00adwan\u00adted a loan.\u200b")
+    wanted = next(w for w in parse.words if w.tag == "VBD")
+    assert (wanted.lemma, parse.article.text[wanted.start : wanted.end]) == ("want", "wan\u00adted")
+
+
 def test_a_dash_behind_a_bracket_is_a_word_of_its_own() -> None:
     text = "The cable (told of in a book I wrote)—using glass—sold well, and 30 yards—12 of them new—closed."
     assert [w.text for w in parsed(text).words].count("—") == 4
@@ -218,6 +224,11 @@ def test_a_preposition_before_a_participle_opens_no_clause() -> None:
 def test_the_subject_of_such_a_clause_may_be_a_phrase() -> None:
     parse = parsed("The mayor lifted the ban six days after the death of Ana Reed sparked riots in Tarn.")
     assert word(parse, "death").head is word(parse, "sparked")
+
+
+def test_who_is_the_person_that_the_verb_before_has_as_object() -> None:
+    parse = parsed("Ships help migrants now at sea who are in need.")
+    assert word(parse, "are").head is word(parse, "migrants")
 
 
 def test_a_score_is_one_word_s() -> None:

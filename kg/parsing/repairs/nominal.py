@@ -172,7 +172,9 @@ def who_is_somebody(word: Word) -> None:
     above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) else []
     near = [w for w in near if _is_person(w)]
     person = next((w for w in (*near, *above) if w.tag in VERB_TAGS or _is_person(w)), None)
-    if person is not None and person.tag not in VERB_TAGS:
+    if person is not None and person.tag in VERB_TAGS:
+        person = person.child("dobj")  # *help migrants at sea who need it*
+    if person is not None and _is_person(person):
         word.attach(person, "relcl")
 
 

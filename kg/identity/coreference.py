@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.identity import pronouns, sieves
-from kg.identity.nodes import Cluster, Clusters, Node, nodes_of
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, nodes_of
 from kg.mentions import Entry, context, demonym, government, is_listing, state
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Entity, Mention, Phrase, Source, Statement, short_hash, slug
@@ -149,9 +149,11 @@ class _Naming:
         return " ".join(dict.fromkeys([*(node.mention.text for node in nodes), n.mention.text]))
 
     def _links(self, c: Cluster, base: str) -> tuple[tuple[str, str], ...]:
-        """The country whose adjective stands before a common noun: *a Norlandish official*."""
+        """The country whose adjective stands before a common noun: *a Norlandish official*; whose a body is."""
         if c.named:
-            return ()
+            owners = (self.clusters.at(n.word.child("poss")) for n in c.nodes if n.type in GROUPS)
+            keys = sorted({o.entry.key for o in owners if o is not None and o.entry and o.type == "Country"})
+            return tuple(("kg:country", f"{base}entity/{k}") for k in keys)
         found = {m[1:] for n in c.nodes for m in n.mods if m[0] == "="}
         origins = (demonym(w.text) for n in c.nodes if n.kind == "nominal" for w in n.word.children if w.i < n.word.i)
         keys = sorted(found | {e.key for e in origins if e is not None})
@@ -159,8 +161,8 @@ class _Naming:
 
 
 def _resolved(n: Node, entities: _Naming) -> Mention:
-    e = entities.of(n)
-    return replace(n.mention, entity=e.iri, name=entities.called[n.cluster], type=e.type)
+    e, m = entities.of(n), n.mention
+    return Mention(m.start, m.end, m.head, m.kind, e.type, m.text, e.iri, entities.called[n.cluster])
 
 
 def _node_at(parse: Parse, clusters: Clusters, head: int | None) -> Node | None:

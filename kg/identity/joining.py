@@ -246,7 +246,10 @@ def _known(e: Entity, near: Mapping[str, int], base: str, own: Mapping[tuple[str
         if entry is not None and (not entry.sure or FAMILY[entry.type] != FAMILY[e.type]):
             entry = None
     if entry is not None:
-        return entry.entity(base)
+        found = entry.entity(base)
+        homes = [{link for how, link in x.links if how == "kg:country"} for x in (e, found)]
+        # *Japan's FTC* is not the one that the gazetteer knows.
+        return found if not all(homes) or homes[0] & homes[1] else None
     return replace(e, aliases=()) if any(how == "owl:sameAs" for how, _ in e.links) else None
 
 

@@ -192,12 +192,21 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         n.gender = n.gender or (given if given in ("m", "f") else "")
         return
     n.entry = entry_of(text, n.type, near)
+    if n.entry is not None and n.entry.type == "Government" and _is_of_another_state(n.word, n.entry):
+        n.entry = None
     seat = metonym(text) if n.type == "Place" and n.entry is not None else None
     if seat is not None and seat.type == "Government" and _is_minded(n.word):
         n.entry, n.type = seat, seat.type
     n.number = "p" if n.word.tag in ("NNS", "NNPS") and n.type == "Population" else ("" if n.type in GROUPS else "s")
     if n.type == "Population":
         n.number = "p"
+
+
+def _is_of_another_state(w: Word, entry: Entry) -> bool:
+    """*Japan's FTC* is not the American one, which the name means elsewhere."""
+    owner = w.child("poss", "amod")
+    state = known(owner.text) if owner is not None and owner.i < w.i else None
+    return state is not None and state.type == "Country" and entry.country not in (None, state.country)
 
 
 def _is_minded(w: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
@@ -201,6 +202,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
                 break
 
 
+@lru_cache(maxsize=1 << 14)
 def _head(tokens: tuple[str, ...]) -> str:
     """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
     last = next((t for t in reversed(tokens) if t.isalpha()), "")

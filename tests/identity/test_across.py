@@ -5,8 +5,10 @@ import random
 import pytest
 from made import iri, made, one
 
+from kg import run
 from kg.identity import across
 from kg.mentions.gazetteer import Entry
+from kg.reading import article_of
 from kg.values import Judgement
 
 A, B, C = "https://news.example/a", "https://news.example/b", "https://news.example/c"
@@ -178,3 +180,11 @@ def test_the_order_of_the_articles_does_not_matter():
     for seed in range(10):
         random.Random(seed).shuffle(results)
         assert across(results, [same]) == first
+
+
+def test_a_body_that_another_country_owns_is_not_the_one_the_gazetteer_knows():
+    texts = ("Denmark's FTC met in Odense.", "The Federal Trade Commission met in Washington.", "The FTC met in May.")
+    found = across(list(run.results([article_of(t) for t in texts])))
+    iris = {k: v for k, v in found.of.items() if k[1].endswith(("/ftc", "/federal-trade-commission"))}
+    assert len(iris) == 3
+    assert len(set(iris.values())) == 2

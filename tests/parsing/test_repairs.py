@@ -8,20 +8,16 @@ import kg
 from kg import parsing
 from kg.parsing import Parse, Word
 from kg.parsing.repairs.nominal import (
-    content_of_noun,
     infinitive_of_noun,
     join_hyphens,
-    nearest_noun,
     relative_as_content,
     relative_as_mark,
 )
 from kg.parsing.repairs.reports import subject_as_object
 from kg.parsing.repairs.verbal import (
-    absolute,
     comma_splice,
     compound_preposition,
     conjunct_of_form,
-    measured,
     no_gerund,
     preposition_as_mark,
     subject_of_auxiliary,
@@ -186,24 +182,6 @@ def test_stray_marks_break_nothing(text: str) -> None:
     assert all(s.subject.text.strip() for s in kg.extract([text]))
 
 
-@pytest.mark.parametrize(("mark", "moved"), [(",", True), ("ships", False)])
-def test_behind_a_comma_with_and_a_participle_are_a_clause(mark: str, moved: bool) -> None:
-    parse = tree(
-        f"Crews left {mark} with boats lacking fuel",
-        f"NNS/nsubj/1 VBD/ROOT/-1 {',/punct/1' if moved else 'NNS/dobj/1'} IN/prep/1 NNS/pobj/3 VBG/acl/4 NN/dobj/5",
-    )
-    absolute(word(parse, "lacking"))
-    assert word(parse, "boats").head is word(parse, "lacking" if moved else "with")
-
-
-def test_who_is_not_the_first_of_two_where_a_person_stands_before_it() -> None:
-    arcs = "DT/det/1 NN/nsubj/8 CC/cc/1 DT/det/4 NN/conj/1 IN/prep/4 NN/pobj/5 WP/nsubj/8 VBD/relcl/1"
-    parse = tree("A guard and a friend of sailors who sang", arcs.replace("nsubj/8 CC", "ROOT/-1 CC"))
-    word(parse, "sailors").lemma = "sailor"
-    nearest_noun(word(parse, "sang"))
-    assert word(parse, "sang").head is word(parse, "sailors")
-
-
 def test_participles_and_finite_verbs_are_coordinated_with_their_like() -> None:
     parse = tree("They waited , singing as they rowed and laughing", "PRP/nsubj/1 VBD/ROOT/-1 ,/punct/1 VBG/advcl/1 "
                  "IN/mark/6 PRP/nsubj/6 VBD/advcl/3 CC/cc/6 VBG/conj/6")  # fmt: skip
@@ -234,23 +212,6 @@ def test_who_is_the_person_that_the_verb_before_has_as_object() -> None:
 def test_a_score_is_one_word_s() -> None:
     parse = parsed("The vote was 17-16 along club lines.")
     assert next(w for w in parse.words if w.text == "-").pos == "PUNCT"
-
-
-@pytest.mark.parametrize(("kind", "dep"), [("MONEY", "npadvmod"), ("", "dobj")])
-def test_beside_an_object_an_amount_tells_how_far(kind: str, dep: str) -> None:
-    parse = tree("Buyers pushed shares up $3", "NNS/nsubj/1 VBD/ROOT/-1 NNS/dobj/1 RP/prt/1 $/nmod/5 CD/dobj/1")
-    for w in parse.words:
-        w.ner = kind if w.text == "3" else ""
-    measured(word(parse, "3"))
-    assert word(parse, "3").dep == dep
-
-
-@pytest.mark.parametrize(("rest", "dep"), [("faced risks", "acl"), ("faced often", "relcl")])
-def test_a_clause_that_lacks_nothing_is_what_its_noun_tells(rest: str, dep: str) -> None:
-    last = "NNS/dobj/3" if dep == "acl" else "RB/advmod/3"
-    parse = tree(f"News that Tarn {rest}", f"NN/ROOT/-1 WDT/nsubj/3 NNP/nsubj/3 VBD/relcl/0 {last}")
-    content_of_noun(word(parse, "faced"))
-    assert word(parse, "faced").dep == dep
 
 
 @pytest.mark.parametrize(("verb", "dep"), [("use", "amod"), ("stop", "xcomp")])

@@ -79,7 +79,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The firm has enough fuel left to power the plant.", "plant", "power", "dobj"),
         ("Storms pose a routine, albeit serious, challenge to crews.", "challenge", "pose", "dobj"),
         ("The twin-engine, single-aisle plane was last seen on radar.", "plane", "seen", "nsubjpass"),
-        ("It got more than the programme received in May.", "programme", "received", "nsubj"),
         (
             "They said that a one-time, 1% increase in prices was followed by a fall.",
             "increase",
@@ -100,12 +99,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "relcl",
         ),
         ("The museum is sure of its future — sales of its prints were up in May.", "is", "were", "parataxis"),
-        (
-            "In a major setback to Mayor Ana Quill, the Tarn Council on Friday passed a motion against the port.",
-            "Council",
-            "passed",
-            "nsubj",
-        ),
         ("The dockers starved the port of fuel.", "of", "starved", "prep"),
         ("The raid was a threat to the islands, referred to as Malva by Norland.", "referred", "islands", "acl"),
     ],

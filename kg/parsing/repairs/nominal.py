@@ -201,33 +201,6 @@ def _is_body(noun: Word) -> bool:
     return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or _KINDS.get(noun.lemma.lower()) in _NOBODIES
 
 
-def nearest_noun(word: Word) -> None:
-    """*an opinion protecting it from a bid over land the state bought*: without relative word it is the noun before.
-
-    And *a handler and a friend of the bomber who struck*: *who* is not the first of two.
-    """
-    noun, first = word.head, word.subtree()[0]
-    before = word.words[first.i - 1]
-    before = before.head if before.dep == "nummod" and before.head is not None else before
-    path = list(before.ancestors())
-    if noun is None or before is noun or before.tag not in NOUN_TAGS or noun not in path:
-        return
-    between = path[: path.index(noun)]
-    bare = first.tag not in ("WDT", "WP", "WP$", "WRB", "IN") and word.child(*SUBJECT) is not None
-    crossed = first.lower == "who" and _is_person(before) and any(w.dep == "conj" for w in between)
-    if crossed or (bare and any(w.tag in VERB_TAGS for w in between)):
-        word.attach(before, "relcl")
-
-
-def content_of_noun(word: Word) -> None:
-    """*information that the port faced risks*: a clause with a subject and an object of its own lacks nothing."""
-    subjects = word.all("nsubj")
-    if len(subjects) < 2 or subjects[0].lower != "that" or word.child("dobj", "attr", "acomp") is None:
-        return
-    that = subjects[0]
-    that.dep, that.tag, that.pos, word.dep = "mark", "IN", "SCONJ", "acl"
-
-
 def relative_as_mark(word: Word) -> None:
     """*vendors that, for a fee, provide it*: of a relative clause without a subject *that* is the subject."""
     that = next((c for c in word.all("mark") if c.lower == "that"), None)

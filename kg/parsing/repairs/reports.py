@@ -110,19 +110,6 @@ def inverted(word: Word) -> None:
         noun.dep = "nsubj"
 
 
-def said_by(word: Word) -> None:
-    """*“He was a giant,” recalled Lund*: behind a quotation such a verb modifies no noun, which is its subject."""
-    person, said = word.head, word.head.head if word.head is not None else None
-    if word.lemma not in SAY or person is None or said is None or word.words[word.i - 1].text not in ("”", '"', "''"):
-        return
-    for c in [c for c in person.children if c.i < word.i]:
-        c.attach(said, person.dep)
-    word.attach(said, "dep")
-    word.tag, word.pos = "VBD", "VERB"
-    person.attach(word, "nsubj")
-    word.govern(said, "ccomp")
-
-
 def subject_as_object(word: Word) -> None:
     """*a ruling that said it, too, had won*; *the note implied the man had a gun*: whose object is a subject."""
     verb = word.head
@@ -145,21 +132,6 @@ def subject_as_object(word: Word) -> None:
             return
         report.govern(content, "ccomp")
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
-
-
-def inserted_report(word: Word) -> None:
-    """*a man who officers say fled*; *some of which they say sank*: the first of two subjects is the content's."""
-    first, *more = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "dep") and c.i < word.i] or [word]
-    content = word.child("ccomp", "xcomp")
-    if not more or content is None or content.i < word.i or content.child(*SUBJECT, "expl") is not None:
-        return
-    of = first.child("prep")
-    who = (of.child("pobj") if of is not None else None) or first
-    if (who.tag not in ("WP", "WDT") and who.lower != "that") or more[-1].dep not in SUBJECT:
-        return
-    if content.dep == "xcomp" and content.child("aux") is None:
-        content.dep, content.tag = "ccomp", "VBD"
-    first.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
 
 
 def _tense(verb: Word) -> str:

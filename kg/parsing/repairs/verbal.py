@@ -14,7 +14,6 @@ _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Prepositions that open a clause too, and what may stand between its subject and its verb.
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
@@ -61,29 +60,6 @@ def raise_verb(word: Word) -> None:
     for c in list(verb.children):
         if c.i < word.i and c.dep not in ("xcomp",):
             c.attach(word, c.dep)
-
-
-def fronted_phrase(verb: Word) -> None:
-    """*In a blow to Ana Quill, the council on Friday passed the plan*: the noun behind the comma is the subject."""
-    if verb.child(*SUBJECT, "expl", "csubj", "ccomp") is not None:
-        return
-    for phrase in verb.children:
-        if phrase.dep != "prep" or phrase.i > verb.i:
-            continue
-        for noun in phrase.subtree():
-            first = noun.subtree()[0].i
-            if noun.dep == "appos" and noun.tag in NOUN_TAGS and verb.words[first - 1].text == ",":
-                between = verb.words[noun.subtree()[-1].i + 1 : verb.i]
-                if all(w.text != "," for w in between):
-                    noun.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
-                    return
-
-
-def measured(word: Word) -> None:
-    """*pushed the stock up $3*: beside an object an amount tells how far."""
-    other = word.head.child("dobj") if word.head is not None else None
-    if word.ner in _AMOUNTS and other is not word and other is not None and other.ner not in _AMOUNTS:
-        word.dep = "npadvmod"
 
 
 def no_gerund(word: Word) -> None:
@@ -177,17 +153,6 @@ def accused_of(word: Word) -> None:
         of = inner
 
 
-def absolute(word: Word) -> None:
-    """*…, with two ports lacking fuel*: behind a comma such a phrase is a clause of its own, the noun its subject."""
-    noun = word.head
-    prep = noun.head if noun is not None and noun.dep == "pobj" else None
-    if noun is None or prep is None or prep.lower != "with" or word.words[prep.i - 1].text != ",":
-        return
-    noun.attach(None, "ROOT")
-    word.attach(prep, "pcomp")
-    noun.attach(word, "nsubj")
-
-
 def agent_apart(word: Word) -> None:
     """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
     noun, doer = word.head, word.child("pobj")
@@ -203,15 +168,6 @@ def agent_apart(word: Word) -> None:
         return
     if verb.child("auxpass") is not None and verb.child("agent") is None and noun.lemma.lower() not in _ACTS:
         word.attach(verb, "agent")
-
-
-def infinitive_apart(word: Word) -> None:
-    """*agreed to step up work, to end the war*: an infinitive with its own *to* and no conjunction is a purpose."""
-    verb = word.head
-    if verb is None or verb.tag not in VERB_TAGS or not any(c.lower == "to" and c.dep == "aux" for c in word.children):
-        return
-    if not any(c.dep == "cc" for c in (*verb.children, *word.children) if c.i < word.i and c.i > verb.i):
-        word.dep = "advcl"
 
 
 def conjunct_of_form(word: Word) -> None:
@@ -250,18 +206,6 @@ def preposition_as_mark(word: Word) -> None:
         for w in word.words[at + 1 : word.i]:
             if w.head is word.head:
                 w.attach(word, w.dep)
-
-
-def compared(word: Word) -> None:
-    """*more than the program received*: behind *than* this is a clause."""
-    noun = word.head
-    than = noun.head if noun is not None and noun.dep == "pobj" else None
-    if noun is None or than is None or than.lower != "than" or word.child("agent") or noun.child("det", "poss") is None:
-        return
-    noun.attach(None, "ROOT")
-    word.attach(than, "pcomp")
-    word.tag = "VBD"
-    noun.attach(word, "nsubj")
 
 
 def comma_splice(word: Word) -> None:

@@ -35,6 +35,8 @@ for _row in lexicon.table("lexicon/roles"):
 _SIDES = {r["noun"]: (r["matter"], r["side"]) for r in lexicon.table("lexicon/sides")}
 _HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
+# What news calls its one person without having said so.
+_LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
 
@@ -556,7 +558,23 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
                 return m
         elif n.possessor is None and _is_broader(n, m, c):
             return m
-    return _human(clusters, n, history)
+    return _human(clusters, n, history) or _of_whom_all_is(clusters, n, history)
+
+
+def _of_whom_all_is(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*Ana Quill has vowed to cut taxes. The prime minister said …*: what the article's one person so far may be."""
+    office = n.mention.text.lower().removeprefix("then ").removeprefix("former ")
+    if office not in _LEADING or n.possessor is not None or not _is_subject(n):
+        return None
+    people = {m.cluster: m for m in history if clusters.of(m).type == "Person" and m.kind != "pronoun"}
+    only = next(iter(people.values())) if len(people) == 1 else None
+    if only is None or only.kind != "name" or not _is_subject(only) or n.word.sent - only.word.sent > 2:
+        return None
+    before = [m for m in clusters.of(only).nodes if m.mention.start < n.mention.start]
+    told = (
+        m.title or m.kind == "nominal" or any(c.tag == "NN" for c in m.word.all("compound", "nmod")) for m in before
+    )
+    return None if any(told) else only
 
 
 def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:

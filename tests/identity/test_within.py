@@ -84,6 +84,21 @@ def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, 
     assert same(text, *mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "office", "one"),
+    [
+        ("Ana Quill has vowed to cut taxes. The prime minister said the plan would work.", "prime minister", True),
+        ("Ana Quill scored twice. The striker joined the club in May.", "striker", True),
+        ("Ana Quill met Otto Reed. The prime minister said the plan would work.", "prime minister", False),
+        ("Ana Quill, a baker, sued the town. The mayor said it was sorry.", "mayor", False),
+        ("Harbour master Ana Quill sued the town. The mayor said it was sorry.", "mayor", False),
+        ("Ana Quill was jailed for fraud. The judge said she had lied.", "judge", False),
+    ],
+)
+def test_news_calls_its_one_person_by_an_office_it_has_not_told(text: str, office: str, one: bool) -> None:
+    assert same(text, "Ana Quill", office) is one
+
+
 def test_the_it_of_a_cleft_is_nobody() -> None:
     (result,) = results([article_of("The first chart shows visits. It was Kim Lund who led the field.")])
     assert "It" not in {m.text for m in result.mentions}

@@ -44,11 +44,18 @@ def main() -> None:
         kept += good
         if options.misses and not good:
             print(f"false premise: {row['question']} → {said}")
-    told = (str(verdicts.count(v)) for v in ("right", "wrong", "none"))
+    told = (str(verdicts.count(v)) for v in ("right", "wrong", "said to be near", "none"))
     table = [
-        ("questions", "asked", "right, with the sentence", "wrong", "no answer"),
+        ("questions", "asked", "right, with the sentence", "wrong", "wrong, said to be only near", "no answer"),
         ("with an answer in the text", str(len(rows)), *told),
-        ("with a false premise, or only a claim behind them", str(len(false)), str(kept), str(len(false) - kept), ""),
+        (
+            "with a false premise, or only a claim behind them",
+            str(len(false)),
+            str(kept),
+            str(len(false) - kept),
+            "",
+            "",
+        ),
     ]
     text = (
         "Of a false premise, right is nothing, the voice or the denial. The code was made better with these lists. "
@@ -96,7 +103,9 @@ def _verdict(row: dict[str, str], answers: tuple[Any, ...]) -> str:
     if not answers:
         return "none"
     best = answers[0]
-    return "right" if _any(row["answer"], best.answer) and _holds(row, best.statement.sentence) else "wrong"
+    if _any(row["answer"], best.answer) and _holds(row, best.statement.sentence):
+        return "right"
+    return "said to be near" if "nearest sentence" in best.answer else "wrong"
 
 
 def _holds(row: dict[str, str], sentence: Sentence) -> bool:

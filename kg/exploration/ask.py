@@ -1,44 +1,33 @@
-"""Plain questions answered with evidence: the question's pattern becomes SPARQL, its matches become answers.
+"""Plain questions answered with evidence: of all that a graph tells, what has most of the question and fills its blank.
 
-An answer is what fills the blank in a statement of the graph; it always comes with the sentence, the voice and
-the factuality of that statement, and what is denied, wanted or only said is never given as plain fact.
+A question is read as a statement with a blank. What a statement is worth is the part of the question's words that it
+and its sentence have, weighed by rarity, times how surely it fills the blank: the same verb or a near one, the same
+participants in the same part, an answer of the kind that is asked for. An answer always comes with the sentence, the
+voice and the factuality of its statement, and what is denied, wanted or only said is never given as plain fact.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.exploration.matching import (
-    NAME_FLOOR,
-    ROLES,
-    STANDING,
-    Names,
-    adverbial,
-    asks,
-    carrying_verb,
-    fit,
-    meets,
-    passive,
-    phrases_of,
-)
+from kg.exploration.matching import SAME, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
-from kg.exploration.telling import Telling
-from kg.exploration.wording import answer, content, proposition
-from kg.exploration.words import bare, verb_of
-from kg.lexicon import parent_of
+from kg.exploration.telling import fillers, main_of
+from kg.exploration.wording import proposition, qualified, verdict
+from kg.exploration.words import bare
 from kg.parsing import DEFAULT_MODEL
-from kg.values import VOCABULARY, Argument, Article, Entity, Phrase, Statement
+from kg.values import VOCABULARY, Article, Entity, Statement
 
 # How many of the nearest statements are shown where nothing fits.
 NEAREST = 5
-# What an answer found beside the statement asked for, in its sentence, is worth to one found in it.
-BESIDE = 0.5
-# A near synonym of the verb that is asked with, for other questions than those for yes or no.
-NEAR = 0.65
-# Below this nothing is given for an answer.
-FAINT = 0.3
+# Below FAINT nothing is given for an answer; below SURE it is said that the sentence is only the nearest.
+# (that, where the statement has the pattern of the question, below PLAIN).
+FAINT, PLAIN, SURE = 0.3, 0.6, 0.7
+# The part of the question's words that a sentence must have; what an answer must reach of the best one's score.
+COVERED, BESIDE_BEST = 0.35, 0.85
+# How well a statement must fit what is asked for a yes or no.
+AGREED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,157 +93,127 @@ def ask(
 
     Raises NotUnderstood if the question cannot be read.
     """
-    names = Names(entities, statements)
-    by_id = {s.id: s for s in statements}
-    asked = understand(names.spelled(question), model=model)
-    main = asked.statements[0] if asked.statements else None
-    sparql, told, relations = "", list[tuple[float, Statement, str | None]](), dict[str, float]()
-    for reading in (main, *asked.others) if main and asked.kind != "often" and not asked.how else ():
-        pattern = replace(asked, statements=(reading, *asked.statements[1:]))
-        relations = _relations(reading.relation.lemma, statements, asked.kind)
-        # What the question names may stand in a literal or a clause, where SPARQL finds no entity: then words decide.
-        for named in (names, None) if relations else (None,):
-            sparql = _sparql(reading, relations, named)
-            found = [_parted(reading, by_id[iri]) for iri in select(sparql) if iri in by_id]
-            scored = [(score, s) for s in found if (score := fit(pattern, s, relations, names)) > 0]
-            told = [(score, s, answer(pattern, s, names)) for score, s in scored]
-            if any(text for *_, text in told):
-                break
-        if reading.relation.lemma.startswith("be aged"):
-            told += _aged(reading.subject.text, statements, names)
-        if asks(reading.relation.lemma, "speech", "denial"):
-            told += [(score, s, answer(pattern, s, names)) for score, s in _told(pattern, statements, names)]
-        told = [row for row in told if row[2] and row[0] >= FAINT]
-        if not told and asked.kind in ROLES:
-            beside = ((BESIDE * n, s, text) for n, of in scored for s, text in _beside(asked.kind, of, statements))
-            told = [row for row in beside if row[0] >= FAINT]
-        if told:
-            break
-    if not told and asked.kind != "truth":
-        told = [*Telling(statements, names).answers(asked)]
-    told.sort(key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id))
+    told = Told(entities, statements)
+    asked = understand(told.spelled(question), model=model)
+    sparql = _sparql(asked, told)
+    pattern = {*select(sparql)} if sparql else set()
+    rows = sorted(
+        _truths(asked, told) if asked.kind == "truth" else _answers(asked, told, pattern),
+        key=lambda row: (-row[0], row[1].article, row[1].sentence.start, row[1].id),
+    )
     answers: dict[tuple[str, str], Answer] = {}
-    for score, s, text in told:
-        own = bare(main.subject.text) if main and text else [""]
-        itself = own == bare(text or "") or (asked.kind == "place" and own[-1] in bare(text or ""))
-        if text and score >= FAINT and not itself:  # not *the HNC is the HNC*, *Lind was in Lind's letter*
-            found_here = Answer(text, by_id[s.id], articles[s.article], score)
-            answers.setdefault((text.lower(), s.sentence.text), found_here)
-    nearest = () if answers else _nearest(asked, statements, relations, names)
-    return Reply(asked, sparql, tuple(answers.values()), nearest)
+    least = max(FAINT, rows[0][0] * BESIDE_BEST) if rows else FAINT
+    for score, s, text in rows:
+        if score >= least:
+            answers.setdefault((text.lower(), s.sentence.text), Answer(text, s, articles[s.article], score))
+    return Reply(asked, sparql, tuple(answers.values()), () if answers else _nearest(asked, told))
 
 
-def _parted(asked: Statement, s: Statement) -> Statement:
-    """*Accuse*, *the owner of neglect* as *accuse*, *the owner*, of *neglect*, where that is how it is asked."""
-    if s.object is None or set(bare(s.object.text)) <= set(bare(asked.object.text if asked.object else "")):
-        return s
-    for a in asked.arguments:
-        owner, of, rest = s.object.text.partition(f" {a.marker} ")
-        if of:
-            whose, what = Phrase(owner, type=s.object.type), Argument(rest, marker=a.marker)
-            return replace(s, object=whose, arguments=(what, *s.arguments))
-    return s
-
-
-def _relations(lemma: str, statements: Iterable[Statement], kind: str) -> dict[str, float]:
-    """Relation IRI → likeness to the asked relation; empty means that any relation will do (*do*, *happen*)."""
-    if asks(lemma, "any"):
-        return {}
-    parent = parent_of(lemma) or lemma
-    found: dict[str, float] = {}
-    first = carrying_verb(lemma)
-    near = verb_of(lemma)[1] if kind != "truth" else frozenset()
-    for s in statements:
-        if s.relation.iri is None or s.relation.iri in found:
-            continue
-        other = s.relation.lemma
-        if other == lemma:
-            found[s.relation.iri] = 1.0
-        elif lemma == "be in" and (other.split()[0] == "be" or carrying_verb(other) in STANDING):  # *Where is …?*
-            found[s.relation.iri] = 0.8
-        elif lemma == parent_of(other) or parent in (other, parent_of(other)):
-            found[s.relation.iri] = 0.85
-        elif (carrying_verb(other) == first and not asks(first, "light")) or (
-            # *be member of*
-            lemma == "be" and other.startswith("be ") and not passive(other)
-        ):
-            found[s.relation.iri] = 0.8
-        elif near & verb_of(other)[1] and passive(lemma) == passive(other):
-            found[s.relation.iri] = NEAR
-    return found or {f"{VOCABULARY}none": 0.0}
+def _sparql(asked: Question, told: Told) -> str:
+    """The question's pattern: statements of the relation, or one near it, that name what the question names."""
+    if not asked.statements:
+        return ""
+    main = asked.statements[0]
+    all_told = [s for of in told.sentences.values() for s in of]
+    near = {
+        s.relation.iri
+        for s in all_told
+        if s.relation.iri and any(same_verb(q, v) for q in views(main) for v in views(s))
+    }
+    lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
+    if not asks(main.relation.lemma, "any"):
+        lines.append(f"  {_values('relation', near or {f'{VOCABULARY}none'})}")
+    for number, phrase in enumerate(p for p in phrases_of(main) if not is_blank(p)):
+        if phrase.value is None and (iris := told.named(phrase.text)):
+            lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
+    return "\n".join([*lines, "} ORDER BY ?statement"])
 
 
 def _values(name: str, iris: Iterable[str]) -> str:
     return f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
 
 
-def _named(main: Statement) -> list[Phrase]:
-    """What the question names: all but its blank."""
-    return [p for p in (main.subject, main.object, *main.arguments) if p is not None and not is_blank(p)]
+def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[float, Statement, str]]:
+    """Score, statement and words of all that may fill the blank."""
+    main, before, last = main_of(asked), set[str](), ""
+    for (article, start), of in told.sentences.items():
+        before = before if article == last else set()
+        for s in of:
+            covered = told.covered(asked, s, before)
+            if covered < COVERED:
+                continue
+            covered *= _factual(main, s)
+            who_said = len(asked.statements) > 1 and asks(asked.statements[0].relation.lemma, "speech", "denial")
+            covered *= 0.6 if who_said else 1.0
+            for sure, text in fillers(asked, s, told):
+                score = covered * sure
+                if text and score >= FAINT and not {*bare(text)} <= {*bare(" ".join(asked.words))}:
+                    text = qualified(text, main, s, voiced=True)
+                    yield (
+                        score,
+                        s,
+                        text if score >= (PLAIN if s.id in pattern else SURE) else f"{text} (nearest sentence)",
+                    )
+            yield from ((max(covered, SURE) * sure, s, text) for sure, text in _said(asked, s, told))
+        before, last = told.words[article, start], article
 
 
-def _sparql(main: Statement, relations: dict[str, float], names: Names | None) -> str:
-    """Statements of one of the relations that name, in any place, each participant the question names (with names)."""
-    lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
-    if relations:
-        lines.append("  " + _values("relation", relations))
-    for number, phrase in enumerate(_named(main)):
-        if names and phrase.value is None and (iris := names.matches(phrase.text)):
-            lines.append(f"  ?statement ?p{number} ?e{number} . {_values(f'e{number}', iris)}")
-    lines.append("} ORDER BY ?statement")
-    return "\n".join(lines)
+def _factual(main: Statement | None, s: Statement) -> float:
+    """Less where a statement is possible, wanted, denied and the question is not, or only one of them is."""
+    score = (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
+    if main is None:
+        return score
+    if main.modality not in ("actual", s.modality):
+        score *= 0.7
+    if main.polarity != s.polarity:
+        score *= 0.6
+    if main.modality == "actual" and s.modality not in ("actual", "necessary"):
+        score *= 0.5 if s.modality == "conditional" else 0.75
+    return score
 
 
-def _beside(kind: str, of: Statement, statements: Iterable[Statement]) -> list[tuple[Statement, str]]:
-    """When, where … of what the same voice tells in the same sentence, said with what it is the time or place of."""
-    found = []
-    for s in statements:
-        same = (s.article, s.sentence.start, s.attribution) == (of.article, of.sentence.start, of.attribution)
-        if same and s.id != of.id and (where := adverbial(kind, s)) and where[1] == 1:
-            found.append((s, f"{where[0]} (told of this: {proposition(s)})"))
-    return found
-
-
-def _told(asked: Question, statements: Sequence[Statement], names: Names) -> list[tuple[float, Statement]]:
+def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, str]]:
     """*What did the Kremlin say?*: what it is the innermost voice of. *Who says that …?*: whose voice that is."""
+    main = asked.statements[0] if asked.statements else None
+    if not main or not s.attribution or not asks(main.relation.lemma, "speech", "denial"):
+        return
+    voice = s.attribution[-1]
+    if is_blank(main.subject) and len(asked.statements) > 1:
+        content = asked.statements[1]
+        content = replace(content, polarity="negated") if asks(main.relation.lemma, "denial") else content
+        if content.polarity == s.polarity and (fit := _agrees(content, s, told)) >= SAME:
+            yield fit, qualified(voice.name or voice.text or "", content, s, voiced=False)
+    elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
+        meant = told.named(main.subject.text)
+        if voice.entity in meant:
+            said = proposition(s)  # of what is said in one sentence the whole before its parts
+            yield 0.85 + 0.1 * min(1.0, len(said) / len(s.sentence.text)), qualified(said, main, s, voiced=False)
+
+
+def _agrees(main: Statement, s: Statement, told: Told) -> float:
+    """How well a statement is what is asked, whether it is told or denied."""
+    pairs = ((q, v) for q in views(main) for v in views(s))
+    return max((fits(q, v, told, strict=True) for q, v in pairs if same_verb(q, v) == 1), default=0.0)
+
+
+def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str]]:
+    """What a statement says to a question for yes or no."""
+    if not asked.statements:
+        return
     main = asked.statements[0]
-    found = []
-    if not is_blank(main.subject) and is_blank(main.object or main.subject):
-        meant = names.matches(main.subject.text)
-        topics = [a for a in main.arguments if a.role != "time"]
-        for s in statements:
-            voice = s.attribution[-1] if s.attribution else None
-            near = min((max(meets(t, p, names) for p in phrases_of(s)) for t in topics), default=1.0)
-            if voice and near >= NAME_FLOOR and meant.get(voice.entity or "", 0.0) >= NAME_FLOOR:
-                sure = 0.6 if s.modality == "conditional" else 0.8
-                found.append((sure * near * meant[voice.entity or ""], s))
-    elif is_blank(main.subject) and len(asked.statements) > 1:
-        said = content(asked)
-        relations = _relations(said.relation.lemma, statements, asked.kind)
-        inner = Question(asked.text, "who", asked.declarative, (said,))
-        for s in statements:
-            fits = s.attribution and (not relations or s.relation.iri in relations)
-            if fits and (score := fit(inner, s, relations, names)):
-                found.append((0.9 * score, s))
-    return found
+    for of in told.sentences.values():
+        for s in of:
+            if (fit := _agrees(main, s, told)) >= AGREED:
+                yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
+            elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
+                yield 0.8 * fit, s, f"Only in part: {proposition(s)}"
 
 
-def _aged(whom: str, statements: Iterable[Statement], names: Names) -> list[tuple[float, Statement, str | None]]:
-    """*A 36-year-old baker*, where the baker is whom the question names."""
-    meant = names.matches(whom)
-    phrases = ((s, p, re.search(r"\b(\d{1,3})[- ]year[- ]old", p.text)) for s in statements for p in phrases_of(s))
-    return [(meant[p.entity], s, f"{age[1]} ({p.text})") for s, p, age in phrases if age and p.entity in meant]
-
-
-def _nearest(
-    asked: Question, statements: Iterable[Statement], relations: dict[str, float], names: Names
-) -> tuple[Statement, ...]:
-    near: dict[tuple[str, int], tuple[float, Statement]] = {}  # of each sentence the best
-    named = _named(asked.statements[0]) if asked.statements else [Phrase(word) for word in asked.words]
-    for s in statements:
-        score = relations.get(s.relation.iri or "", 0.0)
-        score += sum(max(meets(p, g, names) for g in phrases_of(s)) for p in named)
-        key = s.article, s.sentence.start
-        if score >= NAME_FLOOR and score > near.get(key, (0.0, s))[0]:
-            near[key] = score, s
-    return tuple(s for _, (_, s) in sorted(near.items(), key=lambda row: (-row[1][0], row[0]))[:NEAREST])
+def _nearest(asked: Question, told: Told) -> tuple[Statement, ...]:
+    """Of each of the sentences that have most of the question's words the statement that has most of them."""
+    near = []
+    for of in told.sentences.values():
+        score, s = max(((told.covered(asked, s, set()), s) for s in of), key=lambda row: row[0])
+        if score >= COVERED / 2:
+            near.append((score, s))
+    return tuple(s for _, s in sorted(near, key=lambda row: (-row[0], row[1].article, row[1].id))[:NEAREST])

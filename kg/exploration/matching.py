@@ -1,41 +1,84 @@
-"""How well a statement fits a question: which names mean which entities, what phrases meet, what tells when, where."""
+"""How near a statement is to a question: which names mean which entities, who does what to whom, which words it has."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
-from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.words import bare, keys
-from kg.lexicon import mapping, words
-from kg.values import ACTOR_TYPES, Argument, Entity, Phrase, Statement
+from kg.exploration.questions import Question, has_blank
+from kg.exploration.words import bare, keys, passive, verb_of
+from kg.lexicon import mapping, parent_of, words
+from kg.values import Entity, Phrase, Source, Statement
 
-# Below this an entity is not what the question names. Scale: see `Names.matches`.
-NAME_FLOOR = 0.55
-MEANS = frozenset({"by", "on", "through", "via", "with"})
 # A word of more letters than this may be a misspelt name, where its likeness (difflib's ratio) to one reaches that.
 MISSPELLED, LIKE = 4, 0.85
-STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
-TIME_UNITS = words("lexicon/calendar", kind="days") | words("lexicon/calendar", kind="months")
-COUNTING = words("lexicon/calendar", kind="number") | words("lexicon/stopwords") | {"several", "many", "few", "whole"}
-TIME_UNITS |= {"second", "seconds", "minute", "minutes", "hour", "hours"}
-# What no statement of its own tells but the sentence has the words for.
-WORDS_ONLY = 0.6
-ROLES = {
-    "time": ("time",),
-    "duration": ("time", "extent", "other"),
-    "place": ("place", "goal", "source"),
-    "cause": ("cause", "purpose"),
-    "manner": ("manner", "instrument"),
-}
+# What a word of the question is worth that stands in the statement, elsewhere in its sentence, in the sentence before;
+# what a near synonym is worth to the word itself.
+ELSEWHERE, BEFORE, NEAR = 0.85, 0.5, 0.85
+# A name that most sentences have need not stand in the one that answers. Unit: natural logarithm of its rarity.
+COMMON = 1.1
+# Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one.
+OTHER_HEAD, ANYBODY, SHORTER = 0.6, 0.8, 0.7
+# A phrase of more words than this is taken for a clause, whose last word is not its main one.
+CLAUSE = 5
+# From here on a phrase is what the question names.
+SAME = 0.55
 
 
-class Names:
-    """Which entities a phrase of a question may mean."""
+def phrases_of(s: Statement) -> list[Phrase]:
+    return [s.subject, *([s.object] if s.object else []), *s.arguments, *([s.place] if s.place else [])]
 
-    def __init__(self, entities: Iterable[Entity], statements: Iterable[Statement]) -> None:
+
+def asks(lemma: str, *kinds: str) -> bool:
+    """Whether a verb is one of those that ask for what was said, denied, done (see the table)."""
+    return any(lemma.split()[0] in words("lexicon/questions", kind=kind) for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A statement as who does (agent) what (verb: its stem and groups) to whom (patient), and what else it tells."""
+
+    verb: tuple[str, set[str]]
+    agent: tuple[Phrase, ...]
+    patient: tuple[Phrase, ...]
+    rest: tuple[Phrase, ...] = ()
+
+
+def views(s: Statement) -> Iterator[View]:
+    """A passive as its active; *be* the other way round; *be owner of* also as *own*, *die* as *be killed*."""
+    lemma, given, rest = s.relation.lemma, (s.object,) if s.object else (), s.arguments
+    first, *noun = lemma.split()
+    if lemma == "be" and s.object and s.object.text.endswith("ed") and s.object.text.islower():
+        lemma, given = f"be {s.object.text}", ()  # *the bridge is closed*
+    by = given if lemma.endswith(" by") else tuple(a for a in rest if a.marker == "by")
+    subject = (s.subject, *(Phrase(v.name or "", entity=v.entity) for v in s.attribution[-1:] if is_pronoun(s.subject)))
+    if passive(lemma):
+        yield View(verb_of(lemma), by, subject, tuple(p for p in (*given, *rest) if p not in by))
+        return
+    if first == "be":
+        if noun:
+            one, groups = verb_of(lemma)
+            yield View((one, groups | verb_of(parent_of(lemma) or lemma)[1]), subject, given, rest)
+            given = (Phrase(" ".join((*noun, *(p.text for p in given)))),)
+        yield View(verb_of("be"), subject, given, rest)
+        yield View(verb_of("be"), given, subject, rest)
+        return
+    yield View(verb_of(lemma), subject, given, rest)
+    if lemma.endswith(" with") and given:
+        yield View(verb_of(lemma), given, subject, rest)  # who works with whom
+    if converse := mapping("lexicon/converses", "relation", "converse").get(first):
+        agent = given or tuple(a for a in rest if a.role != "time")
+        yield View(verb_of(converse), agent, subject, tuple(p for p in rest if p not in agent))
+
+
+class Told:
+    """What a graph tells, with the names of its entities and the weight of its words."""
+
+    def __init__(self, entities: Iterable[Entity], statements: Sequence[Statement]) -> None:
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.by_word: dict[str, set[str]] = defaultdict(set)
         self.written: dict[str, str] = {}
@@ -44,29 +87,39 @@ class Names:
                 self._add(e.iri, form)
                 self.written |= {w.lower(): w for w in form.split() if w.isalpha() and w[0].isupper()}
         self.called: dict[str, set[str]] = defaultdict(set)
-        for s in statements:
+        self.sentences: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for s in sorted(statements, key=lambda s: (s.article, s.sentence.start, s.relation.start or 0, s.id)):
+            self.sentences[s.article, s.sentence.start].append(s)
             for p in phrases_of(s):
                 if p.entity:
                     self._add(p.entity, p.text)
             if s.relation.lemma.split()[0] == "be" and s.subject.entity:
-                self.called[s.subject.entity] |= set(
-                    bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")
-                )
+                self.called[s.subject.entity] |= {*bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")}
+        self.of: dict[str, set[str]] = {s.id: self._words(s) for s in statements}
+        self.words = {
+            at: {*tokens(told[0].sentence.text)}.union(*(self.of[s.id] for s in told))
+            for at, told in self.sentences.items()
+        }
+        self.often = Counter(w for words in self.words.values() for w in words)
 
-    def is_a(self, noun: str, phrase: Phrase) -> float:
-        """How sure a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
-        head = (bare(noun) or [""])[-1]
-        told = set(bare(f"{phrase.text} {phrase.name or ''}")) | self.called[phrase.entity or ""]
-        told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in form.split()}
-        wanted = mapping("lexicon/kinds", "noun", "type").get(head)
-        groups = {g for _, of in keys([head]) for g in of}
-        if (
-            head in told
-            or any(groups & of for _, of in keys([*told]))
-            or (wanted and wanted.replace("City", "Place") == phrase.type)
-        ):
-            return 1.0
-        return 0.4
+    def _add(self, iri: str, form: str) -> None:
+        if told := bare(form):
+            self.forms[iri].add(" ".join(told))
+            for w in told:
+                self.by_word[w].add(iri)
+
+    def _words(self, s: Statement) -> set[str]:
+        """Stems and groups of a statement, and of all names of what it is about."""
+        phrases: list[Phrase | Source] = [*phrases_of(s), *s.attribution]
+        texts = [s.relation.lemma, *(p.text or "" for p in phrases), s.time.text if s.time else ""]
+        return {w for t in texts for w in tokens(t)}.union(
+            *(keyed(tuple(f.split())) for p in phrases for f in self.forms.get(p.entity or "", ()))
+        )
+
+    def weight(self, word: str) -> float:
+        """How much a word tells sentences apart: the natural logarithm of its rarity, half for light verbs."""
+        rare = math.log((len(self.words) + 1) / max(self.often[word], 1))
+        return rare / 2 if word in words("lexicon/light_verbs") else rare
 
     def spelled(self, question: str) -> str:
         """A question with the names of the graph as they are written, where letters or capitals of one are amiss."""
@@ -82,199 +135,107 @@ class Names:
             found.append(word)
         return " ".join(found)
 
-    def _add(self, iri: str, form: str) -> None:
-        if told := bare(form):
-            self.forms[iri].add(" ".join(told))
-            for w in told:
-                self.by_word[w].add(iri)
+    def named(self, text: str) -> set[str]:
+        """The entities that words of a question may name."""
+        iris = {iri for w in bare(text) for iri in self.by_word.get(w, ())}
+        return {iri for iri in iris if any(_like(text, form.split()) >= SAME for form in self.forms[iri])}
 
-    def matches(self, text: str) -> dict[str, float]:
-        """IRI → likeness: 1 a name, less where only the last word and some others agree."""
-        asked = bare(text)
-        if not asked:
-            return {}
-        found = {}
-        for iri in sorted({iri for w in asked for iri in self.by_word.get(w, ())}):
-            forms = [form.split() for form in self.forms[iri]]
-            best = max((_likeness(asked, form) for form in forms if _governor(text) <= set(form)), default=0.0)
-            if best >= NAME_FLOOR:
-                found[iri] = best
-        return found
+    def likeness(self, asked: str, given: Phrase) -> float:
+        """How well a phrase, by any of its names, is what the question names: 0 to 1."""
+        forms = [bare(given.text), *(f.split() for f in self.forms.get(given.entity or "", ()))]
+        return max(_like(asked, form) for form in forms)
+
+    def is_a(self, noun: str, phrase: Phrase) -> bool:
+        """Whether a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
+        head = (bare(noun) or [""])[-1]
+        told = {*bare(f"{phrase.text} {phrase.name or ''}"), *self.called[phrase.entity or ""]}
+        told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in form.split()}
+        wanted = (
+            mapping("lexicon/kinds", "noun", "type").get(head, "").replace("City", "Place").replace("State", "Place")
+        )
+        groups = {g for _, of in keys([head]) for g in of}
+        return head in told or any(groups & of for _, of in keys([*told])) or wanted == phrase.type
+
+    def covered(self, asked: Question, s: Statement, before: set[str]) -> float:
+        """The part of a question's words, weighed by rarity, that a statement or its sentence has."""
+        own, here = self.of[s.id], self.words[s.article, s.sentence.start]
+        score = total = 0.0
+        for (one, groups), (_, name) in zip(keys(asked.words), asked.content, strict=True):
+            weight = self.weight(one)
+            worth = max(_worth(one, groups, own), ELSEWHERE * _worth(one, groups, here))
+            worth = max(worth, BEFORE * (one in before))
+            total += weight
+            score += weight * worth
+            if name and not worth and weight > COMMON:
+                score -= weight
+        return max(0.0, score / total) if total else float(not asked.words)
 
 
-def _governor(text: str) -> set[str]:
-    """Of *the cause of the outage* the cause, without which nothing is what it names."""
-    first, of, _ = text.partition(" of ")
-    return set(bare(first)[-1:]) if of else set()
+def tokens(text: str) -> set[str]:
+    return keyed(tuple(bare(text)))
 
 
-def _likeness(asked: list[str], form: list[str]) -> float:
-    if asked == form:
+@cache
+def keyed(told: tuple[str, ...]) -> set[str]:
+    return {w for one, of in keys(told) for w in (one, *of)}
+
+
+def _worth(one: str, groups: set[str], there: set[str]) -> float:
+    """1 for the word itself and for *Syria* of *Syrian*, *agreement* of *agree*; less for a near synonym."""
+    if one in there:
         return 1.0
-    a, f = set(asked), set(form)
-    shared = len(a & f)
-    if not shared:
+    return max((1.0 if g[0] in "@+" else NEAR for g in groups & there), default=0.0)
+
+
+def _like(text: str, form: list[str]) -> float:
+    """The part of the words asked for that are there; less where the main word of either is not in the other."""
+    asked, main = keys(bare(text)), keys(bare(text.partition(" of ")[0])[-1:])
+    if not main or not form:
         return 0.0
-    same_head = asked[-1] == form[-1] or (asked[-1] in f and form[-1] in a)
-    if a <= f or f <= a:
-        return (0.9 if same_head else 0.6) * (0.6 + 0.4 * shared / len(a | f))
-    return 0.6 * shared / len(a | f) * 2 * (0.9 if same_head else 0.5)
+    there = keyed(tuple(form))
+    shared = sum(_worth(one, groups, there) for one, groups in asked) / len(asked)
+    if not _worth(*main[0], there):
+        return shared * OTHER_HEAD
+    if len(form) <= CLAUSE and not _worth(*keys(form[-1:])[0], keyed(tuple(bare(text)))):
+        return shared * OTHER_HEAD
+    if main[0][0] in there and text.split()[-1].islower():  # *the war* for *the civil war*
+        shared = max(shared, SHORTER)
+    return shared
 
 
-def phrases_of(s: Statement) -> list[Phrase]:
-    return [s.subject, *([s.object] if s.object else []), *s.arguments, *([s.place] if s.place else [])]
+def same_verb(asked: View, given: View) -> float:
+    """1 for the same verb or one of the same parent, less for a near one, 0 for another."""
+    (one, groups), (other, there) = asked.verb, given.verb
+    shared = groups & there
+    return 1.0 if one == other or any(g[0] in "=+" for g in shared) else NEAR if shared else 0.0
 
 
-def carrying_verb(lemma: str) -> str:
-    """The verb that carries the meaning: *be found in* → find's participle, *lobby for* → lobby."""
-    parts = lemma.split()
-    return parts[1] if parts[0] == "be" and len(parts) > 1 else parts[0]
+def blank_of(view: View) -> str:
+    """Where a question has its blank."""
+    for place in ("agent", "patient", "rest"):
+        if any(has_blank(p) for p in getattr(view, place)):
+            return place
+    return ""
 
 
-def passive(lemma: str) -> bool:
-    return lemma.startswith("be ") and carrying_verb(lemma).endswith(("ed", "en"))
+def fits(asked: View, given: View, told: Told, strict: bool) -> float:
+    """How well the participants that a question names are those of a statement in the same part."""
+    score = 1.0
+    for place in ("agent", "patient", "rest"):
+        for wanted in getattr(asked, place):
+            if has_blank(wanted) or (place == "rest" and not strict):
+                continue
+            # *Prices rose* is what the war raises: a verb without object may tell what is done to its subject.
+            both = place != "agent" or not asked.patient
+            there = (*(given.agent if place == "agent" else ()), *((*given.patient, *given.rest) if both else ()))
+            best = max((told.likeness(wanted.text, p) for p in there), default=0.0)
+            if best < SAME and not strict:
+                unnamed = not there or any(is_pronoun(p) or p.start is None for p in there)
+                other = 0.0 if place == "agent" or asked.verb[0] == "be" else OTHER_HEAD
+                best = ANYBODY if unnamed and asked.verb[0] != "be" else other
+            score *= best
+    return score
 
 
-def asks(lemma: str, *kinds: str) -> bool:
-    """Whether a verb is one of those that ask for what was said, denied, done (see the table)."""
-    return any(lemma.split()[0] in words("lexicon/questions", kind=kind) for kind in kinds)
-
-
-def meets(asked: Phrase | None, given: Phrase | None, names: Names) -> float:
-    """How well a phrase of a statement is what the question names: 0 to 1; 1 for a blank."""
-    if asked is None or is_blank(asked):
-        return 1.0
-    if given is None:
-        return 0.0
-    by_entity = names.matches(asked.text).get(given.entity or "", 0.0)
-    wanted, words_there = bare(asked.text), bare(given.text)
-    if not wanted or not words_there:  # *this*
-        return max(by_entity, float(asked.text.lower() == given.text.lower()))
-    if given.statement:  # of a clause, a question takes up what it needs; of two that have it, the shorter is meant
-        shared, others = len({*wanted} & {*words_there}), len({*words_there} - {*wanted})
-        return max(by_entity, (0.8 + 0.1 / (1 + others / 9)) * (shared / len({*wanted})) ** 2)
-    by_words = _likeness(wanted, words_there) if _governor(asked.text) <= set(words_there) else 0.0
-    return max(by_entity, by_words)
-
-
-def fit(asked: Question, s: Statement, relations: dict[str, float], names: Names) -> float:
-    """How well a statement fits the question's pattern, 0 where it does not."""
-    main = asked.statements[0]
-    score = relations.get(s.relation.iri or "", 0.0) if relations else 0.7
-    there = set(bare(s.sentence.text))
-    others = [p for p in (s.object, *s.arguments, s.place) if p is not None]
-    if main.object is not None and main.object.statement and s.object is not None and (clause := clause_of(s)):
-        others.append(Phrase(f"{s.object.text} {clause}", statement=s.id))  # *urge*, *the bank*, *to pay*
-    if not relations or main in asked.others:
-        others.append(s.subject)  # *killed in the war* is what the war kills
-    subject = meets(main.subject, s.subject, names)
-    if not relations and asked.kind in ROLES:  # *When is the trial?*
-        subject = max(subject, *(0.9 * meets(main.subject, p, names) for p in others))
-    if s.subject.start is None and asked.kind != "truth" and set(bare(main.subject.text)) <= there:
-        subject = max(subject, WORDS_ONLY)
-    score *= subject if subject >= NAME_FLOOR else 0.0
-    for wanted in (main.object, *main.arguments):
-        if wanted is None:
-            continue
-        if isinstance(wanted, Argument) and wanted.role == "time" and not has_blank(wanted):
-            told = " ".join((s.time.text if s.time else "", *(a.text for a in s.arguments if a.role == "time")))
-            at = set(bare(wanted.text))
-            score *= 1.0 if at & set(bare(told)) else WORDS_ONLY if at <= there else 0.0 if bare(told) else 0.3
-            continue
-        if has_blank(wanted):
-            if not others:
-                return 0.0
-            continue
-        best = max((meets(wanted, p, names) for p in others), default=0.0)
-        office = _governor(wanted.text)  # *CEO* in a sentence that names the bank
-        loose = wanted is not main.object or main in asked.others
-        loose |= bool(office) and main.relation.lemma == "be" and any(office <= set(bare(p.text)) for p in others)
-        loose = not relations or (loose and (asked.kind != "truth" or wanted is not main.object))
-        if best < NAME_FLOOR and loose and set(bare(wanted.text)) <= there:
-            best = WORDS_ONLY
-        score *= best if best >= NAME_FLOOR else 0.0
-    if main.modality not in ("actual", s.modality):
-        score *= 0.3
-    if main.polarity != s.polarity and asked.kind != "truth":
-        score *= 0.4
-    if s.modality != "actual" and main.modality == "actual":
-        score *= 0.6
-    if asked.kind == "who" and is_blank(main.subject) and s.subject.type not in ACTOR_TYPES:
-        score *= 0.7
-    if asked.kind == "who" and main.relation.lemma == s.relation.lemma == "be" and s.object and s.object.type is None:
-        score *= 0.6  # *Ada Brandt is pleased*
-    if asked.kind == "which" and asked.noun:
-        filled = [s.subject] if is_blank(main.subject) else others
-        score *= max((names.is_a(asked.noun, p) for p in filled), default=0.0)
-    if asked.kind in ROLES and asked.noun is None and (found := adverbial(asked.kind, s)):
-        score *= found[1]
-    return score * (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
-
-
-def adverbial(kind: str, s: Statement) -> tuple[str, float] | None:
-    """When, how long, where … of a statement, and how surely that is what is asked; None where it does not say."""
-    found: list[tuple[str, float]] = []
-    marker = s.relation.lemma.rpartition(" ")[2]
-    # *Be found in a shrub*, *last two hours*: what the verb governs may be the place or the time.
-    if kind == "place" and carrying_verb(s.relation.lemma) in STANDING:  # *located 40 miles north of the capital*
-        words_there = further(s, s.relation.end, " ").strip()
-        found += [(words_there, 0.9)] if words_there else []
-    if s.object is not None and kind == "place":
-        where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
-        if where and (marker not in ("on", "to") or carrying_verb(s.relation.lemma) in STANDING or _placed(s.object)):
-            sure = 1.0 if _somewhere(s.object) else 0.7
-            found.append((f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}", sure))
-    elif s.object is not None and kind == "duration" and _lasting(s.object):
-        found.append((s.object.text, 1.0))
-    elif s.object is not None and kind == "manner" and marker in MEANS and s.object.type not in ACTOR_TYPES:
-        found.append((f"{marker} {s.object.text}", 0.9))  # *flee on foot*
-    if kind == "time" and s.time:
-        found.append((s.time.text, 1.0))
-    if kind == "place" and s.place:
-        found.append((s.place.text, 1.0))
-    for a in s.arguments:
-        if (
-            kind == "cause" and a.marker == "after" and a.statement
-        ):  # *dropped the charges after they had begun to doubt*
-            found.append((f"after {a.text}", 0.75))
-        of_kind = a.role in ROLES[kind] or (kind == "place" and a.role == "other" and a.marker == "in")
-        of_kind &= kind != "place" or a.type not in ("Person", "Population")
-        of_kind |= kind == "manner" and a.marker in MEANS and a.role == "place" and a.type not in ACTOR_TYPES
-        if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
-            sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
-            found.append((f"{a.marker} {a.text}" if a.marker else a.text, sure))
-    return max(found, key=lambda x: x[1], default=None)
-
-
-def further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|outside|inside) ") -> str:
-    """*In isolation* + *at the port’s clinic*: the words behind an offset that go on saying where."""
-    rest = s.sentence.text[after - s.sentence.start :] if after else ""
-    going_on = re.match(rf"{opening}(?:[^,.;:–—]|\.(?=\d))+", rest)
-    return (
-        re.split(r" (?:and|are|is|was|were|have|has|where|who|which|after|before|while) ", going_on[0])[0]
-        if going_on
-        else ""
-    )
-
-
-def _lasting(phrase: Phrase) -> bool:
-    """*Two hours*, *a decade*, *since May*: how long, not when; *two hours ago*, *after a week* are when."""
-    marker = phrase.marker if isinstance(phrase, Argument) else None
-    told = phrase.text.lower().replace("-", " ").split()
-    when = marker in ("after", "before", "in", "on", "by", "within") or told[0] in ("last", "next", "this")
-    return marker in ("since", "until", "till") or (
-        told[-1] in TIME_UNITS and not when and any(w[0].isdigit() or w in COUNTING for w in told[:-1])
-    )
-
-
-def _placed(phrase: Phrase) -> bool:
-    return phrase.type in ("Place", "Country")
-
-
-def _somewhere(phrase: Phrase) -> bool:
-    return _placed(phrase) or any(w[0].isupper() for w in phrase.text.split())
-
-
-def clause_of(s: Statement) -> str:
-    """What is asked for or said, told as a clause: *to help stop the offensive*."""
-    return next((a.text for a in s.arguments if a.statement or a.role in ("content", "purpose")), "")
+def is_pronoun(phrase: Phrase) -> bool:
+    return phrase.text.lower() in words("lexicon/pronouns")

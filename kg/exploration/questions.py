@@ -85,7 +85,7 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     kind, declarative, noun = _declarative(question)
     keywords = kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0])
     kind = "about" if keywords else kind
-    words = Question(asked, kind, declarative, (), noun, (), _content(question, noun, kind), _measure(asked))
+    words = Question(asked, kind, declarative, (), noun, (), _content(question, noun, kind), _measure(question))
     if keywords or (not declarative and len(words.words) > 1):
         return words
     if not declarative:
@@ -110,10 +110,12 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     )
 
 
-def _measure(asked: str) -> str | None:
+def _measure(asked: Parse) -> str | None:
     """*Tall* of *how tall is the tower*."""
-    how = re.match(r"(how (\w+)) (?:is|are|was|were) ", asked, re.IGNORECASE)
-    return how[2].lower() if how and how[1].lower() not in mapping("lexicon/questions", "word", "kind") else None
+    known = mapping("lexicon/questions", "word", "kind").keys() - {"how old"}
+    pairs = ((w.lower, after) for w, after in itertools.pairwise(asked.words[:3]))
+    hows = (after.lower for how, after in pairs if how == "how" and after.tag[:2] in ("JJ", "RB"))
+    return next((how for how in hows if f"how {how}" not in known), None)
 
 
 def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, bool], ...]:
@@ -129,7 +131,11 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
             strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS", "CD")
             phrasal = f"{w.lemma} {after.lower}"  # *look into*
-            told = [phrasal] if phrasal in table_words("lexicon/near_words") else bare(w.lemma)
+            told = (
+                [phrasal]
+                if phrasal in table_words("lexicon/near_words")
+                else bare(w.lemma if w.tag[0] == "V" else w.lower)
+            )
             found += [(one, strict) for one in told if one not in blank]
     return tuple(found)
 

@@ -1,29 +1,49 @@
-"""Answers out of sentences that tell what is asked in other words than the question has.
-
-Where no statement fits a question's pattern, a sentence that has nearly all of its words, or near synonyms, or other
-mentions of those it names, is read for what fills the blank: a time, a number of what is counted, somebody.
-"""
+"""What fills the blank of a question in a statement or its sentence: a time, a number of what is counted, somebody."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import cache
 
-from kg.exploration.matching import ROLES, Names, adverbial, asks, further, passive, phrases_of
-from kg.exploration.questions import Question, is_blank
-from kg.exploration.wording import beside_noun, filled, proposition, qualified, shown
-from kg.exploration.words import bare, keys, of_content, verb_of
-from kg.lexicon import words
-from kg.values import ACTOR_TYPES, Phrase, Statement
+from kg.exploration.matching import (
+    ANYBODY,
+    SAME,
+    Told,
+    View,
+    asks,
+    blank_of,
+    fits,
+    phrases_of,
+    same_verb,
+    views,
+)
+from kg.exploration.questions import Question, has_blank, is_blank
+from kg.exploration.wording import clause_of, filled, proposition, shown
+from kg.exploration.words import bare, keys
+from kg.lexicon import mapping, table, words
+from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
-# The part of the question's words, weighed by rarity, that a sentence must have; what an answer from it must reach.
-COVERED, SURE = 0.65, 0.6
-# What a near synonym is worth, a word of the sentence before, what stands in another clause than the verb asked for.
-NEAR, BEFORE, ELSEWHERE = 0.85, 0.5, 0.75
-# A name that most sentences have need not stand in the one that answers. Unit: natural logarithm of its rarity.
-COMMON = 1.1
+# What is worth less than the argument that is asked for: another phrase of a statement with another verb; one in the
+# place of another participant; what only the words of the sentence tell; what is not of the type that is asked for.
+OTHER_VERB, OTHER_PLACE, BY_WORDS, OTHER_TYPE = 0.65, 0.45, 0.85, 0.7
+# Somebody who is no actor; the place one comes from for that where one is; what is not said to be the thing asked for.
+NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
+# How far from a time or place the words may stand that it belongs to. Unit: characters.
+AROUND = 40
+STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
+MEANS = frozenset({"by", "on", "through", "via", "with"})
+TIME_UNITS = words("lexicon/calendar", kind="days") | words("lexicon/calendar", kind="months")
+COUNTING = words("lexicon/calendar", kind="number") | words("lexicon/stopwords") | {"several", "many", "few", "whole"}
+TIME_UNITS |= {"second", "seconds", "minute", "minutes", "hour", "hours"}
+ROLES = {
+    "time": ("time",),
+    "duration": ("time", "extent", "other"),
+    "place": ("place", "goal", "source"),
+    "cause": ("cause", "purpose"),
+    "manner": ("manner", "instrument"),
+}
+NAME = r"[A-Z][\w.’'&-]*(?: (?:of |and |the )*[A-Z][\w.’'&-]*)*"
 
 
 def _any(*kinds: str) -> str:
@@ -31,192 +51,219 @@ def _any(*kinds: str) -> str:
     return "|".join(re.escape(w).replace(r"\.", "") for w in sorted(found, key=lambda w: (-len(w), w)))
 
 
-NUMBER = rf"(?:\d[\d.,]*|{_any('number')})"
-UNIT = rf"(?:{_any('days', 'months')}|seconds?|minutes?|hours?)"
-DAY = _any("month").title(), _any("weekday").title()  # *May*, not *may*
-DATE = rf"(?:{DAY[0]})\b(?:\.? \d+)?(?:,? (?:19|20)\d\d)?|(?:{DAY[1]})\b|\b(?:19|20)\d\d\b"
-# What tells it in the words of a sentence, where no statement has it for an argument.
-BY_WORDS = {
-    "time": rf"\b(?:(?:late|early|in|on|since|by|until) )*(?:{DATE})",
-    "often": rf"(?:every|each|once an?|twice an?|times an?) {UNIT}|\b(?:daily|weekly|monthly|yearly|annually)\b",
-    "duration": rf"\b{NUMBER}[- ](?:\w+[- ])?{UNIT}",
-    "cause": r"\b(?:because|due to|in order to|so that|out of|angry|thanks to|as a result of)\b [^.;]+",
-}
-LIGHT = {one for one, _ in keys([*words("lexicon/light_verbs")])}
-LENGTH = rf"{NUMBER} (?:miles?|kilomet\w+|met\w+|feet|foot|yards?|inch\w*)\b"
-# Who somebody is and where somebody works, beside the name.
-BESIDE_NAME = {
-    "be": (
-        r"{}(?: ?\(|, (?:\d+, )?(?:an? |the |who )| (?:of|from|at) )[^,.;)]+",
-        r"(?:[Tt]he|[Aa]n?) [^,.;]+, (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*,? (?:and )?)*{}",
-    ),
-    "work": (r"{},?(?: [\w ]+?)?? ((?:of|at|from|with) (?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*)",),
-}
+@cache
+def _patterns() -> dict[str, list[re.Pattern[str]]]:
+    stand_for = {
+        "NUMBER": rf"(?:\d[\d.,]*|{_any('number')})",
+        "UNIT": rf"(?:{_any('days', 'months')}|seconds?|minutes?|hours?)",
+        "MONTH": _any("month").title(),  # *May*, not *may*
+        "DAY": _any("weekday").title(),
+    }
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for row in table("lexicon/answers"):
+        pattern = re.sub("|".join(stand_for), lambda m: stand_for[m[0]], row["pattern"])
+        found.setdefault(row["kind"], []).append(re.compile(pattern))
+    return found
 
 
-class Telling:
-    """The sentences of a graph, with the words that each has or, by other mentions, means."""
-
-    def __init__(self, statements: Iterable[Statement], names: Names) -> None:
-        self.names = names
-        self.sentences: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-        for s in sorted(statements, key=lambda s: (s.article, s.sentence.start, s.relation.start or 0, s.id)):
-            self.sentences[s.article, s.sentence.start].append(s)
-        self.words = {
-            at: self._words(
-                (p for s in told for p in phrases_of(s)), told[0].sentence.text, *(s.relation.lemma for s in told)
-            )
-            for at, told in self.sentences.items()
-        }
-        self.often = Counter(w for words in self.words.values() for w in words)
-
-    def _words(self, phrases: Iterable[Phrase], *texts: str) -> set[str]:
-        """Stems and groups of texts, of phrases, and of all names of what phrases stand for."""
-        told = [*phrases]
-        forms = (form for e in {p.entity for p in told} for form in self.names.forms.get(e or "", ()))
-        there = (*texts, *(p.text for p in told), *forms)
-        return {w for text in there for one, of in keys(bare(text)) for w in (one, *of)}
-
-    def _weight(self, word: str) -> float:
-        rare = math.log((len(self.words) + 1) / max(self.often[word], 1))
-        return rare / 2 if word in LIGHT else rare
-
-    def answers(self, asked: Question) -> list[tuple[float, Statement, str]]:
-        """Score, statement, and the words that fill the blank, of each sentence that tells enough of what is asked."""
-        wanted = [
-            (one, groups, name) for (one, groups), (_, name) in zip(keys(asked.words), asked.content, strict=True)
-        ]
-        known = {one for one, *_ in wanted} | {one for one, _ in keys(bare(asked.noun or ""))}
-        weights = [self._weight(one) for one, *_ in wanted]
-        found, before, last = self._beside_name(asked), set[str](), ""
-        for (article, start), told in self.sentences.items():
-            here = self.words[article, start]
-            before = before if article == last else set()
-            score = 0.0
-            for (one, groups, name), weight in zip(wanted, weights, strict=True):
-                near = groups & here
-                same = one in here or any(g[0] == "@" for g in near)  # *Syrian*, *Syria*
-                worth = 1.0 if same else NEAR if near else BEFORE if one in before else 0.0
-                score += weight * worth if worth or not name or weight < COMMON else -sum(weights)
-            before, last = here, article
-            covered = score / (sum(weights) or 1.0)
-            if covered >= COVERED and (len(wanted) > 1 or asked.how or asked.kind == "about"):
-                with_verb = [s for s in told if self._same_verb(asked, s)]
-                of_whom = [s for s in with_verb if self._does(asked, s)]
-                if with_verb and not of_whom:  # somebody else does it
-                    continue
-                of_verb = [s for s in of_whom if self._meant(asked, s)]
-                filled = [(covered * row[0], s, row[1]) for s in told if (row := self._filled(asked, s, of_verb))]
-                # Of two statements of a sentence, the one that has more of the question's words.
-                filled.sort(key=lambda row: (-row[0], -len(known & {w for w, _ in keys(bare(proposition(row[1])))})))
-                found += [row for row in filled[:1] if row[0] >= SURE]
-        main = asked.statements[0] if asked.statements else None
-        return [(score, s, qualified(text, main, s, voiced=True)) for score, s, text in found]
-
-    def _beside_name(self, asked: Question) -> list[tuple[float, Statement, str]]:
-        """*Ada Brandt, a miner from Oldmark*: who is she? *Bo Lind of Velmark*: where does he work?"""
-        main = asked.statements[0] if asked.statements else None
-        forms = BESIDE_NAME.get(main.relation.lemma, ()) if main and asked.kind in ("who", "place") else ()
-        if (
-            not main
-            or not main.subject.text[:1].isupper()
-            or is_blank(main.subject)
-            or (main.object and main.object.start is not None and not is_blank(main.object))
-        ):
-            return []
-        found = []
-        for told in self.sentences.values():
-            texts = (re.search(form.format(re.escape(main.subject.text)), told[0].sentence.text) for form in forms)
-            found += [(SURE, told[0], m[m.lastindex or 0]) for m in texts if m][:1]
-        return found
-
-    def _same_verb(self, asked: Question, s: Statement) -> bool:
-        """The verb asked for or a near one; *the price was* for *cost*."""
-        if not asked.statements:
-            return False
-        verb, near = verb_of(_main(asked).relation.lemma)
-        told, groups = verb_of(s.relation.lemma)
-        if s.relation.lemma == "be":
-            groups = {g for _, of in keys(bare(f"{s.subject.text} {s.object.text if s.object else ''}")) for g in of}
-        return verb == told or bool(near & groups)
-
-    def _does(self, asked: Question, s: Statement) -> bool:
-        """Whether whom the question names has a part in it, by whatever mention; *its* may be anyone's."""
-        main, lemma = _main(asked), s.relation.lemma
-        anyone = s.subject.text.split()[0].lower() in words("lexicon/pronouns")
-        if is_blank(main.subject) or lemma == "be" or anyone or passive(main.relation.lemma) != passive(lemma):
-            return True
-        parts = [s.subject] if asked.kind in ("who", "what") else phrases_of(s)  # *set the trial* is when it starts
-        there = self._words(parts)
-        return any(w in there or groups & there for w, groups in keys(bare(main.subject.text)))
-
-    def _meant(self, asked: Question, s: Statement) -> bool:
-        """Whether it is done to what the question names."""
-        named = _main(asked).object
-        if named is None or is_blank(named) or (s.relation.lemma.startswith("be") and not passive(s.relation.lemma)):
-            return True
-        there = {w for p in phrases_of(s) for w, _ in keys(bare(f"{p.text} {p.name or ''}"))}
-        return any(w in there for w, _ in keys(bare(named.text)))
-
-    def _filled(self, asked: Question, s: Statement, of_verb: list[Statement]) -> tuple[float, str] | None:
-        """What fills the blank in a statement of such a sentence, and how surely: less where it is of another verb."""
-        sentence, same = s.sentence.text, s in of_verb
-        vague = not asked.statements or asks(asked.statements[0].relation.lemma, "any", "light")
-        sure = 1.0 if same or (vague and asked.kind != "who") else ELSEWHERE
-        if asked.statements and asked.statements[0].modality == "actual" and s.modality not in ("actual", "necessary"):
-            sure *= ELSEWHERE
-        known = {of_content(word)[0] for word in asked.words} - {one for one, _ in keys(bare(asked.noun or ""))}
-        named = {*bare(" ".join(asked.words))}
-
-        def free(p: Phrase) -> bool:
-            forms = self.names.forms.get(p.entity or "", ())
-            told = [one for one, _ in keys(bare(p.text))]
-            return not {*told[-1:]} <= known and not any({*f.split()} <= named for f in forms)
-
-        phrases = sorted(filter(free, phrases_of(s)), key=lambda p: len(p.text))
-        if asked.kind == "about":
-            told = {one for one, _ in keys(bare(proposition(s)))}
-            return 0.8 + 0.2 * len(told & known) / len(known), proposition(s)
-        measure = LENGTH if asked.how == "far" else rf"{NUMBER}(?: \w+)*?[ -]{asked.how}\b"
-        if asked.how and (found := re.search(measure, sentence)):
-            return 1.0, found[0]
-        if asked.kind in BY_WORDS or asked.kind in ROLES:
-            where = adverbial(asked.kind, s) if asked.kind in ROLES and not asked.noun else None
-            if where and (asked.kind != "place" or where[1] == 1) and (same or vague or asked.kind != "cause"):
-                return sure * where[1], where[0]
-            words_there = re.search(BY_WORDS.get(asked.kind, "$"), sentence)
-            return (sure, words_there[0]) if words_there and words_there[0] else None
-        if asked.kind == "number":
-            numbers = [
-                p for p in phrases if not re.fullmatch(r"(?:19|20)\d\d", p.text) and not (p.name or "")[:1].isupper()
-            ]
-            counts = (t for p in numbers if (t := filled(asked, p)))
-            text = next((t for t in counts if not asked.how or re.search(r"[$€£]", t)), None)
-        elif asked.kind == "which":
-            noun = (asked.noun or "").split()[-1]
-            text = next((shown(p) for p in phrases if noun in p.text.split()[1:]), None) or beside_noun(noun, sentence)
-            if text is None or {*bare(text)} <= named:
-                text = next((shown(p) for p in phrases if self.names.is_a(noun, p) == 1), None)
-        elif not asked.statements or not (same or vague):
-            return None
-        else:
-            main = _main(asked)
-            turned = passive(main.relation.lemma) != passive(s.relation.lemma)
-            places = [s.subject] if is_blank(main.subject) and not turned else phrases_of(s)[1:]
-            places = [p for p in places if free(p) and getattr(p, "role", "") not in ("time", "place")]
-            fits = ("Person", "Organization", "Country") if vague else ACTOR_TYPES if asked.kind == "who" else ()
-            text = next((shown(p) for p in places if (p.type in fits if asked.kind == "who" else same)), None)
-            if (
-                text is None
-                and s.object
-                and asked.kind == "what"
-                and {w for w, _ in keys(bare(s.object.text))[-1:]} & known
-            ):
-                text = further(s, s.object.end, " (?:that|about|at|over|of|with) ").strip()  # *angry that …*
-        return (sure, text) if text else None
+def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, str]]:
+    """The words that may fill the blank in a statement, and how surely it is they that are asked for: 0 to 1."""
+    main = main_of(asked)
+    nested = main is not None and main is not asked.statements[0] and asks(main.relation.lemma, "any")
+    if nested:
+        main = asked.statements[0]  # *What did the bill let the city do?*
+    if asked.kind == "about" or (main and asks(main.relation.lemma, "any") and asked.kind == "what"):
+        if not main or _takes_part(main, s, told):
+            yield _brief(asked, s), proposition(s)
+        return
+    pairs = [(q, v, same_verb(q, v)) for q in views(main) for v in views(s)] if main else []
+    alike = [(verb * fits(q, v, told, strict=False), q, v) for q, v, verb in pairs if verb]
+    being = main is not None and main.relation.lemma == "be" and asked.kind in ("who", "what")
+    sure = max((fit for fit, *_ in alike), default=NOT_BEING if being else OTHER_VERB)
+    if not sure:  # somebody else does it
+        return
+    if main and asked.kind in ("who", "place"):
+        yield from _beside_name(main, s.sentence.text)
+    if asked.kind == "who" and asked.noun:  # *whose daughter*
+        if s.relation.lemma == "have" and s.object and told.likeness(asked.noun, s.object) >= SAME:
+            yield 1.0, shown(s.subject)
+        return
+    if asked.kind in ROLES or asked.kind == "often":
+        yield from ((sure * worth, text) for worth, text in _adverbials(asked, main, s))
+        return
+    if asked.how:
+        yield from _measures(asked, s.sentence.text)
+    if main and alike and (nested or any(has_blank(p) and not is_blank(p) for p in phrases_of(main))):
+        yield sure, clause_of(s)
+    elif asked.how != "old":
+        yield from _participants(asked, s, told, [(fit, p) for fit, q, v in alike for p in _place(q, v)], sure)
+    if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], s.sentence.text)):
+        yield BY_WORDS * OTHER_VERB, name
 
 
-def _main(asked: Question) -> Statement:
+def _brief(asked: Question, s: Statement) -> float:
+    """More for what happens than for what is, and for fewer words."""
+    event = 1.0 if asked.kind == "about" or s.relation.lemma != "be" else OTHER_TYPE
+    return event * (0.9 + 0.1 * min(1.0, len(asked.words) / len(proposition(s).split())))
+
+
+def _beside_name(main: Statement, sentence: str) -> Iterator[tuple[float, str]]:
+    """*Ada Brandt, a miner from Oldmark*: who is she? *Bo Lind of Velmark*: where does he work?"""
+    for pattern in _patterns().get(main.relation.lemma, ()) if main.subject.text[:1].isupper() else ():
+        if m := re.search(pattern.pattern.replace("NAME", re.escape(main.subject.text)), sentence):
+            yield BY_WORDS * BY_WORDS, m[m.lastindex or 0]
+
+
+def _participants(
+    asked: Question, s: Statement, told: Told, places: list[tuple[float, Phrase]], sure: float
+) -> Iterator[tuple[float, str]]:
+    """Phrases of a statement that the question does not name: in the place of its blank, or beside it."""
+    inside = {p for _, p in places}
+    beside = sure * (OTHER_PLACE if places else OTHER_VERB)
+    for fit, p in (*places, *((beside, p) for p in phrases_of(s) if p not in inside)):
+        if _new(p, asked, told) and (text := filled(asked, p)):
+            worth, whole = _of_kind(asked, p, text, s, told, known=p in inside)
+            yield fit * worth, whole
+
+
+def _place(q: View, v: View) -> tuple[Phrase, ...]:
+    """What stands in a statement where the question has its blank."""
+    rest = v.rest if v.verb[0] != "be" else ()
+    return v.agent if blank_of(q) == "agent" else (*v.patient, *rest) if blank_of(q) else ()
+
+
+def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:
+    """How far a phrase is of the kind that is asked for, and its words."""
+    if text.lower().startswith("such "):
+        text += further(s, p.end, " as ")
+    if asked.kind == "which" and asked.noun:
+        if {*bare(text)} <= {*bare(asked.noun)}:
+            text += further(s, p.end, " (?:to|of|that|for|on|called) ")
+        return (1.0 if told.is_a(asked.noun, p) else OTHER_PLACE * known), text
+    if asked.kind == "who" and s.relation.lemma.split()[0] == "be":
+        return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
+    if asked.kind == "who":
+        return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), text
+    role = p.role if isinstance(p, Argument) else ""
+    dated = asked.kind == "what" and (role == "time" or all(map(_dated, bare(p.text))))
+    return (0.0 if dated else OTHER_TYPE if role in ("time", "place") else 1.0), text
+
+
+def _dated(word: str) -> bool:
+    return word[0].isdigit() or word in words("lexicon/calendar")
+
+
+def main_of(asked: Question) -> Statement | None:
     """The statement of a question that has its blank: *recall something* of *was unable to recall something*."""
     blanks = (s for s in asked.statements if any(map(is_blank, phrases_of(s))))
-    return next(blanks, asked.statements[0])
+    return next(blanks, asked.statements[0] if asked.statements else None)
+
+
+def _takes_part(main: Statement, s: Statement, told: Told) -> bool:
+    """Whether whom the question names has a part in it (*what did the mayor do?*), and its sentence the rest."""
+    there = told.words[s.article, s.sentence.start]
+    who = has_blank(main.subject) or any(told.likeness(main.subject.text, p) >= SAME for p in phrases_of(s))
+    named = [one for p in (main.object, *main.arguments) if p and not has_blank(p) for one, _ in keys(bare(p.text))]
+    return who and there.issuperset(named)
+
+
+def _new(p: Phrase, asked: Question, told: Told) -> bool:
+    """Whether a phrase is not what the question itself names."""
+    known = {one for one, _ in keys(asked.words)} - {one for one, _ in keys(bare(asked.noun or ""))}
+    main = [one for one, _ in keys(bare(p.text.partition(" of ")[0]))[-1:]]
+    named = {*bare(" ".join(asked.words))}
+    by_name = any({*f.split()} <= named for f in told.forms.get(p.entity or "", ()))
+    return not (by_name and asked.kind != "number") and not {*main} <= known
+
+
+def _measures(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
+    """*40 feet tall*; of *how far* a length, of *how old* an age."""
+    patterns, how = _patterns(), asked.how or ""
+    for pattern in patterns.get(how, patterns["measure"]):
+        for m in re.finditer(pattern.pattern.replace("HOW", how), sentence):
+            yield _nearby(asked, sentence, m[0]), m[m.lastindex or 0]
+
+
+def _nearby(asked: Question, sentence: str, text: str) -> float:
+    """More for words that stand near those of the question."""
+    wanted = {one for one, _ in keys(asked.words)}
+    at = max(0, sentence.find(text))
+    around = {one for one, _ in keys(bare(sentence[max(0, at - AROUND) : at + len(text) + AROUND]))}
+    return 0.8 + 0.2 * len(wanted & around) / max(1, len(wanted))
+
+
+def beside_noun(noun: str, sentence: str) -> str | None:
+    """The one name that stands right before or after a noun: *the Royal Ferry hospital*, *Justice Ada Brandt*."""
+    found = [m[1] or m[2] for m in re.finditer(rf"({NAME}) (?i:{noun})s?\b|\b(?i:{noun}) ({NAME})", sentence)]
+    return found[0] if len(found) == 1 else None
+
+
+def _adverbials(asked: Question, main: Statement | None, s: Statement) -> Iterator[tuple[float, str]]:
+    """When, how long, where … by the arguments of a statement and the words of its sentence."""
+    kind, known, sentence = asked.kind, {*bare(" ".join(asked.words))}, s.sentence.text
+    marker = main.relation.lemma.split()[-1] if main else ""  # *come from*: from Elmsford, not in Velmark
+    for worth, text in (*_arguments(kind, s), *_by_words(kind, sentence)):
+        dated = any(map(_dated, bare(text))) and " age " not in text
+        if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
+            worth *= OTHER_TYPE if kind == "time" and not dated else 1.0
+            worth *= OTHER_WAY if marker in ("from", "to") and not text.startswith(marker) else 1.0
+            yield worth * _nearby(asked, sentence, text), text
+
+
+def _by_words(kind: str, sentence: str) -> Iterator[tuple[float, str]]:
+    for pattern in _patterns().get(kind, ()):
+        yield from ((BY_WORDS, m[0].strip()) for m in pattern.finditer(sentence) if m[0].strip())
+
+
+def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
+    marker, verb = s.relation.lemma.rpartition(" ")[2], s.relation.lemma.removeprefix("be ").split()[0]
+    if kind == "place" and verb in STANDING:  # *located 40 miles north of the capital*
+        yield 0.9, further(s, s.relation.end, " ").strip()
+    if s.object is not None and kind == "place":
+        where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
+        if where and (marker not in ("on", "to") or verb in STANDING or _placed(s.object)):
+            sure = 1.0 if _somewhere(s.object) else 0.7
+            yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
+    elif s.object is not None and kind == "duration" and _lasting(s.object):
+        yield 1.0, s.object.text
+    elif s.object is not None and kind == "manner" and marker in MEANS and s.object.type not in ACTOR_TYPES:
+        yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
+    if kind == "time" and s.time:
+        yield 1.0, s.time.text
+    if kind == "place" and s.place:
+        yield 1.0, s.place.text
+    for a in s.arguments:
+        if kind == "cause" and a.marker == "after" and a.statement:  # *dropped the charges after they had doubts*
+            yield 0.75, f"after {a.text}"
+        of_kind = a.role in ROLES.get(kind, ()) or (kind == "place" and a.role == "other" and a.marker == "in")
+        of_kind &= kind != "place" or a.type not in ("Person", "Population")
+        of_kind |= kind == "manner" and a.marker in MEANS and a.role == "place" and a.type not in ACTOR_TYPES
+        if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
+            sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
+            yield sure, f"{a.marker} {a.text}" if a.marker else a.text
+
+
+def further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|outside|inside) ") -> str:
+    """*In isolation* + *at the port’s clinic*: the words behind an offset that go on saying where."""
+    rest = s.sentence.text[after - s.sentence.start :] if after else ""
+    going_on = re.match(rf"{opening}(?:[^,.;:–—]|\.(?=\d))+", rest)
+    stop = r" (?:and|are|is|was|were|have|has|where|who|which|after|before|while) "
+    return re.split(stop, going_on[0])[0] if going_on else ""
+
+
+def _lasting(phrase: Phrase) -> bool:
+    """*Two hours*, *a decade*, *since May*: how long, not when; *two hours ago*, *after a week* are when."""
+    marker = phrase.marker if isinstance(phrase, Argument) else None
+    told = phrase.text.lower().replace("-", " ").split()
+    when = marker in ("after", "before", "in", "on", "by", "within") or told[0] in ("last", "next", "this")
+    return marker in ("since", "until", "till") or (
+        told[-1] in TIME_UNITS and not when and any(w[0].isdigit() or w in COUNTING for w in told[:-1])
+    )
+
+
+def _placed(phrase: Phrase) -> bool:
+    return phrase.type in ("Place", "Country")
+
+
+def _somewhere(phrase: Phrase) -> bool:
+    return _placed(phrase) or any(w[0].isupper() for w in phrase.text.split())

@@ -48,9 +48,20 @@ def _groups() -> dict[str, set[str]]:
     return dict(found)
 
 
+@cache
 def _key(phrase: str) -> str:
     first, *rest = phrase.lower().split()
+    first = mapping("lexicon/irregular_verbs", "form", "verb").get(first, first)
     return " ".join((stem(first[:-1] if first.endswith("s") and first[-2:] != "ss" else first), *rest))
+
+
+@cache
+def root(one: str) -> str:
+    """*Cancel* of *cancellation*, *arriv* of *arrival*: a stem without the longest ending that derives it."""
+    endings = sorted(words("lexicon/derivations"), key=lambda e: (-len(e), e))
+    ending = next((e for e in endings if one.endswith(e) and len(one) - len(e) > 3), "")
+    one = one.removesuffix(ending)
+    return one[:-1] if len(one) > 4 and one[-1] == one[-2] else one
 
 
 def keys(tokens: Sequence[str]) -> list[tuple[str, set[str]]]:
@@ -59,7 +70,8 @@ def keys(tokens: Sequence[str]) -> list[tuple[str, set[str]]]:
     found = []
     for token, after in pairwise([*tokens, ""]):
         one = _key(token)
-        found.append((one, table.get(f"{one} {after}") or table.get(one, set())))
+        groups = table.get(f"{one} {after}") or table.get(one, set())
+        found.append((one, groups if one[:1].isdigit() else groups | {f"^{root(one)}"}))
     return found
 
 
@@ -67,6 +79,13 @@ def of_content(word: str) -> tuple[str, set[str]]:
     """Of a word of a question, also of two (*look into*), the stem and the groups of the whole and of the verb."""
     table, one = _groups(), _key(word)
     return one.split()[0], table.get(one, set()) | table.get(one.split()[0], set())
+
+
+def passive(lemma: str) -> bool:
+    """*Be found in*, *be held*; not *be mayor of*."""
+    first, *rest = lemma.split()
+    participle = rest and (rest[0].endswith("ed") or rest[0] in mapping("lexicon/irregular_verbs", "form", "verb"))
+    return first == "be" and bool(participle)
 
 
 def verb_of(lemma: str) -> tuple[str, set[str]]:

@@ -15,6 +15,7 @@ from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, listed, noun_words, with_marks
+from kg.extraction.roles import part
 from kg.extraction.subjects import gap, own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -51,68 +52,40 @@ def relative(verb: Word) -> Iterator[Clause]:
     """*the group that signed the truce* → group, sign, truce; *the truce which the group signed* likewise."""
     lacking = gap(verb)
     noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
-    if noun is None or (verb.tag == "VBN" and not any(c.dep in AUXILIARY or c.dep in SUBJECT for c in verb.children)):
-        return
     own = own_subject(verb)
-    if own is None and verb.dep != "conj" and verb.child("aux") is None and not lacking:
-        return
-    if (
-        own is None
-        and verb.tag == "VB"
-        and (verb.dep == "conj" or (verb.dep == "acl" and verb.child("aux") is not None))
-    ):
+    bare = (verb.tag == "VB" and verb.dep != "relcl") or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
+    if noun is None or (own is None and (bare or not (lacking or verb.dep == "conj" or verb.child("aux")))):
         return
     subjects = subjects_of(verb)
     if not subjects:
         return
+    lacked = Filler(noun, apart(filler(noun), verb))
     objects: tuple[Filler, ...] = ()
+    receiver = None
+    relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
-        given = verb.child("dobj")
-        stranded = any(p.dep == "prep" and not p.children for p in verb.children)
-        if (given is not None and is_relative(given)) or (given is None and relativised(verb) is None and not stranded):
-            # What the clause lacks is its object: *the truce (which) the group signed*.
-            lacked = verb.child("acomp", "attr") is None and transitive_gap(verb)
-            objects = (Filler(noun, apart(filler(noun), verb)),) if lacked else ()
-    found = frame(verb, subjects, "relative", objects=objects, extra=tuple(fronted(verb, noun)))
-    if own is not None and not is_relative(own) and (receiver := given_to(verb)) is not None:
-        found = replace(found, objects=(Filler(noun, apart(filler(noun), verb)),), receiver=filler(receiver))
-    yield found
+        given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
+        if (given is None and complement is None and not relatives) or (given is not None and is_relative(given)):
+            objects = (lacked,)  # *the truce (which) the group signed*
+        elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
+            objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
+    extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
+    found = frame(verb, subjects, "relative", objects=objects, extra=extra)
+    yield found if receiver is None else replace(found, objects=objects, receiver=receiver)
 
 
-def transitive_gap(verb: Word) -> bool:
-    return verb.child("dobj", "ccomp", "xcomp") is None or is_relative(verb.child("dobj", "ccomp", "xcomp"))  # type: ignore[arg-type]
-
-
-def given_to(verb: Word) -> Word | None:
-    """*the message the coach gave the players*: whoever receives what the clause lacks."""
-    receiver = verb.child("dobj") if verb.lemma in _GIVING and verb.dep == "relcl" else None
-    if receiver is None or is_relative(receiver) or relativised(verb) is not None or verb.child("dative") is not None:
-        return None
-    return receiver if receiver.tag == "PRP" or _KINDS.get(receiver.lemma.lower()) == "Person" else None
-
-
-def relativised(verb: Word) -> Word | None:
-    """The relative word of a clause that is neither its subject nor its object: *in which*, *where*, *when*."""
+def fronted(verb: Word) -> Iterator[Word]:
+    """What takes up the noun: *(the town) from which it plotted*, *(the bank) they relied on*, *(the town) where …*."""
+    own = own_subject(verb)
+    lacking = verb.dep == "relcl" and own is not None and not is_relative(own)
     for c in verb.children:
-        if c.dep == "prep" and any(o.dep == "pobj" and is_relative(o) for o in c.children):
-            return c
-        if c.dep == "advmod" and c.tag == "WRB":
-            return c
-    return None
+        stranded = not c.children and c.i > verb.i and lacking
+        if (c.dep == "prep" and (stranded or any(is_relative(o) for o in c.children))) or c.tag == "WRB":
+            yield c
 
 
-def fronted(verb: Word, noun: Word) -> Iterator:  # type: ignore[type-arg]
-    """*the town from which it plotted* → plotted from the town; *the bank they relied on* → relied on the bank."""
-    from kg.extraction.roles import part
-
-    for c in verb.children:
-        if c.dep != "prep":
-            continue
-        stranded = not c.children and c.i > verb.i and verb.dep == "relcl" and own_subject(verb) is not None
-        if any(o.dep == "pobj" and is_relative(o) for o in c.children) or (
-            stranded and not any(is_relative(s) for s in verb.children if s.dep in SUBJECT)
-        ):
-            yield part((c,), Filler(noun, apart(filler(noun), verb)))
+def is_somebody(noun: Word) -> bool:
+    return noun.tag == "PRP" or _KINDS.get(noun.lemma.lower()) == "Person"
 
 
 def finite(verb: Word) -> Iterator[Clause]:
@@ -158,7 +131,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
     subjects = subjects_of(verb)
     governor = verb.head
     finite = any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in verb.all("aux"))
-    if not subjects or governor is None or (governor.lower == "order" and governor.pos == "NOUN") or finite:
+    if not subjects or governor is None or governor.lower == "order" or finite:
         return
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add.
@@ -175,12 +148,9 @@ def purpose(verb: Word) -> Iterator[Clause]:
         return
     governor = verb.head
     lead: tuple[Word, ...] = ()
-    if verb.dep == "acl" and governor is not None and governor.lower == "order":
-        prep = governor.head
-        if prep is None or prep.lower != "in":
-            return
-        lead = (prep, governor)
-        governor = prep.head
+    if governor is not None and governor.lower == "order" and governor.head is not None:
+        lead = (governor.head, governor)
+        governor = governor.head.head
     elif verb.dep != "advcl":
         return
     if governor is not None and governor.pos in VERBAL and (subjects := subjects_of(governor if lead else verb)):
@@ -189,7 +159,7 @@ def purpose(verb: Word) -> Iterator[Clause]:
 
 def adjunct(verb: Word) -> Iterator[Clause]:
     """*It fell, sparking a rally* → it, sparking, rally; *by buying stakes* → buying, stakes."""
-    if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj", "prep"):
+    if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj"):
         return
     above = verb.head and verb.head.head
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
@@ -207,29 +177,22 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
     head, dep = verb.head, verb.dep
     own = own_subject(verb)
     if own is not None and head is not None and any(c.lower == "to" for c in verb.all("aux")):
-        lead = tuple(c for c in verb.children if c.dep == "mark" and c.i < own.i) + subjects[0].words
+        lead = tuple(c for c in verb.all("mark") if c.i < own.i) + subjects[0].words
         if dep in ("ccomp", "xcomp", "advcl") and head.pos in VERBAL:
             return frame(verb, subjects, rule, governor=head, link="chain", lead=lead)
-        if dep == "pcomp" and head.head is not None and head.head.pos in VERBAL:
+        if dep == "pcomp" and head.head is not None:
             return frame(verb, subjects, rule, governor=head.head, link="chain", lead=(head, *lead))
-    if head is not None and dep == "ccomp" and head.pos in VERBAL:
+    if head is not None and dep == "ccomp":
         return frame(verb, subjects, rule, governor=head, link="content")
-    if (
-        dep == "conj"
-        and head is not None
-        and own_subject(verb) is None
-        and head.dep in ("xcomp", "ccomp", "acl", "advcl")
-    ):
-        at = head
-        while at.dep == "conj" and at.head is not None:
-            at = at.head
-        noun = at.head if at.dep == "acl" and at.tag == verb.tag == "VB" else None
-        if noun is not None and noun.dep in ("dobj", "attr") and noun.head is not None:
-            return frame(verb, subjects, rule, governor=noun.head, link="chain")
-        if at.dep == "xcomp" and at.head is not None:
-            return frame(verb, subjects, rule, governor=at.head, link="chain")
-        if at.dep == "advcl" and at.tag == verb.tag == "VB" and at.head is not None and at.head.pos in VERBAL:
-            return frame(verb, subjects, rule, governor=at.head, link="purpose")
+    # A conjunct is linked as the first of them: *agreed to stop and to leave*.
+    over = head.head if head is not None and own is None else None
+    if head is None or over is None:
+        return frame(verb, subjects, rule)
+    infinitives = head.tag == verb.tag == "VB"
+    if head.dep == "acl" and infinitives and over.dep in ("dobj", "attr"):
+        return frame(verb, subjects, rule, governor=over.head, link="chain")
+    if head.dep == "xcomp" or (head.dep == "advcl" and infinitives and over.pos in VERBAL):
+        return frame(verb, subjects, rule, governor=over, link="chain" if head.dep == "xcomp" else "purpose")
     return frame(verb, subjects, rule)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.exploration.matching import SAME, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
 from kg.exploration.telling import fillers, main_of
-from kg.exploration.wording import proposition, qualified, verdict
+from kg.exploration.wording import clause, proposition, qualified, verdict
 from kg.exploration.words import bare
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Article, Entity, Statement
@@ -143,7 +143,11 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[f
             if covered < COVERED:
                 continue
             covered *= _factual(main, s)
-            who_said = len(asked.statements) > 1 and asks(asked.statements[0].relation.lemma, "speech", "denial")
+            who_said = (
+                asked.kind == "who"
+                and len(asked.statements) > 1
+                and asks(asked.statements[0].relation.lemma, "speech", "denial")
+            )
             covered *= 0.6 if who_said else 1.0
             for sure, text in fillers(asked, s, told):
                 score = covered * sure
@@ -186,14 +190,14 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
     elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
         meant = told.named(main.subject.text)
         if voice.entity in meant:
-            said = proposition(s)  # of what is said in one sentence the whole before its parts
+            said = clause(s)  # of what is said in one sentence the whole before its parts
             yield 0.85 + 0.1 * min(1.0, len(said) / len(s.sentence.text)), qualified(said, main, s, voiced=False)
 
 
 def _agrees(main: Statement, s: Statement, told: Told) -> float:
     """How well a statement is what is asked, whether it is told or denied."""
     pairs = ((q, v) for q in views(main) for v in views(s))
-    return max((fits(q, v, told, strict=True) for q, v in pairs if same_verb(q, v) == 1), default=0.0)
+    return max((same_verb(q, v) * fits(q, v, told, strict=True) for q, v in pairs), default=0.0)
 
 
 def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str]]:
@@ -204,7 +208,8 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str
     for of in told.sentences.values():
         for s in of:
             if (fit := _agrees(main, s, told)) >= AGREED:
-                yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
+                same = any(same_verb(q, v) == 1 for q in views(main) for v in views(s))
+                yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s, same)
             elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
                 yield 0.8 * fit, s, f"Only in part: {proposition(s)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -104,7 +104,7 @@ class Told:
 
     def _add(self, iri: str, form: str) -> None:
         if told := bare(form):
-            self.forms[iri].add(" ".join(told))
+            self.forms[iri].add(form)
             for w in told:
                 self.by_word[w].add(iri)
 
@@ -113,7 +113,7 @@ class Told:
         phrases: list[Phrase | Source] = [*phrases_of(s), *s.attribution]
         texts = [s.relation.lemma, *(p.text or "" for p in phrases), s.time.text if s.time else ""]
         return {w for t in texts for w in tokens(t)}.union(
-            *(keyed(tuple(f.split())) for p in phrases for f in self.forms.get(p.entity or "", ()))
+            *(tokens(form) for p in phrases for form in self.forms.get(p.entity or "", ()))
         )
 
     def weight(self, word: str) -> float:
@@ -138,18 +138,17 @@ class Told:
     def named(self, text: str) -> set[str]:
         """The entities that words of a question may name."""
         iris = {iri for w in bare(text) for iri in self.by_word.get(w, ())}
-        return {iri for iri in iris if any(_like(text, form.split()) >= SAME for form in self.forms[iri])}
+        return {iri for iri in iris if any(_like(text, form) >= SAME for form in self.forms[iri])}
 
     def likeness(self, asked: str, given: Phrase) -> float:
         """How well a phrase, by any of its names, is what the question names: 0 to 1."""
-        forms = [bare(given.text), *(f.split() for f in self.forms.get(given.entity or "", ()))]
-        return max(_like(asked, form) for form in forms)
+        return max(_like(asked, form) for form in (given.text, *self.forms.get(given.entity or "", ())))
 
     def is_a(self, noun: str, phrase: Phrase) -> bool:
         """Whether a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
         head = (bare(noun) or [""])[-1]
         told = {*bare(f"{phrase.text} {phrase.name or ''}"), *self.called[phrase.entity or ""]}
-        told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in form.split()}
+        told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in bare(form)}
         wanted = (
             mapping("lexicon/kinds", "noun", "type").get(head, "").replace("City", "Place").replace("State", "Place")
         )
@@ -171,36 +170,32 @@ class Told:
         return max(0.0, score / total) if total else float(not asked.words)
 
 
-def tokens(text: str) -> set[str]:
-    return keyed(tuple(bare(text)))
-
-
 @cache
-def keyed(told: tuple[str, ...]) -> set[str]:
-    return {w for one, of in keys(told) for w in (one, *of)}
+def tokens(text: str) -> frozenset[str]:
+    """Stems of the words of a text and the groups of each."""
+    return frozenset(w for one, of in keys(bare(text)) for w in (one, *of))
 
 
-def _worth(one: str, groups: set[str], there: set[str]) -> float:
+def _worth(one: str, groups: set[str], there: Set[str]) -> float:
     """1 for the word itself and for *Syria* of *Syrian*, *agreement* of *agree*; less for a near synonym."""
     if one in there:
         return 1.0
     return max((1.0 if g[0] in "@+" else NEAR for g in groups & there), default=0.0)
 
 
-def _like(text: str, form: list[str]) -> float:
+@cache
+def _like(asked: str, form: str) -> float:
     """The part of the words asked for that are there; less where the main word of either is not in the other."""
-    asked, main = keys(bare(text)), keys(bare(text.partition(" of ")[0])[-1:])
-    if not main or not form:
+    main, its_main = (keys(bare(text.partition(" of ")[0])[-1:]) for text in (asked, form))
+    if not main or not its_main:
         return 0.0
-    there = keyed(tuple(form))
-    shared = sum(_worth(one, groups, there) for one, groups in asked) / len(asked)
-    if not _worth(*main[0], there):
+    there = tokens(form)
+    shared = sum(_worth(one, groups, there) for one, groups in keys(bare(asked))) / len(bare(asked))
+    same = _worth(*main[0], there) and (len(bare(form)) > CLAUSE or _worth(*its_main[0], tokens(asked)))
+    if not same:
         return shared * OTHER_HEAD
-    if len(form) <= CLAUSE and not _worth(*keys(form[-1:])[0], keyed(tuple(bare(text)))):
-        return shared * OTHER_HEAD
-    if main[0][0] in there and text.split()[-1].islower():  # *the war* for *the civil war*
-        shared = max(shared, SHORTER)
-    return shared
+    # *The war* for *the civil war*
+    return max(shared, SHORTER) if main[0][0] in there and asked.split()[-1].islower() else shared
 
 
 def same_verb(asked: View, given: View) -> float:

@@ -89,7 +89,7 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
             yield 1.0, shown(s.subject)
         return
     if asked.kind in ROLES or asked.kind == "often":
-        yield from ((sure * worth, text) for worth, text in _adverbials(asked, main, s))
+        yield from ((sure * worth, text) for worth, text in _adverbials(asked, s))
         return
     if asked.how:
         yield from _measures(asked, s.sentence.text)
@@ -172,7 +172,7 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     known = {one for one, _ in keys(asked.words)} - {one for one, _ in keys(bare(asked.noun or ""))}
     main = [one for one, _ in keys(bare(p.text.partition(" of ")[0]))[-1:]]
     named = {*bare(" ".join(asked.words))}
-    by_name = any({*f.split()} <= named for f in told.forms.get(p.entity or "", ()))
+    by_name = any({*bare(f)} <= named for f in told.forms.get(p.entity or "", ()))
     return not (by_name and asked.kind != "number") and not {*main} <= known
 
 
@@ -198,10 +198,10 @@ def beside_noun(noun: str, sentence: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _adverbials(asked: Question, main: Statement | None, s: Statement) -> Iterator[tuple[float, str]]:
+def _adverbials(asked: Question, s: Statement) -> Iterator[tuple[float, str]]:
     """When, how long, where … by the arguments of a statement and the words of its sentence."""
     kind, known, sentence = asked.kind, {*bare(" ".join(asked.words))}, s.sentence.text
-    marker = main.relation.lemma.split()[-1] if main else ""  # *come from*: from Elmsford, not in Velmark
+    marker = (asked.declarative.split() or [""])[-1]  # *come from*: from Elmsford, not in Velmark
     for worth, text in (*_arguments(kind, s), *_by_words(kind, sentence)):
         dated = any(map(_dated, bare(text))) and " age " not in text
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):

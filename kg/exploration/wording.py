@@ -76,6 +76,14 @@ def proposition(s: Statement) -> str:
     return " ".join(p for p in (*parts, *rest) if p)
 
 
+def clause(s: Statement) -> str:
+    """A statement in the words of its sentence, from its subject to the end of the clause."""
+    text, start = s.sentence.text, s.subject.start
+    if start is None or is_pronoun(s.subject) or not 0 <= start - s.sentence.start < len(text):
+        return proposition(s)
+    return re.split(r"[.;”\"](?:\s|$)|,[”\"]|,? (?:he|she|they) said", text[start - s.sentence.start :])[0].strip()
+
+
 def _voices(s: Statement) -> str:
     return ", ".join(dict.fromkeys(v.name or v.text or "an unnamed source" for v in s.attribution))
 
@@ -98,12 +106,15 @@ def denied(s: Statement) -> bool:
     return (s.polarity == "negated") != (none and s.polarity == "affirmed")
 
 
-def verdict(main: Statement, s: Statement) -> str:
-    """Never a bare yes: the voice, the denial and the modality are in the answer."""
+def verdict(main: Statement, s: Statement, same: bool) -> str:
+    """Never a bare yes: the voice, the denial and the modality are in the answer.
+
+    same: whether the statement has the verb that was asked with.
+    """
     says = f" according to {_voices(s)}" if s.attribution else ""
     how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
     if denied(s) != denied(main):
         return f"No{says}{how}: {proposition(s)}"
     if s.attribution or how:
         return f"Not stated as a fact{how}{f'; said{says}' if says else ''}: {proposition(s)}"
-    return f"Yes, the article says: {proposition(s)}"
+    return f"Yes, {'the article says' if same else 'in other words'}: {proposition(s)}"

@@ -10,14 +10,15 @@ from itertools import pairwise
 from kg.lexicon import mapping, table, words
 
 
-def bare(text: str) -> list[str]:
+@cache
+def bare(text: str) -> tuple[str, ...]:
     """Words in lower case without determiners, possessive marks, plural endings."""
     found = []
     for w in text.lower().replace("’", "'").replace("-", " ").replace("$", " ").split():
         w = w.strip("“”\"'‘.,;:()!?").removesuffix("'s").replace(".", "")
         if w and w not in words("lexicon/stopwords"):
             found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
-    return found
+    return tuple(found)
 
 
 @cache

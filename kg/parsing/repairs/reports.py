@@ -6,6 +6,7 @@ from kg import lexicon
 from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
+_TELLING = SAY | lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
@@ -251,6 +252,19 @@ def told_somebody(word: Word) -> None:
         return
     if own.tag == "PRP" and own.i == word.subtree()[0].i:
         word.attach(verb, "ccomp")
+
+
+def goes_on(word: Word) -> None:
+    """*She said prices could rise, warning of shortages*: who reports goes on, not what she speaks of."""
+    told, report = word.head, word.head.head if word.head is not None else None
+    subject = told.child(*SUBJECT) if told is not None and told.dep == "ccomp" else None
+    if told is None or report is None or subject is None or word.lemma not in _TELLING or told.lemma in _TELLING:
+        return
+    somebody = subject.ner == "PERSON" or subject.tag == "PRP"
+    comma = word.words[word.subtree()[0].i - 1].text == ","
+    reports = report.lemma in _TELLING or report.child("prt") is not None  # *pointed out that …*
+    if comma and not somebody and reports and report.i < told.i and report.child(*SUBJECT) is not None:
+        word.attach(report, "advcl")
 
 
 def citing(word: Word) -> None:

@@ -98,7 +98,7 @@ def mistagged(word: Word) -> None:
         if word.dep in SUBJECT and word.text == "That":
             word.tag, word.pos = "DT", "PRON"
     elif word.tag == "JJ":
-        if word.child("auxpass", "nsubjpass") is not None:
+        if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
         if word.head is None and word.child("nsubj") is not None and word.child("ccomp") is not None:

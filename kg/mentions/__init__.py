@@ -14,7 +14,7 @@ from kg.mentions.gazetteer import (
     read_entries,
     state,
 )
-from kg.mentions.names import GENERATIONS, is_listing
+from kg.mentions.names import GENERATIONS
 from kg.mentions.nouns import kind_of, noun_of
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "demonym",
     "find",
     "government",
-    "is_listing",
     "kind_of",
     "known",
     "metonym",

@@ -39,12 +39,7 @@ def find(parse: Parse) -> tuple[Mention, ...]:
         start = min(head.start, n.end - 1)
         found.append(Mention(n.start, n.end, start, "name", n.type, n.text))
     for w in words:
-        if w.text == ":" and names.is_listing(words, w.i - 1):
-            owned[w.i - 1] = owned[w.i + 1] = 1
-    for w in words:
-        # *Make It Right* has no pronoun.
-        inside = w.text[0].isupper() and w.i > 0 and w.text != "I" and words[w.i - 1].tag == "NNP"
-        if owned[w.i] or (inside and w.tag in ("PRP", "PRP$")):
+        if owned[w.i]:
             continue
         noun = w.tag in _NOUN_TAGS or _is_aged(w)
         m = _nominal(parse, w, owned) if noun else _pronoun(w)
@@ -115,6 +110,8 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
 
 def _pronoun(w: Word) -> Mention | None:
     if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
+        if w.text[0].isupper() and w.i > 0 and w.text != "I" and w.words[w.i - 1].tag == "NNP":
+            return None  # *Make It Right*
         return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", _PERSONAL[w.lower])
     if w.tag in _RELATIVE and w.lower != "what" and relative_clause(w) is not None:
         return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")

@@ -58,7 +58,6 @@ _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _PREFIXES = lexicon.words("lexicon/prefixes")
 _MONTHS = lexicon.words("lexicon/calendar", kind="month")
-_EXCHANGES = lexicon.words("lexicon/exchanges")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
 
@@ -154,10 +153,10 @@ def _is_title_case(words: list[Word], sent: Sent) -> bool:
 def _is_capital(w: Word) -> bool:
     """*Nerva*, *iPort*, *as-Sham*, *nervanews.org*."""
     text = w.text
-    if text.endswith(SITES):
+    if text[0].isupper() or text.endswith(SITES):
         return True
-    if text[0].isupper() or "-" not in text:
-        return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum())
+    if "-" not in text:
+        return len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum()
     small, _, rest = text.partition("-")
     return (
         small not in _PREFIXES and len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
@@ -169,6 +168,9 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
     i = sent.first
     while i < sent.last:
         w = words[i]
+        if w.text.isalpha() and w.text.islower() and w.text not in _PARTICLES:
+            i += 1  # begins no name, as most words
+            continue
         if w.text == "#" and i + 1 < sent.last and words[i + 1].start == w.end and words[i + 1].text[0].isalpha():
             yield _name(parse, i + 1, i + 1, ())
             i += 2
@@ -177,9 +179,6 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
         if title:
             yield _name(parse, *title, ())
             i = title[1] + 1
-            continue
-        if is_listing(words, i):
-            i += 3
             continue
         if w.text[0] == "@" and len(w.text) > 2:
             yield _name(parse, i, i, ())
@@ -204,11 +203,6 @@ def _quoted_title(words: list[Word], i: int, last: int) -> tuple[int, int] | Non
         return None
     small = any(w.text[0].islower() and (len(w.text) > 4 or w.tag in _FINITE) for w in inside)
     return None if small or not words[i - 1].text[-1].isalpha() else (first, end - 1)
-
-
-def is_listing(words: list[Word], i: int) -> bool:
-    """*(NASDAQ: BRDL)*: where shares are traded, which is no other name of whose they are."""
-    return words[i].text in _EXCHANGES and i + 2 < len(words) and words[i + 1].text == ":" and words[i - 1].text == "("
 
 
 def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Counter[str]) -> bool:
@@ -325,8 +319,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.lower in _PARTICLES:
         if after.text[0].isupper():
             return 2 if _PARTICLES[n.lower] == "open" else 0
-        if after.lower in _PARTICLES and j + 3 < last and _is_capital(words[j + 3]):
-            return 3  # *Action pour les Enfants*
         hyphen = after.text in HYPHENS and after.start == n.end and j + 3 < last
         return 3 if hyphen and words[j + 3].start == after.end and words[j + 3].text[0].isupper() else 0
     if n.text in QUOTES and w.text in GIVEN and j + 4 < last and words[j + 3].text in QUOTES:

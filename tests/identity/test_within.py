@@ -208,12 +208,6 @@ def test_three_are_not_the_five_of_before() -> None:
     assert len({m.entity for m in result.mentions if m.text == "publishers"}) == 2
 
 
-def test_where_shares_are_traded_is_no_other_name() -> None:
-    (result,) = results([article_of("Brandel (NASDAQ: BRDL) rose on Monday.")])
-    assert {m.text for m in result.mentions} == {"Brandel"}
-    assert "be" not in {s.relation.lemma for s in result.statements}
-
-
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [

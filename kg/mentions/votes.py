@@ -20,7 +20,6 @@ from kg.mentions.names import (
     GENERATIONS,
     GIVEN,
     HEADS,
-    HYPHENS,
     QUOTES,
     SITES,
     SURNAMES,
@@ -47,15 +46,23 @@ _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", ki
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
-_SEATED = lexicon.words("lexicon/name_words", kind="seat")
-# *A320s*, *Kh-31*
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}")
-# *GCSEs*
-_LETTERS = re.compile(r"[A-Z]{2,5}s")
+# *A320s*, *Kh-31*; *GCSEs*; *Zionism*
+_THING = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}|[A-Z]{2,5}s|\w+ism")
 # What several of are named with: the Rovers.
 _TEAM = 2
 # Votes that no context outweighs, that context outweighs only together, of a hint.
-_WITHIN = frozenset({"in", "near", "from"})
+_AT = frozenset({"at", "for", "with", "over"})
+# Where a name stands, by its label.
+_PLACES = {
+    "nsubj": "subject",
+    "nsubjpass": "passive",
+    "dobj": "object",
+    "dative": "object",
+    "poss": "owner",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+}
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
@@ -110,28 +117,22 @@ def _vote(votes: _Votes, type: str, weight: float) -> None:
 
 def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     """What the form of a name says."""
-    named = words[n.first : n.last + 1]
-    tokens = [w for w in named if w.text[0].isalnum()] or named
+    named = tokens = words[n.first : n.last + 1]
     while len(tokens) > 1 and tokens[-1].text[-1].isdigit():
         tokens = tokens[:-1]  # *Flight 370*
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     at = tokens.index(head)
     pair = HEADS.get(f"{tokens[at - 1].text} {head.text}") if at else HEADS.get(f"{head.text} of")
     kind = pair or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
-    kind = kind or (HEADS.get(tokens[-1].text) if len(tokens) > 1 else None)
     several, given = len(tokens) > 1, tokens[0].text in GIVEN
-    if not kind and not given:
-        kind = next((HEADS[t.text] for t in reversed(tokens) if t.text in _SEATED), None)  # *Loyola University Norland*
     if not kind:
         forms = [("first", tokens[0].text)] if several else [("ending", e) for e in _ENDINGS if n.text[2:].endswith(e)]
         for type, weight in (v for form in forms for v in _COMPANY.get(form, ())):
             _vote(votes, type, weight)
-    if tokens[-1] is named[-1] and _MODEL.fullmatch(tokens[-1].text):
+    if _THING.fullmatch(named[-1].text):
         _vote(votes, "Thing", _STRONG)
     if named[-1].text.isdigit() and not kind:
         _vote(votes, "Thing", _FAIR)
-    if given and words[n.last - 1].text in HYPHENS:
-        kind = None  # *Jessica Lund-Hill*
     if any(w.text in ("v.", "vs.", "v", "vs") for w in named):
         _vote(votes, "Thing", _SURE)  # a case at law
     if "&" in n.text and not kind:
@@ -139,13 +140,9 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if kind and (several or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
         # *Ada Brook* is hardly a brook.
-        borne = (given or tokens[0].ner == "PERSON") and len(tokens) == 2 and head.text in SURNAMES
-        _vote(votes, kind, (_FAIR if given else _STRONG - 2) if borne else _STRONG)
-        _vote(votes, "Person", _FAIR if borne and given else 0)
-    if _LETTERS.fullmatch(n.text) and not is_known(n.text.lower()):
-        _vote(votes, "Thing", _STRONG)
-    if tokens[-1].text.endswith("ism"):
-        _vote(votes, "Thing", _STRONG)  # *Zionism*
+        borne = given and head.text in SURNAMES
+        _vote(votes, kind, _FAIR if borne else _STRONG)
+        _vote(votes, "Person", _FAIR if borne else 0)
     if tokens[-1].text in CREEDS:
         _vote(votes, CREEDS[tokens[-1].text], _STRONG)
     if given and not kind:
@@ -182,29 +179,13 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work" if is_known(n.text.lower()) else "Organization", 2)
     if _is_quoted(words, n):
         _vote(votes, "Work", 5)
-    if after is not None and after.text == "et":
-        _vote(votes, "Person", _FAIR)  # *Lund et al.*
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
-    opens = before is None or before.sent != head.sent
-    if opens and n.text.isupper() and is_dateline(words, n.last):
+    if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
-    if before is not None and before.text == "," and n.first - 2 in at and len(n.text) == 2 and n.text.isupper():
-        _vote(votes, "Place", _STRONG)  # *Elmsford, NJ*
-    inner = at.get(n.first - 2) if before is not None and before.text == "," and head.dep != "nsubj" else None
-    ends = after is None or after.text in ",.;)"
-    if ends and inner is not None and inner.first and words[inner.first - 1].lower in _WITHIN:
-        _vote(votes, "Place", 2)  # *in Nerva, Elmsford,*
-    if after is not None and after.text == "," and n.last + 2 < len(words):
-        after = words[n.last + 2]
-        around = at.get(after.i)
-        if around is not None and _is_region(around.text):
-            _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
     company = [*_company(n, words, head), ("next", after.lower if after is not None else "")]
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
-    if any(c.dep == "appos" and c.i > n.last and TITLES.get(c.text, {}).get("noun") for c in head.children):
-        _vote(votes, "Person", _FAIR)  # *Pell, a Distinguished Professor*
     for noun in _called(n, words, head):
         _vote(votes, kind_of(noun), _FAIR)
     for noun in _of_kind(head):
@@ -248,35 +229,12 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     if above is None:
         return
     lemma = above.lemma.lower()
-    if head.dep.startswith("nsubj") and head.tag == "NNP" and head.child("cc") is None and _is_plural(above):
-        yield "subject", "they"
-    if head.dep == "nsubj":
-        yield "subject", lemma
-        if lemma in _MINDFUL:
+    if head.dep in _PLACES:
+        yield _PLACES[head.dep], lemma
+        if head.dep == "nsubj" and lemma in _MINDFUL:
             yield "subject", "think"
-    elif head.dep == "nsubjpass":
-        yield "passive", lemma
-    elif head.dep in ("dobj", "dative"):
-        yield "object", lemma
-    elif head.dep == "poss":
-        yield "owner", lemma
-    elif head.dep in ("compound", "nmod", "amod") and above.i > n.last:
-        yield "modifier", lemma
     elif head.dep == "pobj" and above.head is not None:
-        if lemma == "of":
-            yield "of", above.head.lemma.lower()
-            if above.head.tag == "NNP" and above.head.ner == "PERSON":
-                yield "after", "in"  # *Kim Lund of Elmsford*
-        elif lemma in ("at", "for", "with", "over"):
-            yield "at", above.head.lemma.lower()
-        elif above.dep == "agent":
-            yield "subject", above.head.lemma
-
-
-def _is_plural(verb: Word) -> bool:
-    """*Nerva are up to seventh*, *Nerva have won*"""
-    finite = (w for w in (verb, *verb.children) if w is verb or w.dep.startswith("aux"))
-    return any(w.lower in ("are", "were") or (w.lower == "have" and w.tag == "VBP") for w in finite)
+        yield "of" if lemma == "of" else "at" if lemma in _AT else "", above.head.lemma.lower()
 
 
 def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
@@ -302,9 +260,7 @@ def _of_kind(head: Word) -> Iterator[Word]:
     """*makers, including Brandel and Lund*, *makers such as Brandel*, *two makers, Brandel and Lund* (Hearst 1992)."""
     at = _first_of_list(head)
     noun: Word | None = None
-    if at is not head and at.tag == "NNS" and at.child("cc") is None:
-        noun = at  # parsed as if they were listed too
-    elif at.dep == "appos" and at.head is not None and at.head.tag == "NNS" and at.child("conj") is not None:
+    if at.dep == "appos" and at.head is not None and at.head.tag == "NNS" and at.child("conj") is not None:
         noun = at.head
     else:
         while at.dep in ("conj", "appos") and at.head is not None:
@@ -345,11 +301,6 @@ def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], vo
             return
 
 
-def _is_region(name: str) -> bool:
-    entry = gazetteer.lookup(name)
-    return entry is not None and entry.type in ("Country", "Place") and not entry.population
-
-
 def _is_quoted(words: list[Word], n: Name) -> bool:
     """*“Folklore”*: a name alone between quotation marks, in the middle of a sentence."""
     if n.first < 2 or n.last + 1 >= len(words) or words[n.last].text in TITLES:
@@ -372,12 +323,11 @@ def _is_age(words: list[Word], i: int) -> bool:
 def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     """What other names of the article say of a name.
 
-    A full name is a person's where one of its parts alone is, and few but people are called by their last word; letters
-    name what the words name whose first letters they are; *Washtaw* is where *Washtaw Avenue* is.
+    A full name is a person's where one of its parts alone is, and few but people are called by their last word;
+    *Washtaw* is where *Washtaw Avenue* is.
     """
     alone = {k for k, ev in evidence.items() if " " not in k and (ev.entry is None or ev.entry.population)}
     people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
-    short = {k.replace(".", ""): k for k in alone}
     for key, ev in evidence.items():
         several = evidence.get(f"{key}s")
         if several is not None and " " not in key and _best(several.votes) == "Thing":
@@ -389,11 +339,6 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(ev.votes, "Person", 2)
         if _best(ev.votes) == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
-        letters = "".join(p[0] for p in parts if p not in ("of", "for", "the", "and"))
-        if len(letters) > 2 and letters in short and _best(ev.votes) != "Person":
-            other = evidence[short[letters]].votes
-            _vote(other, _best(ev.votes), _FAIR)
-            _vote(ev.votes, _best(other), _WEAK)
 
 
 def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:
@@ -402,9 +347,7 @@ def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:
     for n in names:
         ev = evidence[n.text.casefold()]
         parts = [p for p in n.text.split() if p not in GENERATIONS]
-        if len(parts) == 1 and n.title and ev.votes["Person"] >= _STRONG:
-            found.add(n.text.casefold())
-        elif len(parts) > 1 and ev.entry is None and _best(ev.votes) == "Person":
+        if len(parts) > 1 and ev.entry is None and _best(ev.votes) == "Person":
             # *Ana Ruiz Vidal* is *Ruiz* and *Vidal*.
             forms = [" ".join(parts[k:]) for k in range(1, len(parts))] + [parts[1], parts[-1].rsplit("-", 1)[-1]]
             found.update(f.casefold() for f in (*forms, *parts[: parts[0] in GIVEN]))

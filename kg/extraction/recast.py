@@ -261,7 +261,7 @@ def owned(clause: Clause) -> Clause:
         return replace(clause, subjects=fillers(owner))
     if noun.lemma.lower() not in _CONTENT:
         return clause
-    setting = noun.dep == "pobj" and over is not None and over.lower == "in"  # *in a bid to*
+    setting = noun.dep == "pobj" and over is not None and over.lower in ("in", "under")  # *in a bid to*
     return replace(clause, subjects=clause_subject(noun, 0) if setting else ())
 
 

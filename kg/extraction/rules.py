@@ -53,7 +53,7 @@ def relative(verb: Word) -> Iterator[Clause]:
     lacking = gap(verb)
     noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
     own = own_subject(verb)
-    bare = (verb.tag == "VB" and verb.dep != "relcl") or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
+    bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
     if noun is None or (own is None and (bare or not (lacking or verb.dep == "conj" or verb.child("aux")))):
         return
     subjects = subjects_of(verb)

@@ -43,6 +43,8 @@ def facts(text: str) -> set[Fact]:
         ("The proposals were easy to object to.", ("someone", "object to", "The proposals")),
         ("It took weeks to find the wreck.", ("to find the wreck", "take", "weeks")),
         ("It took the loan to buy a boat.", ("It", "take", "the loan")),
+        ("The firm is under pressure to cut costs.", ("The firm", "cut", "costs")),
+        ("The storm made it hard to reach the wreck.", ("someone", "reach", "the wreck")),
         ("Eels are caught using nets.", ("someone", "use", "nets")),
         ("The map was drawn by Nora Quill using radar.", ("Nora Quill", "use", "radar")),
         ("The yard was shut by striking dockers.", ("striking dockers", "shut", "The yard")),

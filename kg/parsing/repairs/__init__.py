@@ -48,6 +48,7 @@ REPAIRS = (
     _repair(verbal.no_gerund, "xcomp", "VBG"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
     _repair(reports.told_somebody, "relcl"),
+    _repair(reports.said_of, "ROOT parataxis", FINITE_TAGS),
     _repair(reports.goes_on, "advcl", "VBG"),
     _repair(reports.citing, "advcl", "VBG"),
     _repair(reports.content_of_report, "relcl"),

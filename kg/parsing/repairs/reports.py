@@ -254,6 +254,29 @@ def told_somebody(word: Word) -> None:
         word.attach(verb, "ccomp")
 
 
+def said_of(word: Word) -> None:
+    """*The council raised rents, a move tenants say is unfair*: what they say is said of the noun before them.
+
+    The model takes *move* for a part of *tenants*, and what the council did for what they say.
+    """
+    source = word.child("nsubj")
+    noun = next((c for c in source.children if c.dep == "compound" and c.i == source.i - 1), None) if source else None
+    clauses = [*(c for c in (word.head,) if c is not None and word.dep == "parataxis"), *word.all("ccomp")]
+    if source is None or noun is None or len(clauses) != 2 or word.lemma not in SAY:
+        return
+    main, told = clauses
+    if not main.i < noun.i < word.i < told.i or told.child(*SUBJECT, "mark", "expl") is not None:
+        return
+    for c in [c for c in source.children if c.i < noun.i]:
+        c.attach(noun, c.dep)
+    if main.dep == "ccomp":
+        main.attach(None, "ROOT")
+    noun.attach(main, "npadvmod")
+    for c in [c for c in word.children if c.dep == "punct"]:
+        c.attach(main, "punct")
+    word.attach(noun, "relcl")
+
+
 def goes_on(word: Word) -> None:
     """*She said prices could rise, warning of shortages*: who reports goes on, not what she speaks of."""
     told, report = word.head, word.head.head if word.head is not None else None

@@ -54,7 +54,7 @@ def speakers(
     quotes: list[int],
     named: dict[int, Source],
 ) -> dict[int, Node]:
-    """Who speaks in each quotation: named for it, the voice of its statements, or the subject of a report beside it."""
+    """Who speaks in each quotation: named for it, or the voice of its statements."""
     named_at = {i: clusters.at(parse.at(v.head)) for i, v in named.items() if v.head is not None}
     found = {i: node for i, node in named_at.items() if node is not None}
     for s in statements:
@@ -64,31 +64,7 @@ def speakers(
             voice = clusters.at(parse.at(head)) if head is not None else None
             if w is not None and quotes[w.i] >= 0 and voice is not None and quotes[voice.word.i] != quotes[w.i]:
                 found.setdefault(quotes[w.i], voice)
-    _reported(parse, clusters, quotes, found)
     return found
-
-
-def _reported(parse: Parse, clusters: Clusters, quotes: list[int], found: dict[int, Node]) -> None:
-    """Quotations of a paragraph share the reporting subject that stands in it; a later paragraph may go on."""
-    by_para: dict[int, list[Node]] = {}
-    for n in clusters.nodes:
-        w = n.word
-        if w.dep == "nsubj" and w.head is not None and w.head.lemma in _SAY and quotes[w.i] < 0:
-            by_para.setdefault(n.para, []).append(n)
-    for i, q in enumerate(quotes):
-        if q < 0 or q in found:
-            continue
-        node = clusters.at(parse.words[i])
-        para = node.para if node is not None else _para(parse, parse.words[i])
-        here = by_para.get(para)
-        if here:
-            # The report after the quotation is the usual place; before it second.
-            found[q] = min(here, key=lambda n: (abs(n.word.sent - parse.words[i].sent), n.word.i < i))
-
-
-def _para(parse: Parse, w: Word) -> int:
-    blocks = parse.article.blocks
-    return next((k for k, b in enumerate(blocks) if b.start <= w.start < b.end), -1)
 
 
 def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
@@ -190,8 +166,6 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     weight = 100.0 + _WEIGHT.get(_role(m.word), 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
-    if m.word.dep in ("compound", "amod", "nmod"):
-        weight -= 60
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
     if (m.quote != n.quote and m.quote >= 0) or _is_bracketed(clusters, m.word):
@@ -262,8 +236,6 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     if low in _SINGULAR:
         if c.type == "Person" or (c.type == "Population" and _number(c) == "p"):
             return False
-        if not c.named and c.type not in ACTOR_TYPES and m.word.dep == "pobj" and m.word.sent != n.word.sent:
-            return False  # a circumstance of the last sentence is rarely spoken of
         return m.number != "p" and _number(c) != "p"
     # they
     if c.type == "Person":

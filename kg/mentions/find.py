@@ -110,8 +110,6 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
 
 def _pronoun(w: Word) -> Mention | None:
     if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
-        if w.text[0].isupper() and w.i > 0 and w.text != "I" and w.words[w.i - 1].tag == "NNP":
-            return None  # *Make It Right*
         return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", _PERSONAL[w.lower])
     if w.tag in _RELATIVE and w.lower != "what" and relative_clause(w) is not None:
         return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")

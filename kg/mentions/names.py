@@ -209,8 +209,6 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
-    if w.text in ("No", "No."):
-        return gazetteer.metonym(_pair(words, i)) is not None
     if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
         feast = gazetteer.lookup(w.text)
         return feast is not None and feast.type == "Event"
@@ -235,8 +233,6 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return True
     if not w.ner and w.lower in NOUNS and following is not None and following.text.islower() and w.text not in inside:
         return False
-    if w.tag == "NN" and w.dep in ("compound", "nmod") and following is not None and _is_capital(following):
-        return following.tag in _NAME_TAGS and w.lower not in lower and w.lemma.lower() not in NOUNS
     known = w.text in inside and w.lower not in lower
     if known and w.dep in ("nsubj", "nsubjpass"):
         return True
@@ -262,10 +258,6 @@ def _is_inflected(w: Word) -> bool:
     return w.lower.endswith(("ing", "ed", "ly")) and w.text not in GIVEN
 
 
-def _pair(words: list[Word], i: int) -> str:
-    return f"{words[i].text} {words[i + 1].text}" if i + 1 < len(words) else words[i].text
-
-
 def _is_particle_start(words: list[Word], i: int, last: int) -> bool:
     """*de Mistura*, *al-Qaeda*: a small word that belongs to the name after it."""
     if i + 2 < last and words[i + 1].text in HYPHENS and words[i + 1].start == words[i].end:
@@ -283,8 +275,6 @@ def _known_end(parse: Parse, i: int, last: int) -> int:
 def _run_end(words: list[Word], i: int, last: int) -> int:
     """Index of the last word of the run of name words that begins at i."""
     j = i
-    if not words[i].text[0].isupper() and words[i].lower in _PARTICLES:
-        j = i + 2 if words[i + 1].text in HYPHENS else i + 1
     while j + 1 < last:
         step = _step(words, i, j, last)
         if not step:
@@ -305,8 +295,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.text[-1].isdigit() and w.text in _NUMBERED:
         return 1  # *Norland Airlines Flight 370*
     if _is_capital(n) and n.text != "I":
-        if n.ner in _AMOUNTS and n.tag not in _NAME_TAGS:
-            return 0
         # May, June and April are names too; *Flight 370* is no date.
         dated = n.ner in ("DATE", "TIME") and n.ner_start and n.text not in _NUMBERED
         return 0 if dated and w.text not in GIVEN else 1
@@ -345,8 +333,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
-        if words[i].text in ("St.", "Saint") or (words[i - 1].lower == "the" and i == j and not _is_met(w.text)):
-            return 2 if HEADS.get(after.text) == "Place" else 0  # *the Quill’s Landing subdivision*
         if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
             return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
         noun = NOUNS.get(w.lemma.lower())
@@ -363,11 +349,6 @@ def _numbers(w: Word, number: Word, after: Word) -> bool:
     # *the Norland Formula 1 Grand Prix*
     inside = w.dep in ("compound", "nmod") and _is_capital(after)
     return inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS))
-
-
-def _is_met(word: str) -> bool:
-    """Whether a word is known to name or to head something by itself."""
-    return word in HEADS or gazetteer.known(word) is not None
 
 
 def _capitals_end(words: list[Word], i: int, last: int) -> int:
@@ -573,7 +554,5 @@ def _is_known(text: str, words: list[Word], i: int, j: int, lower: set[str]) -> 
     plain = text.title() if text.isupper() and len(text) > 4 else text
     if gazetteer.lookup(plain) or gazetteer.demonym(plain):
         return True
-    if words[i].ner_start and i < j and _continues(words, i, j) and HEADS.get(words[j].text) == "Organization":
-        return words[i].ner == "ORG" and (j + 1 == len(words) or words[j + 1].ner_start or not words[j + 1].ner)
     person = j == i + 1 and words[i].text.title() in GIVEN and words[j].lower not in lower
     return person and words[i].ner == "PERSON" and words[j].ner == "PERSON"

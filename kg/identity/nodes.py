@@ -66,7 +66,6 @@ class Cluster:
     entry: Entry | None = None
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     mods: frozenset[str] = frozenset()
-    possessor: int = -1
 
 
 class Clusters:
@@ -103,8 +102,6 @@ class Clusters:
         for noun, mods in right.roles.items():
             left.roles[noun] = left.roles.get(noun, frozenset()) | mods
         left.mods |= right.mods
-        if left.possessor < 0:
-            left.possessor = right.possessor
         if not left.named and left.nodes[0].kind == "pronoun":
             left.type = right.type
         for n in right.nodes:

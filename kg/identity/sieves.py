@@ -27,13 +27,7 @@ _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
-# What who bears a role is called more broadly: the governor is a politician, the killer a suspect.
-_BROADER: dict[str, set[str]] = defaultdict(set)
-for _row in lexicon.table("lexicon/roles"):
-    _BROADER[_row["role"]].add(_row["broader"])
-# Who is on one side is not on the other: no suspect is the victim.
-_SIDES = {r["noun"]: (r["matter"], r["side"]) for r in lexicon.table("lexicon/sides")}
-_HUMANS = frozenset(r["broader"] for r in lexicon.table("lexicon/roles") if r["role"] == "person")
+_HUMANS = lexicon.words("lexicon/humans")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 # What news calls its one person without having said so.
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
@@ -145,13 +139,11 @@ def _handles(clusters: Clusters) -> None:
 
 
 def _loose(clusters: Clusters) -> list[Node]:
-    """Short forms of several words: *de Mistura*, *Baker of Dorking*."""
+    """Short forms of several words: *de Mistura*."""
     found = []
     for n in clusters.nodes:
         if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1 and n.mention.text.split()[0] not in _GIVEN:
             found.append(n)
-            if n.tokens[1] == "of":
-                n.tokens = n.tokens[:1]
     return found
 
 
@@ -265,15 +257,13 @@ def _introduced(clusters: Clusters, n: Node) -> Node | None:
     role = clusters.at(of.head if last.dep == "pobj" and of is not None and of.lower == "of" else last)
     if role is None or role.kind != "nominal" or not (role.definite and role.type == "Person"):
         return None
-    return role if role.number == "s" and clusters.of(role).nodes == [role] else None
+    return role
 
 
 def _described(verb: Word | None) -> Word | None:
-    """*She worked as a guard*, *the man, described as a guard*, *whom they described as a guard*: who it is."""
+    """*She worked as a guard*, *they described him as a guard*: who it is."""
     if verb is None or verb.lemma not in _SERVE | _DESCRIBE:
         return None
-    if verb.dep == "acl":
-        return verb.head
     return verb.child("nsubj") if verb.lemma in _SERVE else verb.child("nsubjpass", "dobj")
 
 
@@ -365,8 +355,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if (n.determiner in new and not whole) or n.noun == "" or _is_other(n.word):
         return None
     restricted = _is_restricted(clusters, n.word)
-    owner = clusters.at(n.possessor)
-    found = _same_noun(clusters, n, owner, restricted)
+    found = _same_noun(clusters, n, restricted)
     if n.definite and n.number == "s" and not restricted:
         if found is None:
             found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
@@ -390,25 +379,17 @@ def _is_restricted(clusters: Clusters, w: Word) -> bool:
 
 
 def leads(clusters: Clusters) -> None:
-    """*A Nerva man was arrested on Monday. Ray Colvin, 34, …*: news names whom its first sentence describes.
-
-    So too who speaks in both: *The head of the port says it is full. … Kim Lund told reporters*.
-    """
+    """*A Nerva man was arrested on Monday. Ray Colvin, 34, …*: news names whom its first sentence describes."""
     people = [n for n in clusters.nodes if n.block == "paragraph" and n.type == "Person" and n.kind != "pronoun"]
     first = people[0] if people else None
     named = next((n for n in people if first and n.kind == "name" and n.word.sent > first.word.sent), None)
     if first is None or named is None or clusters.of(first).named or clusters.of(named).nodes[0] is not named:
         return
-    articles = ("a", "an", "the") if _speaks(first) and _speaks(named) else ("a", "an")
-    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in articles]
+    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in ("a", "an")]
     if not _is_subject(first) or not _is_subject(named) or len(named.tokens) < 2 or named.title:
         return
     if named.word.sent - first.word.sent <= 2 and between == [first]:
         clusters.join(named, first)
-
-
-def _speaks(n: Node) -> bool:
-    return n.word.head is not None and n.word.head.lemma in _SAY
 
 
 def _is_subject(n: Node) -> bool:
@@ -424,7 +405,6 @@ def headlines(clusters: Clusters) -> None:
             if clusters.of(n).named or clusters.of(n).nodes[0] is not n or n.number != "s" or not n.mods:
                 continue
             fitting = [c for c in bearers if n.noun in c.roles and _own_mods(n) <= c.mods | c.roles[n.noun]]
-            fitting = [c for c in fitting if _countries_agree(n.mods, c.mods)]
             if len(fitting) == 1:
                 clusters.join(fitting[0].nodes[0], n)
 
@@ -466,9 +446,9 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
 
 
-def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Node | None:
+def _same_noun(clusters: Clusters, n: Node, restricted: bool) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
-    found = list(_same_nouns(clusters, n, owner, restricted))
+    found = list(_same_nouns(clusters, n, restricted))
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
         if found and found[0].determiner in ("a", "an") and n.type == "Person":
             return found[0]  # *a man saw her … the man*
@@ -476,17 +456,12 @@ def _same_noun(clusters: Clusters, n: Node, owner: Node | None, restricted: bool
     return next(iter(found), None)
 
 
-def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: bool) -> Iterator[Node]:
-    mine = owner.cluster if owner is not None else -1
+def _same_nouns(clusters: Clusters, n: Node, restricted: bool) -> Iterator[Node]:
     plain = _own_mods(n)
     for m in reversed(clusters.by_sense[n.sense]):
         if m.mention.start >= n.mention.start or m.number != n.number:
             continue
         c = clusters.of(m)
-        theirs = _owner_of(clusters, c)
-        named = n.possessor is not None and n.possessor.pos == "PROPN"
-        if mine >= 0 and mine != theirs and named and (theirs >= 0 or _own_mods(m)):
-            continue  # *Nerva’s deal* is not the best deal of before
         if m.count != n.count and m.count and n.count:
             continue
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
@@ -499,8 +474,6 @@ def _same_nouns(clusters: Clusters, n: Node, owner: Node | None, restricted: boo
             if extra and not bare and (not main or _compounds(n) & extra):
                 continue
             if m.noun != n.noun and c.named:
-                continue
-            if restricted and n.determiner == "the" and n.mods != m.mods:
                 continue
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
@@ -519,15 +492,6 @@ def _compounds(n: Node) -> frozenset[str]:
 
 def _own_mods(n: Node) -> frozenset[str]:
     return frozenset(m for m in n.mods if m[0] != "=")
-
-
-def _owner_of(clusters: Clusters, c: Cluster) -> int:
-    for n in c.nodes:
-        of = next((p.child("pobj") for p in n.word.all("prep") if p.lower == "of"), None)
-        owner = clusters.at(n.possessor or of)
-        if owner is not None:
-            return owner.cluster
-    return -1
 
 
 def _countries_agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -551,12 +515,9 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     plain = _own_mods(n)
     for m in reversed(history):
         c = clusters.of(m)
-        if c.type != "Person" or not agree(c.gender, n.gender) or _is_opposed(n, c):
+        if c.type != "Person" or not agree(c.gender, n.gender):
             continue
-        if n.noun in c.roles:
-            if not c.roles[n.noun] or plain <= c.roles[n.noun]:
-                return m
-        elif n.possessor is None and _is_broader(n, m, c):
+        if n.noun in c.roles and (not c.roles[n.noun] or plain <= c.roles[n.noun]):
             return m
     return _human(clusters, n, history) or _of_whom_all_is(clusters, n, history)
 
@@ -583,31 +544,13 @@ def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}
-    only = next(iter(found.values())) if len(found) == 1 else None
-    return None if only is None or _is_opposed(n, clusters.of(only)) else only
-
-
-def _is_opposed(n: Node, c: Cluster) -> bool:
-    """*the victim* is not *the gunman*."""
-    matter, side = _SIDES.get(n.noun, ("", ""))
-    return any(m == matter and other != side for m, other in (_SIDES.get(role, ("-", "")) for role in c.roles))
-
-
-def _is_broader(n: Node, m: Node, c: Cluster) -> bool:
-    """*the politician* after *Governor Lund*."""
-    near = n.word.sent - m.word.sent <= _SENTENCES_BACK and "of" not in [p.lower for p in n.word.all("prep")]
-    # *the second victim* is another
-    near = near and all(child.ner != "ORDINAL" for child in n.word.children)
-    return near and any(n.noun in _BROADER.get(role, ()) for role in c.roles)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the country*, *the city*, *the group*: the last thing of this kind."""
     kind = _KINDS.get(n.noun)
     if kind is None or _has_name(clusters, n) or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
-        return None
-    if n.noun in _BODIES and _own_mods(n):
-        # *the monitoring group* is not the last group of all.
         return None
     best: Node | None = None
     score = 0.0
@@ -622,7 +565,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         subject = m.word.dep in ("nsubj", "nsubjpass")
         back_by = n.word.sent - m.word.sent
         # The subject of the same sentence would be met again as *it*.
-        weight = (1.3 if subject and back_by else 0.7 if subject else 1.0) / (1 + back_by)
+        weight = (1.3 if subject and back_by else 1.0) / (1 + back_by)
         if weight > score:
             best, score = m, weight
     return best

@@ -133,7 +133,6 @@ def test_father_and_son_are_two_and_a_bare_surname_is_who_was_called_so() -> Non
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("Governor Kim Lund signed the bill. The politician left.", ("Kim Lund", "politician")),
         ("Kim Lund is a member of the council. The member left.", ("Kim Lund", "member")),
         ("James “Jimmy” Brandel lost. Brandel left.", ("James “Jimmy” Brandel", "Brandel")),
     ],
@@ -186,10 +185,6 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
     [
         ("The doctors at the hospital saved him. “I regret it,” Kim Lund said.", ("hospital", "it")),
         ("Kim Lund gave Ana Petrova a few clothes. They met at a mall.", ("few clothes", "They")),
-        (
-            "Brandel sought the best deal for readers. Orrin’s deal with Zentrix allows discounts.",
-            ("best deal", "deal"),
-        ),
         ("Three states left the fund. Other states stayed.", ("states", "Other states")),
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
         ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
@@ -212,7 +207,6 @@ def test_three_are_not_the_five_of_before() -> None:
     ("text", "mentions"),
     [
         ("Tom Reed worked as a guard in Nerva.", ("Tom Reed", "guard")),
-        ("Police sought a man, described as a sailor, on Monday.", ("man", "sailor")),
         ("Bakers sell flour by weight. This is a useful habit.", ("This", "useful habit")),
         ("Asked about fish in a note, Norland's Prime Minister, Kim Lund said, “No.”", ("Prime Minister", "Kim Lund")),
         ("They repaired a bridge in May. The rusty bridge fell in June.", ("bridge", "rusty bridge")),
@@ -224,7 +218,6 @@ def test_three_are_not_the_five_of_before() -> None:
             "Police searched the port. The chief of the Elmsford Police Department left.",
             ("Police", "Elmsford Police Department"),
         ),
-        ("The head of the port says it is full. Kim Lund told reporters on Monday.", ("head", "Kim Lund")),
         (
             "Reed thanked Elmsford police. They met at the Elmsford Police Department.",
             ("police", "Elmsford Police Department"),

@@ -24,6 +24,7 @@ _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What has not been done yet, so that what it waits for has not come either.
+_RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
 _OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
 
 
@@ -258,6 +259,8 @@ class Scale:
             kind = content(word, head) if head.pos in VERBAL else ""
             if not kind and head.child("nsubjpass") is not None and word.i > head.i:
                 kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
+            if head.lemma in _RESULTING and word.i > head.i:
+                return main  # *beat him to reach the final*
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
             return self._over(head)

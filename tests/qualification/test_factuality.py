@@ -23,6 +23,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Readers suggested a few more.", "suggested", "affirmed", "actual"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
+        ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),
+        ("They met to reach a deal.", "reach", "affirmed", "desired"),
         ("The council failed to close the bridge.", "close", "negated", "actual"),
         ("The council did not fail to close the bridge.", "close", "affirmed", "actual"),
         ("The council refused to close the bridge.", "close", "negated", "actual"),

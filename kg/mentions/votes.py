@@ -183,6 +183,9 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Person", 5)
     if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
+    region = at.get(n.last + 2) if after is not None and after.text == "," else None
+    if region is not None and _is_region(region.text):
+        _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
     company = [*_company(n, words, head), ("next", after.lower if after is not None else "")]
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
@@ -231,6 +234,9 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     lemma = above.lemma.lower()
     if head.dep in _PLACES:
         yield _PLACES[head.dep], lemma
+        many = any(w.lower in ("are", "were") for w in (above, *above.all("aux", "auxpass")))
+        if many and head.dep.startswith("nsubj") and head.tag == "NNP" and head.child("cc") is None:
+            yield "subject", "they"  # *Nerva are up to seventh*
         if head.dep == "nsubj" and lemma in _MINDFUL:
             yield "subject", "think"
     elif head.dep == "pobj" and above.head is not None:
@@ -301,6 +307,11 @@ def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], vo
             return
 
 
+def _is_region(name: str) -> bool:
+    entry = gazetteer.lookup(name)
+    return entry is not None and entry.type in ("Country", "Place") and not entry.population
+
+
 def _is_quoted(words: list[Word], n: Name) -> bool:
     """*“Folklore”*: a name alone between quotation marks, in the middle of a sentence."""
     if n.first < 2 or n.last + 1 >= len(words) or words[n.last].text in TITLES:
@@ -324,10 +335,11 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     """What other names of the article say of a name.
 
     A full name is a person's where one of its parts alone is, and few but people are called by their last word;
-    *Washtaw* is where *Washtaw Avenue* is.
+    letters name what the words name whose first letters they are; *Washtaw* is where *Washtaw Avenue* is.
     """
     alone = {k for k, ev in evidence.items() if " " not in k and (ev.entry is None or ev.entry.population)}
     people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
+    short = {k.replace(".", ""): k for k in alone}
     for key, ev in evidence.items():
         several = evidence.get(f"{key}s")
         if several is not None and " " not in key and _best(several.votes) == "Thing":
@@ -339,6 +351,10 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(ev.votes, "Person", 2)
         if _best(ev.votes) == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
+        letters = short.get("".join(p[0] for p in parts if p not in ("of", "for", "the", "and")), "")
+        if len(letters) > 2 and _best(ev.votes) != "Person":
+            _vote(evidence[letters].votes, _best(ev.votes), _FAIR)
+            _vote(ev.votes, _best(evidence[letters].votes), _WEAK)
 
 
 def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:

@@ -10,6 +10,8 @@ from kg.run import results
     ("text", "name", "type"),
     [
         ("Guadalma Salvera Ortesa, 20, left the hospital.", "Guadalma Salvera Ortesa", "Person"),
+        ("Elmstow were beaten on Monday.", "Elmstow", "Organization"),
+        ("The march began in Elmstow, Alabama, at noon.", "Elmstow", "Place"),
         ("The court decided Brugge v. Norland on Monday.", "Brugge v. Norland", "Thing"),
         ("Doctors fear that Ebola will spread.", "Ebola", "Thing"),
         ("Talks with the Vatican failed on Monday.", "Vatican", "Government"),

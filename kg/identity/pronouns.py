@@ -97,7 +97,6 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
         barred.add(voice.cluster)
-    barred |= _quoted(clusters, n, history)
     window = _WINDOW[n.type]
     scores: dict[tuple[int, int], float] = {}
     latest: dict[int, Node] = {}
@@ -227,8 +226,6 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
 def _fits(n: Node, m: Node, c: Cluster) -> bool:
     """Agreement in number, gender and kind."""
     low = n.word.lower
-    if m.kind == "pronoun" and c.type == "Thing" and m.word.tag in ("WP", "WDT", "WP$"):
-        return False
     if m.word.lower in _SPEAKING or m.determiner in _NEGATIVE:
         return False
     if n.type == "Person":
@@ -238,8 +235,6 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
             return False
         return m.number != "p" and _number(c) != "p"
     # they
-    if c.type == "Person":
-        return False
     return _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
 
 
@@ -287,16 +282,6 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
         inside = (clusters.at(x) for x in content.subtree())
         found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
     return found
-
-
-def _quoted(clusters: Clusters, n: Node, history: list[Node]) -> set[int]:
-    """*“They hurt him,” he said*: who reports a quotation is not whom it speaks of."""
-    verb = n.word.head
-    if n.quote >= 0 or n.word.dep not in _SUBJECTS or verb is None or verb.lemma not in _SAY:
-        return set()
-    last = next((m.quote for m in reversed(history) if m.quote >= 0 and n.word.sent - m.word.sent <= 1), -1)
-    spoken = _FIRST | _PLURAL_FIRST
-    return {m.cluster for m in history if m.quote == last and m.word.lower not in spoken} if last >= 0 else set()
 
 
 def _contains(a: Word, b: Word) -> bool:

@@ -316,7 +316,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.lower in ("of", "for", "on"):
         heads = any(HEADS.get(x.text) for x in words[i : j + 1]) if n.lower == "of" else bool(HEADS.get(w.text))
         heads = w.text in _TOPICAL if n.lower == "on" else heads
-        heads = heads or (n.lower == "of" and i > 0 and words[i - 1].text in ("Lord", "Baroness", "Duke", "Duchess"))
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
         if target.text in _ABBREVIATED:
@@ -342,8 +341,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
 
 def _numbers(w: Word, number: Word, after: Word) -> bool:
     """*Orvex 777* is a name, *Nerva 88 to 80* a score."""
-    if number.ner == w.ner and number.ner in VOTES and not number.ner_start:
-        return len(number.text) < 5
     if number.ner == "DATE" or not (number.head is w or w.head is number):
         return False
     # *the Norland Formula 1 Grand Prix*

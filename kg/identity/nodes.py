@@ -28,8 +28,8 @@ class Node:
 
     number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun it shares
     its meaning with; mods: its modifiers, countries by their key. definite: the, this, a possessor. count: of
-    how many, in words. quote: index of the
-    quotation it stands in, -1 outside; para: index of its paragraph. cluster: index into the clusters.
+    how many, in words. quote: index of the quotation it stands in, -1 outside; para: index of its paragraph.
+    cluster: index into the clusters.
     """
 
     mention: Mention
@@ -194,9 +194,7 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
     seat = metonym(text) if n.type == "Place" and n.entry is not None else None
     if seat is not None and seat.type == "Government" and _is_minded(n.word):
         n.entry, n.type = seat, seat.type
-    n.number = "p" if n.word.tag in ("NNS", "NNPS") and n.type == "Population" else ("" if n.type in GROUPS else "s")
-    if n.type == "Population":
-        n.number = "p"
+    n.number = "p" if n.type == "Population" else "" if n.type in GROUPS else "s"
 
 
 def _is_of_another_state(w: Word, entry: Entry) -> bool:

@@ -45,6 +45,8 @@ def facts(text: str) -> set[Fact]:
         ("It took the loan to buy a boat.", ("It", "take", "the loan")),
         ("The firm is under pressure to cut costs.", ("The firm", "cut", "costs")),
         ("The storm made it hard to reach the wreck.", ("someone", "reach", "the wreck")),
+        ("Nora Quill joined a group called the Tarn Watch.", ("a group", "be called", "the Tarn Watch")),
+        ("Quill complained about his use of “an awful lot of long words”.", ("Quill", "complain about", "his use")),
         ("Eels are caught using nets.", ("someone", "use", "nets")),
         ("The map was drawn by Nora Quill using radar.", ("Nora Quill", "use", "radar")),
         ("The yard was shut by striking dockers.", ("striking dockers", "shut", "The yard")),

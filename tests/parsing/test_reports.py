@@ -103,6 +103,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The town raised rents in May, a move tenants say will hurt them.", "say", "move", "relcl"),
         ("The dock cost $9 million, money critics say was lost.", "say", "money", "relcl"),
         ("The firm lost money, union leaders say.", "leaders", "say", "nsubj"),
+        ("It is told in papers from 1986 released by the archive.", "released", "papers", "acl"),
         ("Quill said Otto Reed had left, saying he was tired.", "saying", "left", "advcl"),
         ("Quill said the flood had broken a bridge, cutting off a town.", "cutting", "broken", "advcl"),
         ("The dockers starved the port of fuel.", "of", "starved", "prep"),

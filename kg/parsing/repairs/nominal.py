@@ -144,8 +144,9 @@ def date_apart(word: Word) -> None:
     noun = prep.head if prep is not None else None
     while noun is not None and noun.dep in ("acl", "advmod"):
         noun = noun.head
-    if noun is not None and noun.tag in VERB_TAGS:
-        noun = noun.child("dobj")
+    if noun is not None and noun.tag in VERB_TAGS and prep is not None:
+        before = word.words[prep.i - 1]
+        noun = before if before.tag in NOUN_TAGS else noun.child("dobj")
     if noun is not None and noun.tag in NOUN_TAGS:
         word.attach(noun, "acl")
 

@@ -158,6 +158,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(_told(415, "Send application/sparql-query or a form with query=…."))
 
+    def do_PUT(self) -> None:
+        self.close_connection = True  # its body is not read
+        self._answer(_told(405, "This endpoint is read-only: ask with GET or POST."))
+
+    do_DELETE = do_PATCH = do_PUT
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
@@ -182,6 +188,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("X-Content-Type-Options", "nosniff")
+        if status == 405:
+            self.send_header("Allow", "GET, HEAD, POST")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
@@ -295,7 +303,7 @@ def _wanted(accept: str, formats: Sequence[str]) -> str | None:
     ranked = []
     for n, part in enumerate(accept.split(",")):
         kind, *parameters = (x.strip() for x in part.split(";"))
-        quality = next((float(p[2:]) for p in parameters if re.fullmatch(r"q=[\d.]+", p)), 1.0)
+        quality = next((float(p[2:]) for p in parameters if re.fullmatch(r"q=\d(\.\d*)?", p)), 1.0)
         if quality > 0:
             ranked.append((-quality, n, kind.lower()))
     for _, _, kind in sorted(ranked):

@@ -132,6 +132,14 @@ def test_what_is_refused_is_told_in_a_sentence(url: str, status: int, data: byte
     assert given == status and body.endswith("\n") and "Traceback" not in body
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_methods_that_would_change_something_are_told_which_there_are(url: str, method: str) -> None:
+    request = urllib.request.Request(f"{url}/sparql", b"DELETE WHERE { ?s ?p ?o }", method=method)
+    with pytest.raises(urllib.error.HTTPError) as told:
+        urllib.request.urlopen(request, timeout=30)
+    assert (told.value.code, told.value.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -244,6 +244,4 @@ def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
         first -= 1
     while last < len(words) - 1 and words[last + 1].i - words[last].i == 1:
         last += 1
-    while last < len(words) - 1 and last > here and words[last].pos == "ADP":
-        last -= 1  # *the amount (of) “lit” capacity*
     return words[first : last + 1]

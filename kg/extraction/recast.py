@@ -182,6 +182,8 @@ def completes(p: Part, clause: Clause) -> bool:
     """Whether the preposition of an argument joins the relation: *apply to*, *abide by*, *accused of going*."""
     if not p.marker or p.noun is not None or p.filler.head.i > p.marker[0].i < clause.predicate.i:
         return False
+    if p.marker[0].words[p.marker[0].i - 1].text == ",":
+        return False  # *lives in Tarn, up from one in six*
     if p.filler.clause and clause.kind == "copula":
         return p.marker[0].pos == "ADP" and any(w.tag in ("WRB", "WP") for w in p.filler.words[:1])
     if p.filler.clause:

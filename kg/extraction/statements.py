@@ -181,6 +181,8 @@ class Maker:
         words = run(f.words if f.clause else shortened(f.words, f.head), f.head)
         if len(words) > 1 and words[0].tag == "WP$":
             words = words[1:]  # *(whose) harbour was closed*
+        while (words[-1].pos == "ADP" or words[-1].text == ",") and words[-1].i > f.head.i and not f.clause:
+            words = words[:-1]  # *the amount (of) “lit” capacity*
         return words[0], words[-1]
 
     def argument(self, p: Part) -> Argument:

@@ -285,7 +285,7 @@ class Scale:
                 return Commitment(self.of(head).negated, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
-            if head.lemma == "have" and word.tag == "VB" and word.dep == "xcomp":
+            if head.lemma == "have" and infinitive(word) and word.dep == "xcomp":
                 if head.child("dobj") is not None:
                     return self.of(head)  # *had this to say*
                 yet = any(c.lower == "yet" for c in (*head.children, *word.children))

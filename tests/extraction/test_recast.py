@@ -47,6 +47,8 @@ def facts(text: str) -> set[Fact]:
         ("The storm made it hard to reach the wreck.", ("someone", "reach", "the wreck")),
         ("Nora Quill joined a group called the Tarn Watch.", ("a group", "be called", "the Tarn Watch")),
         ("Quill complained about his use of “an awful lot of long words”.", ("Quill", "complain about", "his use")),
+        ("Nora Quill lives in Tarn, next to the dock.", ("Nora Quill", "live in", "Tarn")),
+        ("The boats converged on a reef, off Tarn.", ("The boats", "converge on", "a reef")),
         ("Eels are caught using nets.", ("someone", "use", "nets")),
         ("The map was drawn by Nora Quill using radar.", ("Nora Quill", "use", "radar")),
         ("The yard was shut by striking dockers.", ("striking dockers", "shut", "The yard")),

@@ -24,6 +24,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),
+        ("The vaccine has yet to be tested.", "tested", "negated", "actual"),
         ("They met to reach a deal.", "reach", "affirmed", "desired"),
         ("The council failed to close the bridge.", "close", "negated", "actual"),
         ("The council did not fail to close the bridge.", "close", "affirmed", "actual"),

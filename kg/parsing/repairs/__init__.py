@@ -42,7 +42,7 @@ REPAIRS = (
     _repair(reports.subject_as_object, "ccomp"),
     _repair(nominal.relative_as_content, "ccomp advcl"),
     _repair(nominal.called_apart, "advcl"),
-    _repair(verbal.preposition_as_mark, "advcl dep", FINITE_TAGS),
+    _repair(verbal.preposition_as_mark, "advcl dep conj", FINITE_TAGS | {"VBN"}),
     _repair(verbal.compound_preposition, "pcomp"),
     _repair(nominal.date_apart, "acl", "VBN"),
     _repair(verbal.no_gerund, "xcomp", "VBG"),

@@ -101,7 +101,11 @@ def mistagged(word: Word) -> None:
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
-        if word.head is None and word.child("nsubj") is not None and word.child("ccomp") is not None:
+        name = word.head if word.dep == "appos" and word.child("dobj") is not None else None
+        if name is not None and name.head is None:  # *Norland, a country of farms, imports oil*
+            word.attach(None, "ROOT")
+            name.attach(word, "nsubj")
+        if word.head is None and word.child("nsubj") is not None and word.child("ccomp", "dobj") is not None:
             word.tag, word.pos = "VBZ", "VERB"
             word.lemma = word.lower.removesuffix("s")
     elif any(c.lower == "to" for c in word.all("aux")):
@@ -181,6 +185,9 @@ def conjunct_of_form(word: Word) -> None:
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
         other = next((a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i), None) if finite else None
+    elif first.tag == "VBG" and first.dep == "pcomp":
+        finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
+        other = next(finite_above, None)  # *is accused of selling it and faces jail*
     else:
         between = reversed(word.words[first.i + 1 : word.i]) if first.tag == "VB" else ()
         other = next((w for w in between if w.tag == word.tag and first in w.ancestors()), None)
@@ -190,7 +197,9 @@ def conjunct_of_form(word: Word) -> None:
 
 def preposition_as_mark(word: Word) -> None:
     """*It rose as police on Friday arrested two men*: a preposition and its noun before a finite verb open a clause."""
-    at, above = word.i - 1, list(word.ancestors())
+    at, above = min(c.i for c in (word, *word.all("aux", "auxpass"))) - 1, list(word.ancestors())
+    if word.dep == "conj" and (word.head is None or word.head.child("cc") is not None):
+        return
     while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
         at -= 1
     last = word.words[at]
@@ -200,9 +209,9 @@ def preposition_as_mark(word: Word) -> None:
     if noun is None or prep is None or word.child(*SUBJECT, "mark", "expl") is not None:
         return
     if noun not in above and noun.subtree()[-1] is last:
-        noun.attach(word, "nsubj")
+        noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
         prep.attach(word, "mark")
-        prep.pos = "SCONJ"
+        prep.pos, word.dep = "SCONJ", "advcl"
         for w in word.words[at + 1 : word.i]:
             if w.head is word.head:
                 w.attach(word, w.dep)

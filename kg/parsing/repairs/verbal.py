@@ -198,7 +198,7 @@ def conjunct_of_form(word: Word) -> None:
 def preposition_as_mark(word: Word) -> None:
     """*It rose as police on Friday arrested two men*: a preposition and its noun before a finite verb open a clause."""
     at, above = min(c.i for c in (word, *word.all("aux", "auxpass"))) - 1, list(word.ancestors())
-    if word.dep == "conj" and (word.head is None or word.head.child("cc") is not None):
+    if word.dep == "conj" and (word.tag != "VBN" or word.head is None or word.head.child("cc") is not None):
         return
     while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
         at -= 1

@@ -197,7 +197,7 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
 def _agrees(main: Statement, s: Statement, told: Told) -> float:
     """How well a statement is what is asked, whether it is told or denied."""
     pairs = ((q, v) for q in views(main) for v in views(s))
-    return max((same_verb(q, v) * fits(q, v, told, strict=True) for q, v in pairs), default=0.0)
+    return max((fits(q, v, told, strict=True) for q, v in pairs if same_verb(q, v) == 1), default=0.0)
 
 
 def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str]]:
@@ -208,8 +208,7 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str
     for of in told.sentences.values():
         for s in of:
             if (fit := _agrees(main, s, told)) >= AGREED:
-                same = any(same_verb(q, v) == 1 for q in views(main) for v in views(s))
-                yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s, same)
+                yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
             elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
                 yield 0.8 * fit, s, f"Only in part: {proposition(s)}"
 

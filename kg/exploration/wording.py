@@ -106,15 +106,12 @@ def denied(s: Statement) -> bool:
     return (s.polarity == "negated") != (none and s.polarity == "affirmed")
 
 
-def verdict(main: Statement, s: Statement, same: bool) -> str:
-    """Never a bare yes: the voice, the denial and the modality are in the answer.
-
-    same: whether the statement has the verb that was asked with.
-    """
+def verdict(main: Statement, s: Statement) -> str:
+    """Never a bare yes: the voice, the denial and the modality are in the answer."""
     says = f" according to {_voices(s)}" if s.attribution else ""
     how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
     if denied(s) != denied(main):
         return f"No{says}{how}: {proposition(s)}"
     if s.attribution or how:
         return f"Not stated as a fact{how}{f'; said{says}' if says else ''}: {proposition(s)}"
-    return f"Yes, {'the article says' if same else 'in other words'}: {proposition(s)}"
+    return f"Yes, the article says: {proposition(s)}"

@@ -167,6 +167,10 @@ def test_what_the_text_does_not_tell_has_no_answer(mine: Any, question: str) -> 
     )
 
 
+def test_a_near_verb_is_no_yes(mine: Any) -> None:
+    assert not any(a.answer.startswith("Yes") for a in mine.ask("Did the court charge the owner?").answers)
+
+
 def test_a_boat_is_not_what_a_company_bought(mine: Any) -> None:
     assert "Lind" not in mine.ask("Which company bought the mine?").answers[0].answer
 

@@ -14,6 +14,7 @@ from kg.parsing import Word
 
 BE = "be"
 _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
+_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
 
 
@@ -169,11 +170,16 @@ def small_clause(content: Word) -> Filler | None:
 
 
 def sharing(verb: Word) -> Word | None:
-    """The object that a verb shares with the next one: *squeezes out and assembles a lattice*, *admit or deny it*."""
-    last, next_, cc = verb.child("prt") or verb, verb.child("conj"), verb.child("cc")
-    if next_ is None or cc is None or next_.i != last.i + 2 or (last is verb and cc.lower not in ("or", "nor")):
+    """The object that a verb shares with the next one: *squeezes out and assembles a lattice*, *admit or deny it*.
+
+    Before *and* only of a verb that never stands without one: *found and freed him*, but *met and signed it*.
+    """
+    last, next_ = verb.child("prt") or verb, verb.child("conj")
+    if next_ is None or next_.i != last.i + 2:
         return None
-    return next_.child("dobj")
+    if last is verb and verb.lemma not in _TRANSITIVE and verb.words[last.i + 1].lower not in ("or", "nor"):
+        return None
+    return next_.child("dobj") or sharing(next_)
 
 
 def frame(
@@ -206,7 +212,7 @@ def frame(
             receiver = filler(c)
         elif dep == "expl":
             kind = "existential"
-    if not objects and (other := sharing(verb)) is not None:
+    if not objects and kind == "active" and (other := sharing(verb)) is not None:
         objects = fillers(other)
     # What belongs to the object stands before what belongs to the verb.
     own = [p for p in parts if p.noun is None or p.marker[0].lower != "of"]

@@ -180,7 +180,9 @@ def completed(clause: Clause) -> Clause:
 
 def completes(p: Part, clause: Clause) -> bool:
     """Whether the preposition of an argument joins the relation: *apply to*, *abide by*, *accused of going*."""
-    if not p.marker or p.noun is not None or p.filler.head.i > p.marker[0].i < clause.predicate.i:
+    # *Among the dead were two children*
+    inverted = len(clause.arguments) == 1 and p.filler.words[-1:] == (clause.predicate.words[clause.predicate.i - 1],)
+    if not p.marker or p.noun is not None or (p.filler.head.i > p.marker[0].i < clause.predicate.i and not inverted):
         return False
     if p.marker[0].words[p.marker[0].i - 1].text == ",":
         return False  # *lives in Tarn, up from one in six*

@@ -539,11 +539,15 @@ def _of_whom_all_is(clusters: Clusters, n: Node, history: list[Node]) -> Node | 
 
 
 def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
-    """*the woman*: the only person of late who may be it."""
+    """*the woman*: the only person of late who may be it; not who does what is told of her (principle C)."""
     if n.noun not in _HUMANS or n.mods or n.possessor is not None:
         return None
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}
+    above = list(n.word.ancestors())
+    for m in late:
+        if _is_subject(m) and m.word.head in above and m.word not in above:
+            found.pop(m.cluster, None)
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -113,7 +113,8 @@ class Scale:
             (c.dep == "neg" and not self._more(c))
             or (c.dep in ("advmod", "preconj") and not self._more(c) and (_is(c, "negative") or c.lower in _ADVERBS))
             or (c.dep in (*_SUBJECT, "dobj", "attr", "dative") and _none(c))
-            or (c.lower == "nor" and word.dep == "conj")
+            or (c.lower == "nor" and (word.dep == "conj" or c.i < word.i))
+            or (c.dep == "prep" and _denying(c, word))
             or (c.lower == "longer" and any(_is(x, "nobody") for x in c.children))
             for c in word.children
         )
@@ -439,6 +440,13 @@ def asked(parse: Parse, word: Word) -> bool:
     if any(c.lower == "why" for c in at.children):
         return False  # *why did it fail?*: it did
     return any(w.text == "?" for w in words[-2:])
+
+
+def _denying(prep: Word, verb: Word) -> bool:
+    """*At no time was it open*; *not since 1990 has it won*: negative inversion (Quirk et al. 1985, 10.59)."""
+    noun, subject = prep.child("pobj"), verb.child(*_SUBJECT)
+    turned = subject is not None and any(prep.i < c.i < subject.i for c in (verb, *verb.all("aux", "auxpass")))
+    return turned and prep.lower != "until" and (prep.child("neg") is not None or (noun is not None and _none(noun)))
 
 
 def _none(word: Word) -> bool:

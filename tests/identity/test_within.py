@@ -55,6 +55,7 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Ana Petrova opened the port. Tom Reed closed it.", ("Ana Petrova", "Tom Reed")),
         ("“The mayor let him down,” Tom Reed said of Kim Lund.", ("him", "Tom Reed")),
         ("The Nerva Dock Union left. The Elmsford monitoring group stayed.", ("Nerva Dock Union", "monitoring group")),
+        ("Tom Reed was held. He told police that the man had a knife.", ("man", "Tom Reed")),
         ("The council met the union. The council of Elmsford stayed away.", ("council", "union")),
     ],
 )

@@ -111,6 +111,16 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Quill said the flood had broken a bridge, cutting off a town.", "cutting", "broken", "advcl"),
         ("The dockers starved the port of fuel.", "of", "starved", "prep"),
         ("The raid was a threat to the islands, referred to as Malva by Norland.", "referred", "islands", "acl"),
+        ("The firm said sales fell and warned it may cut jobs.", "warned", "said", "conj"),
+        ("The ministry said the bridge was unsafe and blamed the builder.", "blamed", "said", "conj"),
+        ("The mayor said the builder was unfit and blamed the council.", "blamed", "was", "conj"),
+        ("Defense attorney Tom Lim contended Brown was guilty of fraud.", "was", "contended", "ccomp"),
+        ("I miss my boat but I know I'm going to see it again.", "going", "know", "ccomp"),
+        ("The lawsuit's core blamed local officials.", "core", "blamed", "nsubj"),
+        ("Opposing the plan were the mayor and two councillors.", "mayor", "Opposing", "nsubj"),
+        ("Inside the house were three guns.", "guns", "were", "nsubj"),
+        ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
+        ("Never was the gate opened.", "Never", "opened", "neg"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

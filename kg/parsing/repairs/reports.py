@@ -7,6 +7,13 @@ from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, TENSED, V
 from kg.parsing.tree import Word
 
 _TELLING = SAY | lexicon.words("lexicon/reporting", "verb", infinitive="ask")
+# What only somebody does who speaks: to say that something is so; to ask, to blame.
+_SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
+_ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | lexicon.words(
+    "lexicon/reporting", "verb", infinitive="accuse"
+)
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_MUTE = frozenset({"Thing", "Event", "Place", None})
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
@@ -168,6 +175,36 @@ def told_on(word: Word) -> None:
     )
     if as_content:
         _go_on(word, report, inner)
+
+
+def reports_on(word: Word) -> None:
+    """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns."""
+    told = word.head
+    report = told.head if told is not None and told.dep == "ccomp" else None
+    subject = told.child(*SUBJECT) if told is not None else None
+    if told is None or report is None or subject is None or report.lemma not in SAY or told.i < report.i:
+        return
+    mute = subject.tag in ("NN", "NNS") and not subject.ner and _KINDS.get(subject.lemma.lower()) in _MUTE
+    says = word.lemma in _SAYING and word.child("ccomp") is not None
+    if mute and word.tag == report.tag and word.child(*SUBJECT) is None and (says or word.lemma in _ADDRESSING):
+        word.attach(report, "conj")
+
+
+def report_as_modifier(word: Word) -> None:
+    """*Ana Quill contended Norland was wrong*: what has a subject of its own and a clause behind it governs that."""
+    verb = word.head.head if word.head is not None and word.head.dep in SUBJECT else None
+    if verb is not None and word.lemma in FINITE and word.child("nsubj") is not None and word.i < verb.i:
+        word.govern(verb, "ccomp")
+
+
+def report_before(word: Word) -> None:
+    """*I know we will meet again*: a verb right before the subject of a clause, with no comma, has it as its object."""
+    verb, own = word.head, word.child("nsubj")
+    subject = verb.child(*SUBJECT) if verb is not None else None
+    if verb is None or subject is None or own is None or word.lemma not in FINITE:
+        return
+    if subject.subtree()[0].i == word.i + 1:
+        word.govern(verb, "ccomp")
 
 
 def _go_on(word: Word, report: Word, inner: Word) -> None:

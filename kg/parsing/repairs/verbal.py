@@ -45,7 +45,7 @@ def particle(word: Word) -> None:
 
 
 def subject_of_auxiliary(word: Word) -> None:
-    """*The port was sending buses*: the subject is the verb’s, where the parser hangs it on *was*."""
+    """*The port was sending buses*, *Never was it open*: what the parser hangs on *was* is the verb’s."""
     auxiliary = word.head
     if auxiliary is not None and auxiliary.dep in ("aux", "auxpass") and auxiliary.head is not None:
         word.attach(auxiliary.head, word.dep)
@@ -130,6 +130,36 @@ def fronted_participle(verb: Word) -> None:
             if nouns and commas and commas[0].i < nouns[-1].i:
                 nouns[-1].attach(verb, "nsubj")
                 return
+
+
+def inverted_be(be: Word) -> None:
+    """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind."""
+    verb = be.head if be.dep in ("aux", "auxpass") else be
+    if verb is None or be.lemma != "be" or verb.child(*SUBJECT, "expl", "csubj", "ccomp") is not None:
+        return
+    after = [c for w in (be, verb) for c in w.children if c.i > be.i and c.dep in ("attr", "npadvmod", "dobj")]
+    before = [c for c in verb.children if c.i < be.i and c.dep in ("prep", "punct")] if verb is be else [verb]
+    fronted = bool(before) and before[0].i < be.i and all(c.dep != "punct" for c in before)
+    if after and fronted and after[0].tag != "PRP" and verb.subtree()[0].tag not in ("WRB", "WP", "WDT"):
+        after[0].attach(verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
+
+
+def clause_apart(word: Word) -> None:
+    """*Quill, mayor until the war ended in 1996, left it*: a conjunction after a comma, not *and*, coordinates nothing.
+
+    The clause let in took the subject of the sentence, and the verb of the sentence became its conjunct.
+    """
+    verb = word.child("conj")
+    subjects = [c for c in word.children if c.dep in SUBJECT or (c.ner == "PERSON" and c.i < word.i)]
+    mark = word.child("mark")
+    if verb is None or mark is None or len(subjects) < 2 or word.child("cc") is not None or verb.child(*SUBJECT):
+        return
+    if verb.tag in FINITE_TAGS and subjects[0].i < mark.i < subjects[-1].i and word.head is None:
+        verb.attach(None, "ROOT")
+        word.attach(verb, "advcl")
+        subjects[0].attach(verb, "nsubj")
+        for extra in subjects[1:-1]:
+            extra.attach(subjects[0], "appos")
 
 
 def accused_of(word: Word) -> None:

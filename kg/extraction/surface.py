@@ -103,8 +103,9 @@ class Surface:
         return ordered([*self.prefix(clause), *clause.group])
 
     def wide_relation(self, clause: Clause) -> Words:
-        """The relation with the adverbs that stand right before it: *also noted*."""
-        relation = self.relation(clause)
+        """The relation with the adverbs right before it and *that* behind it: *also noted that*."""
+        said = clause.objects[0].head.all("mark") if clause.objects and clause.objects[0].clause else []
+        relation = ordered([*self.relation(clause), *(m for m in said if m.lower == "that")])
         if not clause.group or clause.link in ("chain", "purpose"):
             return relation
         before = {clause.group[0].i - 1, clause.predicate.i - 1}
@@ -360,20 +361,23 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
     """
     surface = Surface(parse, clauses)
     for clause in clauses:
-        predicate = clause.predicate
-        heads_chain = predicate.i in surface.chained
-        bare = heads_chain and bool(clause.objects) and clause.objects[0].head.pos == "ADJ"
-        if clause.rule == "possessive" or bare or not surface.said(clause):
+        predicate, objects = clause.predicate, clause.objects
+        in_chain = predicate.i in surface.chained and bool(objects)
+        if in_chain and (objects[0].clause or objects[0].head.pos == "ADJ"):
+            continue
+        if clause.rule == "possessive" or not surface.said(clause):
             continue
         parts = [p for found in surface.arguments(clause) for p in found if p.noun is None]
-        relation, objects = surface.wide_relation(clause), clause.objects
+        relation = surface.wide_relation(clause)
         if not objects and clause.receiver is None:
-            marker = next((p.marker for p in parts if p.marker and not p.filler.clause and after(p, predicate)), ())
+            asked = (p for p in parts if p.marker and not p.filler.clause and p.role != "time" and after(p, predicate))
+            marker = next((p.marker for p in asked), ())
             relation = ordered([*relation, *marker])
             objects = tuple(p.filler for p in parts if p.marker and p.marker == marker)
             parts = [p for p in parts if not p.marker or p.marker != marker]
         further = [p.marker + wide_words(p.filler, predicate) for p in parts if p.filler.head.dep != "conj"]
-        if not (objects or further or clause.receiver) and (heads_chain or clause.kind == "nominal"):
+        idle = predicate.i in surface.chained or clause.kind == "nominal" or clause.link == "purpose"
+        if idle and not (objects or further or clause.receiver):
             continue
         added = "be" if clause.verb or (relation and relation[0].tag in ("VBN", "VBG")) else None
         for f in objects or (None,):
@@ -382,8 +386,9 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             cells += further
             for s in surface.subjects(clause):
                 if s.words:
-                    rest = (surface.text(tuple(w for w in c if w not in s.words)) for c in cells or [()])
-                    yield (surface.text(subject_words(s)), surface.text(relation, added), *rest)
+                    rest = [quoted(tuple(w for w in c if w not in s.words)) for c in cells or [()]]
+                    subject = quoted(subject_words(s, clause, cells))
+                    yield (surface.text(subject), surface.text(relation, added), *map(surface.text, rest))
 
 
 def after(p: Part, verb: Word) -> bool:
@@ -400,7 +405,23 @@ def wide_words(f: Filler, predicate: Word, *, alone: bool = False) -> Words:
     return trimmed([w for w in words if w not in apart])
 
 
-def subject_words(f: Filler) -> Words:
-    """A subject with its prepositional phrases."""
-    words = full_words(f.head) if f.head.pos in ("NOUN", "PROPN") and not f.clause else f.words
-    return words if set(f.words) <= set(words) else f.words
+def subject_words(f: Filler, clause: Clause, cells: list[Words]) -> Words:
+    """All that belongs to a subject but the clause that tells of it; of a nominal clause without what is said of it."""
+    if clause.kind == "nominal":
+        return tuple(w for w in f.words if not any(w in c for c in cells))
+    words = wide_words(f, clause.predicate, alone=True)
+    return apart(replace(f, words=words if set(f.words) <= set(words) else f.words), clause.predicate)
+
+
+def quoted(words: Words) -> Words:
+    """With the quotation marks that stand around some of the words."""
+    here = {w.i for w in words}
+    marks: list[Word] = []
+    opened = None
+    for w in words[0].words[max(min(here) - 1, 0) : max(here) + 3] if words else ():
+        if w.tag == "``" and w.i + 1 in here:
+            opened = w
+        elif w.tag == "''" and opened is not None and here & {w.i - 1, w.i - 2}:
+            marks += [m for m in (opened, w) if m.i not in here]
+            opened = None
+    return tuple(sorted((*words, *marks), key=lambda w: w.i)) if marks else words

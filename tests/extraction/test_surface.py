@@ -67,6 +67,24 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
             "If the river rises, the town will be flooded.",
             [("the town", "will be flooded", "If the river rises")],
         ),
+        (
+            "The clerk noted that the play “Low Tide” bored the audience.",
+            [
+                ("The clerk", "noted that", "the play “Low Tide” bored the audience"),
+                ("the play “Low Tide”", "bored", "the audience"),
+            ],
+        ),
+        (
+            "Harbour master Nora Quill wants to leave.",
+            [("Nora Quill", "be", "Harbour master"), ("Harbour master Nora Quill", "wants to leave", "")],
+        ),
+        (
+            "The minister who resigned in May praised the mill in Leeds.",
+            [
+                ("The minister", "resigned", "in May"),
+                ("The minister who resigned in May", "praised", "the mill in Leeds"),
+            ],
+        ),
     ],
 )
 def test_one_tuple_a_statement(text: str, rows: list[tuple[str, ...]]) -> None:

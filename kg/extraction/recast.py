@@ -147,15 +147,20 @@ def extraposed(clause: Clause) -> Word | None:
 
 
 def acting(clause: Clause) -> Clause:
-    """Of a passive whoever acts is the subject: *was cut by the council* → council, cut; else it is *be cut*."""
+    """Of a passive whoever acts is the subject: *was cut by the council* → council, cut; else it is *be cut*.
+
+    What the thing is then belongs to the verb: *was shot dead by them* → they, shoot dead.
+    """
     if clause.kind != "passive":
         return clause
     by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and did(p.filler.head)]
-    if not by or clause.objects:
+    states = [o.head.lower for o in clause.objects if o.head.dep == "oprd" and o.head.pos == "ADJ"]
+    if not by or len(states) < len(clause.objects):
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
         return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))
     rest = tuple(p for p in clause.arguments if p not in by)
-    return replace(clause, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)
+    lemma = " ".join([clause.lemma, *states])
+    return replace(clause, lemma=lemma, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)
 
 
 def did(by: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.frame import is_passive
@@ -171,8 +173,16 @@ def shares(noun: Word) -> bool:
 
 
 def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
-    """The subject of the clause a word stands in."""
+    """The subject of the clause a word stands in; of an adjective what it is said of: *found him guilty of lying*."""
     for above in (word, *word.ancestors()):
+        if above.pos == "ADJ" and above.head is not None:
+            after = above.dep == "amod" and above.head.i == above.i - 1 and above.head.pos in NOMINAL
+            if after and word.lower in (above.lower, "of", "for"):
+                own = set(above.subtree())
+                return tuple(replace(f, words=tuple(w for w in f.words if w not in own)) for f in fillers(above.head))
+            noun = own_subject(above) or (above.head.child("dobj") if above.dep == "oprd" else None)
+            if noun is not None and noun.lower != "it":
+                return fillers(noun)
         if above.pos in VERBAL:
             return subjects_of(above, depth + 1)
         if above.dep in SUBJECT:

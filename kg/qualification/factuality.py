@@ -456,7 +456,12 @@ def _none(word: Word) -> bool:
     few = word if _is(word, "few") and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
     if few is not None and not any(w.child("det", "poss", "quantmod") for w in (word, few)):
         return True
-    near = [x for c in word.children for x in (c, *(c.children if c.dep == "amod" else ())) if _near(x, -1) != "but"]
+    near = [
+        x
+        for c in word.children
+        for x in (c, *(c.children if c.dep in ("amod", "det") else ()))
+        if _near(x, -1) != "but"
+    ]
     if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in near):
         return True  # *not all of them*, *not too many of them*, *barely a shot*; not *some but not all*
     return any(_is(c, "nobody") and c.dep in ("det", "preconj", "cc") for c in word.children)

@@ -26,6 +26,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Not since 1990 has the council closed the bridge.", "closed", "negated", "actual"),
         ("Not until May did the council close the bridge.", "close", "affirmed", "actual"),
         ("In no time the council closed the bridge.", "closed", "affirmed", "actual"),
+        ("Hardly any towns closed their bridges.", "closed", "negated", "actual"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),

@@ -42,6 +42,7 @@ REPAIRS = (
     _repair(verbal.accused_of, "dobj pobj"),
     _repair(verbal.agent_apart, "prep"),
     _repair(verbal.subject_of_auxiliary, " ".join([*SUBJECT, "neg", "prep"])),
+    _repair(nominal.beaten, "npadvmod", "NNP"),
     _repair(nominal.bare_object, "ccomp", NOUN_TAGS),
     _repair(verbal.comma_splice, "ccomp"),
     _repair(reports.subject_as_object, "ccomp"),

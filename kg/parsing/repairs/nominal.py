@@ -107,6 +107,15 @@ def owner_as_subject(word: Word) -> None:
         word.attach(noun, "poss")
 
 
+def beaten(word: Word) -> None:
+    """*beat Elmsford 3-1*: a name right behind a verb is its object, whatever the score behind it seems to be."""
+    verb = word.head
+    if verb is None or word.ner in ("DATE", "TIME") or word.subtree()[0].i != verb.i + 1 or verb.pos != "VERB":
+        return
+    if verb.child("dobj") is None and word.words[word.i + 1].tag == "CD":
+        word.dep = "dobj"
+
+
 def bare_object(word: Word) -> None:
     """*to stop the government offensive near Nerva*: a noun alone is no clause."""
     if word.child(*SUBJECT) is None:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import extraction, mentions, qualification
 from kg.exploration.words import bare
-from kg.lexicon import mapping
+from kg.lexicon import mapping, table
 from kg.lexicon import words as table_words
 from kg.parsing import DEFAULT_MODEL, Parse, Word, load, parse
 from kg.reading import article_of
@@ -28,14 +27,6 @@ AFTER_VERB = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "IN", "TO", "RB", "C
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BLANK = "something"
 SOMEBODY = "somebody"
-# What may stand before a question and asks nothing.
-POLITE = re.compile(
-    r"^(please |(can|could) you )?(tell (me|us)|(do you|does anyone) know|is it true that) *", re.IGNORECASE
-)
-# *Power outage how long* → *how long power outage*.
-LAST = re.compile(r"^(?!who|what|when|where|why|how)(.+) ((?:how \w+|who|when|where|why))$", re.IGNORECASE)
-# *Whats*, *who’s*.
-SHORT = re.compile(r"^(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 # What stands for a blank in the declarative sentence.
 BLANKS = frozenset({BLANK, SOMEBODY, "some", "any", "anyone", "anybody", "anything"})
 
@@ -54,7 +45,6 @@ class Question:
     noun: of *which group*, *how many people*: the noun.
     how: the adjective that asks for a measure (*how tall*).
     content: its content words, and whether each is part of a name.
-    others: what else may be told that answers it: of a passive (*who was arrested*) the active (*somebody arrested …*).
     """
 
     text: str
@@ -62,7 +52,6 @@ class Question:
     declarative: str
     statements: tuple[Statement, ...]
     noun: str | None = None
-    others: tuple[Statement, ...] = ()
     content: tuple[tuple[str, bool], ...] = ()
     how: str | None = None
 
@@ -76,16 +65,15 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
 
     Raises NotUnderstood with a sentence that says what to do.
     """
-    asked = POLITE.sub("", SHORT.sub(r"\1 is", " ".join(text.split()).rstrip("?!. ")))
+    asked = _plain(" ".join(text.split()).rstrip("?!. "))
     if not asked:
         raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
     nlp = load(model)
-    asked = LAST.sub(r"\2 \1", asked)
     question = next(parse([article_of(asked + "?")], nlp))
     kind, declarative, noun = _declarative(question)
     keywords = kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0])
     kind = "about" if keywords else kind
-    words = Question(asked, kind, declarative, (), noun, (), _content(question, noun, kind), _measure(question))
+    words = Question(asked, kind, declarative, (), noun, _content(question, noun, kind), _measure(question))
     if keywords or (not declarative and len(words.words) > 1):
         return words
     if not declarative:
@@ -105,9 +93,14 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     if kind == "truth":
         read = tuple(replace(s, polarity="affirmed") for s in read)  # *Didn't …?* asks the same
     main = [_parted(s) for s in sorted(read, key=lambda s: (_depth(said, s), s.relation.start or 0))]
-    return replace(
-        words, text=asked + "?", declarative=declarative, statements=tuple(main), others=tuple(_others(said, main[0]))
-    )
+    return replace(words, text=asked + "?", declarative=declarative, statements=tuple(main))
+
+
+def _plain(asked: str) -> str:
+    """A question in the form that is read here: *what is Bo Lind’s job* → *who is Bo Lind*."""
+    for row in table("lexicon/rephrasings"):
+        asked = re.sub(row["pattern"], row["plain"], asked, count=1, flags=re.IGNORECASE)
+    return asked.strip()
 
 
 def _measure(asked: Parse) -> str | None:
@@ -153,37 +146,6 @@ def _parted(s: Statement) -> Statement:
     return replace(s, object=replace(s.object, text=blank), arguments=(*s.arguments, rest))
 
 
-def _others(said: Parse, main: Statement) -> Iterator[Statement]:
-    """A passive without agent as active, *is closed* as passive, *is the mayor of* as *is*, *die* as *be killed*."""
-    verb = said.at(main.relation.head) if main.relation.head is not None else None
-    kind = said.at(main.object.start) if main.object is not None and main.object.start is not None else None
-    lemma, preposition = main.relation.lemma, main.relation.lemma.rpartition(" ")[2]
-    rest = main.arguments
-    swapped = mapping("lexicon/converses", "relation", "converse").get(lemma.split()[0])
-    if lemma == "be" and kind is not None and kind.lower.endswith("ed"):
-        yield replace(main, relation=replace(main.relation, lemma=f"be {kind.lower}"), object=None)
-        swapped = kind.lemma if kind.tag == "VBN" else kind.lower
-    elif lemma.startswith("be ") and verb is not None and verb.tag == "VBN":
-        swapped = verb.lemma
-    elif lemma.startswith("be ") and " " in lemma[3:] and main.object is not None:
-        # *Be mayor of*, *Elmsford*: the graph may have *be*, *the mayor of Elmsford*.
-        kind_of = Phrase(f"{lemma[3:]} {main.object.text}")
-        blank = main.object.text.lower() in BLANKS
-        yield main if blank else replace(main, relation=replace(main.relation, lemma="be"), object=kind_of)
-    elif lemma == "be" and is_blank(main.subject) and main.object is not None:
-        yield replace(main, subject=main.object, object=main.subject)  # *which plane was Flight 9*
-    if lemma.endswith(" with") and main.object is not None and not lemma.startswith("be "):
-        yield replace(main, subject=main.object, object=main.subject)  # who works with whom
-    if swapped:
-        whole = main.object is None or lemma == "be" or len(lemma.split()) > 1
-        if main.object is not None and lemma != "be" and whole:
-            rest = (*rest, Argument(main.object.text, marker=preposition))
-        subject = Phrase(SOMEBODY) if whole or main.object is None else main.object
-        yield replace(
-            main, subject=subject, relation=replace(main.relation, lemma=swapped), object=main.subject, arguments=rest
-        )
-
-
 def _depth(said: Parse, statement: Statement) -> int:
     word = said.at(statement.relation.head) if statement.relation.head is not None else None
     return sum(1 for _ in word.ancestors()) if word else 99
@@ -226,9 +188,6 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
         noun = noun[1:] if noun and noun[0].tag == "DT" else noun
     if len(rest) > 2 and rest[1].lower == "there":  # *how many ships are there in*
         rest.pop(1)
-    to = next((i for i, w in enumerate(rest) if w.tag == "TO"), 0)
-    if kind == "what" and rest and rest[0].lemma == "cause" and to > 1:  # *what caused the dam to burst*
-        return "cause", _text([*rest[1:to]]) + f" {MODAL} " + _text(rest[to + 1 :]), None
     name = f"some {_text(noun)}" if noun else SOMEBODY if kind == "who" else BLANK
     adverbial = kind in ("time", "often", "duration", "place", "cause", "manner") and not noun
     rest_text = [BLANK if _wh(w) and w.tag == "WP" else w.text for w in rest]

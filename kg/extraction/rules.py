@@ -27,7 +27,7 @@ _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
-_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+_NO_APPOSITION = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 # Forms of address say nobody's office.
 _PERSONS = lexicon.words("lexicon/nouns", type="Person")
 _TITLES = lexicon.words("lexicon/titles")
@@ -199,7 +199,12 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
 def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
-        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or not equated(noun, c):
+        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME:
+            continue
+        born = dated(noun) if _KINDS.get(c.lemma.lower()) == "Person" else None
+        if born is not None:
+            yield Clause("apposition", c, "nominal", (), "be", fillers(born), (filler(c),), verb="is")
+        if born is not None or not equated(noun, c):
             continue
         name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun))
         if name is noun:
@@ -210,6 +215,12 @@ def apposition(noun: Word) -> Iterator[Clause]:
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
         yield Clause("apposition", role, "nominal", (), "be", (subject,), fillers(role), None, parts, verb=verb)
+
+
+def dated(noun: Word) -> Word | None:
+    """Of whom a person's name is told behind a date: *Ana was born on May 3, the daughter of a baker*."""
+    verb = next((a for a in noun.ancestors() if a.pos in VERBAL), None) if noun.ner == "DATE" else None
+    return own_subject(verb) if verb is not None and verb.i < noun.i else None
 
 
 def bearer(noun: Word) -> Word:
@@ -224,8 +235,10 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if first.lower == "not" or listed(noun, other) or noun.ner in _AMOUNTS:
-        return False  # *rose to 5 percent, the third rise*
+    if first.lower == "not" or listed(noun, other) or noun.ner in _NO_APPOSITION:
+        return False  # *rose to 5 percent, the third rise*; *born on May 3, the son of a baker*
+    if noun.head is not None and noun.i < noun.head.i < other.i and noun.head.pos in VERBAL:
+        return False  # *The scarf came in two colors: Deep Red and Sky Blue*
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
     bracket = first.text in "([" or any(c.text in "([" and c.i == first.i - 1 for c in noun.children)

@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, VERBAL
-from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, trimmed
+from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
 from kg.extraction.subjects import PREPOSITIONAL
 from kg.parsing import Parse, Word
@@ -385,10 +385,14 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             cells += [f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)] if f else []
             cells += further
             for s in surface.subjects(clause):
-                if s.words:
-                    rest = [quoted(tuple(w for w in c if w not in s.words)) for c in cells or [()]]
-                    subject = quoted(subject_words(s, clause, cells))
-                    yield (surface.text(subject), surface.text(relation, added), *map(surface.text, rest))
+                subject = subject_words(s, clause)
+                if subject and not (clause.kind == "nominal" and set(subject) & set(cells[0])):
+                    rest = [tuple(w for w in c if w not in subject) for c in cells or [()]]
+                    yield (
+                        surface.text(quoted(subject)),
+                        surface.text(relation, added),
+                        *(surface.text(quoted(c)) for c in rest),
+                    )
 
 
 def after(p: Part, verb: Word) -> bool:
@@ -402,13 +406,13 @@ def wide_words(f: Filler, predicate: Word, *, alone: bool = False) -> Words:
         return f.words
     words = noun_words(f.head, wide=True)
     apart = {w for c in f.head.children if alone and c.dep in ("conj", "cc") for w in c.subtree()}
-    return trimmed([w for w in words if w not in apart])
+    return run(trimmed([w for w in words if w not in apart]), f.head)
 
 
-def subject_words(f: Filler, clause: Clause, cells: list[Words]) -> Words:
-    """All that belongs to a subject but the clause that tells of it; of a nominal clause without what is said of it."""
+def subject_words(f: Filler, clause: Clause) -> Words:
+    """All that belongs to a subject but the clause that tells of it."""
     if clause.kind == "nominal":
-        return tuple(w for w in f.words if not any(w in c for c in cells))
+        return f.words
     words = wide_words(f, clause.predicate, alone=True)
     return apart(replace(f, words=words if set(f.words) <= set(words) else f.words), clause.predicate)
 

@@ -57,6 +57,7 @@ FIRES: list[tuple[str, str, Row]] = [
     ("adjunct", "The storm hit the coast, destroying two bridges.", ("The storm", "destroying", "two bridges")),
     ("adjunct", "After winning the race, the rider thanked the crowd.", ("the rider", "winning", "the race")),
     ("apposition", "Ana Petrova, a botanist, found the orchid.", ("Ana Petrova", "is", "a botanist")),
+    ("apposition", "Tom Reed was born on May 3, 1949, the son of a baker.", ("Tom Reed", "is", "the son of a baker")),
     (
         "apposition",
         "Norland and Sudland, the two rivals, signed a treaty.",
@@ -86,6 +87,7 @@ STILL = [
     ("apposition", "Ana Quill (vocals) founded the band."),
     ("apposition", "The house stands in Nerva, Norland."),
     ("apposition", "Pears, apples and plums are cheap."),
+    ("apposition", "The scarf came in two colors: Deep Red and Sky Blue."),
     ("title", "Nora Quill opened the stadium."),
     ("title", "Mrs. Nora Quill opened the stadium."),
     ("title", "The Kensington Nora Quill stores opened."),

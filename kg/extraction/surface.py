@@ -112,6 +112,14 @@ class Surface:
         adverbs = [c for c in clause.predicate.children if c.dep == "advmod" and c.i in before and not c.children]
         return ordered(sorted((*relation, *(c for c in adverbs if c.tag != "WRB")), key=lambda w: w.i))
 
+    def apart(self, p: Part, clause: Clause) -> bool:
+        """Whether an argument is a clause set off by a comma whose fact is told by itself: *Although it rained, …*."""
+        told = self.by_predicate.get(p.filler.head.i) if p.filler.clause and p.marker else None
+        if told is None or not self.said(told):
+            return False
+        verb, at = clause.predicate, p.filler.head.i
+        return at < verb.i or any(c.text == "," and verb.i < c.i < at for c in verb.children)
+
     def arguments(self, clause: Clause) -> tuple[list[Part], list[Part]]:
         """Arguments that the clause keeps, and those it takes over from the verbs that govern it."""
         own = [p for p in clause.arguments if p.filler.head.i not in self.led]
@@ -367,7 +375,9 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             continue
         if clause.rule == "possessive" or not surface.said(clause):
             continue
-        parts = [p for found in surface.arguments(clause) for p in found if p.noun is None]
+        parts = [
+            p for found in surface.arguments(clause) for p in found if p.noun is None and not surface.apart(p, clause)
+        ]
         relation = surface.wide_relation(clause)
         if not objects and clause.receiver is None:
             asked = (p for p in parts if p.marker and not p.filler.clause and p.role != "time" and after(p, predicate))
@@ -382,21 +392,30 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
         added = "be" if clause.verb or (relation and relation[0].tag in ("VBN", "VBG")) else None
         for f in objects or (None,):
             cells = [clause.receiver.words] if clause.receiver else []
-            cells += [f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)] if f else []
+            joins: Words = ()
+            if f is not None:
+                words = f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)
+                joins = words[: governed(f, words)]
+                cells.append(words[len(joins) :])
             cells += further
             for s in surface.subjects(clause):
                 subject = subject_words(s, clause)
                 if subject and not (clause.kind == "nominal" and set(subject) & set(cells[0])):
                     rest = [tuple(w for w in c if w not in subject) for c in cells or [()]]
-                    yield (
-                        surface.text(quoted(subject)),
-                        surface.text(relation, added),
-                        *(surface.text(quoted(c)) for c in rest),
-                    )
+                    cited = (surface.text(quoted(c)) for c in rest)
+                    yield (surface.text(quoted(subject)), surface.text((*relation, *joins), added), *cited)
 
 
 def after(p: Part, verb: Word) -> bool:
     return p.marker[0].i > verb.i
+
+
+def governed(f: Filler, words: Words) -> int:
+    """How many words of an adjective join the relation with the preposition it asks for: *is aware of* · *the risk*."""
+    if f.clause or f.head.pos != "ADJ" or not lacking(f.head):
+        return 0
+    at = next((n for n, w in enumerate(words, 1) if w.dep == "prep" and w.head is f.head), 0)
+    return at if at < len(words) else 0
 
 
 def wide_words(f: Filler, predicate: Word, *, alone: bool = False) -> Words:

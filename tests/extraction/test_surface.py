@@ -75,6 +75,14 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
             ],
         ),
         (
+            "Although it rained, the mayor was aware of the fire, because the bells rang.",
+            [
+                ("it", "rained", ""),
+                ("the mayor", "was aware of", "the fire"),
+                ("the bells", "rang", ""),
+            ],
+        ),
+        (
             "Harbour master Nora Quill wants to leave.",
             [("Nora Quill", "be", "Harbour master"), ("Harbour master Nora Quill", "wants to leave", "")],
         ),

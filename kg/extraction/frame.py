@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
 from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
-from kg.extraction.phrases import clause_words, filler, fillers, is_relative, noun_words, property_words
+from kg.extraction.phrases import clause_words, filler, fillers, is_relative, noun_words, property_words, taken_up
 from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
 
@@ -202,6 +202,8 @@ def frame(
         dep = c.dep
         if dep == "dobj" or (dep in COMPLEMENT) or dep == "oprd":
             if is_relative(c):
+                told = taken_up(verb) if c.tag in ("WDT", "WP") else None
+                objects += (told,) if told is not None else ()
                 continue
             if objects and dep == "oprd":
                 parts.extend(Part((), f, "attribute") for f in fillers(c))  # *called the plan reckless*

@@ -24,6 +24,7 @@ _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
+_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | _BODIES
 _MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
 
 
@@ -47,6 +48,9 @@ def act(noun: Word) -> Iterator[Clause]:
         if p.marker[0].lower == "by":
             # *raids by the militia on the port*: the parser hangs the second phrase on the first.
             objects += [q.filler for q in prepositional(p.filler.head) if q.marker[0].lower in row["object"].split()]
+        elif where == "object":
+            # *the arrest of the mayor by police*
+            subjects += [q.filler for q in prepositional(p.filler.head) if q.marker[0].lower == "by" and does(q)]
     for owner in owners(noun):
         own = objects if owner.dep == "poss" and row["owner"] == "object" and not objects else subjects
         own += fillers(owner) if not own else ()
@@ -55,10 +59,23 @@ def act(noun: Word) -> Iterator[Clause]:
         for c in noun.children
         if c.dep == "acl" and c.tag == "VB"
     ]
+    verb = row["verb"]
+    both = [p for p in rest if p.marker and p.marker[0].lower == "between"]
+    if not subjects and not objects and len(both) > 1:  # *talks between Norland and Tarn*
+        verb, subjects, objects = f"{verb} with", [both[0].filler], [p.filler for p in both[1:]]
+        rest = [p for p in rest if p not in both]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
     if subjects or any(p.marker[0].lower == "of" for p in parts):
-        yield Clause("act", noun, "nominal", (noun,), row["verb"], tuple(subjects), tuple(objects), None, tuple(rest))
+        yield Clause("act", noun, "nominal", (noun,), verb, tuple(subjects), tuple(objects), None, tuple(rest))
+
+
+def does(p: Part) -> bool:
+    """Whether a phrase with *by* names somebody."""
+    noun = p.filler.head
+    return (
+        bool(noun.ner) and noun.ner not in _AMOUNTS | {"DATE", "TIME", "CARDINAL"}
+    ) or noun.lemma.lower() in _PERSONS
 
 
 def place(p: Part, row: dict[str, str], noun: Word) -> str:

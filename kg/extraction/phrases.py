@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extraction.clause import Filler
-from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS
+from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, VERBAL
 from kg.parsing import Word
 
 # A longer phrase loses what stands behind its head, the last first: nodes stay short.
@@ -74,6 +74,8 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
     for c in head.children:
         dep = c.dep
         if dep in INSIDE_NOUN:
+            if c.tag == "CC" and dep == "det":
+                continue  # *(neither) Norland nor Tarn*
             if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
             elif wide or dep == "amod":
@@ -225,6 +227,29 @@ def is_relative(word: Word) -> bool:
     if word.tag in RELATIVE_TAGS or word.lower != "that" or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return word.tag in RELATIVE_TAGS
     return word.tag != "DT" or (word.head is not None and word.head.dep in ("relcl", "acl", "prep"))
+
+
+def taken_up(verb: Word) -> Filler | None:
+    """What *which* or *what* stands for where it is no noun before it.
+
+    *It closed the port, which hurt trade*: the clause before; *What hurt trade was the storm*: what it is said to be.
+    """
+    above = verb.head
+    which = next((c for c in verb.children if c.tag in ("WDT", "WP") and c.i < verb.i), None)
+    if above is None or above.pos not in VERBAL or which is None:
+        return None
+    if which.lower == "which" and verb.dep == "advcl":
+        before = verb.words[which.i - 2] if which.i > 1 else which
+        if before.pos in ("NOUN", "PROPN") and (verb.lemma == "be" or verb.child("auxpass") is not None):
+            return filler(before)  # *put it in an account, which is held by a bank*
+        while above.dep == "xcomp" and above.head is not None:
+            above = above.head
+        words = [w for w in above.subtree() if w.i < which.i and w.pos != "PUNCT"]
+        return Filler(above, tuple(words), clause=True) if above.i < which.i else None
+    if which.lower == "what" and verb.dep == "csubj" and above.lemma == "be":
+        thing = above.child("attr")
+        return filler(thing) if thing is not None and thing.tag not in ("WP", "WDT") else None
+    return None
 
 
 def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:

@@ -14,7 +14,17 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import apart, conjuncts, filler, fillers, is_relative, listed, noun_words, with_marks
+from kg.extraction.phrases import (
+    apart,
+    conjuncts,
+    filler,
+    fillers,
+    is_relative,
+    listed,
+    noun_words,
+    taken_up,
+    with_marks,
+)
 from kg.extraction.roles import part
 from kg.extraction.subjects import gap, own_subject, relative_of, subjects_of
 from kg.parsing import Word
@@ -23,6 +33,8 @@ _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
+# Of these a clause without relative word tells how or why, not what.
+_SETTINGS = frozenset({"way", "reason"})
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
@@ -65,7 +77,8 @@ def relative(verb: Word) -> Iterator[Clause]:
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
-        if (given is None and complement is None and not relatives) or (given is not None and is_relative(given)):
+        open_ = given is None and complement is None and noun.lemma not in _SETTINGS
+        if (open_ and not relatives) or (given is not None and is_relative(given)):
             objects = (lacked,)  # *the truce (which) the group signed*
         elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
@@ -93,9 +106,10 @@ def finite(verb: Word) -> Iterator[Clause]:
     own = own_subject(verb)
     if own is None:
         return
-    if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT":
+    told = taken_up(verb)
+    if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT" and told is None:
         return
-    yield linked(verb, fillers(own), "clause")
+    yield linked(verb, subjects_of(verb), "clause")
 
 
 def existential(verb: Word) -> Iterator[Clause]:
@@ -235,7 +249,7 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if first.lower == "not" or listed(noun, other) or noun.ner in _NO_APPOSITION:
+    if first.lower == "not" or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
         return False  # *rose to 5 percent, the third rise*; *born on May 3, the son of a baker*
     if noun.head is not None and noun.i < noun.head.i < other.i and noun.head.pos in VERBAL:
         return False  # *The scarf came in two colors: Deep Red and Sky Blue*

@@ -40,12 +40,24 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
         return any(c.lower in _LIKE for c in verb.all("mark"))
     if not verb.child("aux", "nsubj") and verb.tag == "VBG" and verb.lower in MARKERS:
         return True
+    if verb.lemma == "be" and subject is not None and subject.lower == "it" and _is_cleft(verb):
+        return True
     fronted = next((o.words[0] for o in clause.objects[:1] if o.words and not o.clause), verb)
     first = next((s.words[0] for s in clause.subjects[:1] if s.words and not s.clause), verb)
     opening = first if first.tag == "WRB" else fronted
     if clause.kind == "copula" and opening.tag in ("WRB", "WDT") and opening.i < verb.i:
         return True
     return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
+
+
+def _is_cleft(be: Word) -> bool:
+    """*It was Norland that left*, *It was in Tarn that they met*: says no more than what follows."""
+    who = be.child("attr")
+    if who is not None:
+        that = [c for r in who.all("relcl") for c in r.children if c.tag in ("WDT", "WP")]
+        return who.pos == "PROPN" and bool(that) and who.i + 1 == that[0].i
+    content, prep = be.child("ccomp"), be.child("prep")
+    return content is not None and prep is not None and prep.i == be.i + 1 and content.child("mark") is not None
 
 
 def amount_of(clause: Clause, f: Filler) -> tuple[int | float, str | None] | None:

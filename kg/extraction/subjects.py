@@ -8,7 +8,7 @@ from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.frame import is_passive
 from kg.extraction.labels import NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import filler, fillers, is_relative
+from kg.extraction.phrases import filler, fillers, is_relative, taken_up
 from kg.parsing import Word
 
 # Verbs whose object does what the infinitive says (*asked her to come*); else the subject (*tested it to learn*).
@@ -48,7 +48,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if own is not None:
         if is_relative(own) and (noun := relative_of(verb)) is not None:
             return (nearest(noun),)
-        return fillers(own)
+        told = taken_up(verb) if own.tag in ("WDT", "WP") else None
+        return (told,) if told is not None else fillers(own)
     head, dep = verb.head, verb.dep
     if head is None:
         return ()

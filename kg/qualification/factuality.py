@@ -243,6 +243,9 @@ class Scale:
             return Commitment(False, "possible")  # *as if it were so*
         if (mark, "condition") in _KIND:
             return Commitment(False, "conditional")
+        first = next((c for c in word.all("mark") if c.lower == mark), None)
+        if first is not None and (f"{_near(first, -1)} {mark}", "without") in _KIND:
+            return Commitment(True)  # *rather than leave*
         main = self.of(head) if head.pos in VERBAL else ACTUAL
         wait = _KIND.get((mark, "wait"))
         if wait is not None:

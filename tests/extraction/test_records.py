@@ -39,6 +39,20 @@ def facts(text: str) -> set[Fact]:
         ("She is keen on opening a school.", ("She", "open", "a school")),
         ("Reed, 34, was shot dead by police.", ("police", "shoot dead", "Reed")),
         ("Tarn United beat Norport 3-1 on Saturday.", ("Tarn United", "beat", "Norport")),
+        ("It was Norland that broke the truce.", ("Norland", "break", "the truce")),
+        ("What the firm needs is a loan.", ("the firm", "need", "a loan")),
+        ("What worries doctors is the cost of the drug.", ("the cost of the drug", "worry", "doctors")),
+        ("The mayor resigned, which surprised voters.", ("The mayor resigned", "surprise", "voters")),
+        ("He put it in an account, which is held by a bank.", ("a bank", "hold", "an account")),
+        ("Reed is accused of bribing officials, which he denies.", ("he", "deny", "bribing officials")),
+        ("The reason the mine collapsed is not known.", ("the mine", "collapse", None)),
+        ("The president appointed Ana Quill finance minister.", ("The president", "appoint", "Ana Quill")),
+        ("Residents trapped in the building called for help.", ("Residents", "call for", "help")),
+        ("Talks between the mayor and the rebels collapsed.", ("the mayor", "talk with", "the rebels")),
+        ("The arrest of the mayor by police drew protests.", ("police", "arrest", "the mayor")),
+        ("The journalist's killing sparked outrage.", ("The journalist's killing", "spark", "outrage")),
+        ("The decision by Norland to expel the envoy angered Tarn.", ("The decision", "anger", "Tarn")),
+        ("Neither Norland nor Tarn signed the treaty.", ("Norland", "sign", "the treaty")),
         ("Soldiers found and freed the crew.", ("Soldiers", "find", "the crew")),
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),
@@ -58,10 +72,16 @@ def test_who_does_what(text: str, fact: Fact) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["There were long delays at the airport.", "The talks took place in Tarn.", "It was cut by $110 million."]
+    "text",
+    [
+        "There were long delays at the airport.",
+        "The talks took place in Tarn.",
+        "The budget was cut by $110 million.",
+        "It was Norland that broke the truce.",
+    ],
 )
 def test_no_empty_word_or_amount_acts(text: str) -> None:
-    assert not {s for s, _, o in facts(text) if s.lower() in ("there", "$110 million") or o == "place"}
+    assert not {s for s, _, o in facts(text) if s.lower() in ("there", "$110 million", "it") or o == "place"}
 
 
 def test_nodes_are_short_and_none_is_called_what() -> None:

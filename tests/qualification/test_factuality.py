@@ -27,6 +27,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Not until May did the council close the bridge.", "close", "affirmed", "actual"),
         ("In no time the council closed the bridge.", "closed", "affirmed", "actual"),
         ("Hardly any towns closed their bridges.", "closed", "negated", "actual"),
+        ("Rather than sign the treaty, the council left.", "sign", "negated", "actual"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),

@@ -11,6 +11,7 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
+_NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
 _CALLING = lexicon.words("lexicon/control", "verb", control="calling")
 
 
@@ -116,6 +117,29 @@ def beaten(word: Word) -> None:
         word.dep = "dobj"
 
 
+def object_of_what(word: Word) -> None:
+    """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
+    clause = word.head.child("csubj") if word.head is not None else None
+    if clause is not None and clause.i < word.i and clause.child("dobj") is None and clause.child("nsubj") is not None:
+        word.attach(clause, "dobj")
+
+
+def named_to_office(word: Word) -> None:
+    """*appointed Ana Quill finance minister*: a person and the office, where the model takes them for one noun."""
+    verb = word.head
+    names = [c for c in word.children if c.tag == "NNP" and c.dep in ("compound", "nmod") and c.ner != "GPE"]
+    if verb is None or verb.lemma not in _NAMED or not names or word.child("det", "poss") is not None:
+        return
+    if word.lemma not in _PERSONS or verb.child("auxpass") is not None or verb.i != word.subtree()[0].i - 1:
+        return
+    name = names[-1]
+    before = [c for c in word.children if c.i < name.i]
+    name.attach(verb, "dobj")
+    for c in before:
+        c.attach(name, c.dep)
+    word.dep = "oprd"
+
+
 def bare_object(word: Word) -> None:
     """*to stop the government offensive near Nerva*: a noun alone is no clause."""
     if word.child(*SUBJECT) is None:
@@ -198,8 +222,12 @@ def who_is_somebody(word: Word) -> None:
 
 
 def which_is_nobody(word: Word) -> None:
-    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people."""
-    subject, people = word.child("nsubj", "nsubjpass"), word.head
+    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people.
+
+    Where no thing is before, it is what was told: *accused of bribing officials, which he denies*.
+    """
+    subject = next((c for c in word.children if c.tag == "WDT" and c.dep in (*SUBJECT, "dobj")), None)
+    people = word.head
     if subject is None or subject.lower != "which" or people is None or people.tag != "NNS" or not _is_person(people):
         return
     over = people.head.head if people.dep == "pobj" and people.head is not None else None
@@ -207,6 +235,8 @@ def which_is_nobody(word: Word) -> None:
     thing = over if over is not None and over.tag in NOUN_TAGS else verb.child("dobj") if verb is not None else None
     if thing is not None and thing.i < people.i and not _is_person(thing):
         word.attach(thing, "relcl")
+    elif verb is not None and verb.i < people.i and word.words[subject.i - 1].text == ",":
+        word.attach(verb, "advcl")
 
 
 def _is_person(noun: Word) -> bool:
@@ -228,9 +258,9 @@ def relative_as_mark(word: Word) -> None:
 
 
 def relative_as_content(word: Word) -> None:
-    """*praised the bridge that Quill built*: a clause that lacks what stands right before it modifies that."""
+    """*praised the bridge that Quill built*, *It was Tarn that fell*: what lacks the noun before it modifies that."""
     verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
-    noun = verb.child("dobj") if verb is not None else None
+    noun = verb.child("dobj", "attr") if verb is not None else None
     if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
         return
     gap = (

@@ -77,9 +77,9 @@ def no_gerund(word: Word) -> None:
 
 
 def main_verb(word: Word) -> None:
-    """*Ships from three ports reached the bay*: a past tense below the noun that heads a sentence is its verb."""
+    """*Ships seen near the port reached the bay*: a past tense below the noun that heads a sentence is its verb."""
     noun = word.head
-    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj"):
+    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj", "acl"):
         noun = noun.head
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
         return
@@ -90,6 +90,30 @@ def main_verb(word: Word) -> None:
     for c in list(noun.children):
         if c.dep == "punct" and c.i > word.i:
             c.attach(word, "punct")
+
+
+def only_verb(word: Word) -> None:
+    """*The mayor's killing sparked outrage*: what looks like a past tense is one where a sentence has no other verb."""
+    after, root = word.head, next((a for a in word.ancestors() if a.head is None), None)
+    if after is None or root is None or root.tag not in NOUN_TAGS or after.i < word.i or word.i == 0:
+        return
+    sentence = root.subtree()
+    before = word.words[word.i - 1]
+    if before.tag not in NOUN_TAGS or sentence[-1].text != "." or any(w.tag in TENSED for w in sentence):
+        return
+    left = [c for c in (*after.children, *word.children) if c.i < word.i]
+    subject = root if root.i < word.i else before
+    if subject is root:
+        after.attach(None, "ROOT")
+    word.attach(None, "ROOT")
+    word.tag, word.pos = "VBD", "VERB"
+    subject.attach(word, "nsubj")
+    after.attach(word, "dobj")
+    for c in left:
+        if c is not subject and c.head is not word:
+            c.attach(subject, c.dep)
+    for c in [c for c in (*after.children, *subject.children) if c.text == "."]:
+        c.attach(word, "punct")
 
 
 def mistagged(word: Word) -> None:

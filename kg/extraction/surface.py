@@ -362,7 +362,8 @@ def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str
 
 
 def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
-    """One tuple a statement and object: subject, relation, object and further arguments in wide form.
+    """One tuple a statement and object: subject, relation, object and further arguments in wide form; subjects that
+    are coordinated in the sentence stay together.
 
     Where the sentence has no finite verb, *be* stands before the relation, as open information extraction writes it:
     *a bridge | be built by | monks*.
@@ -375,9 +376,8 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             continue
         if clause.rule == "possessive" or not surface.said(clause):
             continue
-        parts = [
-            p for found in surface.arguments(clause) for p in found if p.noun is None and not surface.apart(p, clause)
-        ]
+        own, taken = surface.arguments(clause)
+        parts = [p for p in (*own, *taken) if p.noun is None and not surface.apart(p, clause)]
         relation = surface.wide_relation(clause)
         if not objects and clause.receiver is None:
             asked = (p for p in parts if p.marker and not p.filler.clause and p.role != "time" and after(p, predicate))
@@ -394,16 +394,15 @@ def nary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, ...]]:
             cells = [clause.receiver.words] if clause.receiver else []
             joins: Words = ()
             if f is not None:
-                words = f.words if clause.kind == "nominal" else wide_words(f, predicate, alone=True)
+                words = quoted(f.words) if clause.kind == "nominal" else wide_words(f, predicate, alone=True)
                 joins = words[: governed(f, words)]
                 cells.append(words[len(joins) :])
             cells += further
-            for s in surface.subjects(clause):
+            for s in as_one(surface.subjects(clause), clause):
                 subject = subject_words(s, clause)
                 if subject and not (clause.kind == "nominal" and set(subject) & set(cells[0])):
                     rest = [tuple(w for w in c if w not in subject) for c in cells or [()]]
-                    cited = (surface.text(quoted(c)) for c in rest)
-                    yield (surface.text(quoted(subject)), surface.text((*relation, *joins), added), *cited)
+                    yield (surface.text(subject), surface.text((*relation, *joins), added), *map(surface.text, rest))
 
 
 def after(p: Part, verb: Word) -> bool:
@@ -422,18 +421,26 @@ def wide_words(f: Filler, predicate: Word, *, alone: bool = False) -> Words:
     """All that belongs to a filler, clauses too unless a comma sets them off or they hold the predicate; ``alone``:
     without what is coordinated with it."""
     if f.clause or f.head in predicate.ancestors():
-        return f.words
+        return quoted(f.words)
     words = noun_words(f.head, wide=True)
     apart = {w for c in f.head.children if alone and c.dep in ("conj", "cc") for w in c.subtree()}
-    return run(trimmed([w for w in words if w not in apart]), f.head)
+    return quoted(run(quoted(trimmed([w for w in words if w not in apart])), f.head))
+
+
+def as_one(subjects: tuple[Filler, ...], clause: Clause) -> tuple[Filler, ...]:
+    """Coordinated subjects as the one phrase they are: *Norland and Sudland signed it*."""
+    if len(subjects) < 2 or clause.kind == "nominal":
+        return subjects
+    words = wide_words(subjects[0], clause.predicate)
+    return (replace(subjects[0], words=words),) if all(s.head in words for s in subjects) else subjects
 
 
 def subject_words(f: Filler, clause: Clause) -> Words:
     """All that belongs to a subject but the clause that tells of it."""
     if clause.kind == "nominal":
-        return f.words
+        return quoted(f.words)
     words = wide_words(f, clause.predicate, alone=True)
-    return apart(replace(f, words=words if set(f.words) <= set(words) else f.words), clause.predicate)
+    return apart(replace(f, words=words if set(f.words) <= set(words) else quoted(f.words)), clause.predicate)
 
 
 def quoted(words: Words) -> Words:

@@ -83,6 +83,10 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
             ],
         ),
         (
+            "Norland and Sudland closed two mines and a mill.",
+            [("Norland and Sudland", "closed", "two mines"), ("Norland and Sudland", "closed", "a mill")],
+        ),
+        (
             "Harbour master Nora Quill wants to leave.",
             [("Nora Quill", "be", "Harbour master"), ("Harbour master Nora Quill", "wants to leave", "")],
         ),

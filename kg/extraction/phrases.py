@@ -78,8 +78,8 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
                 continue  # *(neither) Norland nor Tarn*
             if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
-            elif wide or dep == "amod":
-                found.extend(c.subtree())
+            elif wide or (dep == "amod" and not (c.children and set_off(c))):
+                found.extend(c.subtree())  # *Parents(, angry at the bank,) left*
         elif dep == "prep":
             if c.lower == "of" or wide or open_head:
                 found.append(c)

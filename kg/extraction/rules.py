@@ -179,7 +179,7 @@ def adjunct(verb: Word) -> Iterator[Clause]:
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
         # *an increase in fighting*: a gerund by itself is a noun.
         return
-    if verb.tag == "VBN" and [c.lower for c in verb.children] == ["as"]:
+    if verb.tag == "VBN" and [c.lower for c in verb.children if not c.children] == ["as"]:
         return  # *as expected*
     subjects = subjects_of(verb)
     if subjects:

@@ -25,9 +25,11 @@ _SAY = lexicon.words("lexicon/say")
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 # Verbs by which whoever does something tells his means: *caught using nets*.
 _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
+# Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
+_OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
-_CONTENT = lexicon.words("lexicon/content_nouns")
+_CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -129,6 +131,10 @@ def nearest(noun: Word) -> Filler:
 
 def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
     """Who does what an infinitive says: the governor's object, or its subject (*promise*, adjectives)."""
+    it = own_subject(governor)
+    if governor.lemma == "take" and it is not None and it.lower == "it":
+        whom = governor.child("dative")  # *It took the crew a year to build it*
+        return fillers(whom) if whom is not None else ()
     if governor.pos in VERBAL:
         bare = verb.tag == "VBN" or (verb.tag == "VB" and verb.child("aux") is None)
         if bare or governor.lemma in _OBJECT_CONTROL:
@@ -197,6 +203,8 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
     if poss is not None:
         return (filler(poss),)
     verb = noun.head
+    if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OTHERS or _CONTENT.get(noun.lemma) != "ask"):
+        return ()  # what they are asked to do they do themselves: *rejected calls to resign*
     if noun.dep == "dobj" and verb is not None:
         receiver = verb.child("dative")
         if receiver is not None and receiver.tag not in ("IN", "TO"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kg
+from kg.extraction.statements import OPEN_SUBJECT
 
 Fact = tuple[str, str, str | None]
 
@@ -53,6 +54,13 @@ def facts(text: str) -> set[Fact]:
         ("The journalist's killing sparked outrage.", ("The journalist's killing", "spark", "outrage")),
         ("The decision by Norland to expel the envoy angered Tarn.", ("The decision", "anger", "Tarn")),
         ("Neither Norland nor Tarn signed the treaty.", ("Norland", "sign", "the treaty")),
+        ("The city turned down an offer to buy the mill.", (OPEN_SUBJECT, "buy", "the mill")),
+        ("The city rejected calls to sell the mill.", ("The city", "sell", "the mill")),
+        ("The city announced plans to sell the mill.", ("The city", "sell", "the mill")),
+        ("It took firefighters six hours to put out the blaze.", ("firefighters", "put out", "the blaze")),
+        ("Known as a reformer, Quill led the talks.", ("Quill", "be known as", "a reformer")),
+        ("Parents, angry at the decision, plan to sue the board.", ("Parents", "sue", "the board")),
+        ("The bus was carrying pilgrims home from Tarn.", ("The bus", "carry", "pilgrims")),
         ("Soldiers found and freed the crew.", ("Soldiers", "find", "the crew")),
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),

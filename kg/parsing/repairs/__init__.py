@@ -43,6 +43,8 @@ REPAIRS = (
     _repair(verbal.agent_apart, "prep"),
     _repair(verbal.subject_of_auxiliary, " ".join([*SUBJECT, "neg", "prep"])),
     _repair(nominal.beaten, "npadvmod", "NNP"),
+    _repair(nominal.no_finite_complement, "xcomp", "VBZ"),
+    _repair(nominal.second_object, "dobj npadvmod", "NN NNS"),
     _repair(nominal.object_of_what, "nsubj", "NNS NN NNP"),
     _repair(nominal.named_to_office, "dobj", "NN"),
     _repair(nominal.bare_object, "ccomp", NOUN_TAGS),

@@ -117,6 +117,30 @@ def beaten(word: Word) -> None:
         word.dep = "dobj"
 
 
+def no_finite_complement(word: Word) -> None:
+    """*was carrying pilgrims home*: what seems a finite verb without subject below another is its object."""
+    verb = word.head
+    if verb is None or verb.child("dobj") is not None or word.child(*SUBJECT, "aux") is not None:
+        return
+    word.tag, word.pos, word.dep = "NNS", "NOUN", "dobj"
+    for c in [c for c in word.children if c.i > word.i]:
+        c.attach(verb, c.dep)
+
+
+def second_object(word: Word) -> None:
+    """*brought them home*; *It took them a year to build it*: of two objects in a row."""
+    verb = word.head
+    first = verb.child("dobj") if verb is not None else None
+    if verb is None or first is None or first.i > word.i:
+        return
+    if word.lower == "home" and word.dep == "dobj" and not word.children:
+        word.dep = "advmod"
+    elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
+        first.dep, word.dep = "dative", "dobj"
+        for c in [c for c in verb.all("advcl") if c.tag == "VB"]:
+            c.dep = "xcomp"
+
+
 def object_of_what(word: Word) -> None:
     """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
     clause = word.head.child("csubj") if word.head is not None else None

@@ -226,3 +226,14 @@ def test_of_a_relative_clause_without_subject_that_is_the_subject(subject: str, 
     parse = tree("Yards that their boats sell", f"NNS/ROOT/-1 IN/mark/4 {subject} NNS/dobj/4 VBP/relcl/0")
     relative_as_mark(word(parse, "sell"))
     assert word(parse, "that").tag == tag
+
+
+def test_a_firm_of_several_partners_is_one_name() -> None:
+    parse = parsed("The firm hired Brandt, Ohlsen & Cole Securities Inc. to sell it.")
+    name = word(parse, "Inc.")
+    assert (name.dep, [c.text for c in name.children if c.dep == "compound"]) == (
+        "dobj",
+        ["Brandt", "Ohlsen", "Cole", "Securities"],
+    )
+    listed = parsed("The firm sued Kelso Oil Co. , Marlow Inc. and Brandt & Cole .")
+    assert word(listed, "Marlow").head is not word(listed, "Cole")

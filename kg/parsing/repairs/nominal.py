@@ -66,13 +66,16 @@ def _gather(group: list[Word], root: Word) -> None:
 
 
 def join_name(word: Word) -> None:
-    """*the Jazz and Heritage Foundation*: what is coordinated inside a name is one noun, its last word the head."""
+    """*the Jazz and Heritage Foundation*, *Brandt, Ohlsen & Cole*: what is coordinated inside a name is one noun, its
+    last word the head.
+    """
     first = word.head
-    if first is None or word.ner not in _COMPOSED or first.ner != word.ner or first.i > word.i or word.ner_start:
+    if first is None or word.ner not in _COMPOSED or first.ner != word.ner or first.i > word.i:
+        return
+    inside = word.words[first.i + 1 : word.i + 1]
+    if any(w.ner != word.ner or w.ner_start for w in inside) or not any(w.lower in ("and", "&") for w in inside):
         return
     between = [c for c in first.children if first.i < c.i < word.i and c.dep in ("cc", "punct")]
-    if not any(c.dep == "cc" and c.ner == word.ner and not c.ner_start and c.lower != "or" for c in between):
-        return
     head, dep = first.head, first.dep
     word.attach(None, dep)
     for c in list(first.children):
@@ -83,6 +86,8 @@ def join_name(word: Word) -> None:
     first.attach(word, "compound")
     if head is not None:
         word.attach(head, dep)
+    if dep == "conj":
+        join_name(word)
 
 
 def late_apposition(word: Word) -> None:

@@ -67,6 +67,9 @@ def views(s: Statement) -> Iterator[View]:
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
         return
+    event = bare(s.subject.text.partition(" of ")[0])
+    if asks(lemma, "any") and event and event[-1] in words("lexicon/event_nouns"):  # *the death of the mayor happened*
+        yield View(verb_of(event[-1]), (), (), (*given, *rest))
     yield View(verb_of(lemma), subject, given, rest)
     if lemma.endswith(" with") and given:
         yield View(verb_of(lemma), given, subject, rest)  # who works with whom
@@ -226,7 +229,8 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
             best = max((told.likeness(wanted.text, p) for p in there), default=0.0)
             if best < SAME and not strict:
                 unnamed = not there or any(is_pronoun(p) or p.start is None for p in there)
-                other = 0.0 if place == "agent" or asked.verb[0] == "be" else OTHER_HEAD
+                part = best or any(p.text.split()[0].lower() in words("lexicon/pronouns") for p in there)
+                other = 0.0 if asked.verb[0] == "be" or (place == "agent" and not part) else OTHER_HEAD
                 best = ANYBODY if unnamed and asked.verb[0] != "be" else other
             score *= best
     return score

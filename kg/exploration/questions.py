@@ -113,7 +113,7 @@ def _measure(asked: Parse) -> str | None:
 
 def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, bool], ...]:
     """The words of a question that a sentence must have to answer it: no auxiliary, no noun that names the blank."""
-    blank = {*bare(noun or "")} if kind == "which" or noun == "people" else set()
+    blank = {*bare(noun or "")} if kind == "which" or noun in ("people", "money") else set()
     asking = mapping("lexicon/questions", "word", "kind")
     vague = AUXILIARIES.union(*(table_words("lexicon/questions", kind=k) for k in ("any", "light", "more")))
     found = []
@@ -122,7 +122,7 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
         measure = before.lower == "how"
         carries = w.tag[:2] in ("NN", "VB", "JJ", "CD") or w.tag == "RBS"
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
-            strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS", "CD")
+            strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS") or w.text[0].isdigit()
             phrasal = f"{w.lemma} {after.lower}"  # *look into*
             told = (
                 [phrasal]

@@ -19,7 +19,7 @@ from kg.exploration.matching import (
     views,
 )
 from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.wording import clause_of, filled, proposition, shown
+from kg.exploration.wording import YEAR, clause_of, filled, proposition, same_word, shown
 from kg.exploration.words import bare, keys
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
@@ -54,7 +54,7 @@ def _any(*kinds: str) -> str:
 @cache
 def _patterns() -> dict[str, list[re.Pattern[str]]]:
     stand_for = {
-        "NUMBER": rf"(?:\d[\d.,]*|{_any('number')})",
+        "NUMBER": rf"(?:\d+(?:[.,]\d+)*|{_any('number')})",
         "UNIT": rf"(?:{_any('days', 'months')}|seconds?|minutes?|hours?)",
         "MONTH": _any("month").title(),  # *May*, not *may*
         "DAY": _any("weekday").title(),
@@ -83,7 +83,7 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
     if not sure:  # somebody else does it
         return
     if main and asked.kind in ("who", "place"):
-        yield from _beside_name(main, s.sentence.text)
+        yield from _beside_name(main, s.sentence.text, told)
     if asked.kind == "who" and asked.noun:  # *whose daughter*
         if s.relation.lemma == "have" and s.object and told.likeness(asked.noun, s.object) >= SAME:
             yield 1.0, shown(s.subject)
@@ -91,6 +91,8 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
     if asked.kind in ROLES or asked.kind == "often":
         yield from ((sure * worth, text) for worth, text in _adverbials(asked, s))
         return
+    if asked.kind == "number":
+        yield from ((sure * worth, text) for worth, text in _numbers(asked, s.sentence.text))
     if asked.how:
         yield from _measures(asked, s.sentence.text)
     if main and alike and (nested or any(has_blank(p) and not is_blank(p) for p in phrases_of(main))):
@@ -107,10 +109,13 @@ def _brief(asked: Question, s: Statement) -> float:
     return event * (0.9 + 0.1 * min(1.0, len(asked.words) / len(proposition(s).split())))
 
 
-def _beside_name(main: Statement, sentence: str) -> Iterator[tuple[float, str]]:
+def _beside_name(main: Statement, sentence: str, told: Told) -> Iterator[tuple[float, str]]:
     """*Ada Brandt, a miner from Oldmark*: who is she? *Bo Lind of Velmark*: where does he work?"""
-    for pattern in _patterns().get(main.relation.lemma, ()) if main.subject.text[:1].isupper() else ():
-        if m := re.search(pattern.pattern.replace("NAME", re.escape(main.subject.text)), sentence):
+    asked = main.subject.text
+    forms = {f for iri in told.named(asked) for f in told.forms[iri] if {*bare(asked)} <= {*bare(f)}} | {asked}
+    name = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    for pattern in _patterns().get(main.relation.lemma, ()) if asked[:1].isupper() else ():
+        if m := re.search(pattern.pattern.replace("NAME", f"(?:{name})"), sentence):
             yield BY_WORDS * BY_WORDS, m[m.lastindex or 0]
 
 
@@ -184,6 +189,17 @@ def _measures(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
             yield _nearby(asked, sentence, m[0]), m[m.lastindex or 0]
 
 
+def _numbers(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
+    """*More than a million letters* of what is counted, a sum of money where nothing is."""
+    counted = {*bare(asked.noun or "")} - {"money"}
+    for m in (m for pattern in _patterns()["count" if counted else "money"] for m in pattern.finditer(sentence)):
+        words_of = m[0].split()
+        same = (i for i, w in enumerate(words_of, 1) if any(same_word(a, b) for a in counted for b in bare(w)))
+        last = max(same, default=0) if counted else len(words_of)
+        if last and not YEAR.match(m[0]):
+            yield BY_WORDS * _nearby(asked, sentence, m[0]), " ".join(words_of[:last])
+
+
 def _nearby(asked: Question, sentence: str, text: str) -> float:
     """More for words that stand near those of the question."""
     wanted = {one for one, _ in keys(asked.words)}
@@ -232,6 +248,8 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         yield 1.0, s.time.text
     if kind == "place" and s.place:
         yield 1.0, s.place.text
+    if kind == "cause" and s.modality == "desired" and (s.relation.text or "").startswith("to "):  # *paid to settle*
+        yield 0.8, re.split(r"[,;]", s.sentence.text[(s.relation.start or 0) - s.sentence.start :])[0].rstrip(".")
     for a in s.arguments:
         if kind == "cause" and a.marker == "after" and a.statement:  # *dropped the charges after they had doubts*
             yield 0.75, f"after {a.text}"

@@ -29,17 +29,18 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
         counted = {*bare(asked.noun or "")}
         first = next((w for w in phrase.text.split() if w[0].isdigit() or w[:1] in "$€£" or w[0].isupper()), "a")
         number = (phrase.value is not None or not first[0].isalpha()) and not YEAR.fullmatch(phrase.text)
+        number = number and not {*bare(first)} & {*asked.words}  # *close to Flight 8501*
         money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
         there = {*bare(phrase.text)}
         nation = counted and (asked.noun or "").split()[-1][0].isupper() and "people" in there  # *how many Danes*
         alone = "percent" not in there and "%" not in phrase.text and TIME_UNITS.isdisjoint(phrase.text.lower().split())
-        near = any(_same(w, v) for w in counted for v in there)
+        near = any(same_word(w, v) for w in counted for v in there)
         counts = number and (money or not counted or near or nation or (alone and counted == {"people"}))
         return _marked(phrase) if counts else None
     return phrase.text if phrase.statement or phrase.value is not None else shown(phrase)
 
 
-def _same(one: str, other: str) -> bool:
+def same_word(one: str, other: str) -> bool:
     """Whether two words are one or near: *soldier*, *troop*."""
     (a, of), (b, there) = keys([one, other])
     return a == b or any(g[0] in "~@" for g in of & there)

@@ -167,6 +167,11 @@ def test_what_the_text_does_not_tell_has_no_answer(mine: Any, question: str) -> 
     )
 
 
+def test_what_a_near_verb_tells_is_said_to_be_near(mine: Any) -> None:
+    assert mine.ask("Whom did the court charge with neglect?").answers[0].answer == "owner (nearest sentence)"
+    assert mine.ask("Whom did the court accuse of neglect?").answers[0].answer == "owner"
+
+
 def test_a_near_verb_is_no_yes(mine: Any) -> None:
     assert not any(a.answer.startswith("Yes") for a in mine.ask("Did the court charge the owner?").answers)
 
@@ -196,7 +201,9 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "The ferry Aurelia sank off Port Arden on Monday. Coast guard helicopters located 212 passengers. Captain Ida "
         "Voss fled on a raft. Tom Reyes of the University of Marlow said the hull was weak. Nils Baum, chief executive "
         "of Velmark, resigned in June. The court set the hearing for October 4. The mast is 40 feet tall. Velmark "
-        "dismissed a cook because of the delays. A ticket costs $90.\n",
+        "dismissed a cook because of the delays. A ticket costs $90. Ines Holt, then a diver, got more than 300 "
+        "letters from families. Marlow borrowed $2 million to raise the wreck. The death of Sven Lund occurred in May."
+        "\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")
@@ -216,6 +223,11 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("When does the hearing begin?", "October 4"),
         ("Why did Velmark fire the cook?", "delays"),
         ("What does a ticket cost?", "$90"),
+        ("What was Ines Holt’s job?", "then a diver"),
+        ("What position does Nils Baum hold?", "chief executive"),
+        ("How many letters were sent to Holt?", "more than 300 letters"),
+        ("Why did Marlow borrow $2 million?", "to raise the wreck"),
+        ("When did Lund die?", "May"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:

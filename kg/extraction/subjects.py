@@ -27,6 +27,7 @@ _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
+_OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
@@ -203,7 +204,7 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
     if poss is not None:
         return (filler(poss),)
     verb = noun.head
-    if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OTHERS or _CONTENT.get(noun.lemma) != "ask"):
+    if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OFFERED or _CONTENT.get(noun.lemma) != "ask"):
         return ()  # what they are asked to do they do themselves: *rejected calls to resign*
     if noun.dep == "dobj" and verb is not None:
         receiver = verb.child("dative")

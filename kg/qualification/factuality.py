@@ -183,7 +183,7 @@ class Scale:
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*
             return Commitment(False, "possible" if dep == "ccomp" or mark == "whether" else "conditional")
-        if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None:
+        if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None and not infinitive(word):
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
         if dep == "advcl" and head.pos in ("NOUN", "PROPN") and (mark, "condition") not in _KIND:
             return self._of_noun(word, head)
@@ -231,7 +231,10 @@ class Scale:
             return ACTUAL
         if word.child(*_SUBJECT) is not None:
             return self.above(first)
-        if not infinitive(word) and (word.tag != first.tag or word.child("aux", "auxpass", "neg")):
+        helpers = word.all("aux", "auxpass")
+        bare = all(c.tag == "VB" for c in helpers) and (word.tag == "VB" or bool(helpers))
+        shares = bare and any(c.tag == "MD" for c in first.all("aux"))  # *would be fined and lose it*
+        if not infinitive(word) and not shares and (word.tag != first.tag or helpers or word.child("neg")):
             return self.above(first)
         found = self.of(first)
         own = self.own(first).negated
@@ -258,7 +261,8 @@ class Scale:
             return Commitment(False, "conditional") if waits and ahead else ACTUAL
         if infinitive(word):
             adjective = head if head.pos == "ADJ" else head.child("acomp" if head.lemma == "be" else "ccomp")
-            if adjective is not None and (adjective.lower, "adjective") in _KIND:
+            enough = adjective is not None and any(_is(c, "enough") for c in adjective.children)
+            if adjective is not None and (enough or (adjective.lower, "adjective") in _KIND):
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in VERBAL else ""
             if not kind and head.child("nsubjpass") is not None and word.i > head.i:
@@ -318,6 +322,8 @@ class Scale:
             return Commitment(False, "possible") if over.negated else over
         if not that and any(c.lower == "too" for c in adjective.children):
             return Commitment(not over.negated)
+        if not that and any(_is(c, "enough") for c in adjective.children):
+            return Commitment(over.negated, "possible")  # *long enough for jets to land*
         modality = _KIND.get((adjective.lower, "adjective"))
         if _is(adjective, "rank") or (that and not modality):
             return replace(over, negated=False)

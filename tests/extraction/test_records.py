@@ -61,6 +61,8 @@ def facts(text: str) -> set[Fact]:
         ("Known as a reformer, Quill led the talks.", ("Quill", "be known as", "a reformer")),
         ("Parents, angry at the decision, plan to sue the board.", ("Parents", "sue", "the board")),
         ("The bus was carrying pilgrims home from Tarn.", ("The bus", "carry", "pilgrims")),
+        ("The army gave the rebels 48 hours to surrender.", ("the rebels", "surrender", None)),
+        ("The state paid farmers to plant trees.", ("farmers", "plant", "trees")),
         ("Soldiers found and freed the crew.", ("Soldiers", "find", "the crew")),
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),

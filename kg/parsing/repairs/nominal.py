@@ -133,9 +133,13 @@ def no_finite_complement(word: Word) -> None:
 
 
 def second_object(word: Word) -> None:
-    """*brought them home*; *It took them a year to build it*: of two objects in a row."""
+    """*brought them home*; *It took them a year to build it*; *gave them an hour to leave*: of two objects in a row."""
     verb = word.head
     first = verb.child("dobj") if verb is not None else None
+    if verb is not None and first is None and word.dep == "npadvmod" and word.child("acl", "relcl") is not None:
+        receiver = verb.child("dative")
+        if receiver is not None and receiver.i < word.i:
+            word.dep = "dobj"
     if verb is None or first is None or first.i > word.i:
         return
     if word.lower == "home" and word.dep == "dobj" and not word.children:

@@ -213,7 +213,7 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
 def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
-        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME:
+        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or c.child("neg"):
             continue
         born = dated(noun) if _KINDS.get(c.lemma.lower()) == "Person" else None
         if born is not None:

@@ -179,17 +179,13 @@ def _is_bracketed(clusters: Clusters, w: Word) -> bool:
 
 
 def _together(clusters: Clusters, n: Node, history: list[Node]) -> float:
-    """How strongly *they* point to persons named one by one: *Lund and Reed left. They …*; these have no node."""
+    """How strongly *they* point to what is named one by one: *Lund and Reed left. They …*; these have no node."""
     best = 0.0
     for m in reversed(history):
         distance = n.word.sent - m.word.sent
         if distance > 1:
             break
-        if (
-            m.type == "Person"
-            and m.number == "s"
-            and any(c.dep == "conj" and c.pos == "PROPN" for c in m.word.children)
-        ):
+        if m.number != "p" and any(c.dep == "conj" and c.pos == "PROPN" for c in m.word.children):
             best = max(best, _salience(clusters, n, m) * 0.5**distance)
     return best
 
@@ -213,7 +209,8 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
     if n.word.dep in _SUBJECTS and head is not None and head.lemma in _MINDFUL:
         if n.type == "Person":
             above = m.word.head
-            factor *= 1.5 if m.word.dep in _SUBJECTS and above is not None and above.lemma in _MINDFUL else 1.0
+            late = n.word.sent - m.word.sent < 2
+            factor *= 1.5 if late and m.word.dep in _SUBJECTS and above is not None and above.lemma in _MINDFUL else 1.0
         else:
             factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
     if n.word.dep == "poss" and n.type == "Thing":

@@ -26,7 +26,9 @@ _SAY = lexicon.words("lexicon/say")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
+_CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
+_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _HUMANS = lexicon.words("lexicon/humans")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 # What news calls its one person without having said so.
@@ -156,7 +158,7 @@ def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
     initials: dict[str, list[Cluster]] = defaultdict(list)
     for c in named:
         for text in {n.mention.text for n in c.nodes}:
-            words = [w for w in text.replace("-", " ").split() if w[0].isalnum()]
+            words = [w for w in text.replace("-", " ").split() if w[0].isalnum() and fold(w) not in _LEGAL]
             if len(words) > 1:
                 capitals = "".join(w[0] for w in words if w[0].isupper())
                 initials[capitals].append(c)
@@ -165,7 +167,7 @@ def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
     for c in named:
         if not c.nodes:
             continue
-        text = c.nodes[0].mention.text.replace(".", "").replace("-", "")
+        text = c.nodes[0].mention.text.replace(".", "").replace("-", "").replace("&", "")
         if text.isupper() and 2 <= len(text) <= 6 and c.type != "Country":
             fitting = [o for o in initials.get(text, ()) if o.nodes and o is not c and not (o.entry and c.entry)]
             if fitting:
@@ -176,19 +178,19 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
     """*Nusra* for *Nusra Front*, *the Church* for *the Catholic Church*: what is left out says only what it is."""
     longer = [(c, n.tokens) for c in named for n in _forms(c) if len(n.tokens) > 1]
     for c in named:
-        if (
-            not c.nodes
-            or c.type == "Country"
-            or (c.entry is not None and (c.type == "Place" or len(c.nodes[0].tokens) < 2))
-        ):
+        if not c.nodes or c.type == "Country" or (c.entry is not None and c.type == "Place"):
             continue
         short = c.nodes[0].tokens
+        known = c.entry is not None and len(short) < 2
         for other, tokens in reversed(longer):
             if other is c or not other.nodes or len(tokens) <= len(short) or not _same_kind(c, other):
                 continue
-            ahead = tokens[: len(short)] == short and all(t in _GENERIC for t in tokens[len(short) :])
+            # Of *Nerva*, which the gazetteer knows, *Nerva Inc* is the full name, *Nerva Group* may be another.
+            more = _LEGAL if known else _GENERIC
+            ahead = tokens[: len(short)] == short and all(t in more for t in tokens[len(short) :])
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
-            behind = short == (_head(tokens),) and short[0] in _GENERIC and any(map(_is_definite, c.nodes))
+            behind = not known and short == (_head(tokens),) and short[0] in _GENERIC
+            behind = behind and any(map(_is_definite, c.nodes))
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             outer = len(short) > 1 and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
@@ -419,6 +421,7 @@ def later(clusters: Clusters) -> None:
             and clusters.of(n).nodes[0] is n
             and not clusters.of(n).named
             and not _is_restricted(clusters, n.word)
+            and not _is_other(n.word)
         ):
             named = _called(clusters, n, clusters.nodes)
             if named is not None:
@@ -564,6 +567,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c = clusters.of(m)
         if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun":
             continue
+        if m.kind == "name" and len({_CLASS.get(n.noun), _CLASS.get(_head(m.tokens))} - {"", None}) > 1:
+            continue  # *the school* is not *Nerva Council*
         if c.entry is not None and not _lies_in(c.entry, n):
             continue
         subject = m.word.dep in ("nsubj", "nsubjpass")

@@ -145,7 +145,10 @@ def _is_empty(w: Word) -> bool:
 
 
 def _is_that_or_to(clause: Word) -> bool:
-    return any(c.lower in ("that", "to", "whether", "how", "until", "if") and c.i <= clause.i for c in clause.children)
+    return any(
+        c.lower in ("that", "to", "whether", "how", "until", "if", "like", "though") and c.i <= clause.i
+        for c in clause.children
+    )
 
 
 def relative_clause(w: Word) -> Word | None:

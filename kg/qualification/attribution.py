@@ -492,6 +492,8 @@ def content(word: Word, verb: Word) -> str:
     if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
         # *accuses it of lying, a charge it denies*: no report comes before its denial.
         return ""
+    if word.i < verb.i and any(c.tag == "WRB" and c.i < verb.i for c in verb.all("advmod")):
+        return ""  # *It was quiet when she was admitted*
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""

@@ -118,11 +118,12 @@ class Scale:
             or (c.lower == "longer" and any(_is(x, "nobody") for x in c.children))
             for c in word.children
         )
-        modality: Modality = "conditional" if _counterfactual(word) or self._inverted(word) else "actual"
+        supposed = any(self._inverted(w) for w in (word, *word.all("advcl", "ccomp", "parataxis")))
+        modality: Modality = "conditional" if supposed or _counterfactual(word) else "actual"
         for c in word.children:
             if modality == "conditional":
                 break
-            if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND:
+            if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND and not _perfect(word, c):
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
                 if _is(c, "would") and self._supposed(word, c):
                     modality = "conditional"
@@ -155,9 +156,9 @@ class Scale:
         )
 
     def _inverted(self, verb: Word) -> bool:
-        """*Had it rained, …*"""
-        subject = verb.child(*_SUBJECT) if verb.dep in ("advcl", "ccomp") else None
-        before = subject is not None and any(_is(c, "inverted") and c.i < subject.i for c in verb.all("aux"))
+        """*Had it rained, …*, *Were it so, …*"""
+        subject = verb.child(*_SUBJECT) if verb.dep in ("advcl", "ccomp", "parataxis") else None
+        before = subject is not None and any(_is(c, "inverted") and c.i < subject.i for c in (verb, *verb.all("aux")))
         return before and not _mark(verb) and not asked(self.parse, verb)
 
     def _more(self, negative: Word) -> bool:
@@ -242,8 +243,9 @@ class Scale:
         return found if either or not own else replace(found, negated=self.above(first).negated)
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
-        if mark == "whether" or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
-            return Commitment(False, "possible")  # *as if it were so*
+        asks = INFINITIVE.get(head.lemma) == "ask" and _near(head, 1) == "if"
+        if mark == "whether" or asks or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
+            return Commitment(False, "possible")  # *as if it were so*, *asked if it was so*
         if (mark, "condition") in _KIND:
             return Commitment(False, "conditional")
         first = next((c for c in word.all("mark") if c.lower == mark), None)
@@ -335,6 +337,8 @@ class Scale:
             # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
             if over.negated and head.lemma in _RAISED:
                 return Commitment(True)  # *does not think that it is so*: thinks that it is not
+            if kind == "show" and over.modality == "possible":
+                return over  # *may show that it is so*
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
         if kind == "fact":
@@ -349,6 +353,8 @@ class Scale:
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "let" and over.modality == "actual" and head.tag == "VBD":
             return over
+        if kind == "doubt" and word is not None and _asks(word):
+            return ACTUAL  # *questioned why it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
             if kind in ("may", "let") and over.modality == "conditional":
@@ -462,7 +468,12 @@ def _none(word: Word) -> bool:
     """*nobody*, *no sign*, *neither side*, *none of them*, *few*, *not all of them*."""
     if _is(word, "nobody") and word.pos != "INTJ":
         return True
-    few = word if _is(word, "few") and word.pos != "ADV" else next((c for c in word.children if c.lower == "few"), None)
+    # *Mr Little said*: a name.
+    few = (
+        word
+        if _is(word, "few") and word.pos not in ("ADV", "PROPN")
+        else next((c for c in word.children if c.lower == "few"), None)
+    )
     if few is not None and not any(w.child("det", "poss", "quantmod") for w in (word, few)):
         return True
     near = [
@@ -500,6 +511,11 @@ def _asks(clause: Word | None) -> bool:
 def _tensed(verb: Word, *tags: str) -> bool:
     """Whether a verb or one of its auxiliaries has one of these tags: VBD for *left*, *was left*, *had left*."""
     return any(w.tag in tags for w in (verb, *verb.all("aux", "auxpass")))
+
+
+def _perfect(verb: Word, auxiliary: Word) -> bool:
+    """*they'd left*: had."""
+    return verb.tag == "VBN" and verb.child("auxpass") is None and verb.all("aux") == [auxiliary]
 
 
 def _counterfactual(verb: Word) -> bool:

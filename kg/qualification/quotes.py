@@ -66,6 +66,9 @@ def quotes(parse: Parse) -> list[Quote]:
             close(w.i, True)
             first, paragraph, begin = -1, paragraph_of[w.i], w.i
         if w.text not in _MARKS:
+            if first >= 0 and (_EITHER in w.text or _CLOSE in w.text):  # *“new”-looking*
+                close(w.i + 1)
+                first = -1
             continue
         blank_before = w.start == 0 or text[w.start - 1].isspace()
         opens = w.text in (_OPEN, "``") or (first < 0 and (w.text == _EITHER or blank_before))

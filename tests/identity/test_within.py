@@ -20,6 +20,11 @@ def test_a_name_of_several_words_before_a_noun_stands_once_in_what_it_is_called(
     assert "Orvex Typhoon jets" in {e.name for e in result.entities}
 
 
+def test_it_before_a_clause_with_like_stands_for_nothing() -> None:
+    (result,) = results([article_of("Orvex made ships. It looks like crews will leave. It left, too.")])
+    assert [m.start for m in result.mentions if m.text == "It"] == [50]
+
+
 def test_in_an_interview_i_is_whose_turn_it_is() -> None:
     turns = ("Ana Petrova and Tom Reed rebuilt the port.", "AP I paid.", "TR I slept.", "AP I left.", "TR I stayed.")
     (result,) = results([article_of("\n\n".join(turns))])
@@ -43,6 +48,12 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
         ("Ana Petrova said the mayor, Tom Reed, was wrong. “He hurt the port,” she said.", ("Ana Petrova", "she")),
         ("American nuns met in Nerva. Most American nuns left on Monday.", ("American nuns",)),
         ("The BBC reported the storm. The BBC was first.", ("BBC",)),
+        ("Orvex & Lund Co made a loss. O&L said sales fell.", ("Orvex & Lund Co", "O&L")),
+        ("Yahoo Inc. made a loss. Yahoo said sales fell.", ("Yahoo Inc.", "Yahoo")),
+        (
+            "Ana Petrova lost the keys, she said.\n\nKim Lund has three ships. She believes that they sail.",
+            ("Kim Lund", "She"),
+        ),
     ],
 )
 def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
@@ -57,6 +68,9 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("The Nerva Dock Union left. The Elmsford monitoring group stayed.", ("Nerva Dock Union", "monitoring group")),
         ("Tom Reed was held. He told police that the man had a knife.", ("man", "Tom Reed")),
         ("The council met the union. The council of Elmsford stayed away.", ("council", "union")),
+        ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
+        ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
+        ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
     ],
 )
 def test_two_things_are_two(text: str, mentions: tuple[str, ...]) -> None:

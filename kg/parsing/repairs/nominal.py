@@ -245,7 +245,9 @@ def who_is_somebody(word: Word) -> None:
     near = [
         w for w in word.words[max(subject.i - 2, 0) : subject.i] if w.tag in NOUN_TAGS and word not in w.ancestors()
     ]
-    above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) else []
+    # *a nurse with long experience who left*
+    owned = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "with"
+    above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) or owned else []
     near = [w for w in near if _is_person(w)]
     person = next((w for w in (*near, *above) if w.tag in VERB_TAGS or _is_person(w)), None)
     if person is not None and person.tag in VERB_TAGS:

@@ -52,7 +52,9 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             clusters.of(n).roles.setdefault(noun, frozenset(n.title.split()[:-1]))
     history: list[Node] = []
     for n in clusters.nodes:
-        if clusters.of(n).nodes[0] is n and not clusters.of(n).named:
+        if clusters.of(n).nodes[0] is n and clusters.of(n).named and n.kind == "nominal":
+            sieves.named_now(clusters, n)
+        elif clusters.of(n).nodes[0] is n and not clusters.of(n).named:
             antecedent = None
             if n.kind == "nominal":
                 antecedent = sieves.nominals(clusters, n, history)

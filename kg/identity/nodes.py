@@ -229,7 +229,8 @@ def nominal(n: Node) -> None:
     n.sense = sense(n.noun)
     n.gender = row["gender"] if row else ""
     # *the household* is it or they.
-    n.number = "p" if w.tag in ("NNS", "NNPS") else "" if kind_of(w) == "Population" else "s"
+    plural = w.tag in ("NNS", "NNPS") or (w.tag == "NNP" and n.noun == w.lower[:-1])  # *Rebels of the north left*
+    n.number = "p" if plural else "" if kind_of(w) == "Population" else "s"
     for c in w.children:
         if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
             n.determiner = n.determiner or c.lower

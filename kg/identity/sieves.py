@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold, sense
-from kg.mentions import GENERATIONS, Entry, country, relative_clause, state
+from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -27,8 +27,11 @@ _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
+# *the army* is the state's, not the Northern Liberation Army.
+_STATE = lexicon.words("lexicon/name_words", kind="state")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+_CAPITALS = lexicon.words("gazetteer/countries", "capital")
 _HUMANS = lexicon.words("lexicon/humans")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 # What news calls its one person without having said so.
@@ -428,6 +431,15 @@ def later(clusters: Clusters) -> None:
                 clusters.join(named, n)
 
 
+def named_now(clusters: Clusters, n: Node) -> None:
+    """*The driver, Ana Lund, …* after *a bus driver*: whoever is named with the noun of before is who it was."""
+    found = _same_noun(clusters, n, restricted=False) if n.type == "Person" and n.determiner == "the" else None
+    if found is None or n.number != "s" or clusters.of(found).named or found.noun != n.noun:
+        return
+    if agree(clusters.of(found).gender, clusters.of(n).gender):
+        clusters.join(found, n)
+
+
 def _has_name(clusters: Clusters, n: Node) -> bool:
     """*the Brandel Road hospital*, *Norland’s hospital*: told apart by a name of its own."""
     named = (clusters.at(c) for c in n.word.children if c.dep != "amod")
@@ -443,7 +455,13 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         if m.kind == "name" and len(m.tokens) > 1 and told <= {*m.tokens}:
             kind = clusters.of(m).type
             called = sense(_head(m.tokens)) == n.sense or (kind in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
-            if called and kind not in ("Person", "Country"):
+            others = (
+                n.noun in _STATE
+                and kind == "ArmedGroup"
+                and m.entry is None
+                and demonym(m.mention.text.split()[0]) is None
+            )
+            if called and kind not in ("Person", "Country") and not others:
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
@@ -566,6 +584,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             break
         c = clusters.of(m)
         if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun":
+            continue
+        if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue
         if m.kind == "name" and len({_CLASS.get(n.noun), _CLASS.get(_head(m.tokens))} - {"", None}) > 1:
             continue  # *the school* is not *Nerva Council*

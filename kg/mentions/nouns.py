@@ -21,7 +21,7 @@ def noun_of(w: Word) -> str:
             return joined
     lemma = w.lemma.lower()
     # Headlines have capitals, which the parser takes for names with lemmas of their own.
-    return lemma[:-1] if w.tag == "NNPS" and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
+    return lemma[:-1] if w.tag in ("NNP", "NNPS") and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
 
 
 def type_of(noun: str) -> str:
@@ -38,6 +38,8 @@ def is_known(noun: str) -> bool:
 
 
 def kind_of(w: Word) -> str:
-    """What a common noun in a text stands for; several persons are a Population."""
-    kind = type_of(noun_of(w))
+    """What a common noun in a text stands for, *coast guard* as a whole; several persons are a Population."""
+    before = next((c for c in w.children if c.dep == "compound" and c.i == w.i - 1), None)
+    pair = f"{before.lower} {w.lemma.lower()}" if before is not None else ""
+    kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
     return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

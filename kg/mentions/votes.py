@@ -43,6 +43,7 @@ _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal") | lexicon.w
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 
+_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -345,6 +346,9 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         if several is not None and " " not in key and _best(several.votes) == "Thing":
             _vote(ev.votes, "Thing", _SURE)  # a GCSE, one of the GCSEs
         parts = key.split()
+        whole = evidence.get(" ".join(parts[:-1]))
+        if whole is not None and parts[-1].strip(".") in _LEGAL:
+            _vote(whole.votes, "Organization", _SURE)  # *Orvex* is *Orvex Corp.*
         if len(parts) < 2 or ev.entry is not None:
             continue
         if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):

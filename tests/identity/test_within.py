@@ -48,6 +48,8 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
         ("Ana Petrova said the mayor, Tom Reed, was wrong. “He hurt the port,” she said.", ("Ana Petrova", "she")),
         ("American nuns met in Nerva. Most American nuns left on Monday.", ("American nuns",)),
         ("The BBC reported the storm. The BBC was first.", ("BBC",)),
+        ("Orvex Corp. will close a plant. Orvex, which employs 900 people, lost money.", ("Orvex Corp.", "Orvex")),
+        ("A man attacked a bus driver. He hit the driver, Ana Lund, 51, on the head.", ("bus driver", "Ana Lund")),
         ("Orvex & Lund Co made a loss. O&L said sales fell.", ("Orvex & Lund Co", "O&L")),
         ("Yahoo Inc. made a loss. Yahoo said sales fell.", ("Yahoo Inc.", "Yahoo")),
         (
@@ -66,6 +68,8 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Ana Petrova opened the port. Tom Reed closed it.", ("Ana Petrova", "Tom Reed")),
         ("“The mayor let him down,” Tom Reed said of Kim Lund.", ("him", "Tom Reed")),
         ("The Nerva Dock Union left. The Elmsford monitoring group stayed.", ("Nerva Dock Union", "monitoring group")),
+        ("The Northern Liberation Army seized Kesh. The army fled.", ("Northern Liberation Army", "army")),
+        ("Rebels seized Kesh. The road to the capital is open.", ("Kesh", "capital")),
         ("Tom Reed was held. He told police that the man had a knife.", ("man", "Tom Reed")),
         ("The council met the union. The council of Elmsford stayed away.", ("council", "union")),
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),

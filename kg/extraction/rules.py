@@ -26,7 +26,7 @@ from kg.extraction.phrases import (
     with_marks,
 )
 from kg.extraction.roles import part
-from kg.extraction.subjects import gap, own_subject, relative_of, subjects_of
+from kg.extraction.subjects import gap, object_gap, own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
@@ -62,7 +62,7 @@ class Rule:
 
 def relative(verb: Word) -> Iterator[Clause]:
     """*the group that signed the truce* → group, sign, truce; *the truce which the group signed* likewise."""
-    lacking = gap(verb)
+    lacking = gap(verb) or object_gap(verb)
     noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
     own = own_subject(verb)
     bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))

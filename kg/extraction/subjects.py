@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.frame import is_passive
-from kg.extraction.labels import NOMINAL, SUBJECT, VERBAL
+from kg.extraction.labels import COMPLEMENT, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import filler, fillers, is_relative, taken_up
 from kg.parsing import Word
 
@@ -110,19 +110,28 @@ def relative_of(verb: Word) -> Word | None:
     return at.head if at is verb or own is None or is_relative(own) else None
 
 
+def reported(verb: Word) -> bool:
+    """Whether a relative clause with a subject of its own reports what the finite verb says."""
+    report = verb.head
+    above = own_subject(report) if report is not None and report.dep == "relcl" else None
+    finite = verb.tag in _FINITE or any(c.tag in _FINITE for c in verb.all("aux", "auxpass"))
+    past = verb.tag == "VBN" and own_subject(verb) is not None
+    return verb.dep == "ccomp" and (finite or past) and above is not None and not is_relative(above)
+
+
 def gap(verb: Word) -> bool:
     """Whether a clause lacks what the relative clause around it modifies: *the boats it said were lost*."""
-    report = verb.head
-    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in _FINITE for c in verb.all("aux", "auxpass"))
-    above = own_subject(report) if report is not None and report.dep == "relcl" else None
-    return (
-        verb.dep == "ccomp"
-        and finite
-        and own_subject(verb) is None
-        and verb.child("expl") is None
-        and above is not None
-        and not is_relative(above)
-    )
+    return reported(verb) and own_subject(verb) is None and verb.child("expl") is None
+
+
+def object_gap(verb: Word) -> bool:
+    """Likewise behind its verb: *the letter that the mayor said the council sent*."""
+    own, report = own_subject(verb), verb.head
+    if report is None or own is None or is_relative(own) or not reported(verb):
+        return False
+    if any(c.dep in COMPLEMENT or (c.dep in ("dobj", "ccomp") and not is_relative(c)) for c in verb.children):
+        return False
+    return any(c.lower in ("that", "which") and c.i < report.i for c in (*report.children, *verb.children))
 
 
 def nearest(noun: Word) -> Filler:

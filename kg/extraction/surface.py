@@ -8,10 +8,10 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
-from kg.extraction.labels import RELATIVE_TAGS, VERBAL
+from kg.extraction.labels import RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
-from kg.extraction.subjects import PREPOSITIONAL
+from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -263,7 +263,7 @@ def stated(verb: Word) -> bool:
         return circumstance(verb)
     if verb.dep == "advcl":
         return not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
-    if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl"):
+    if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl") and not object_gap(verb):
         for c in verb.children:
             if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
                 return False
@@ -283,8 +283,12 @@ def done(clause: Clause) -> bool:
 
 
 def circumstance(gerund: Word) -> bool:
-    """Whether a gerund tells a fact of its own: *after taking the money they fled*, not *a tool for taking notes*."""
+    """Whether a gerund tells a fact of its own: *after taking the money they fled*, *with half of them living there*,
+    not *a tool for taking notes*.
+    """
     prep = gerund.head
+    if prep is not None and prep.lower == "with" and gerund.tag in ("VBG", "VBN") and gerund.child(*SUBJECT):
+        return True
     return (
         prep is not None
         and prep.head is not None

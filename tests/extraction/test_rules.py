@@ -56,6 +56,7 @@ FIRES: list[tuple[str, str, Row]] = [
     ("reduced", "Protesters carrying banners blocked the road.", ("Protesters", "carrying", "banners")),
     ("adjunct", "The storm hit the coast, destroying two bridges.", ("The storm", "destroying", "two bridges")),
     ("adjunct", "After winning the race, the rider thanked the crowd.", ("the rider", "winning", "the race")),
+    ("relative", "She praised the bridge which officials say the army built.", ("the army", "built", "the bridge")),
     ("apposition", "Ana Petrova, a botanist, found the orchid.", ("Ana Petrova", "is", "a botanist")),
     ("apposition", "Tom Reed was born on May 3, 1949, the son of a baker.", ("Tom Reed", "is", "the son of a baker")),
     (
@@ -83,6 +84,7 @@ STILL = [
     ("shared", "The chef washed pears and apples."),
     ("reduced", "The prize was won by a film."),
     ("adjunct", "Winning the race pleased the rider."),
+    ("relative", "She said that the army built the bridge."),
     ("apposition", "The plane landed in Hidalgo, Texas."),
     ("apposition", "Ana Quill (vocals) founded the band."),
     ("apposition", "The house stands in Nerva, Norland."),

@@ -38,6 +38,10 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
         ("She is aware of the risk.", [("She", "is aware of", "the risk")]),
         ("Several of the mines were shut in May.", [("Several of the mines", "were shut in", "May")]),
         ("He travelled widely.", [("He", "travelled", "widely")]),
+        (
+            "The port grew, with most crews living in Norport.",
+            [("The port", "grew with", "most crews living in Norport"), ("most crews", "living in", "Norport")],
+        ),
     ],
 )
 def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:

@@ -263,7 +263,9 @@ def which_is_nobody(word: Word) -> None:
     """
     subject = next((c for c in word.children if c.tag == "WDT" and c.dep in (*SUBJECT, "dobj")), None)
     people = word.head
-    if subject is None or subject.lower != "which" or people is None or people.tag != "NNS" or not _is_person(people):
+    if subject is None or subject.lower != "which" or people is None or not _is_person(people):
+        return
+    if people.tag != "NNS" and people.ner != "PERSON":
         return
     over = people.head.head if people.dep == "pobj" and people.head is not None else None
     verb = next((a for a in people.ancestors() if a.tag in VERB_TAGS), None)

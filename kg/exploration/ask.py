@@ -25,8 +25,8 @@ NEAREST = 5
 # (that, where the statement has the pattern of the question, below PLAIN). A participant needs FAINT, what its kind
 # marks (a time, a cause, a number) half of it: whoever did something else is no guess at who did this.
 FAINT, PLAIN, SURE = 0.3, 0.6, 0.7
-# The part of the question's words that a sentence must have; what an answer must reach of the best one's score.
-COVERED, BESIDE_BEST = 0.2, 0.85
+# What an answer must reach of the best one's score.
+BESIDE_BEST = 0.85
 # How well a statement must fit what is asked for a yes or no.
 AGREED = 0.75
 
@@ -142,7 +142,7 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[f
         before = before if article == last else set()
         for s in of:
             covered = told.covered(asked, s, before)
-            if covered < COVERED:
+            if covered < least:
                 continue
             covered *= _factual(main, s)
             who_said = (
@@ -218,6 +218,6 @@ def _nearest(asked: Question, told: Told) -> tuple[Statement, ...]:
     near = []
     for of in told.sentences.values():
         score, s = max(((told.covered(asked, s, set()), s) for s in of), key=lambda row: row[0])
-        if score >= COVERED / 2:
+        if score >= FAINT / 2:
             near.append((score, s))
     return tuple(s for _, s in sorted(near, key=lambda row: (-row[0], row[1].article, row[1].id))[:NEAREST])

@@ -19,8 +19,6 @@ MISSPELLED, LIKE = 4, 0.85
 # What a word of the question is worth that stands in the statement, elsewhere in its sentence, in the sentence before;
 # what a near synonym is worth to the word itself.
 ELSEWHERE, BEFORE, NEAR = 0.85, 0.5, 0.85
-# A name that most sentences have need not stand in the one that answers. Unit: natural logarithm of its rarity.
-COMMON = 1.1
 # Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one.
 OTHER_HEAD, ANYBODY, SHORTER = 0.6, 0.8, 0.7
 # A phrase of more words than this is taken for a clause, whose last word is not its main one.
@@ -168,7 +166,7 @@ class Told:
             worth = max(worth, BEFORE * (one in before))
             total += weight
             score += weight * worth
-            if name and not worth and weight > COMMON:
+            if name and not worth:
                 score -= weight
         return max(0.0, score / total) if total else float(not asked.words)
 
@@ -228,7 +226,7 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
             there = (*(given.agent if place == "agent" else ()), *((*given.patient, *given.rest) if both else ()))
             best = max((told.likeness(wanted.text, p) for p in there), default=0.0)
             if best < SAME and not strict:
-                unnamed = not there or any(is_pronoun(p) or p.start is None for p in there)
+                unnamed = not there or any(is_pronoun(p) or p.start is None or anybody(p, wanted) for p in there)
                 part = best or any(p.text.split()[0].lower() in words("lexicon/pronouns") for p in there)
                 other = 0.0 if asked.verb[0] == "be" or (place == "agent" and not part) else OTHER_HEAD
                 best = ANYBODY if unnamed and asked.verb[0] != "be" else other
@@ -238,3 +236,9 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
 
 def is_pronoun(phrase: Phrase) -> bool:
     return phrase.text.lower() in words("lexicon/pronouns")
+
+
+def anybody(phrase: Phrase, wanted: Phrase) -> bool:
+    """*The man* for *the robber*: a common name for somebody who is no better named."""
+    generic = bare(phrase.text)[-1:] and bare(phrase.text)[-1] in words("lexicon/humans")
+    return bool(generic) and wanted.text[1:].islower()

@@ -234,7 +234,7 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
-    end = next((i for i in verbs if not (progressive and rest[i - 1].tag == "TO")), None)
+    end = next((i for i in verbs if rest[i - 1].tag != "TO"), None)
     if end is None and (not progressive or any(_progressive(w) for w in rest[1:])):
         at = (i for i in range(1, len(rest)) if (_progressive(rest[i]) if progressive else _verb_after_all(rest, i)))
         end = next(at, len(rest) - 1)

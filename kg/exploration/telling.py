@@ -19,7 +19,7 @@ from kg.exploration.matching import (
     views,
 )
 from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.wording import YEAR, clause_of, filled, proposition, same_word, shown
+from kg.exploration.wording import TIME_UNITS, YEAR, clause_of, filled, proposition, same_word, shown
 from kg.exploration.words import bare, keys
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
@@ -31,11 +31,9 @@ OTHER_VERB, OTHER_PLACE, BY_WORDS, OTHER_TYPE = 0.65, 0.45, 0.85, 0.7
 NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
 # How far from a time or place the words may stand that it belongs to. Unit: characters.
 AROUND = 40
-STANDING = frozenset({"located", "situated", "based", "lie", "sit", "stand", "stay", "remain"})
-MEANS = frozenset({"by", "on", "through", "via", "with"})
-TIME_UNITS = words("lexicon/calendar", kind="days") | words("lexicon/calendar", kind="months")
-COUNTING = words("lexicon/calendar", kind="number") | words("lexicon/stopwords") | {"several", "many", "few", "whole"}
-TIME_UNITS |= {"second", "seconds", "minute", "minutes", "hour", "hours"}
+COUNTING = frozenset().union(
+    words("lexicon/calendar", kind="number"), words("lexicon/stopwords"), words("lexicon/questions", kind="count")
+)
 ROLES = {
     "time": ("time",),
     "duration": ("time", "extent", "other"),
@@ -55,7 +53,7 @@ def _any(*kinds: str) -> str:
 def _patterns() -> dict[str, list[re.Pattern[str]]]:
     stand_for = {
         "NUMBER": rf"(?:\d+(?:[.,]\d+)*|{_any('number')})",
-        "UNIT": rf"(?:{_any('days', 'months')}|seconds?|minutes?|hours?)",
+        "UNIT": f"(?:{_any('days', 'months', 'hours')})",
         "MONTH": _any("month").title(),  # *May*, not *may*
         "DAY": _any("weekday").title(),
     }
@@ -233,17 +231,24 @@ def _by_words(kind: str, sentence: str) -> Iterator[tuple[float, str]]:
 
 def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
     marker, verb = s.relation.lemma.rpartition(" ")[2], s.relation.lemma.removeprefix("be ").split()[0]
-    if kind == "place" and verb in STANDING:  # *located 40 miles north of the capital*
+    if kind == "place" and asks(verb, "standing"):  # *located 40 miles north of the capital*
         yield 0.9, further(s, s.relation.end, " ").strip()
     if s.object is not None and kind == "place":
         where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
-        if where and (marker not in ("on", "to") or verb in STANDING or _placed(s.object)):
+        if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object)):
             sure = 1.0 if _somewhere(s.object) else 0.7
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
     elif s.object is not None and kind == "duration" and _lasting(s.object):
         yield 1.0, s.object.text
-    elif s.object is not None and kind == "manner" and marker in MEANS and s.object.type not in ACTOR_TYPES:
+    elif (
+        s.object is not None
+        and kind == "manner"
+        and marker in words("lexicon/questions", kind="means")
+        and s.object.type not in ACTOR_TYPES
+    ):
         yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
+    elif s.object is not None and kind == "cause" and asks(verb, "reason"):  # *she cited the costs*
+        yield 0.8, s.object.text
     if kind == "time" and s.time:
         yield 1.0, s.time.text
     if kind == "place" and s.place:
@@ -255,7 +260,12 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
             yield 0.75, f"after {a.text}"
         of_kind = a.role in ROLES.get(kind, ()) or (kind == "place" and a.role == "other" and a.marker == "in")
         of_kind &= kind != "place" or a.type not in ("Person", "Population")
-        of_kind |= kind == "manner" and a.marker in MEANS and a.role == "place" and a.type not in ACTOR_TYPES
+        of_kind |= (
+            kind == "manner"
+            and a.marker in words("lexicon/questions", kind="means")
+            and a.role == "place"
+            and a.type not in ACTOR_TYPES
+        )
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
             yield sure, f"{a.marker} {a.text}" if a.marker else a.text

@@ -7,12 +7,14 @@ import re
 from kg.exploration.matching import is_pronoun
 from kg.exploration.questions import Question
 from kg.exploration.words import bare, keys
+from kg.lexicon import words
 from kg.values import Argument, Phrase, Statement
 
 # A phrase of more words is a clause, not a number of something.
 LONG = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
-TIME_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "minutes"})
+TIME_UNITS = frozenset().union(*(words("lexicon/calendar", kind=kind) for kind in ("days", "months", "hours")))
+NEGATIVE = words("lexicon/modals", kind="negative") | words("lexicon/modals", kind="nobody")
 
 
 def clause_of(s: Statement) -> str:
@@ -33,7 +35,7 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
         money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
         there = {*bare(phrase.text)}
         nation = counted and (asked.noun or "").split()[-1][0].isupper() and "people" in there  # *how many Danes*
-        alone = "percent" not in there and "%" not in phrase.text and TIME_UNITS.isdisjoint(phrase.text.lower().split())
+        alone = "%" not in phrase.text and (TIME_UNITS | {"percent"}).isdisjoint(phrase.text.lower().split())
         near = any(same_word(w, v) for w in counted for v in there)
         counts = number and (money or not counted or near or nation or (alone and counted == {"people"}))
         return _marked(phrase) if counts else None
@@ -103,7 +105,7 @@ def denied(s: Statement) -> bool:
     """Whether it is denied, by its verb or by what it governs (*pleaded not guilty*, *reported no delays*)."""
     within = s.object is not None and s.object.statement is None
     first = s.object.text.lower().split()[0] if within and s.object else ""
-    none = first in ("not", "no") or s.subject.text.lower().split()[0] in ("no", "nobody", "none", "neither")
+    none = not {first, s.subject.text.lower().split()[0]}.isdisjoint(NEGATIVE)
     return (s.polarity == "negated") != (none and s.polarity == "affirmed")
 
 

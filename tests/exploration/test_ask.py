@@ -202,8 +202,9 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "Voss fled on a raft. Tom Reyes of the University of Marlow said the hull was weak. Nils Baum, chief executive "
         "of Velmark, resigned in June. The court set the hearing for October 4. The mast is 40 feet tall. Velmark "
         "dismissed a cook because of the delays. A ticket costs $90. Ines Holt, then a diver, got more than 300 "
-        "letters from families. Marlow borrowed $2 million to raise the wreck. The death of Sven Lund occurred in May."
-        "\n",
+        "letters from families. Marlow borrowed $2 million to raise the wreck. The death of Sven Lund occurred in May. "
+        "A thief broke into the wreck. The man fled through a hatch. The mayor banned the dives. She cited the cost of "
+        "the rescue. The dives were a mistake, Ines Holt said.\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")
@@ -228,6 +229,9 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How many letters were sent to Holt?", "more than 300 letters"),
         ("Why did Marlow borrow $2 million?", "to raise the wreck"),
         ("When did Lund die?", "May"),
+        ("How did the burglar escape?", "through a hatch"),
+        ("Why did the mayor forbid the dives?", "cost of the rescue"),
+        ("What does Holt think of the dives?", "mistake"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:
@@ -237,7 +241,14 @@ def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["How long is the mast?", "When did Ida Voss quit?", "Who lost the passengers?", "Who did Baum dismiss?"],
+    [
+        "How long is the mast?",
+        "When did Ida Voss quit?",
+        "Who lost the passengers?",
+        "Who did Baum dismiss?",
+        "How did Baum escape?",
+        "Who stole the wreck?",
+    ],
 )
 def test_a_sentence_about_something_else_does_not(ferry: Any, question: str) -> None:
     assert not ferry.ask(question).answers

@@ -112,10 +112,12 @@ def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
 
 
 def conjoined(prep: Word) -> list[Word]:
-    """A preposition and those coordinated with it: *in Leeds and in York*."""
+    """A preposition and those coordinated with it: *in Leeds and in York*, *from 1978 to 1981*."""
     found = [prep]
     for p in found:
+        noun = p.child("pobj")
         found.extend(c for c in p.children if c.dep == "conj" and c.pos in ("ADP", "SCONJ"))
+        found.extend(c for c in p.children if c.dep == "prep" and noun is not None and c.i > noun.i)
     return found
 
 

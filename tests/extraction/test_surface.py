@@ -91,6 +91,10 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
             [("Norland and Sudland", "closed", "two mines"), ("Norland and Sudland", "closed", "a mill")],
         ),
         (
+            "The show ran daily from 1978 to 1981.",
+            [("The show", "ran", "daily", "from 1978", "to 1981")],
+        ),
+        (
             "Harbour master Nora Quill wants to leave.",
             [("Nora Quill", "be", "Harbour master"), ("Harbour master Nora Quill", "wants to leave", "")],
         ),

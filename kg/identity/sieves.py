@@ -131,15 +131,13 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
 
 
 def _handles(clusters: Clusters) -> None:
-    """*Ada Brook (@adabrook)*: what somebody is called elsewhere."""
+    """*Ada Brook (@adabrook)*, *Front for National Renewal (FRN)*: what somebody is called elsewhere."""
     for a, b in pairwise(clusters.nodes):
         between = clusters.words[b.word.i - 1]
-        if (
-            b.mention.text[0] == "@"
-            and a.kind == "name"
-            and between.text == "("
-            and 0 <= between.start - a.mention.end < 2
-        ):
+        text = b.mention.text
+        letters = 1 < len(text) < 7 and text.isupper() and text[0] == a.mention.text[0] and a.type in GROUPS
+        beside = a.kind == "name" and between.text == "(" and 0 <= between.start - a.mention.end < 2
+        if beside and (text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry))):
             clusters.join(a, b)
 
 

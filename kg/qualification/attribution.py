@@ -151,7 +151,8 @@ class Voices:
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
-        if above is not None and chain and self._remark(word):
+        called = word.lemma in _NAMING and any(c.lower == "what" for c in word.all("dobj", "nsubj"))
+        if above is not None and chain and (called or self._remark(word)):  # *quit after what it called a raid*
             chain = chain[:-1]
         if above is not None:
             self.said[word.i] = self.said.get(above.i, 0)

@@ -121,14 +121,16 @@ class Scale:
         supposed = any(self._inverted(w) for w in (word, *word.all("advcl", "ccomp", "parataxis")))
         modality: Modality = "conditional" if supposed or _counterfactual(word) else "actual"
         for c in word.children:
-            if modality == "conditional":
+            if modality in ("conditional", "desired"):
                 break
             if c.dep in ("aux", "auxpass") and (c.lower, "auxiliary") in _KIND and not _perfect(word, c):
                 modality = _KIND[c.lower, "auxiliary"]  # type: ignore[assignment]
                 if _is(c, "would") and self._supposed(word, c):
                     modality = "conditional"
-            elif c.dep == "advmod" and (c.lower, "adverb") in _KIND and modality == "actual":
-                modality = _KIND[c.lower, "adverb"]  # type: ignore[assignment]
+                continue
+            kind = _KIND.get((c.lower, "adverb")) if c.dep == "advmod" else None
+            if kind and (modality == "actual" or (modality == "future" and kind == "desired")):
+                modality = kind  # type: ignore[assignment]  # *hopefully it will help*
         if modality in ("actual", "future") and FINITE.get(word.lemma) == "may":
             told = word.child(*_TOLD)  # *would appear to work*, *appears jammed*; *appears to work* appears so
             jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
@@ -299,7 +301,9 @@ class Scale:
                 if head.child("dobj") is not None:
                     return self.of(head)  # *had this to say*
                 yet = any(c.lower == "yet" for c in (*head.children, *word.children))
-                return Commitment(True) if yet else Commitment(self.of(head).negated, "necessary")
+                over = self.of(head)
+                must: Modality = "possible" if over.modality == "possible" else "necessary"  # *may have to close*
+                return Commitment(True) if yet else Commitment(over.negated, must)
             if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:

@@ -48,6 +48,7 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
         ("Ana Petrova said the mayor, Tom Reed, was wrong. “He hurt the port,” she said.", ("Ana Petrova", "she")),
         ("American nuns met in Nerva. Most American nuns left on Monday.", ("American nuns",)),
         ("The BBC reported the storm. The BBC was first.", ("BBC",)),
+        ("The Front for National Renewal (FRN) fled. The FRN lost.", ("Front for National Renewal", "FRN")),
         ("Orvex Corp. will close a plant. Orvex, which employs 900 people, lost money.", ("Orvex Corp.", "Orvex")),
         ("A man attacked a bus driver. He hit the driver, Ana Lund, 51, on the head.", ("bus driver", "Ana Lund")),
         ("Orvex & Lund Co made a loss. O&L said sales fell.", ("Orvex & Lund Co", "O&L")),

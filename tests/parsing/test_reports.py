@@ -121,6 +121,9 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Inside the house were three guns.", "guns", "were", "nsubj"),
         ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
         ("Never was the gate opened.", "Never", "opened", "neg"),
+        ("Aid workers in Tarn said the town was calm.", "workers", "said", "nsubj"),
+        ("Norland said it was quitting the talks, dealing a blow to them.", "dealing", "said", "advcl"),
+        ("The bank said it would cut jobs, blaming weak demand.", "blaming", "said", "advcl"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

@@ -134,6 +134,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("The council opened two piers: one is in Nerva.", "is"),
         ("Football: Nerva beat Elmsford\n\nNerva won the match in Elmsford on Monday.", "beat"),
         ("Ana Petrova: Mayor leaves town\n\nAna Petrova left Nerva on Monday.", "leaves"),
+        ("Norland said it was quitting the talks, dealing a blow to them.", "dealing"),
+        ("Norland said it was quitting after what it called a deadly raid.", "called"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

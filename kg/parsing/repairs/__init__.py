@@ -55,6 +55,7 @@ REPAIRS = (
     _repair(verbal.preposition_as_mark, "advcl dep conj", FINITE_TAGS | {"VBN"}),
     _repair(verbal.compound_preposition, "pcomp"),
     _repair(nominal.date_apart, "acl", "VBN"),
+    _repair(verbal.noun_as_verb, "csubj", "VB VBP"),
     _repair(verbal.no_gerund, "xcomp", "VBG"),
     _repair(nominal.infinitive_of_noun, "relcl", "VB"),
     _repair(reports.told_somebody, "relcl"),

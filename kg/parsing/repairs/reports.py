@@ -6,12 +6,14 @@ from kg import lexicon
 from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
-_TELLING = SAY | lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | lexicon.words(
     "lexicon/reporting", "verb", infinitive="accuse"
 )
+_TELLING = SAY | _ADDRESSING
+# Verbs by which news tells what a report means.
+_COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
@@ -315,15 +317,21 @@ def said_of(word: Word) -> None:
 
 
 def goes_on(word: Word) -> None:
-    """*She said prices could rise, warning of shortages*: who reports goes on, not what she speaks of."""
+    """*She said prices could rise, warning of shortages*: who reports goes on, not what she speaks of.
+
+    And *It said it was quitting the talks, dealing a blow to them*: the report does, whoever is spoken of.
+    """
     told, report = word.head, word.head.head if word.head is not None else None
     subject = told.child(*SUBJECT) if told is not None and told.dep == "ccomp" else None
-    if told is None or report is None or subject is None or word.lemma not in _TELLING or told.lemma in _TELLING:
+    if told is None or report is None or subject is None or told.lemma in _TELLING:
         return
-    somebody = subject.ner == "PERSON" or subject.tag == "PRP"
+    comment = word.lemma in _COMMENTS
+    if word.lemma not in _TELLING and not comment:
+        return
+    somebody = subject.ner == "PERSON" or (subject.tag == "PRP" and subject.lower not in ("it", "they"))
     comma = word.words[word.subtree()[0].i - 1].text == ","
     reports = report.lemma in _TELLING or report.child("prt") is not None  # *pointed out that …*
-    if comma and not somebody and reports and report.i < told.i and report.child(*SUBJECT) is not None:
+    if comma and (comment or not somebody) and reports and report.i < told.i and report.child(*SUBJECT) is not None:
         word.attach(report, "advcl")
 
 

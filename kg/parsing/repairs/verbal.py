@@ -62,6 +62,18 @@ def raise_verb(word: Word) -> None:
             c.attach(word, c.dep)
 
 
+def noun_as_verb(word: Word) -> None:
+    """*Aid workers left*: a bare verb is no subject, the noun right behind it is."""
+    noun, verb = word.child("dobj"), word.head
+    if verb is None or noun is None or noun.i != word.i + 1 or word.child("aux", "mark", *SUBJECT) is not None:
+        return
+    noun.attach(verb, "nsubj")
+    for c in list(word.children):
+        c.attach(noun, c.dep)
+    word.attach(noun, "compound")
+    word.tag, word.pos = "NN", "NOUN"
+
+
 def no_gerund(word: Word) -> None:
     """*use floating cranes*: of a verb that takes no gerund the noun behind is the object."""
     verb, noun = word.head, word.child("dobj")

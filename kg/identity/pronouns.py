@@ -93,6 +93,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         for node in (before, clusters.at(_subject_of(n.word))):
             if node is not None and agree(n.number, node.number) and agree(n.gender, clusters.of(node).gender):
                 return node
+    ahead = _ahead(clusters, n)
+    if ahead is not None:
+        return ahead
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
@@ -122,6 +125,16 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     if n.type == "Population" and max(total.values()) < _together(clusters, n, history):
         return None
     return latest[min(total, key=lambda k: (-total[k], k))]
+
+
+def _ahead(clusters: Clusters, n: Node) -> Node | None:
+    """*As part of her ruling, Kim Lund closed the port*: what opens a clause has its subject's pronoun."""
+    verb = (
+        next((a for a in n.word.ancestors() if a.child("nsubj", "nsubjpass")), None) if n.word.dep == "poss" else None
+    )
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    node = clusters.at(subject) if subject is not None and subject.i > n.word.i else None
+    return node if node is not None and node.kind == "name" and _fits(n, node, clusters.of(node)) else None
 
 
 def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:

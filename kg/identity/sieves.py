@@ -38,6 +38,7 @@ _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _SENTENCES_BACK = 4
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
 def names(clusters: Clusters) -> None:
@@ -46,6 +47,7 @@ def names(clusters: Clusters) -> None:
     shorts: list[Node] = []
     people = [n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1]
     surnames = {_respell(n.tokens[-1]) for n in people}
+    _carriers(clusters)
     for n in clusters.nodes:
         if n.kind != "name":
             continue
@@ -64,6 +66,18 @@ def names(clusters: Clusters) -> None:
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
     _acronyms(clusters, others)
     _short_bodies(clusters, [c for c in others if c.nodes])
+
+
+def _carriers(clusters: Clusters) -> None:
+    """*American cut its fares* after *American Airlines*: no country, but what is named so."""
+    named = [n for n in clusters.nodes if n.kind == "name" and n.type in GROUPS and len(n.tokens) == 2]
+    named = [n for n in named if demonym(n.mention.text.split()[0]) and n.tokens[1] in _GENERIC]
+    first = {n.tokens[0]: n for n in reversed(named)}
+    for n in clusters.nodes:
+        whole = first.get(n.tokens[0]) if len(n.tokens) == 1 else None
+        if whole is not None and n.type == "Country" and n.word.dep in _ACTING and n.word.tag == "NNP":
+            n.type, n.entry = whole.type, None
+            clusters.all[n.cluster].type, clusters.all[n.cluster].entry = n.type, None
 
 
 def _family(type: str) -> str:
@@ -222,7 +236,7 @@ def syntax(clusters: Clusters) -> None:
     """Relative pronouns, appositions, coordinated roles, predicate nominals, naming participles."""
     for n in clusters.nodes:
         w = n.word
-        if n.kind == "name" and n.type in GROUPS:
+        if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
             _role_before(clusters, n)
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
@@ -587,6 +601,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if m.kind == "name" and len({_CLASS.get(n.noun), _CLASS.get(_head(m.tokens))} - {"", None}) > 1:
             continue  # *the school* is not *Nerva Council*
+        if _CLASS.get(n.noun) == "site" and c.entry is not None:
+            continue  # *the airport* is not London
         if c.entry is not None and not _lies_in(c.entry, n):
             continue
         subject = m.word.dep in ("nsubj", "nsubjpass")

@@ -399,8 +399,11 @@ class Voices:
         reports: dict[int, list[Word]] = {}
         paragraph_of = paragraphs(self.parse)
         for w in words:
-            kind = FINITE.get(w.lemma) if w.pos == "VERB" and w.i not in self.quote_of else ""
+            finite = w.pos == "VERB" and (w.tag != "VB" or w.lemma in _SAY)
+            kind = FINITE.get(w.lemma) if finite and w.i not in self.quote_of else ""
             reports_it = self._remark(w) or kind in ("say", "think", "deny") or (kind == "show" and self._speaks(w))
+            # *Lund urged calm. “…”*, *Lund questioned the plan. “…”*
+            reports_it = reports_it or (kind in ("ask", "doubt") and w.child("nsubj") is not None and self._speaks(w))
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
                 source = self.source(w)

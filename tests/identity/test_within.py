@@ -52,6 +52,9 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
         ("Orvex Corp. will close a plant. Orvex, which employs 900 people, lost money.", ("Orvex Corp.", "Orvex")),
         ("A man attacked a bus driver. He hit the driver, Ana Lund, 51, on the head.", ("bus driver", "Ana Lund")),
         ("Orvex & Lund Co made a loss. O&L said sales fell.", ("Orvex & Lund Co", "O&L")),
+        ("Orvex driver Tom Reed won on Monday. Its rival lost. The driver was glad.", ("Tom Reed", "driver")),
+        ("American Airlines cut fares. American was late.", ("American Airlines", "American")),
+        ("Tom Reed left. As part of his ruling, John Lund closed the port.", ("his", "John Lund")),
         ("Yahoo Inc. made a loss. Yahoo said sales fell.", ("Yahoo Inc.", "Yahoo")),
         (
             "Ana Petrova lost the keys, she said.\n\nKim Lund has three ships. She believes that they sail.",
@@ -73,6 +76,8 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Rebels seized Kesh. The road to the capital is open.", ("Kesh", "capital")),
         ("Tom Reed was held. He told police that the man had a knife.", ("man", "Tom Reed")),
         ("The council met the union. The council of Elmsford stayed away.", ("council", "union")),
+        ("American Airlines cut fares. The American president was late.", ("American Airlines", "American")),
+        ("The storm hit London on Monday. The airport was closed.", ("London", "airport")),
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),

@@ -75,6 +75,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "dobj",
         ),
         ("Worsening the crisis, the dockers’ union joined the strike.", "union", "joined", "nsubj"),
+        ("In April 2014, Zane, along with friend Derek Hollis, opened a mill.", "Zane", "opened", "nsubj"),
+        ("In Norport, Sudland, the mill burned.", "Norport", "In", "pobj"),
         ("The mayor had not, he added, been impressed by the plan.", "mayor", "impressed", "nsubj"),
         ("The firm has enough fuel left to power the plant.", "plant", "power", "dobj"),
         ("Storms pose a routine, albeit serious, challenge to crews.", "challenge", "pose", "dobj"),

@@ -78,7 +78,7 @@ REPAIRS = (
     _repair(reports.told_on, "conj", VERB_TAGS),
     _repair(reports.reports_on, "conj", "VBD VBZ"),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
-    _repair(verbal.fronted_participle, "ROOT", "VBD VBZ VBN"),
+    _repair(verbal.fronted_phrase, "ROOT", "VBD VBZ VBN"),
     _repair(verbal.raise_verb, "aux", VERB_TAGS),
     _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),
 )

@@ -155,17 +155,23 @@ def counted_subject(word: Word) -> None:
         many.dep = "nsubj"
 
 
-def fronted_participle(verb: Word) -> None:
-    """*Worsening the crisis, the union joined the strike*: the noun between the two is the verb's subject."""
+def fronted_phrase(verb: Word) -> None:
+    """*Worsening the crisis, the union joined the strike*; *In May 2014, Quill, with two friends, opened a mill*: the
+    noun behind the comma is the subject of a verb that has none.
+    """
     if any(c.dep in SUBJECT or c.dep in ("expl", "aux", "auxpass") for c in verb.children):
         return
-    for clause in verb.children:
-        if clause.dep == "advcl" and clause.tag in ("VBG", "VBN") and clause.i < verb.i:
-            nouns = [c for c in clause.children if c.tag in NOUN_TAGS and c.i > clause.i]
-            commas = [c for c in clause.children if c.text == "," and c.i > clause.i]
-            if nouns and commas and commas[0].i < nouns[-1].i:
-                nouns[-1].attach(verb, "nsubj")
-                return
+    for phrase in verb.children:
+        participle = phrase.dep == "advcl" and phrase.tag in ("VBG", "VBN")
+        if phrase.i > verb.i or not (participle or phrase.dep == "prep"):
+            continue
+        below = phrase.children if participle else [c for c in phrase.subtree() if c.dep in ("appos", "conj")]
+        nouns = [w for w in below if w.tag in NOUN_TAGS and phrase.i < w.i < verb.i]
+        nouns = [w for w in nouns if w.tag == "NNP"] or nouns
+        commas = [c.i for w in (phrase, *(n.head for n in nouns)) if w is not None for c in w.children if c.text == ","]
+        if nouns and any(phrase.i < i < nouns[-1].i for i in commas) and nouns[-1].child("cc") is None:
+            nouns[-1].attach(verb, "nsubj")
+            return
 
 
 def inverted_be(be: Word) -> None:

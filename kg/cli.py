@@ -44,20 +44,34 @@ def on_graph(group, name=None):
     return named
 
 
+def _day(ctx, option, given):
+    """The callback of an option that takes days; gives them as they were given."""
+    for day in given if isinstance(given, tuple) else filter(None, [given]):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise click.UsageError(f"{option.opts[0]} {day} is not a day; write YYYY-MM-DD.", ctx) from None
+    return given
+
+
+def _iri(ctx, option, given):
+    """The callback of an option that takes an IRI."""
+    if given and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$", given):
+        raise click.UsageError(f"{option.opts[0]} {given} is no IRI; write for instance https://example.org/.", ctx)
+    return given
+
+
 def described(command):
     """Options that say of the articles in ``paths`` what `kg.reading.read` takes, and are handed over as ``known``."""
 
-    @click.option("--date", "day", help="Publication date of the articles, YYYY-MM-DD.")
-    @click.option("--url", help="IRI of the article, where there is one.")
+    @click.option("--date", "day", callback=_day, help="Publication date of the articles, YYYY-MM-DD.")
+    @click.option("--url", callback=_iri, help="IRI of the article, where there is one.")
     @click.option("--publisher", help="Publisher of the articles.")
     @wraps(command)
     def told(paths, day, url, publisher, **options):
-        try:
-            published = date.fromisoformat(day) if day else None
-        except ValueError:
-            raise click.UsageError(f"--date {day} is not a day; write YYYY-MM-DD.") from None
         if url and (len(paths) != 1 or Path(paths[0]).is_dir()):
             raise click.UsageError("--url names one article; give one file with it.")
+        published = date.fromisoformat(day) if day else None
         return command(paths, known={"published": published, "url": url, "publisher": publisher}, **options)
 
     return told
@@ -90,7 +104,11 @@ class _Commands(click.Group):
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
-            say(f"Error: {error or type(error).__name__}")
+            told = str(error) or type(error).__name__
+            if isinstance(error, OSError) and error.filename:
+                told = f"{str(error.filename).removesuffix('.aside')}: {error.strerror}."
+            # The parser of SPARQL lists all that might have been a prefix.
+            say("Error: " + re.sub(r"(?s)expected one of Prefix not found.*", "this prefix is not known", told))
             # SPARQL that does not parse is a SyntaxError.
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
@@ -106,7 +124,9 @@ def main(debug: bool) -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--mentions", is_flag=True, help="Mentions instead of statements.")
 @click.option("--explain", is_flag=True, help="Each sentence with its parse, and why each statement was read, or none.")
-@click.option("--sentences", metavar="FILE", help="A file with one sentence a line; with --format tsv.")
+@click.option(
+    "--sentences", type=click.File(encoding="utf-8"), help="A file with one sentence a line; with --format tsv."
+)
 @click.option("--format", type=click.Choice(["json", "tsv"]), default="json", expose_value=False)
 @click.option("--nary", is_flag=True, help="One line a statement, its arguments as further cells.")
 @described
@@ -122,7 +142,10 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
     model = model or parsing.DEFAULT_MODEL
     articles: Iterable[Article]
     if sentences:
-        lines = enumerate(Path(sentences).read_text(encoding="utf-8").split("\n"), 1)
+        try:
+            lines = enumerate(sentences.read().split("\n"), 1)
+        except UnicodeDecodeError:
+            raise click.ClickException(f"{sentences.name}: is not text in UTF-8.") from None
         articles = (Article(f"{n}", t, blocks=(Block("paragraph", 0, len(t)),)) for n, t in lines if t.strip())
     elif paths:
         articles = reading.read(paths, **known, warn=say)
@@ -155,8 +178,8 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
 @described
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @MODEL
-@click.option("--base", help="Base IRI of entities and relations.")
-@click.option("--endpoint", metavar="URL", help="Write the graph to this SPARQL 1.1 store too.")
+@click.option("--base", callback=_iri, help="Base IRI of entities and relations.")
+@click.option("--endpoint", metavar="URL", callback=_iri, help="Write the graph to this SPARQL 1.1 store too.")
 def build(paths, known, out, endpoint, **options) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
@@ -243,7 +266,9 @@ def export(graph, out, triple_terms) -> None:
 
 
 @on_graph(main)
-@click.option("--endpoint", required=True, metavar="URL", help="Graph Store or Update address of the other store.")
+@click.option(
+    "--endpoint", required=True, metavar="URL", callback=_iri, help="Graph Store or Update address of the other store."
+)
 def load(graph, endpoint) -> None:
     """Write the graph to another SPARQL 1.1 store.
 
@@ -284,8 +309,13 @@ def filters(command):
     """The options that say which statements a graph is made of; the words of `kg.exploration.Filters`."""
     many: dict[str, Any] = {"multiple": True}
     options = (
-        click.option("--since", metavar="DAY", help="From this day on, YYYY-MM-DD: when it happened, else when told."),
-        click.option("--until", metavar="DAY", help="Up to this day."),
+        click.option(
+            "--since",
+            metavar="DAY",
+            callback=_day,
+            help="From this day on, YYYY-MM-DD: when it happened, else when told.",
+        ),
+        click.option("--until", metavar="DAY", callback=_day, help="Up to this day."),
         click.option("--about", **many, metavar="NAME", help="In which this entity takes part or speaks."),
         click.option("--says", **many, metavar="NAME", help="Only what this voice says."),
         click.option("--event-type", "event_types", **many, metavar="TYPE", help="REQUEST, ASSAULT …"),
@@ -369,8 +399,7 @@ def ask(graph, question, sparql, form, most) -> None:
     if form == "json":
         _json([a.record() for a in answers])
     for a in answers if form == "text" else ():
-        origin = ", ".join(filter(None, (a.article.title, a.article.publisher, str(a.article.published or ""))))
-        click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {origin or a.article.iri}")
+        click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {a.article.origin}")
     if not answers:
         say(reply.inability)
         for s in reply.nearest:
@@ -380,7 +409,13 @@ def ask(graph, question, sparql, form, most) -> None:
 
 @on_graph(main)
 @click.argument("other", required=False, metavar="[DIR2]")
-@click.option("--dates", nargs=2, metavar="FROM TO", help="In one graph: published up to FROM, and after it up to TO.")
+@click.option(
+    "--dates",
+    nargs=2,
+    metavar="FROM TO",
+    callback=_day,
+    help="In one graph: published up to FROM, and after it up to TO.",
+)
 @click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
 @form("text", "json")
 def diff(graph, other, dates, publishers, form) -> None:
@@ -401,8 +436,8 @@ def diff(graph, other, dates, publishers, form) -> None:
         before, after = (published(lambda a, p=p: a.publisher == p) for p in publishers)
     else:
         first, last = dates
-        before = published(lambda a: a.published and a.published.isoformat() <= first)
-        after = published(lambda a: a.published and first < a.published.isoformat() <= last)
+        before = published(lambda a: a.day and a.day <= first)
+        after = published(lambda a: a.day and first < a.day <= last)
     found = differences(before, after)
     if form == "json":
         _json([d.record() for d in found])

@@ -38,20 +38,3 @@ def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
 def mapping(name: str, key: str, value: str) -> dict[str, str]:
     """Two columns of a table as a dictionary."""
     return {r[key]: r[value] for r in table(name)}
-
-
-def parent_of(lemma: str) -> str | None:
-    """The broader relation, or None: the one that synonyms share (*back* → *support*), the office without its degree
-    (*be executive director of* → *be director of*), the verb without a preposition that leaves its sense as it is
-    (*be located in* → *be located*, *fly to* → *fly*)."""
-    known = mapping("lexicon/relations", "relation", "parent").get(lemma)
-    first, *rest = lemma.split()
-    if known or not rest:
-        return known
-    particles = words("lexicon/verb_particles") - words("lexicon/markers", role="place")
-    prepositions = words("lexicon/markers") - particles
-    be = first == "be"
-    if be and rest[0] in words("lexicon/offices", kind="degree") and not prepositions.issuperset(rest[1:]):
-        return " ".join((first, *rest[1:]))
-    plain = be or first in words("lexicon/verb_kinds", kind="plain")
-    return lemma.rsplit(" ", 1)[0] if plain and len(rest) > be and rest[-1] in prepositions else None

@@ -51,9 +51,8 @@ def mention_record(m: Mention, article: str) -> dict[str, Any]:
 
 def result_json(result: ArticleResult) -> dict[str, Any]:
     """An article result as one JSON object, for its file."""
-    published = result.article.published
     return {
-        "article": asdict(result.article) | {"published": published and published.isoformat()},
+        "article": asdict(result.article) | {"published": result.article.day},
         "statements": [statement_record(s) for s in result.statements],
         "mentions": [asdict(m) for m in result.mentions],
         "entities": [asdict(e) for e in result.entities],

@@ -74,6 +74,16 @@ class Article:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
 
+    @property
+    def day(self) -> str | None:
+        """When it appeared, as an ISO date."""
+        return self.published.isoformat() if self.published else None
+
+    @property
+    def origin(self) -> str:
+        """Title, publisher and day, for people; the IRI where none is known."""
+        return ", ".join(filter(None, (self.title, self.publisher, self.day))) or self.iri
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -114,6 +124,11 @@ class Phrase:
     unit: str | None = None
     statement: str | None = None
     head: int | None = None
+
+    @property
+    def called(self) -> str:
+        """The name of what it stands for, else its words."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,11 @@ class Source:
     entity: str | None = None
     name: str | None = None
     head: int | None = None
+
+    @property
+    def called(self) -> str:
+        """Its name, else its description."""
+        return self.name or self.text or "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +239,17 @@ class Statement:
     place: Phrase | None = None
     confidence: float = 1.0
     derived_by: str = ""
+
+    @property
+    def said(self) -> tuple[str | None, ...]:
+        """What is the same in all statements that say the same: who, what, to whom, polarity and modality."""
+        subject, obj = (p.entity or p.text.lower() if p else None for p in (self.subject, self.object))
+        return subject, self.relation.lemma, obj, self.polarity, self.modality
+
+    @property
+    def voices(self) -> str:
+        """Those who say it, outermost first, for people; empty for the article's own voice."""
+        return " > ".join(v.called for v in self.attribution)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,30 @@ def test_what_goes_wrong_is_one_sentence_with_its_exit_code(
     assert not (tmp_path / "g" / "store").exists()
 
 
+WRONG = (
+    (("build", "{a}", "-o", "{a}"), 1, "a.txt/articles: Not a directory."),
+    (("build", "{a}", "-o", "{out}", "--url", "harbour"), 2, "--url harbour is no IRI"),
+    (("build", "{a}", "-o", "{out}", "--base", "harbour"), 2, "--base harbour is no IRI"),
+    (("build", "{a}", "-o", "{out}", "--date", "Monday"), 2, "--date Monday is not a day; write YYYY-MM-DD."),
+    (("extract", "--sentences", "{bytes}", "--format", "tsv"), 1, "bytes.txt: is not text in UTF-8."),
+    (("extract", "--sentences", "{out}", "--format", "tsv"), 2, "No such file or directory"),
+    (("query", "{graph}", "SELECT * { ?s foo:bar ?o }"), 2, "this prefix is not known"),
+    (("show", "{graph}", "-o", "{out}/a.html"), 1, "none/a.html: No such file or directory."),
+    (("analyze", "{graph}", "--until", "2016-13-01"), 2, "--until 2016-13-01 is not a day"),
+    (("diff", "{graph}", "--dates", "2016-05-02", "May"), 2, "--dates May is not a day"),
+    (("load", "{graph}", "--endpoint", "store"), 2, "--endpoint store is no IRI"),
+)
+
+
+def test_a_wrong_word_is_told_by_its_name(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "bytes.txt").write_bytes(b"\x96\x81\xff")
+    places = {"graph": graph, "a": tmp_path / "a.txt", "bytes": tmp_path / "bytes.txt", "out": tmp_path / "none"}
+    for arguments, code, sentence in WRONG:
+        result = kg(*(a if " " in a else a.format(**places) for a in arguments))
+        assert result.exit_code == code and sentence in result.stderr and "Traceback" not in result.stderr
+
+
 def test_sparql_that_does_not_parse_is_wrong_usage(graph: Path) -> None:
     result = kg("query", graph, "SELECT {")
     assert result.exit_code == 2 and "Traceback" not in result.output

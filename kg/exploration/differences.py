@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.exploration.projection import called, voices
-from kg.lexicon import parent_of
+from kg.store import parent_of
 from kg.values import Phrase, Statement, slug
 
 Key = tuple[str, str, str]
@@ -30,7 +29,7 @@ class Difference:
     def line(self) -> str:
         """The difference in one line for people."""
         first = (*self.before, *self.after)[0]
-        parts = (called(first.subject), first.relation.lemma, called(first.object))
+        parts = (first.subject.called, first.relation.lemma, first.object.called if first.object else "")
         told = " → ".join("; ".join(sorted({_told(s) for s in side})) for side in (self.before, self.after) if side)
         return f"{self.kind}: {' '.join(p for p in parts if p)} [{told}]"
 
@@ -55,7 +54,7 @@ def same_thing(s: Statement) -> Key:
 
 
 def _told(s: Statement) -> str:
-    according = (f"according to {' > '.join(voices(s))}",) if s.attribution else ()
+    according = (f"according to {s.voices}",) if s.attribution else ()
     return ", ".join((s.polarity, s.modality, *according))
 
 

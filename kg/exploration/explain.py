@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.exploration.projection import called, entities_of, voices
+from kg.exploration.projection import entities_of
 from kg.identity import Decision
 from kg.values import Article, Entity, Statement
 
@@ -15,20 +15,20 @@ AROUND = 200
 
 def explain_statement(s: Statement, statements: Iterable[Statement], articles: Mapping[str, Article]) -> dict[str, Any]:
     """A statement with its sentence in context, who says it, and who says the same, earliest first."""
-    same = sorted((o for o in statements if _key(o) == _key(s)), key=lambda o: (_day(articles[o.article]), o.id))
+    same = sorted((o for o in statements if o.said == s.said), key=lambda o: (_age(o, articles), o.id))
     return {
         "id": s.id,
         "says": _line(s),
         "polarity": s.polarity,
         "modality": s.modality,
-        "voice": [*voices(s)],
-        "event": s.event.type if s.event else None,
+        "voice": [v.called for v in s.attribution],
+        "event": s.event and s.event.type,
         "time": s.time and s.time.text,
-        "place": called(s.place) or None,
+        "place": s.place and s.place.called,
         "confidence": s.confidence,
         "derived_by": s.derived_by,
         "evidence": _evidence(s, articles[s.article]),
-        "since": next((day for o in same if (day := _day(articles[o.article])) != _NEVER), None),
+        "since": articles[same[0].article].day,
         "also": [{"id": o.id} | _evidence(o, articles[o.article]) for o in same if o.id != s.id],
     }
 
@@ -42,15 +42,14 @@ def explain_entity(
 ) -> dict[str, Any]:
     """An entity with its names and links, why articles' names are it, who else may be it, and what is said of it."""
     about = [s for s in statements if e.iri in entities_of(s) or (s.place and s.place.entity == e.iri)]
-    about.sort(key=lambda s: (_day(articles[s.article]), s.article, s.sentence.index, s.id))
-    days = [d for s in about if (d := _day(articles[s.article])) != _NEVER]
+    about.sort(key=lambda s: (_age(s, articles), s.article, s.sentence.index, s.id))
     return {
         "iri": e.iri,
         "name": e.name,
         "type": e.type,
         "aliases": [*e.aliases],
         "links": [{"how": how, "to": to} for how, to in e.links],
-        "since": min(days, default=None),
+        "since": articles[about[0].article].day if about else None,
         "joined": [
             {"name": d.name, "article": d.other, "score": d.score, "why": d.why} for d in decisions if d.one == e.iri
         ],
@@ -92,11 +91,10 @@ def _source(row: Mapping[str, Any]) -> str:
     return ", ".join(str(row[k]) for k in ("title", "publisher", "date", "article") if row[k])
 
 
-_NEVER = "9999"
-
-
-def _day(a: Article) -> str:
-    return a.published.isoformat() if a.published else _NEVER
+def _age(s: Statement, articles: Mapping[str, Article]) -> tuple[bool, str | None]:
+    """Order of articles: the earliest first, those without a day last."""
+    day = articles[s.article].day
+    return day is None, day
 
 
 def _evidence(s: Statement, a: Article) -> dict[str, Any]:
@@ -110,17 +108,11 @@ def _evidence(s: Statement, a: Article) -> dict[str, Any]:
         "article": a.iri,
         "title": a.title,
         "publisher": a.publisher,
-        "date": a.published.isoformat() if a.published else None,
+        "date": a.day,
     }
 
 
 def _line(s: Statement) -> str:
-    line = " · ".join(filter(None, (called(s.subject), s.relation.lemma, called(s.object))))
+    line = " · ".join(filter(None, (s.subject.called, s.relation.lemma, s.object.called if s.object else "")))
     how = [w for w in (s.polarity, s.modality) if w not in ("affirmed", "actual")]
-    voice = " > ".join(voices(s))
-    return line + (f" ({', '.join(how)})" if how else "") + (f" — says {voice}" if voice else "")
-
-
-def _key(s: Statement) -> tuple[object, ...]:
-    object = s.object and (s.object.entity or s.object.text.lower())
-    return (s.subject.entity or s.subject.text.lower(), s.relation.lemma, object, s.polarity, s.modality)
+    return line + (f" ({', '.join(how)})" if how else "") + (f" — says {s.voices}" if s.voices else "")

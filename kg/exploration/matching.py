@@ -11,7 +11,8 @@ from functools import cache
 
 from kg.exploration.questions import Question, has_blank
 from kg.exploration.words import bare, keys, passive, verb_of
-from kg.lexicon import mapping, parent_of, words
+from kg.lexicon import mapping, words
+from kg.store import parent_of
 from kg.values import Entity, Phrase, Source, Statement
 
 # A word of more letters than this may be a misspelt name, where its likeness (difflib's ratio) to one reaches that.

@@ -20,7 +20,7 @@ import networkx as nx
 
 from kg.exploration.differences import contested
 from kg.exploration.layout import CORE, place
-from kg.exploration.projection import called, day_of, voices
+from kg.exploration.projection import day_of
 from kg.identity import Decision
 from kg.values import Article, Phrase, Statement
 
@@ -197,15 +197,15 @@ def _statement(
         "pol": s.polarity,
         "mod": s.modality,
         "att": [
-            {"name": said, "cue": v.cue} | ({"n": number[v.entity]} if v.entity in number else {})
-            for said, v in zip(voices(s), s.attribution, strict=True)
+            {"name": v.called, "cue": v.cue} | ({"n": number[v.entity]} if v.entity in number else {})
+            for v in s.attribution
         ],
         "ev": s.event and s.event.type,
         "w": s.event and s.event.weight,
         "t": s.time and s.time.start,
         "t2": s.time and s.time.end,
         "when": _when(s, article),
-        "place": called(s.place) or None,
+        "place": s.place and s.place.called,
         "conf": round(s.confidence, 2),
         "art": paper[s.article],
     }
@@ -223,7 +223,7 @@ def _when(s: Statement, article: Article | None) -> str | None:
 def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:
     return {
         **{k: getattr(a, k) for k in ("iri", "title", "publisher")},
-        "date": a.published.isoformat() if a.published else None,
+        "date": a.day,
         "url": a.url or a.iri,
         "authors": list(a.authors),
         "origin": copies.get(a.iri, a.iri),

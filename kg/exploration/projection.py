@@ -115,7 +115,7 @@ def day_of(statement: Statement, article: Article | None) -> str | None:
     """When a statement is placed on the time line: its own time, else the day its article appeared."""
     if statement.time is not None:
         return statement.time.start
-    return article.published.isoformat() if article and article.published else None
+    return article.day if article else None
 
 
 def support(statements: Iterable[Statement], copies: Mapping[str, str]) -> int:
@@ -134,16 +134,6 @@ def participants(statement: Statement) -> Iterator[Phrase]:
 def entities_of(statement: Statement) -> set[str | None]:
     """What takes part in a statement or is a voice of it."""
     return {p.entity for p in participants(statement)} | {v.entity for v in statement.attribution}
-
-
-def called(phrase: Phrase | None) -> str:
-    """The name of what fills a place, else its words."""
-    return "" if phrase is None else phrase.name or phrase.text
-
-
-def voices(statement: Statement) -> tuple[str, ...]:
-    """Names of those who say it, outermost first; a voice nobody is named for has its description."""
-    return tuple(v.name or v.text or "unnamed" for v in statement.attribution)
 
 
 def status(statement: Statement) -> str:
@@ -189,11 +179,11 @@ def _edge(s: Statement, link: Link, article: Article | None) -> dict[str, object
         "polarity": s.polarity,
         "modality": s.modality,
         "status": status(s),
-        "attribution": voices(s),
+        "attribution": tuple(v.called for v in s.attribution),
         "voices": tuple(v.entity for v in s.attribution if v.entity),
         "time": day_of(s, article),
         "time_end": s.time and s.time.end,
-        "place": called(s.place) or None,
+        "place": s.place and s.place.called,
         "confidence": s.confidence,
         "article": s.article,
         "publisher": article and article.publisher,

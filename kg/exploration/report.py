@@ -16,7 +16,7 @@ import networkx as nx
 
 from kg.exploration.differences import contested
 from kg.exploration.measures import RESAMPLES, Bounds, Figures, figures, measures, ties, triads
-from kg.exploration.projection import day_of, voices
+from kg.exploration.projection import day_of
 from kg.values import Article, Statement
 
 EVIDENCE = 6
@@ -111,7 +111,7 @@ def _summary(a: _Analysis) -> Section:
     papers = {s.article for s in a.statements}
     balanced, unbalanced = triads(a.net)
     several = sum(len(set(d["articles"])) > 1 for *_, d in a.net.edges(data=True))
-    days = sorted(str(day) for iri in papers if (day := a.articles[iri].published))
+    days = sorted(day for iri in papers if (day := a.articles[iri].day))
     appeared = f" that appeared from {days[0]} to {days[-1]}" if days else ""
     reported = sum(bool(s.attribution) for s in a.statements)
     count = f"{len(papers)} independent article{'s' * (len(papers) != 1)}"
@@ -301,7 +301,7 @@ def _contested(a: _Analysis) -> Section:
         what = filter(None, (first.subject.name, first.relation.lemma, first.object.text if first.object else ""))
         sides = []
         for side in c.sides:
-            who = dict.fromkeys(" > ".join(voices(s)) or "the article itself" for s in side)
+            who = dict.fromkeys(s.voices or "the article itself" for s in side)
             sides.append(f"{DIFFERS[c.kind](side[0])} by {', '.join(who)}")
         rows.append(Row((c.kind, " ".join(what), "; ".join(sides)), tuple(side[0] for side in c.sides)))
     note = (
@@ -327,7 +327,7 @@ def markdown(graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bo
             lines.append(f"| {' | '.join((*map(_plain, row.cells), linked))} |")
     lines += ["", "## Sentences", "", _SENTENCES, ""]
     for n, s in numbers.values():
-        lines.append(f'{n}. <a id="s{n}"></a>{_plain(s.sentence.text)} — {_plain(_origin(s, articles))}')
+        lines.append(f'{n}. <a id="s{n}"></a>{_plain(s.sentence.text)} — {_plain(articles[s.article].origin)}')
     return "\n".join(lines) + "\n"
 
 
@@ -349,7 +349,7 @@ def page(
     parts.append(f"<section><h2>Sentences</h2><p>{_SENTENCES}</p><ol>")
     for n, s in numbers.values():
         url = _address(s, articles)
-        origin = _text(_origin(s, articles))
+        origin = _text(articles[s.article].origin)
         link = f'<a href="{html.escape(url)}" rel="noreferrer">{origin}</a>' if url else origin
         parts.append(f'<li id="s{n}"><span dir="auto">{_text(s.sentence.text)}</span> <cite>{link}</cite></li>')
     parts.append("</ol></section>")
@@ -438,11 +438,6 @@ CHARTS: dict[str, Callable[[Section, list[list[int]]], str]] = {
 def _svg(title: str, tall: float, parts: Iterable[str]) -> str:
     box = f'viewBox="0 0 {WIDTH} {tall}" width="{WIDTH}" height="{tall}"'
     return f'<svg {box} role="group" aria-label="{_text(title)}">{"".join(parts)}</svg>'
-
-
-def _origin(s: Statement, articles: Mapping[str, Article]) -> str:
-    a = articles[s.article]
-    return ", ".join(filter(None, (a.title, a.publisher, str(a.published or "")))) or a.iri
 
 
 def _address(s: Statement, articles: Mapping[str, Article]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -61,10 +62,16 @@ def _checked(found: Found, warn: Warn) -> Article:
         published = date.fromisoformat(str(said)[:10]) if said else None
     except ValueError:
         warn(f"{found.where}: the date {said!r} is not YYYY-MM-DD; the article is read without it.")
+    url = found.metadata.get("url")
+    if url and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$", url):
+        warn(f"{found.where}: the url {url!r} is no whole address; the article is read without it.")
+        url = None
     language = _language(found.metadata.get("language"), found.text)
     if language != "en":
         raise Unreadable(f"is not English but {language!r}; it is left out")
-    return _article(replace(found, metadata=found.metadata | {"published": published, "language": language}))
+    return _article(
+        replace(found, metadata=found.metadata | {"published": published, "language": language, "url": url})
+    )
 
 
 def _article(found: Found) -> Article:

@@ -194,8 +194,7 @@ def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
 
 def _version(a: Article) -> tuple[str, str, str]:
     """Of two versions of an article the greater stays: of the later date, then of the greater text hash."""
-    content = hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return (a.published.isoformat() if a.published else "", content, repr(a))
+    return a.day or "", store.text_hash(a), repr(a)
 
 
 def _to_read(folder: Folder, news: dict[str, Article], made_by: Versions, report: Report) -> list[Article]:

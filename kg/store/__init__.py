@@ -19,7 +19,8 @@ from kg.store.export import (
     web_annotations,
 )
 from kg.store.folder import Damaged, Folder, Locked, NoGraph, judgements, result_of, write
-from kg.store.rdf import Context
+from kg.store.rdf import Context, text_hash
+from kg.store.relations import parent_of
 from kg.store.remote import Refused, load
 from kg.store.terms import prefixes
 from kg.store.validation import anchored, violations
@@ -45,6 +46,7 @@ __all__ = [
     "judgements",
     "load",
     "open_store",
+    "parent_of",
     "prefixes",
     "rdf",
     "result_of",
@@ -54,6 +56,7 @@ __all__ = [
     "stop",
     "support",
     "table",
+    "text_hash",
     "violations",
     "web_annotations",
     "write",

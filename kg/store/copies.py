@@ -30,7 +30,7 @@ def shingles(article: Article) -> frozenset[str]:
 
 def copies(results: Sequence[ArticleResult]) -> dict[str, str]:
     """Article IRI to the IRI of the earliest article of which it is a copy, for those that are one."""
-    articles = sorted((r.article for r in results), key=_age)
+    articles = sorted((r.article for r in results), key=lambda a: (a.published is None, a.published, a.iri))
     if len(articles) < 2:
         return {}
     import networkx as nx
@@ -54,20 +54,16 @@ def copies(results: Sequence[ArticleResult]) -> dict[str, str]:
     return dict(sorted((iri, first) for first, *others in groups for iri in others))
 
 
-def _age(a: Article) -> tuple[bool, str, str]:
-    return (a.published is None, a.published.isoformat() if a.published else "", a.iri)
-
-
 def support(
     statements: Iterable[Statement], articles: Mapping[str, Article], copy_of: Mapping[str, str]
 ) -> dict[str, tuple[int, int]]:
     """Statement id to the numbers of independent articles and of distinct publishers that state the same.
 
-    The same is: subject, relation and object, polarity and modality; copies of one article count once.
+    The same by `Statement.said`; copies of one article count once.
     """
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for s in statements:
-        groups[_key(s)].append(s)
+        groups[s.said].append(s)
     found = {}
     for group in groups.values():
         independent = {copy_of.get(s.article, s.article) for s in group}
@@ -75,11 +71,6 @@ def support(
         for s in group:
             found[s.id] = (len(independent), len(publishers))
     return found
-
-
-def _key(s: Statement) -> tuple[object, ...]:
-    object = s.object and (s.object.entity or s.object.text.lower())
-    return (s.subject.entity or s.subject.text.lower(), s.relation.lemma, object, s.polarity, s.modality)
 
 
 @lru_cache(maxsize=4096)

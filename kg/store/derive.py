@@ -11,7 +11,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store.folder import Folder, write
-from kg.store.rdf import Context, article_quads, entity_quads, mention_counts, relation_quads
+from kg.store.rdf import Context, article_quads, entity_quads, mention_counts
+from kg.store.relations import relation_quads
 from kg.store.terms import Quad, prefixes, turtle
 from kg.values import ArticleResult, Entity
 

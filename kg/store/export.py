@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.store.terms import Quad, line, name, prefixes, turtle
-from kg.values import Article, Entity, Phrase, Statement, TimeSpan
+from kg.values import Article, Entity, Statement, TimeSpan
 
 RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".jsonld")
 TABLE_SUFFIXES = (".csv", ".json", ".parquet")
@@ -20,20 +20,20 @@ Cell = str | float | None
 _COLUMNS: dict[str, Callable[[Statement, Article], Cell]] = {
     "id": lambda s, a: s.id,
     "article": lambda s, a: s.article,
-    "subject": lambda s, a: _words(s.subject),
+    "subject": lambda s, a: s.subject.called,
     "relation": lambda s, a: s.relation.lemma,
-    "object": lambda s, a: _words(s.object),
+    "object": lambda s, a: s.object.called if s.object else None,
     "polarity": lambda s, a: s.polarity,
     "modality": lambda s, a: s.modality,
-    "voice": lambda s, a: _voices(s) or None,
+    "voice": lambda s, a: s.voices or None,
     "time": lambda s, a: _span(s.time) if s.time else None,
-    "place": lambda s, a: _words(s.place),
+    "place": lambda s, a: s.place.called if s.place else None,
     "event": lambda s, a: s.event.type if s.event else None,
     "confidence": lambda s, a: s.confidence,
     "sentence": lambda s, a: s.sentence.text,
     "title": lambda s, a: a.title,
     "publisher": lambda s, a: a.publisher,
-    "date": lambda s, a: a.published.isoformat() if a.published else None,
+    "date": lambda s, a: a.day,
     "url": lambda s, a: a.url,
 }
 COLUMNS = tuple(_COLUMNS)
@@ -62,16 +62,8 @@ def row(s: Statement, article: Article) -> dict[str, Cell]:
     return {column: cell(s, article) for column, cell in _COLUMNS.items()}
 
 
-def _words(phrase: Phrase | None) -> str | None:
-    return (phrase.name or phrase.text) if phrase else None
-
-
 def _span(t: TimeSpan) -> str:
     return t.start if t.start == t.end else f"{t.start}/{t.end or '..'}"
-
-
-def _voices(s: Statement) -> str:
-    return " > ".join(v.name or v.text or "unnamed" for v in s.attribution)
 
 
 def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
@@ -196,7 +188,6 @@ def follow_the_money(
         if any(e not in known for e in ends):
             continue
         article = articles[s.article]
-        voices = _voices(s)
         yield _ftm(
             s.id,
             "UnknownLink",
@@ -204,7 +195,7 @@ def follow_the_money(
                 "subject": [ends[0] or ""],
                 "object": [ends[1] or ""],
                 "role": [("not " if s.polarity == "negated" else "") + s.relation.lemma],
-                "status": [f"{s.polarity}, {s.modality}" + (f", said by {voices}" if voices else "")],
+                "status": [f"{s.polarity}, {s.modality}" + (f", said by {s.voices}" if s.voices else "")],
                 "startDate": [s.time.start] if s.time else [],
                 "endDate": [s.time.end] if s.time and s.time.end else [],
                 "summary": [s.sentence.text],

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.lexicon import parent_of
 from kg.store.terms import Quad, decimal, iri, name, number, text
 from kg.values import (
     BASE,
@@ -17,10 +16,8 @@ from kg.values import (
     Entity,
     EventCode,
     Phrase,
-    Source,
     Statement,
     TimeSpan,
-    slug,
 )
 
 UNNAMED = VOCABULARY + "Unnamed"
@@ -68,7 +65,7 @@ def is_flat(s: Statement) -> bool:
 
 def voice_of(s: Statement, context: Context) -> tuple[str, ...]:
     """The chain of voices as IRIs, outermost first; empty for the article's own voice."""
-    return tuple(_source(v, s.article, context) for v in s.attribution)
+    return tuple(context.of.get((s.article, v.entity or ""), UNNAMED) for v in s.attribution)
 
 
 def graph_of(article: str, chain: tuple[str, ...]) -> str:
@@ -78,10 +75,6 @@ def graph_of(article: str, chain: tuple[str, ...]) -> str:
     # A voice without a name needs no place in the name of a longer chain than its own.
     slugs = ("unnamed" if v == UNNAMED else v.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for v in chain)
     return f"{article}#voice-{'--'.join(slugs)}"
-
-
-def _source(v: Source, article: str, context: Context) -> str:
-    return context.of.get((article, v.entity), UNNAMED) if v.entity else UNNAMED
 
 
 class _Mapper:
@@ -115,7 +108,7 @@ class _Mapper:
         self.add(me, "schema:inLanguage", a.language and text(a.language))
         self.add(me, "schema:author", *map(text, a.authors))
         self.add(me, "schema:url", a.url and iri(a.url))
-        self.add(me, "schema:datePublished", text(a.published.isoformat(), "xsd:date") if a.published else None)
+        self.add(me, "schema:datePublished", a.day and text(a.day, "xsd:date"))
         self.add(me, "kg:copyOf", copied and iri(copied))
         self.add(me, "schema:mentions", *{self.known(m.entity) for m in result.mentions})
 
@@ -241,24 +234,6 @@ def entity_quads(entities: Iterable[Entity]) -> Iterator[Quad]:
             yield "", me, name("skos:altLabel"), text(alias)
         for link, target in e.links:
             yield "", me, name(link), iri(target)
-
-
-def relation_quads(results: Iterable[ArticleResult], base: str = BASE) -> Iterator[Quad]:
-    """Labels of the relations that are used, and of those broader than they."""
-    lemmas = {(s.relation.iri or "", s.relation.lemma) for r in results for s in r.statements}
-    for me, lemma in sorted(lemmas):
-        yield from _relation(me, lemma)
-        while parent := parent_of(lemma):
-            broader = f"{base}relation/{slug(parent)}"
-            yield from _relation(broader, parent)
-            yield "", iri(me), name("skos:broader"), iri(broader)
-            me, lemma = broader, parent
-
-
-def _relation(me: str, lemma: str) -> Iterator[Quad]:
-    yield "", iri(me), A, name("kg:Relation")
-    yield "", iri(me), A, name("rdf:Property")
-    yield "", iri(me), name("rdfs:label"), text(lemma)
 
 
 def mention_counts(results: Iterable[ArticleResult], of: Mapping[tuple[str, str], str]) -> Iterator[Quad]:

@@ -17,7 +17,7 @@ from kg.store.derive import open_store
 from kg.store.folder import Folder
 from kg.store.rdf import text_hash
 from kg.store.terms import PREFIXES, prefixes
-from kg.values import VOCABULARY, Article, ArticleResult, Phrase, Statement
+from kg.values import VOCABULARY, Article, ArticleResult, Statement
 
 SH = "http://www.w3.org/ns/shacl#"
 DEFAULT = ox.DefaultGraph()
@@ -43,17 +43,11 @@ _KINDS = {"IRI": "isIRI(?v)", "Literal": "isLiteral(?v)", "IRIOrLiteral": "isIRI
 
 def anchored(s: Statement, article: Article) -> bool:
     """Whether a statement and all its parts are the words of the article that it names."""
-    parts: Iterable[Any] = (s.sentence, s.relation, *_phrases(s), *s.attribution)
+    parts: Iterable[Any] = (s.sentence, s.relation, s.subject, s.object, s.place, *s.arguments, *s.attribution)
     return bool(s.relation.iri) and all(
         p.start is None or (0 <= p.start < p.end <= len(article.text) and article.text[p.start : p.end] == p.text)
-        for p in parts
+        for p in filter(None, parts)
     )
-
-
-def _phrases(s: Statement) -> Iterator[Phrase]:
-    for p in (s.subject, s.object, s.place, *s.arguments):
-        if p is not None:
-            yield p
 
 
 def violations(folder: Folder, results: Iterable[ArticleResult]) -> Iterator[str]:

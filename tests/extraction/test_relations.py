@@ -6,7 +6,7 @@ import pytest
 
 import kg
 from kg import lexicon
-from kg.lexicon import parent_of
+from kg.store import parent_of
 
 ROWS = lexicon.table("lexicon/relations")
 

@@ -49,6 +49,13 @@ def test_plain_text_is_kept_exactly(tmp_path: Path) -> None:
     assert len(article.blocks) == 2 and not said
 
 
+def test_an_address_that_is_not_whole_is_left_out_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": STORY, "url": "/news/1"}), encoding="utf-8")
+    told: list[str] = []
+    (article,) = reading.read([str(tmp_path / "a.jsonl")], warn=told.append)
+    assert article.url is None and article.iri.startswith("urn:article:") and "'/news/1' is no whole address" in told[0]
+
+
 def test_the_iri_of_an_article_without_url_does_not_come_from_its_path(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(STORY, encoding="utf-8")

@@ -27,6 +27,7 @@ _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
+_PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
@@ -56,6 +57,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     head, dep = verb.head, verb.dep
     if head is None:
         return ()
+    if verb.tag == "VB" and (whom := pressed(head)) is not None:
+        return fillers(whom)
     if dep == "conj":
         first = head
         if verb.tag == "VBG" and first.pos == "ADJ":  # *is short and lacking in wit*
@@ -95,6 +98,15 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if dep in ("oprd", "acomp", "attr", "dep", "parataxis"):
         return subjects_of(head, depth + 1) if head.pos in VERBAL else ()
     return ()
+
+
+def pressed(governor: Word) -> Word | None:
+    """Who is to do it: *stepped up pressure on the mayor to resign*."""
+    noun = governor if governor.lemma in _PRESSURE else governor.child("dobj")
+    if noun is None or noun.lemma not in _PRESSURE:
+        return None
+    preps = [c for w in {noun, governor} for c in w.all("prep") if c.lower in ("on", "upon") and c.i == noun.i + 1]
+    return preps[0].child("pobj") if preps else None
 
 
 def relative_of(verb: Word) -> Word | None:

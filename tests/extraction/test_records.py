@@ -63,6 +63,7 @@ def facts(text: str) -> set[Fact]:
         ("The bus was carrying pilgrims home from Tarn.", ("The bus", "carry", "pilgrims")),
         ("The army gave the rebels 48 hours to surrender.", ("the rebels", "surrender", None)),
         ("The state paid farmers to plant trees.", ("farmers", "plant", "trees")),
+        ("The strike put pressure on the mayor to resign.", ("the mayor", "resign", None)),
         ("Soldiers found and freed the crew.", ("Soldiers", "find", "the crew")),
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),

@@ -123,6 +123,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Inside the house were three guns.", "guns", "were", "nsubj"),
         ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
         ("Never was the gate opened.", "Never", "opened", "neg"),
+        ("The envoy told diplomats after meeting the rebels that a deal was near.", "was", "told", "ccomp"),
+        ("The United Nations and states who signed the deal are working on it.", "signed", "states", "relcl"),
         ("Aid workers in Tarn said the town was calm.", "workers", "said", "nsubj"),
         ("Norland said it was quitting the talks, dealing a blow to them.", "dealing", "said", "advcl"),
         ("The bank said it would cut jobs, blaming weak demand.", "blaming", "said", "advcl"),

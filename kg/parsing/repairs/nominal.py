@@ -236,6 +236,18 @@ def called_apart(word: Word) -> None:
         word.attach(before, "acl")
 
 
+def last_of_several(word: Word) -> None:
+    """*the United Nations and states that signed it*: a clause without comma modifies the noun right before it."""
+    noun, who = word.head, word.subtree()[0]
+    other = noun.child("conj") if noun is not None else None
+    while other is not None and other.child("conj") is not None:
+        other = other.child("conj")
+    if other is not None and who.tag in ("WP", "WDT") and noun is not None and noun.i < other.i < who.i:
+        apart = noun.pos == "PROPN" or other.child("det", "poss") is not None  # else it may be of all
+        if apart and other.subtree()[-1].i == who.i - 1 and other.tag in NOUN_TAGS:
+            word.attach(other, "relcl")
+
+
 def who_is_somebody(word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")

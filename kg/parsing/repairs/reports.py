@@ -343,15 +343,22 @@ def citing(word: Word) -> None:
 
 
 def content_of_report(word: Word) -> None:
-    """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said."""
+    """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said.
+
+    So is what follows a gerund let in: *told reporters after meeting the rebels that a deal was near*.
+    """
     noun = word.head
-    prep = noun.head if noun is not None and noun.dep == "pobj" else None
-    verb = prep.head if prep is not None else None
-    that = next((c for c in word.children if c.lower == "that" and c.dep in ("advmod", "mark")), None)
-    if verb is None or that is None or verb.lemma not in FINITE or verb.child("ccomp", "dobj") is not None:
+    verb = noun.head if noun is not None and noun.dep == "dobj" else noun
+    prep = verb.head if verb is not None and verb.dep in ("pobj", "pcomp") else None
+    report = prep.head if prep is not None else None
+    that = next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
+    if verb is None or report is None or that is None or report.child("ccomp") is not None:
         return
-    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-    word.attach(verb, "ccomp")
+    gerund = verb.tag == "VBG" and report.lemma in SAY and verb.lemma not in FINITE and that.dep not in SUBJECT
+    noun_before = verb is noun and that.dep in ("advmod", "mark") and report.lemma in FINITE
+    if gerund or (noun_before and verb.dep == "pobj" and report.child("dobj") is None):
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+        word.attach(report, "ccomp")
 
 
 def raise_report(word: Word) -> None:

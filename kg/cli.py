@@ -10,11 +10,12 @@ from datetime import date
 from functools import partial, wraps
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from kg import run, store
+from kg.values import EntityType, Modality, Polarity
 
 WHY = click.option("--why", help="Why, for those who read the judgements.")
 # Characters of a text in a table.
@@ -250,7 +251,7 @@ def validate(graph, sources) -> None:
     wrong = graph.validate(sources)
     _lines(wrong)
     if wrong:
-        raise click.ClickException(f"{len(wrong)} things are not as they should be.")
+        raise click.ClickException(f"Not as it should be: {len(wrong)}.")
     say(f"All is well: {len(graph.statements)} statements of {len(graph.articles)} articles.")
 
 
@@ -320,8 +321,8 @@ def filters(command):
         click.option("--says", **many, metavar="NAME", help="Only what this voice says."),
         click.option("--event-type", "event_types", **many, metavar="TYPE", help="REQUEST, ASSAULT …"),
         click.option("--relation", "relations", **many, metavar="LEMMA"),
-        click.option("--modality", "modalities", **many, metavar="WORD", help="actual, future, possible …"),
-        click.option("--polarity", "polarities", **many, type=click.Choice(["affirmed", "negated"])),
+        click.option("--modality", "modalities", **many, type=click.Choice(get_args(Modality), case_sensitive=False)),
+        click.option("--polarity", "polarities", **many, type=click.Choice(get_args(Polarity))),
         click.option("--publisher", "publishers", **many, metavar="NAME"),
         click.option("--article", "from_articles", **many, metavar="IRI"),
         click.option("--min-articles", type=click.IntRange(1), default=1, help="Independent articles behind a link."),
@@ -492,7 +493,7 @@ def entities() -> None:
 
 @on_graph(entities, "list")
 @form("table", "csv", "json")
-@click.option("--type", "kind", help="Only entities of this type.")
+@click.option("--type", "kind", type=click.Choice(get_args(EntityType)), help="Only entities of this type.")
 @click.option("--doubtful", is_flag=True, help="Pairs that may be one, best first, for a person to decide.")
 @click.option("--why", nargs=2, metavar="A B", help="What speaks for and against two being one.")
 def entities_list(graph, form, kind, doubtful, why) -> None:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.values import ACTOR_TYPES, Article, Entity, EventCode, Phrase, Statement
+from kg.values import ACTOR_TYPES, Article, Entity, EventCode, Statement
 
 WANTED = frozenset({"desired", "necessary"})
 
@@ -123,17 +123,10 @@ def support(statements: Iterable[Statement], copies: Mapping[str, str]) -> int:
     return len({copies.get(s.article, s.article) for s in statements})
 
 
-def participants(statement: Statement) -> Iterator[Phrase]:
-    """Subject, object and further arguments."""
-    yield statement.subject
-    if statement.object is not None:
-        yield statement.object
-    yield from statement.arguments
-
-
 def entities_of(statement: Statement) -> set[str | None]:
     """What takes part in a statement or is a voice of it."""
-    return {p.entity for p in participants(statement)} | {v.entity for v in statement.attribution}
+    parts = (statement.subject, statement.object, *statement.arguments, *statement.attribution)
+    return {p.entity for p in parts if p is not None}
 
 
 def status(statement: Statement) -> str:

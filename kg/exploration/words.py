@@ -76,12 +76,6 @@ def keys(tokens: Sequence[str]) -> list[tuple[str, set[str]]]:
     return found
 
 
-def of_content(word: str) -> tuple[str, set[str]]:
-    """Of a word of a question, also of two (*look into*), the stem and the groups of the whole and of the verb."""
-    table, one = _groups(), _key(word)
-    return one.split()[0], table.get(one, set()) | table.get(one.split()[0], set())
-
-
 def passive(lemma: str) -> bool:
     """*Be found in*, *be held*; not *be mayor of*."""
     first, *rest = lemma.split()

@@ -375,8 +375,8 @@ def _of_skos(path: Path) -> Iterator[Entry]:
         for quad in ox.parse(path=str(path)):
             if not (isinstance(quad.object, ox.Literal) and quad.object.language not in (None, "en")):
                 concepts[quad.subject.value][quad.predicate.value].add(quad.object.value)
-    except SyntaxError as error:
-        raise ValueError(f"{path.name}: {error}") from None
+    except (SyntaxError, ValueError) as error:
+        raise ValueError(f"{path.name}: {error}; give CSV, or SKOS as Turtle, N-Triples or RDF/XML.") from None
     classes = {iri: t for t, iri in _CLASSES.items()}
     for iri in sorted(concepts):
         about = concepts[iri]

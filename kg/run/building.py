@@ -167,16 +167,19 @@ def remove(out: str | Path, iris: Sequence[str]) -> Report:
         missing = [iri for iri in iris if not folder.file_of(iri).exists()]
         if missing:
             raise KeyError(missing[0])
-        base = folder.base
-        folder.begin(base)
+        folder.begin(folder.base)
         for iri in iris:
             folder.remove(iri)
-        derive(folder, report, base=base)
+        derive(folder, report)
     return report
 
 
-def derive(folder: Folder, report: Report, *, base: str = BASE) -> None:
-    """Bring store, TriG and page up to the article results and judgements, if they are not."""
+def derive(folder: Folder, report: Report | None = None, *, base: str | None = None) -> None:
+    """Bring store, TriG and page up to the article results and judgements, if they are not.
+
+    base: that of the graph if none is said.
+    """
+    report, base = report or Report(), base or folder.base
     code = _hash(_KG, "values.py", "records.py", "lexicon.py", "identity", "store", "exploration")
     digest = folder.digest(code, _hash(ONTOLOGY, "lexicon", "gazetteer"), base)
     if folder.derived() == digest:

@@ -12,7 +12,7 @@ from typing import get_args
 from kg import store
 from kg.identity import judgements as algebra
 from kg.mentions import gazetteer
-from kg.run.building import Report, derive
+from kg.run.building import derive
 from kg.run.graph import KnowledgeGraph, Unknown
 from kg.values import Entity, EntityType, Judgement
 
@@ -95,7 +95,7 @@ class Corrections:
             folder.gazetteer.mkdir(exist_ok=True)
             for f in files:
                 shutil.copy(f, folder.gazetteer / Path(f).name)
-            derive(folder, Report(), base=folder.base)
+            derive(folder)
         return count
 
     def _about(self, kind: str, one: str, value: str, why: str | None) -> Entity:
@@ -128,5 +128,5 @@ class Corrections:
             attributes = folder.path / ".gitattributes"
             if not attributes.exists():
                 store.write(attributes, _ATTRIBUTES)
-            derive(folder, Report(), base=folder.base)
+            derive(folder)
         return KnowledgeGraph(folder)

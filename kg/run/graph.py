@@ -27,11 +27,11 @@ def open_graph(path: str | Path) -> KnowledgeGraph:
     """
     folder = Folder(path).must_exist()
     if folder.derived() is None:
-        from kg.run.building import Report, derive
+        from kg.run.building import derive
 
         try:
             with folder.writing():
-                derive(folder, Report(), base=folder.base)
+                derive(folder)
         except (store.Locked, OSError):
             # A build is under way, the folder is not ours, or the disk full: the last finished state is read.
             if not folder.store.is_dir():
@@ -289,10 +289,8 @@ def network(graph: Any, suffix: str) -> bytes:
     import networkx as nx
 
     def plain(data: Mapping[str, Any]) -> dict[str, Any]:
-        flat = {
-            k: "; ".join(map(str, v)) if isinstance(v, tuple | list | set | frozenset) else v for k, v in data.items()
-        }
-        return {k: v if isinstance(v, str | int | float) else str(v) for k, v in flat.items() if v is not None}
+        said = {k: v for k, v in data.items() if v is not None}
+        return {k: "; ".join(map(str, v)) if isinstance(v, tuple) else v for k, v in said.items()}
 
     simple = nx.MultiDiGraph()
     simple.add_nodes_from((n, plain(d)) for n, d in sorted(graph.nodes(data=True)))

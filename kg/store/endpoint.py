@@ -55,30 +55,8 @@ DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> 
     sd:resultFormat <http://www.w3.org/ns/formats/SPARQL_Results_JSON>, <http://www.w3.org/ns/formats/SPARQL_Results_XML>,
         <http://www.w3.org/ns/formats/SPARQL_Results_CSV>, <http://www.w3.org/ns/formats/Turtle> .
 """
-FORM = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Query</title>
-<style>body{font:16px system-ui;margin:2rem;max-width:60rem}textarea{width:100%;height:12rem;font:14px monospace}
-table{border-collapse:collapse;margin-top:1rem}td,th{border:1px solid #999;padding:.2rem .5rem;text-align:left}</style>
-<h1>Query</h1><p><a href="/">The page of actors</a></p>
-<textarea id="q" aria-label="SPARQL query">SELECT ?who ?relation ?what {
-  ?s rdf:subject/rdfs:label ?who ; rdf:predicate/rdfs:label ?relation ; rdf:object/rdfs:label ?what
-} LIMIT 20</textarea><p><button id="run">Run</button></p><div id="answer" role="region" aria-live="polite"></div>
-<script>
-document.getElementById("run").onclick = async () => {
-  const box = document.getElementById("answer"); box.textContent = "…";
-  const r = await fetch("/sparql", {method: "POST", headers: {"Content-Type": "application/sparql-query",
-    Accept: "application/sparql-results+json, text/turtle"}, body: document.getElementById("q").value});
-  const text = await r.text(); box.textContent = "";
-  if (!r.ok || !r.headers.get("Content-Type").includes("json")) {
-    const p = document.createElement("pre"); p.textContent = text; box.append(p); return; }
-  const found = JSON.parse(text); if (!found.results) { box.textContent = found.boolean ? "yes" : "no"; return; }
-  const table = document.createElement("table"), line = (cells, kind) => { const row = table.insertRow();
-    for (const c of cells) { const cell = document.createElement(kind); cell.textContent = c; row.append(cell); } };
-  line(found.head.vars, "th");
-  for (const b of found.results.bindings) line(found.head.vars.map(v => b[v] ? b[v].value : ""), "td");
-  box.append(table);
-};
-</script></html>
-"""
+FORM = Path(__file__).with_name("query.html")
+"""A page to write queries in."""
 
 Answer = tuple[int, str, bytes]
 """Status, media type, body."""
@@ -131,8 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         url = urllib.parse.urlsplit(self.path)
         if url.path in ("/", "/query"):
-            page = self.folder.page.read_bytes() if url.path == "/" else FORM.encode()
-            self._answer((200, "text/html; charset=utf-8", page))
+            page = self.folder.page if url.path == "/" else FORM
+            self._answer((200, "text/html; charset=utf-8", page.read_bytes()))
         elif url.path != "/sparql":
             self._answer(_told(404, "Here are / (the page), /query and /sparql."))
         elif url.query:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.store.terms import Quad, decimal, iri, name, number, text
@@ -58,18 +58,8 @@ def text_hash(article: Article) -> str:
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def is_flat(s: Statement) -> bool:
-    """Whether a statement has a flat triple: affirmed, actual, and with an entity or words as its object."""
-    return s.polarity == "affirmed" and s.modality == "actual" and s.object is not None and s.object.statement is None
-
-
-def voice_of(s: Statement, context: Context) -> tuple[str, ...]:
-    """The chain of voices as IRIs, outermost first; empty for the article's own voice."""
-    return tuple(context.of.get((s.article, v.entity or ""), UNNAMED) for v in s.attribution)
-
-
-def graph_of(article: str, chain: tuple[str, ...]) -> str:
-    """IRI of the graph of a voice in an article: the article's own if the chain is empty."""
+def graph_of(article: str, chain: Sequence[str]) -> str:
+    """IRI of the graph of a chain of voices in an article, outermost first: the article's own if there is none."""
     if not chain:
         return article
     # A voice without a name needs no place in the name of a longer chain than its own.
@@ -113,11 +103,12 @@ class _Mapper:
         self.add(me, "schema:mentions", *{self.known(m.entity) for m in result.mentions})
 
     def describe_statement(self, s: Statement) -> None:
-        me, chain = iri(s.id), voice_of(s, self.context)
+        me, chain = iri(s.id), [self.context.of.get((s.article, v.entity or ""), UNNAMED) for v in s.attribution]
+        so = s.polarity == "affirmed" and s.modality == "actual"
         graph = graph_of(s.article, chain)
         subject, predicate = self.resource(s.subject, s), iri(s.relation.iri or "")
         self.add(me, "rdf:type", name("kg:Statement"), name("rdf:Statement"))
-        if s.event and not chain and s.polarity == "affirmed" and s.modality == "actual":
+        if s.event and so and not chain:
             self.add(me, "rdf:type", name("sem:Event"))
         self.add(me, "rdf:subject", subject)
         self.add(me, "rdf:predicate", predicate)
@@ -128,7 +119,7 @@ class _Mapper:
             if s.object.value is not None:
                 self.add(me, "kg:value", number(s.object.value))
                 self.add(me, "kg:unit", s.object.unit and text(s.object.unit))
-            if is_flat(s):
+            if so and s.object.statement is None:
                 self.own.add((iri(graph), subject, predicate, object))
                 if not chain:
                     self.shared.add(("", subject, predicate, object))

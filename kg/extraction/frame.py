@@ -171,6 +171,19 @@ def small_clause(content: Word) -> Filler | None:
     return Filler(content, (*noun_words(thing), *property_words(content)))
 
 
+def left(verb: Word, noun: Word) -> tuple[Filler, ...]:
+    """*left thousands dead*, *left a million in need of aid*: in which state something is left goes with it."""
+    words, state = noun_words(noun), verb.child("oprd") or verb.child("prep")
+    if verb.lemma != "leave" or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
+        return ()
+    if state.dep == "prep" and (
+        state.lower not in ("in", "without") or fillers(state.child("pobj") or state)[0].head.ner
+    ):
+        return ()
+    behind = tuple(w for w in state.subtree() if state.dep == "prep" or w.i <= state.i)
+    return (Filler(noun, words + behind),) if words[-1].i + 1 == behind[0].i else ()
+
+
 def sharing(verb: Word) -> Word | None:
     """The object that a verb shares with the next one: *squeezes out and assembles a lattice*, *admit or deny it*.
 
@@ -210,7 +223,7 @@ def frame(
             if objects and dep == "oprd":
                 parts.extend(Part((), f, "attribute") for f in fillers(c))  # *called the plan reckless*
             else:
-                objects = objects + fillers(c)
+                objects = objects + (left(verb, c) or fillers(c))
                 parts.extend(prepositional(c, noun=True))
         elif dep == "dative" and c.tag not in ("IN", "TO"):
             receiver = filler(c)

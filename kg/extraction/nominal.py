@@ -22,6 +22,8 @@ from kg.parsing import Word
 _BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_THINGS = frozenset({"Thing", "Event", "Work", "None"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | _BODIES
@@ -53,7 +55,7 @@ def act(noun: Word) -> Iterator[Clause]:
             subjects += [q.filler for q in prepositional(p.filler.head) if q.marker[0].lower == "by" and does(q)]
     for owner in owners(noun):
         own = objects if owner.dep == "poss" and row["owner"] == "object" and not objects else subjects
-        own += fillers(owner) if not own else ()
+        own += (f for f in fillers(owner) if f.head is owner or acts(f.head)) if not own else ()
     rest += [
         Part((), Filler(c, clause_words(c), clause=True), "content")
         for c in noun.children
@@ -85,8 +87,13 @@ def place(p: Part, row: dict[str, str], noun: Word) -> str:
         return "object" if "of" in row["object"].split() else row["of"]
     if marker in row["object"].split():
         return "object"
-    by = marker == "by" or (marker == "from" and noun.child("poss") is None)
+    by = marker == "by" or (marker == "from" and noun.child("poss") is None and is_actor(p.filler.head))
     return "subject" if by and p.role != "time" else "other"
+
+
+def is_actor(noun: Word) -> bool:
+    """Whether a noun names who may act: *calls from the league*, not *results from the vote*."""
+    return noun.pos in ("PROPN", "PRON") or _KINDS.get(noun.lemma.lower(), "Person") not in _THINGS
 
 
 def lent(noun: Word, parts: list[Part]) -> tuple[Filler, ...]:

@@ -22,6 +22,7 @@ _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexico
 _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
 _OF_STATES = lexicon.words("lexicon/offices", kind="state")
 _HELD = lexicon.words("lexicon/offices", kind="office")
+_UNITS = lexicon.words("lexicon/nouns", role="measure")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 # Verbs of which a clause is the subject: *it does not matter that …*.
@@ -164,10 +165,9 @@ def acting(clause: Clause) -> Clause:
 
 
 def did(by: Word) -> bool:
-    """Whether what *by* governs acts: *cut by striking dockers*, not *cut by two million*, *done by waiting*."""
-    noun = by.child("dobj") if by.tag == "VBG" else by
-    people = noun is not None and noun.lemma.lower() in _OFFICES and noun.child("det") is None
-    return by.ner not in _AMOUNTS and (noun is by or people)
+    """Whether what *by* governs acts: not *cut by two million*, *passed by 43 votes*, *done by waiting*."""
+    counted = by.child("nummod") is not None and by.lemma.lower() in _UNITS
+    return by.ner not in _AMOUNTS and by.tag != "VBG" and not counted
 
 
 def completed(clause: Clause) -> Clause:

@@ -23,6 +23,8 @@ _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 _SAY = lexicon.words("lexicon/say")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
+# Verbs that tell of an act without saying whose: *ban fishing*.
+_OPEN_GERUND = lexicon.words("lexicon/control", "verb", control="open")
 # Verbs by which whoever does something tells his means: *caught using nets*.
 _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
@@ -73,10 +75,12 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         if verb.child("aux") is not None and verb.tag == "VB":
             return holder(head, depth)
         return (nearest(head),)
-    if dep in ("xcomp", "ccomp") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
+    if dep in ("xcomp", "ccomp", "advcl") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
         return ()  # *“Forget it,” she said*
     if gap(verb):
         return (filler(head.head),) if head.head is not None else ()
+    if dep == "xcomp" and verb.tag == "VBG" and head.lemma in _OPEN_GERUND:
+        return ()  # *a law that bans fishing*
     if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:

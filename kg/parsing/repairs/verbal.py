@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg import lexicon
 from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
@@ -12,6 +14,9 @@ _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ACTS = lexicon.words("lexicon/event_nouns")
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
+_FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # Prepositions that open a clause too, and what may stand between its subject and its verb.
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
@@ -88,20 +93,36 @@ def no_gerund(word: Word) -> None:
         word.attach(noun, "amod")
 
 
+def agent_of_act(word: Word) -> None:
+    """*documented the torture of detainees by guards*: of an active verb's object those behind *by* are the doers."""
+    verb, doer = word.head, word.child("pobj")
+    act = verb.child("dobj") if verb is not None else None
+    if act is None or verb is None or doer is None or word.lower != "by" or act.lemma.lower() not in _ACTS:
+        return
+    acting = doer.ner in ("PERSON", "ORG", "GPE", "NORP") or _person(doer) or _KINDS.get(doer.lemma.lower()) in _BODIES
+    if acting and act.i < word.i and verb.child("auxpass") is None and verb.dep != "acl":
+        word.attach(act, "prep")
+
+
 def main_verb(word: Word) -> None:
-    """*Ships seen near the port reached the bay*: a past tense below the noun that heads a sentence is its verb."""
-    noun = word.head
-    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj", "acl"):
+    """*Ships seen near the port reached the bay*: a past tense below the noun that heads a sentence is its verb.
+
+    So is the last participle of *Troops backed by tanks pushed into the suburbs.*
+    """
+    noun, parts = word.head, 0
+    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj", "acl", "agent"):
+        parts += noun.dep == "acl"
         noun = noun.head
+    if word.tag == "VBN" and not (parts and _one_form(word) and _next(word).tag in ("IN", "RP")):
+        return
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
         return
     if any(c.dep in SUBJECT for c in word.children) or word.child("agent") is not None:
         return
     word.attach(None, "ROOT")
     noun.attach(word, "nsubj")
-    for c in list(noun.children):
-        if c.dep == "punct" and c.i > word.i:
-            c.attach(word, "punct")
+    for c in [c for c in noun.children if c.i > word.i]:
+        c.attach(word, c.dep)
 
 
 def only_verb(word: Word) -> None:
@@ -126,6 +147,108 @@ def only_verb(word: Word) -> None:
             c.attach(subject, c.dep)
     for c in [c for c in (*after.children, *subject.children) if c.text == "."]:
         c.attach(word, "punct")
+
+
+def reduced_as_main(word: Word) -> None:
+    """*The pact demanded by two ports was near*; *The diver, shot in May, was found*: the later verb is the clause's.
+
+    *Farmers blocking the road say they will stay* likewise.
+    """
+    head, noun = word.head, word.child(*SUBJECT)
+    lacks = word.dep == "ccomp" and head is not None and head.i > word.i and head.lemma not in SAY
+    below = word.dep.startswith("csubj") or (lacks and head is not None and head.child(*SUBJECT, "expl") is None)
+    main = head if below else _second(word)
+    near = _next(word).tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)
+    if word.child("aux", "auxpass", "mark", "expl") is not None or not (near or word.tag == "VBG"):
+        return
+    if noun is None or main is None or noun.tag not in NOUN_TAGS or noun.i > word.i:
+        return
+    if below or not (main.dep == "conj" and word.words[word.i - 1].text != ","):
+        after = [c for c in word.children if c.i > main.i and c is not main]
+        noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+        if main.head is word:
+            main.govern(word, "acl")
+        word.attach(noun, "acl")
+        if word.tag == "VBD":
+            word.tag = "VBN"
+        for c in word.all("prep"):
+            c.dep = "agent" if c.lower == "by" and word.tag == "VBN" else c.dep
+        for c in after:
+            c.attach(main, c.dep)
+
+
+def _second(word: Word) -> Word | None:
+    """A finite verb without subject that nothing joins to the one it hangs on."""
+    if (word.tag != "VBG" and word.child("cc", "dobj", "acomp", "attr", "xcomp") is not None) or word.child("cc"):
+        return None
+    labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp")
+    found = next((c for c in word.children if c.dep in labels and c.i > word.i), None)
+    if found is None or found.child(*SUBJECT, "mark", "expl", "conj") is not None:
+        return None
+    return found if {w.tag for w in (found, *found.all("aux", "auxpass"))} & TENSED else None
+
+
+def _next(word: Word) -> Word:
+    return word.words[min(word.i + 1, len(word.words) - 1)]
+
+
+def _one_form(verb: Word) -> bool:
+    """Whether the past tense of a verb and its participle are one."""
+    return verb.lower.endswith("ed") or _FORMS[verb.lemma] == 1
+
+
+def gerund_as_modifier(word: Word) -> None:
+    """*Teaching unions are split*; *demanded by bordering nations*: what agrees or acts is the noun."""
+    head = word.head
+    noun = word.child("dobj") or next(
+        (c for c in head.all("nsubj") if c.i > word.i) if head is not None else iter(()), None
+    )
+    if head is None or noun is None or noun.tag != "NNS" or noun.subtree()[0].i != word.i + 1:
+        return
+    if word.i > word.subtree()[0].i or noun.child("det", "poss", "nummod") is not None or noun.i > head.i > word.i:
+        return
+    body = _KINDS.get(noun.lemma.lower()) in _BODIES
+    if word.dep == "pcomp":
+        verb, dep = head.head, "pobj"
+        fits = head.lower == "by" and verb is not None and verb.tag in ("VBN", "VBD") and (body or _person(noun))
+        fits = fits and verb is not None and verb.child("dobj") is None and word.child("xcomp") is None
+    else:
+        tags = {w.lower if w.lemma == "be" else w.tag for w in (head, *head.all("aux", "auxpass"))}
+        fits, dep = (
+            noun.head is head or bool(tags & {"VBP", "are", "were", "have"}) or (body and "VBZ" not in tags),
+            "nsubj",
+        )
+        dep = "nsubjpass" if head.child("auxpass") is not None else dep
+    if fits:
+        noun.attach(head, dep)
+        word.attach(noun, "amod")
+        for c in [c for c in word.children if c.i > noun.i]:
+            c.attach(noun, c.dep)
+
+
+def _person(noun: Word) -> bool:
+    return _KINDS.get(noun.lemma.lower()) == "Person"
+
+
+def second_subject(word: Word) -> None:
+    """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object."""
+    verb, before = word.head, word.words[word.subtree()[0].i - 1]
+    first = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if first is None or first is word or before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
+        return
+    active = (before.dep in ("relcl", "acl") and before.tag != "VBN") or any(c.tag == "VBZ" for c in before.all("aux"))
+    if active and first in before.ancestors():
+        word.attach(before, "dobj")
+
+
+def busy_time(word: Word) -> None:
+    """*They delayed it for days haggling over pay*: who delays haggles, not the days."""
+    time = word.head
+    if time is None or time.ner not in ("DATE", "TIME") or time.tag != "NNS":
+        return
+    verb = next((a for a in time.ancestors() if a.tag in VERB_TAGS), None)
+    if verb is not None and verb.i < time.i:
+        word.attach(verb, "advcl")
 
 
 def mistagged(word: Word) -> None:

@@ -149,13 +149,17 @@ class Told:
     def is_a(self, noun: str, phrase: Phrase) -> bool:
         """Whether a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
         head = (bare(noun) or [""])[-1]
-        told = {*bare(f"{phrase.text} {phrase.name or ''}"), *self.called[phrase.entity or ""]}
+        told = {*bare(f"{phrase.text.partition(' of ')[0]} {phrase.name or ''}"), *self.called[phrase.entity or ""]}
         told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in bare(form)}
         wanted = (
             mapping("lexicon/kinds", "noun", "type").get(head, "").replace("City", "Place").replace("State", "Place")
         )
         groups = {g for _, of in keys([head]) for g in of}
-        return head in told or any(groups & of for _, of in keys([*told])) or wanted == phrase.type
+        return (
+            head in told
+            or any(groups & of for _, of in keys([*told]))
+            or (wanted == phrase.type and phrase.text != phrase.text.lower())
+        )
 
     def covered(self, asked: Question, s: Statement, before: set[str]) -> float:
         """The part of a question's words, weighed by rarity, that a statement or its sentence has."""

@@ -96,7 +96,9 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
     if main and alike and (nested or any(has_blank(p) and not is_blank(p) for p in phrases_of(main))):
         yield sure, clause_of(s)
     elif asked.how != "old":
-        yield from _participants(asked, s, told, [(fit, p) for fit, q, v in alike for p in _place(q, v)], sure)
+        yield from _participants(
+            asked, s, told, [(fit * worth, p) for fit, q, v in alike for worth, p in _place(q, v)], sure
+        )
     if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], s.sentence.text)):
         yield BY_WORDS * OTHER_VERB, name
 
@@ -129,10 +131,13 @@ def _participants(
             yield fit * worth, whole
 
 
-def _place(q: View, v: View) -> tuple[Phrase, ...]:
-    """What stands in a statement where the question has its blank."""
+def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
+    """What stands in a statement where the question has its blank, less what stands beside its object."""
+    if blank_of(q) == "agent":
+        return [(1.0, p) for p in v.agent]
+    beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()
-    return v.agent if blank_of(q) == "agent" else (*v.patient, *rest) if blank_of(q) else ()
+    return [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
 
 
 def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:
@@ -219,7 +224,7 @@ def _adverbials(asked: Question, s: Statement) -> Iterator[tuple[float, str]]:
     for worth, text in (*_arguments(kind, s), *_by_words(kind, sentence)):
         dated = any(map(_dated, bare(text))) and " age " not in text
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
-            worth *= OTHER_TYPE if kind == "time" and not dated else 1.0
+            worth *= OTHER_WAY if kind == "time" and not dated else 1.0
             worth *= OTHER_WAY if marker in ("from", "to") and not text.startswith(marker) else 1.0
             yield worth * _nearby(asked, sentence, text), text
 

@@ -29,8 +29,11 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
         if phrase.statement or len(phrase.text.split()) > LONG:
             return None
         counted = {*bare(asked.noun or "")}
-        first = next((w for w in phrase.text.split() if w[0].isdigit() or w[:1] in "$€£" or w[0].isupper()), "a")
-        number = (phrase.value is not None or not first[0].isalpha()) and not YEAR.fullmatch(phrase.text)
+        numbers = words("lexicon/calendar", kind="number") - words("lexicon/stopwords")
+        told = (w for w in phrase.text.split() if not w[0].isalpha() or w[0].isupper() or w in numbers)
+        first = next((w for w in told if w[0].isalnum() or w[:1] in "$€£"), "a")
+        number = phrase.value is not None or not first[0].isalpha() or first.lower() in numbers
+        number = number and not YEAR.fullmatch(phrase.text) and phrase.type != "Place"
         number = number and not {*bare(first)} & {*asked.words}  # *close to Flight 8501*
         money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
         there = {*bare(phrase.text)}

@@ -204,7 +204,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "dismissed a cook because of the delays. A ticket costs $90. Ines Holt, then a diver, got more than 300 "
         "letters from families. Marlow borrowed $2 million to raise the wreck. The death of Sven Lund occurred in May. "
         "A thief broke into the wreck. The man fled through a hatch. The mayor banned the dives. She cited the cost of "
-        "the rescue. The dives were a mistake, Ines Holt said.\n",
+        "the rescue. The dives were a mistake, Ines Holt said. Bad "
+        "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats.\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")
@@ -232,6 +233,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How did the burglar escape?", "through a hatch"),
         ("Why did the mayor forbid the dives?", "cost of the rescue"),
         ("What does Holt think of the dives?", "mistake"),
+        ("Why did Marlow abandon the search?", "Bad weather"),
+        ("How many boats did the dean obtain?", "a dozen"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:

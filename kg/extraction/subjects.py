@@ -229,6 +229,9 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
     if poss is not None:
         return (filler(poss),)
     verb = noun.head
+    by = next((c.child("pobj") for c in noun.all("prep") if c.lower == "by"), None)
+    if by is not None and _CONTENT.get(noun.lemma) != "ask":
+        return fillers(by)  # *the decision by Norland to leave*
     if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OFFERED or _CONTENT.get(noun.lemma) != "ask"):
         return ()  # what they are asked to do they do themselves: *rejected calls to resign*
     if noun.dep == "dobj" and verb is not None:

@@ -226,6 +226,8 @@ class Voices:
         heard = kind == "fact" and any(c.lemma in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and self._speaks(verb)):
             kind = "say"
+        if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
+            kind = "think"  # *forecasters expect winds to rise*
         denied = nobody(verb) or (kind == "say" and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 

@@ -22,6 +22,7 @@ _ADVERBS = lexicon.words("lexicon/negative_adverbs")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
+_LIKING = lexicon.words("lexicon/control", "verb", control="liking")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What has not been done yet, so that what it waits for has not come either.
 _RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
@@ -136,6 +137,11 @@ class Scale:
             jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
             if jammed or (told is not None and modality == "future"):
                 modality = "possible"
+        if infinitive(word) and word.head is None and word.child(*_SUBJECT) is not None:
+            modality = "future"  # a headline: *Orvex to close two plants*
+        likes = word.lemma in _LIKING and any(infinitive(c) for c in word.all("xcomp", "ccomp"))
+        if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
+            modality = "actual"  # *would like them to stay*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
         if modality == "actual" and self._imperative(word):
@@ -341,10 +347,12 @@ class Scale:
             # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
             if over.negated and head.lemma in _RAISED:
                 return Commitment(True)  # *does not think that it is so*: thinks that it is not
-            if kind == "show" and over.modality == "possible":
+            if kind == "show" and over.modality in ("possible", "conditional"):
                 return over  # *may show that it is so*
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
+        if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
+            return over  # *if it is proven that they knew*
         if kind == "fact":
             # *does not know who did it*: somebody did.
             # *regrets having done it*

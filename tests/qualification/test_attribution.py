@@ -17,6 +17,8 @@ def voices(text: str, relation: str) -> list[str]:
     ("text", "relation", "chain"),
     [
         ("The port will open on Tuesday, Ana Petrova said.", "open", ["Ana Petrova"]),
+        ("Traders expect prices to fall.", "fall", ["Traders"]),
+        ("\"He said, 'It is safe,'\" said Ana Petrova, whose son left.", "is", ["Ana Petrova", "unnamed person"]),
         ("Ana Petrova told reporters that the port would open.", "open", ["Ana Petrova"]),
         ("“The port is safe,” Ana Petrova said. “It will open on Tuesday.”", "open", ["Ana Petrova"]),
         ("“The port is safe,” said Ana Petrova.\n\n“It will open on Tuesday.”", "open", ["Ana Petrova"]),

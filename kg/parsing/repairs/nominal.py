@@ -8,7 +8,9 @@ from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
-_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
+_PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
+    "lexicon/nouns", "noun", type="Population"
+)
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
@@ -150,6 +152,16 @@ def second_object(word: Word) -> None:
             c.dep = "xcomp"
 
 
+def by_whom(word: Word) -> None:
+    """*rejected calls by the council to resign*: *by* opens no clause, it tells whose calls these are."""
+    noun, by, who = word.head, word.child("mark"), word.child(*SUBJECT)
+    if noun is None or by is None or who is None or by.lower != "by" or noun.tag not in NOUN_TAGS:
+        return
+    by.attach(noun, "prep")
+    who.attach(by, "pobj")
+    by.pos, word.dep = "ADP", "acl"
+
+
 def object_of_what(word: Word) -> None:
     """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
     clause = word.head.child("csubj") if word.head is not None else None
@@ -252,15 +264,21 @@ def who_is_somebody(word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")
     noun = word.head
-    if subject is None or subject.lower != "who" or noun is None or _is_person(noun):
+    if subject is None or subject.lower != "who" or noun is None:
+        return
+    prep = noun.head if noun.dep == "pobj" else None
+    place = prep is not None and prep.lower == "from"  # *a boy from Tarn, who …*
+    if _is_person(noun) and not place:
         return
     near = [
         w for w in word.words[max(subject.i - 2, 0) : subject.i] if w.tag in NOUN_TAGS and word not in w.ancestors()
     ]
     # *a nurse with long experience who left*
     owned = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "with"
-    above = [w for w in noun.ancestors() if w.i < word.i] if _is_body(noun) or owned else []
-    near = [w for w in near if _is_person(w)]
+    above = [w for w in noun.ancestors() if w.i < word.i]
+    if not (_is_body(noun) or owned or place):
+        above = [w for w in above if w.lemma.lower() in _PERSONS]  # *people with knowledge of the matter, who …*
+    near = [w for w in near if _is_person(w) and not (place and w is noun)]
     person = next((w for w in (*near, *above) if w.tag in VERB_TAGS or _is_person(w)), None)
     if person is not None and person.tag in VERB_TAGS:
         person = person.child("dobj")  # *help migrants at sea who need it*

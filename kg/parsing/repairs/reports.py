@@ -109,11 +109,22 @@ def inverted(word: Word) -> None:
         return
     if any(c.dep == "expl" for c in word.children):
         return
+    told, content = word.head, word.child("ccomp")
+    if told is not None and content is not None and told.lemma in SAY and told.i < content.i < word.i:
+        word.govern(told, "ccomp")  # *“He said, ‘It is safe,’” said Ana Petrova*
+        content.attach(told, "ccomp")
     subjects = [c for c in word.children if c.dep in SUBJECT]
     for c in subjects:
         if c.pos == "PUNCT":
             c.dep = "punct"
     if any(c.pos != "PUNCT" for c in subjects):
+        return
+    after = word.words[word.i + 1 : word.i + 5]
+    who = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1 and w.head is not word), None)
+    if who is not None and who.head is not None and any(w.tag == "WP$" for w in word.words[who.i : who.head.i]):
+        clause = who.head  # *said Ana Petrova, whose son is missing*
+        who.attach(word, "nsubj")
+        clause.attach(who, "relcl")
         return
     noun = next((c for c in word.children if c.i > word.i and c.dep in ("dobj", "attr", "npadvmod", "oprd")), None)
     if noun is not None and noun.tag in NOUN_TAGS:
@@ -190,6 +201,19 @@ def reports_on(word: Word) -> None:
     says = word.lemma in _SAYING and word.child("ccomp") is not None
     if mute and word.tag == report.tag and word.child(*SUBJECT) is None and (says or word.lemma in _ADDRESSING):
         word.attach(report, "conj")
+
+
+def report_of_all(word: Word) -> None:
+    """*No deal is near, and it may fail, they added*: a report at the end is of both clauses."""
+    first, content = word.head, word.child("ccomp")
+    own = word.child(*SUBJECT)
+    if first is None or content is None or own is None or word.lemma not in SAY or first.tag not in VERB_TAGS:
+        return
+    if not first.i < content.i < own.i < word.i or word.words[own.subtree()[0].i - 1].text != ",":
+        return
+    if any(c.dep == "cc" and first.i < c.i < content.i for c in first.children) and first.lemma not in SAY:
+        word.govern(first, "ccomp")
+        content.attach(first, "conj")
 
 
 def report_as_modifier(word: Word) -> None:

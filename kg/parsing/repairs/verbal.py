@@ -13,6 +13,7 @@ _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
+_LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
@@ -77,6 +78,16 @@ def noun_as_verb(word: Word) -> None:
         c.attach(noun, c.dep)
     word.attach(noun, "compound")
     word.tag, word.pos = "NN", "NOUN"
+
+
+def late_infinitive(word: Word) -> None:
+    """*refused in April to dismiss it*: what is refused may stand behind a phrase."""
+    verb = word.head
+    if verb is None or verb.lemma not in _LATE or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None:
+        return
+    first = word.subtree()[0]
+    if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
+        word.dep = "xcomp"
 
 
 def no_gerund(word: Word) -> None:

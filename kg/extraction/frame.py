@@ -68,7 +68,8 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
         after_be = verb.head.lemma == BE and verb.child("dobj") is None  # *is normal and considered safe*
         return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
-    if verb.dep == "pcomp" and verb.child("aux", "dobj") is None:
+    had = verb.dep == "ccomp" and verb.head is not None and verb.head.lemma == "have"  # *had their cameras seized*
+    if (verb.dep == "pcomp" or had) and verb.child("aux", "dobj") is None:
         return True  # *with the water turned off*
     if verb.child("aux", "nsubj") is not None:
         return False

@@ -71,6 +71,8 @@ def facts(text: str) -> set[Fact]:
         ("The blast tore open the hull.", ("The blast", "tear open", "the hull")),
         ("“Stay at home and close the gates,” the mayor warned divers.", ("someone", "close", "the gates")),
         ("The court jailed the clerk for insulting the mayor.", ("the clerk", "insult", "the mayor")),
+        ("The boat attacked near Tarn on Sunday was carrying grain.", ("The boat", "carry", "grain")),
+        ("Two divers were held and had their cameras seized.", ("their cameras", "be seized", None)),
         ("They do their best.", ("They", "do", "their best")),
         (
             "Nora Quill is the UN undersecretary general for trade.",

@@ -192,7 +192,7 @@ def _second(word: Word) -> Word | None:
     """A finite verb without subject that nothing joins to the one it hangs on."""
     if (word.tag != "VBG" and word.child("cc", "dobj", "acomp", "attr", "xcomp") is not None) or word.child("cc"):
         return None
-    labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp")
+    labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl")
     found = next((c for c in word.children if c.dep in labels and c.i > word.i), None)
     if found is None or found.child(*SUBJECT, "mark", "expl", "conj") is not None:
         return None

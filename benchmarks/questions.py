@@ -60,7 +60,8 @@ def main() -> None:
     text = (
         "Of a false premise, right is nothing, the voice or the denial. The code was made better with these lists. "
         "What it did at first with each lot, written before that: 14 of 20 right, 2 wrong; 12 of 21, 2 wrong; "
-        "by somebody who did not know the tool 5 of 30, none wrong; 11 of 50, 1 wrong; 13 of 40, 10 wrong. "
+        "by somebody who did not know the tool 5 of 30, none wrong; 11 of 50, 1 wrong; 13 of 40, 10 wrong; "
+        "12 of 62, none wrong; 22 of 51, 3 wrong. "
         f"The sentence that shares most words with the question holds the answer in {found} of {len(rows)}."
     )
     section("Questions", "python -m benchmarks.questions", text, table, write=options.write)

@@ -20,8 +20,9 @@ MISSPELLED, LIKE = 4, 0.85
 # What a word of the question is worth that stands in the statement, elsewhere in its sentence, in the sentence before;
 # what a near synonym is worth to the word itself.
 ELSEWHERE, BEFORE, NEAR = 0.85, 0.5, 0.85
-# Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one.
-OTHER_HEAD, ANYBODY, SHORTER = 0.6, 0.8, 0.7
+# Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one; a name in
+# fewer words; what stands beside the object (*sent a crate with a book*) where the question has it for the object.
+OTHER_HEAD, ANYBODY, SHORTER, BESIDE = 0.6, 0.8, 0.7, 0.6
 # A phrase of more words than this is taken for a clause, whose last word is not its main one.
 CLAUSE = 5
 # From here on a phrase is what the question names.
@@ -229,7 +230,8 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
             # *Prices rose* is what the war raises: a verb without object may tell what is done to its subject.
             both = place != "agent" or not asked.patient
             there = (*(given.agent if place == "agent" else ()), *((*given.patient, *given.rest) if both else ()))
-            best = max((told.likeness(wanted.text, p) for p in there), default=0.0)
+            beside = {*given.rest} - {*given.patient} if given.patient and place == "patient" else set()
+            best = max((told.likeness(wanted.text, p) * (BESIDE if p in beside else 1.0) for p in there), default=0.0)
             if best < SAME and not strict:
                 unnamed = not there or any(is_pronoun(p) or p.start is None or anybody(p, wanted) for p in there)
                 part = best or any(p.text.split()[0].lower() in words("lexicon/pronouns") for p in there)

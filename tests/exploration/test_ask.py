@@ -172,6 +172,11 @@ def test_what_a_near_verb_tells_is_said_to_be_near(mine: Any) -> None:
     assert mine.ask("Whom did the court accuse of neglect?").answers[0].answer == "owner"
 
 
+def test_who_sent_a_crate_with_a_thing_is_near_to_who_sent_the_thing(ferry: Any) -> None:
+    assert ferry.ask("Who sent the crate?").answers[0].answer == "Norland"
+    assert ferry.ask("Who sent the painting?").answers[0].answer == "Norland (nearest sentence)"
+
+
 def test_a_near_verb_is_no_yes(mine: Any) -> None:
     assert not any(a.answer.startswith("Yes") for a in mine.ask("Did the court charge the owner?").answers)
 
@@ -205,7 +210,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "letters from families. Marlow borrowed $2 million to raise the wreck. The death of Sven Lund occurred in May. "
         "A thief broke into the wreck. The man fled through a hatch. The mayor banned the dives. She cited the cost of "
         "the rescue. The dives were a mistake, Ines Holt said. Bad "
-        "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats.\n",
+        "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats. Norland "
+        "sent a crate with a painting to the museum.\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")

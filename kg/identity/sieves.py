@@ -203,6 +203,9 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             # Of *Nerva*, which the gazetteer knows, *Nerva Inc* is the full name, *Nerva Group* may be another.
             more = _LEGAL if known else _GENERIC
             ahead = tokens[: len(short)] == short and all(t in more for t in tokens[len(short) :])
+            first = len(short) == 1 and tokens[0] == short[0] and not known and c.type == other.type == "Organization"
+            # *Crestline Partners … Crestline*
+            ahead |= first and other.entry is None and other.nodes[0].mention.start < c.nodes[0].mention.start
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
             behind = not known and short == (_head(tokens),) and short[0] in _GENERIC
             behind = behind and any(map(_is_definite, c.nodes))

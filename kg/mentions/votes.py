@@ -67,6 +67,8 @@ _PLACES = {
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
+# What is a city for all, and where a name after such a word is one.
+_CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
 _SURE, _STRONG, _FAIR, _WEAK = 9, 6, 3, 1
 
 
@@ -88,6 +90,8 @@ def give_types(parse: Parse, names: list[Name]) -> None:
             ev.entry = gazetteer.known(n.text, near)
             _intrinsic(n, words, ev.votes)
         _witness(n, words, at, ev.votes)
+        if ev.entry and ev.entry.population > _CITY and n.first and words[n.first - 1].lower in _WHERE:
+            _vote(ev.votes, "Place", _FAIR)  # *a boy from Glasgow*, though people are called so too
     _agree(names, words, evidence)
     _borrow(evidence)
     surnames = _surnames(names, evidence)
@@ -355,6 +359,8 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(ev.votes, "Person", 2)
         if _best(ev.votes) == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
+        if _best(ev.votes) == "Organization" and parts[0] in alone and parts[0].title() not in GIVEN:
+            _vote(evidence[parts[0]].votes, "Organization", _FAIR)  # *Crestline* after *Crestline Partners*
         letters = short.get("".join(p[0] for p in parts if p not in ("of", "for", "the", "and")), "")
         if len(letters) > 2 and _best(ev.votes) != "Person":
             _vote(evidence[letters].votes, _best(ev.votes), _FAIR)

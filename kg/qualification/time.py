@@ -232,7 +232,8 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     """The dates of one predicate as one span."""
     when, at = dated[0]
     marker = _marker(at)
-    ahead = s.modality in ("future", "desired") or _ahead(verb, parse)
+    done = verb.tag == "VBD" or any(c.lemma == "have" for c in verb.all("aux"))
+    ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or _ahead(verb, parse)
     start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity

@@ -255,7 +255,9 @@ def last_of_several(word: Word) -> None:
     while other is not None and other.child("conj") is not None:
         other = other.child("conj")
     if other is not None and who.tag in ("WP", "WDT") and noun is not None and noun.i < other.i < who.i:
-        apart = noun.pos == "PROPN" or other.child("det", "poss") is not None  # else it may be of all
+        agrees = noun.tag == "NN" and any(w.tag == "VBP" for w in (word, *word.all("aux", "auxpass")))
+        # Else it may be of all.
+        apart = noun.pos == "PROPN" or other.child("det", "poss") is not None or (agrees and other.tag == "NNS")
         if apart and other.subtree()[-1].i == who.i - 1 and other.tag in NOUN_TAGS:
             word.attach(other, "relcl")
 

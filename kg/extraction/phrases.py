@@ -81,7 +81,9 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             elif wide or (dep == "amod" and not (c.children and set_off(c))):
                 found.extend(c.subtree())  # *Parents(, angry at the bank,) left*
         elif dep == "prep":
-            if c.lower == "of" or wide or open_head:
+            than = c.lower == "than" and head.tag in ("JJR", "RBR")  # *no more than a guess*
+            worth = c.lower == "in" and head.ner == "MONEY" and c.i == head.i + 1  # *$4 million in damages*
+            if c.lower == "of" or wide or open_head or than or worth:
                 found.append(c)
                 for o in c.children:
                     if o.dep == "pobj":

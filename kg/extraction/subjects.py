@@ -91,7 +91,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         agent = head.child("agent")
         doer = agent.child("pobj") if agent is not None else None
         return fillers(doer) if doer is not None else ()
-    if dep == "advcl" and head.pos == "ADJ" and (own := own_subject(head)) is not None and own.lower == "it":
+    if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)

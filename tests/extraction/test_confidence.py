@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
@@ -11,11 +11,13 @@ from kg.extraction.confidence import ALL, learned, score
 FEATURES = st.lists(st.sampled_from(sorted(learned())), unique=True)
 
 
+@settings(deadline=None)
 @given(FEATURES)
 def test_confidence_is_a_chance(found: list[tuple[str, str]]) -> None:
     assert 0 < score(found, learned()) < 1
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.integers(0, 50))
 def test_what_was_right_more_often_scores_higher(a: int, b: int) -> None:
     counts = {ALL: (80, 100), ("rule", "a"): (a, 50), ("rule", "b"): (b, 50)}

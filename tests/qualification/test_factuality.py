@@ -37,6 +37,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The council would like to close the bridge.", "like", "affirmed", "actual"),
         ("If it is proven that the council closed the bridge, it will pay.", "closed", "affirmed", "conditional"),
         ("Tarn council to close bridge", "close", "affirmed", "future"),
+        ("The tolls will help the port and hurt the town.", "hurt", "affirmed", "future"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import reading
@@ -213,6 +213,7 @@ def test_prose_is_not_taken_for_furniture(sentence: str) -> None:
     assert kind_of(sentence, "And so on.") == "paragraph"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab .\n•-—ABC'\"(1)é", max_size=200))
 def test_blocks_are_in_order_apart_and_hold_all_letters(text: str) -> None:
     blocks = blocks_of(text)

@@ -380,6 +380,28 @@ def agent_apart(word: Word) -> None:
         word.attach(verb, "agent")
 
 
+def after_relative(word: Word) -> None:
+    """*The cuts, which aides say will help, begin in May*: behind the clause comes the verb of the sentence."""
+    first = word.head
+    noun = next((a for a in word.ancestors() if a.head is None), None)
+    clause = next((c for c in noun.all("relcl") if c in word.ancestors()), None) if noun is not None else None
+    if first is None or noun is None or clause is None or noun.tag not in NOUN_TAGS or word.tag in ("VBN", "VBG"):
+        return
+    parted = word.words[word.subtree()[0].i - 1].text == "," and first.child("cc") is None
+    if parted and word.child(*SUBJECT, "aux", "cc") is None and noun.child("nsubj") is None:
+        word.attach(None, "ROOT")
+        noun.attach(word, "nsubj")
+        word.tag = "VBP" if word.tag == "VB" else word.tag
+
+
+def same_form(word: Word) -> None:
+    """*will help the rich and hurt the poor*: a verb whose past looks like its infinitive goes on as one."""
+    first = word.head
+    if first is None or word.lemma != word.lower or first.tag != "VB" or word.child(*SUBJECT, "aux", "auxpass"):
+        return
+    word.tag = "VB"
+
+
 def conjunct_of_form(word: Word) -> None:
     """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive.
 

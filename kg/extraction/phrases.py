@@ -14,6 +14,8 @@ _LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What sets one apart from others by what its clause says.
 _SINGLED = frozenset({"only", "first", "last", "next"})
+# What counts or measures says nothing without what it counts.
+_COUNTING = frozenset({"JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
@@ -182,7 +184,8 @@ def filler(head: Word) -> Filler:
     """The filler whose head is given: noun phrase, property or clause."""
     if head.dep in CLAUSAL and head.pos not in NOMINAL:
         return Filler(head, clause_words(head), clause=True)
-    if head.pos == "ADJ" and head.dep in ("acomp", "oprd", "conj", "attr"):
+    whole = head.child("prep") if head.tag == "JJS" else None  # *most of the budget*
+    if head.pos == "ADJ" and head.dep in ("acomp", "oprd", "conj", "attr") and (whole is None or whole.lower != "of"):
         return Filler(head, property_words(head))
     if head.pos in ("VERB", "AUX") and head.child("nsubj", "dobj", "aux", "nsubjpass") is not None:
         return Filler(head, clause_words(head), clause=True)
@@ -255,10 +258,19 @@ def taken_up(verb: Word) -> Filler | None:
 
 
 def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
-    """A noun phrase without its last modifiers as long as it has too many words; a title in quotation marks stays."""
+    """A noun phrase without its last modifiers as long as it has too many words; a title in quotation marks stays.
+
+    Of *most of the rest of the budget for the year that began* the *most* keeps what it is of.
+    """
     behind = [c for c in head.children if c.i > head.i and c.dep != "punct"]
     while len(words) > MOST_WORDS and behind and words[0].text not in _PAIRED:
-        cut = min(w.i for w in behind.pop().subtree())
+        last = behind.pop()
+        whole = last.child("pobj") if last.lower == "of" and head.tag in _COUNTING else None
+        inner = [c for c in whole.children if c.i > whole.i and c.dep != "punct"] if whole is not None else []
+        if whole is not None and inner:
+            head, behind = whole, [*behind, *inner]
+            continue
+        cut = min(w.i for w in last.subtree())
         words = trimmed([w for w in words if w.i < cut])
     return words
 

@@ -14,7 +14,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import CLAUSAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers
-from kg.extraction.subjects import clause_subject, gap
+from kg.extraction.subjects import clause_subject, gap, meant_by
 from kg.mentions import demonym
 from kg.parsing import Word
 
@@ -265,9 +265,9 @@ def owned(clause: Clause) -> Clause:
         return clause
     if not clause.subjects or clause.subjects[0].head is not noun:
         return clause
-    owner, over = noun.child("poss"), noun.head
-    if owner is not None:
-        return replace(clause, subjects=fillers(owner))
+    over = noun.head
+    if told := meant_by(noun):
+        return replace(clause, subjects=told)
     if noun.lemma.lower() not in _CONTENT:
         return clause
     setting = noun.dep == "pobj" and over is not None and over.lower in ("in", "under")  # *in a bid to*

@@ -36,6 +36,8 @@ _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 
 
+# Prepositions behind a noun whose gerund anybody may do: *questions over flying in storms*.
+_OPEN_TO = frozenset({"of", "over", "about", "on", "against"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -189,7 +191,7 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
     open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)
-    if verb is not None and open_noun and (prep.lower == "of" or (prep.lower == "for" and verb.dep != "dobj")):
+    if verb is not None and open_noun and (prep.lower in _OPEN_TO or (prep.lower == "for" and verb.dep != "dobj")):
         return ()
     if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
@@ -223,15 +225,24 @@ def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
     return ()
 
 
+def meant_by(noun: Word) -> tuple[Filler, ...]:
+    """Who does what a noun's infinitive says, as far as the noun tells: whom it asks, who has it, by whom it is.
+
+    *her appeal to the rebels to leave*, *her decision to leave*, *the decision by Norland to leave*.
+    """
+    asks = _CONTENT.get(noun.lemma) == "ask" and noun.lemma not in _OFFERED
+    to = next((c for c in noun.all("prep") if c.lower in ("to", "on") and c.i == noun.i + 1), None) if asks else None
+    plans = noun.lemma in _CONTENT and not asks
+    by = next((c for c in noun.all("prep") if c.lower == "by"), None) if plans else None
+    whom = next((p.child("pobj") for p in (to, by) if p is not None), None) or noun.child("poss")
+    return () if whom is None else (filler(whom),) if whom.dep == "poss" else fillers(whom)
+
+
 def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
-    """Whose plan or right a noun with an infinitive is: its possessor or the clause's receiver or subject."""
-    poss = noun.child("poss")
-    if poss is not None:
-        return (filler(poss),)
+    """Whose plan or right a noun with an infinitive is: as it tells itself, or the clause's receiver or subject."""
+    if told := meant_by(noun):
+        return told
     verb = noun.head
-    by = next((c.child("pobj") for c in noun.all("prep") if c.lower == "by"), None)
-    if by is not None and _CONTENT.get(noun.lemma) != "ask":
-        return fillers(by)  # *the decision by Norland to leave*
     if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OFFERED or _CONTENT.get(noun.lemma) != "ask"):
         return ()  # what they are asked to do they do themselves: *rejected calls to resign*
     if noun.dep == "dobj" and verb is not None:

@@ -31,6 +31,7 @@ REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.inverted, tags=FINITE_TAGS),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
+    _repair(verbal.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.after_relative, "conj", VERB_TAGS),
     _repair(verbal.same_form, "conj", "VBD VBN VBP"),
     _repair(verbal.conjunct_of_form, "conj", "VBZ VBD VBG"),

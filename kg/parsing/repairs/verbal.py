@@ -394,6 +394,13 @@ def after_relative(word: Word) -> None:
         word.tag = "VBP" if word.tag == "VB" else word.tag
 
 
+def past_tense(word: Word) -> None:
+    """*whether the rules needed to be changed*: a participle with subject and conjunction is a past tense."""
+    mark = word.child("mark")
+    if mark is not None and mark.lower != "with" and word.child("nsubj") and not word.child("aux", "auxpass", "agent"):
+        word.tag = "VBD"
+
+
 def same_form(word: Word) -> None:
     """*will help the rich and hurt the poor*: a verb whose past looks like its infinitive goes on as one."""
     first = word.head

@@ -15,6 +15,7 @@ from kg.parsing import Word
 BE = "be"
 _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
+_LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
 
 
@@ -173,12 +174,14 @@ def small_clause(content: Word) -> Filler | None:
 
 
 def left(verb: Word, noun: Word) -> tuple[Filler, ...]:
-    """*left thousands dead*, *left a million in need of aid*: in which state something is left goes with it."""
+    """*left thousands dead*, *left a million in need of aid*, *kept it cheap*: the state goes with the thing."""
     words, state = noun_words(noun), verb.child("oprd") or verb.child("prep")
-    if verb.lemma != "leave" or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
+    if verb.lemma not in _LEAVING or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
         return ()
     if state.dep == "prep" and (
-        state.lower not in ("in", "without") or fillers(state.child("pobj") or state)[0].head.ner
+        verb.lemma != "leave"
+        or state.lower not in ("in", "without")
+        or fillers(state.child("pobj") or state)[0].head.ner
     ):
         return ()
     behind = tuple(w for w in state.subtree() if state.dep == "prep" or w.i <= state.i)

@@ -114,6 +114,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         # Each sentence counts once, by the best place a thing has in it.
         key = (c.index, distance)
         scores[key] = max(scores.get(key, 0.0), _salience(clusters, n, m) * 0.5**distance)
+    spoken_for = _spoken_for(clusters, n)
+    if spoken_for is not None:
+        return spoken_for
     near = _beside(clusters, n)
     if near is not None and (near.cluster in latest or (n.type == "Population" and near.type in GROUPS)):
         return near
@@ -162,6 +165,20 @@ def _role(w: Word) -> str:
     of = w.head
     whole = of.head if w.dep == "pobj" and of is not None and of.lower == "of" else None
     return whole.dep if whole is not None and kind_of(whole) == "None" else w.dep
+
+
+def _spoken_for(clusters: Clusters, n: Node) -> Node | None:
+    """*The council's leader said it had failed*; *A spokesman for the bank said it …*: whose person speaks."""
+    verb = n.word.head
+    report = verb.head if verb is not None and verb.dep == "ccomp" and n.word.dep in _SUBJECTS else None
+    if report is None or n.word.lower not in ("it", "they") or report.lemma not in _SAY:
+        return None
+    speaker = next((c for c in report.children if c.dep in _SUBJECTS and c.i < n.word.i), None)
+    if speaker is None or speaker.lemma.lower() not in _PERSONS:
+        return None
+    owners = [*speaker.all("poss"), *(p.child("pobj") for p in speaker.all("prep") if p.lower in ("for", "of"))]
+    nodes = [node for o in owners if (node := clusters.at(o)) is not None]
+    return next((node for node in nodes if clusters.of(node).type in GROUPS), None)
 
 
 def _beside(clusters: Clusters, n: Node) -> Node | None:

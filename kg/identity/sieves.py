@@ -210,7 +210,9 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             behind = not known and short == (_head(tokens),) and short[0] in _GENERIC
             behind = behind and any(map(_is_definite, c.nodes))
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
-            outer = len(short) > 1 and tokens[-len(short) :] == short
+            # *the Norport Bears … the Bears*, though the gazetteer knows other Bears
+            nearer = len(short) == 1 and known and c.type == other.type == "Organization" and other.entry is None
+            outer = (len(short) > 1 or nearer) and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
@@ -602,7 +604,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue
-        if m.kind == "name" and len({_CLASS.get(n.noun), _CLASS.get(_head(m.tokens))} - {"", None}) > 1:
+        called = {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"}
+        if len({_CLASS.get(n.noun), *called} - {"", None}) > 1:
             continue  # *the school* is not *Nerva Council*
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London

@@ -359,8 +359,6 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(ev.votes, "Person", 2)
         if _best(ev.votes) == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
-        if _best(ev.votes) == "Organization" and parts[0] in alone and parts[0].title() not in GIVEN:
-            _vote(evidence[parts[0]].votes, "Organization", _FAIR)  # *Crestline* after *Crestline Partners*
         letters = short.get("".join(p[0] for p in parts if p not in ("of", "for", "the", "and")), "")
         if len(letters) > 2 and _best(ev.votes) != "Person":
             _vote(evidence[letters].votes, _best(ev.votes), _FAIR)

@@ -70,6 +70,8 @@ def facts(text: str) -> set[Fact]:
         ("Quill's appeal to the mayors to follow his example had failed.", ("the mayors", "follow", "his example")),
         ("The decision by Norland to expel the envoy angered Tarn.", ("Norland", "expel", "the envoy")),
         ("The report raises questions over selling the port.", (OPEN_SUBJECT, "sell", "the port")),
+        ("Up to a foot of snow fell in Tarn.", ("Up to a foot of snow", "fall in", "Tarn")),
+        ("The firm kept prices low.", ("The firm", "keep", "prices low")),
         ("Soldiers found and freed the crew.", ("Soldiers", "find", "the crew")),
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),

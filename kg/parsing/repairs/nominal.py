@@ -144,7 +144,10 @@ def second_object(word: Word) -> None:
             word.dep = "dobj"
     if verb is None or first is None or first.i > word.i:
         return
-    if word.lower == "home" and word.dep == "dobj" and not word.children:
+    person = word.tag == "NNP" and word.ner not in ("DATE", "TIME") and word.dep == "npadvmod"
+    if person and first.lemma in _PERSONS and word.subtree()[0].i == first.i + 1:
+        word.attach(first, "appos")  # *fired coach Bo Reyes*
+    elif word.lower == "home" and word.dep == "dobj" and not word.children:
         word.dep = "advmod"
     elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
         first.dep, word.dep = "dative", "dobj"

@@ -401,6 +401,18 @@ def past_tense(word: Word) -> None:
         word.tag = "VBD"
 
 
+def up_to(word: Word) -> None:
+    """*Up to a foot of snow fell*: an amount before a verb without subject is its subject."""
+    verb, to = word.head, word.child("prep")
+    noun = to.child("pobj") if to is not None and to.lower == "to" and word.lower == "up" else None
+    if verb is None or to is None or noun is None or verb.i < word.i or verb.child(*SUBJECT, "expl") is not None:
+        return
+    if verb.tag in FINITE_TAGS or verb.child("aux", "auxpass") is not None:
+        noun.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        for w in (word, to):
+            w.attach(noun, "quantmod")
+
+
 def same_form(word: Word) -> None:
     """*will help the rich and hurt the poor*: a verb whose past looks like its infinitive goes on as one."""
     first = word.head

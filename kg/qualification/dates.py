@@ -21,6 +21,7 @@ from kg.parsing import Parse
 _SIGNED = re.compile(r"\(@\w+\)\s*$")
 _NEAR = 3
 _MORE = re.compile(r"\bmore than\s+(?:the\s+)?$", re.I)
+_TOKEN = re.compile(r"[a-z]+|[0-9]")
 # Days for which a day that is over is still meant where the predicate looks ahead.
 _JUST = 7
 
@@ -127,6 +128,8 @@ def dates(parse: Parse) -> Iterator[When]:
     last: When | None = None
     met = 0
     for sent in parse.sentences:
+        if _telling().isdisjoint(_TOKEN.findall(parse.article.text[sent.start : sent.end].lower())):
+            continue
         for m in _pattern().finditer(parse.article.text, sent.start, sent.end):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
@@ -167,6 +170,14 @@ def _year_told(parse: Parse) -> int | None:
     first, count = named.most_common(1)[0] if named else ("0", 0)
     told = published is not None and count > 2 and 2 * count > named.total() and int(first) < published.year - 1
     return int(first) if told else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The digits and words, or first words, without one of which a sentence has no date: to pass by most of them."""
+    kinds = ("month", "weekday", "holiday", "near", "days", "months", "season", "weekend", "daytime")
+    first = (_TOKEN.match(w.lower()) for k in kinds for w in words(k))
+    return frozenset({m[0] for m in first if m} | {"quarter", "half"} | set("0123456789"))
 
 
 @cache

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.results import Table, section
-from kg import extraction, lexicon, parsing
+from kg import extraction, parsing
 from kg.parsing import Parse, Word
 from kg.reading import read
+from kg.store import parent_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHOWN = 25
@@ -60,7 +61,7 @@ def main() -> None:
         statements = extraction.extract(parse, ())
         for s in statements:
             relations[s.relation.lemma] += 1
-            families[lexicon.parent_of(s.relation.lemma) or s.relation.lemma] += 1
+            families[parent_of(s.relation.lemma) or s.relation.lemma] += 1
         sentences += sum(finite(parse.words_of(x)) for x in parse.prose())
         for text in silent(parse, {s.sentence.index for s in statements}):
             mute += 1

@@ -286,7 +286,7 @@ def _ahead(verb: Word, parse: Parse) -> bool:
     while at is not None and at.pos in VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
             return True
-        if at.lemma in words("ahead"):
+        if at.lemma in words("ahead") or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
     plain = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and verb.child("aux") is None

@@ -88,6 +88,7 @@ REPAIRS = (
     _repair(nominal.modifiers_in_a_row, tags="JJ JJR NN"),
     _repair(verbal.counted_subject, tags="VBP VBD"),
     _repair(reports.told_on, "conj", VERB_TAGS),
+    _repair(reports.reported_on, "prep npadvmod"),
     _repair(reports.report_of_all, "conj", VERB_TAGS),
     _repair(reports.reports_on, "conj", "VBD VBZ"),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),

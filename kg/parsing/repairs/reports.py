@@ -216,6 +216,17 @@ def report_of_all(word: Word) -> None:
         content.attach(first, "conj")
 
 
+def reported_on(word: Word) -> None:
+    """*Norland said on Thursday it would pay next week*: the day right behind a report is the report's."""
+    content, date = word.head, word.child("pobj") or word
+    report = content.head if content is not None and content.dep == "ccomp" else None
+    own = content.child(*SUBJECT) if content is not None else None
+    if report is None or own is None or report.lemma not in SAY or date.ner not in ("DATE", "TIME"):
+        return
+    if word.subtree()[0].i == report.i + 1 and own.subtree()[0].i == word.subtree()[-1].i + 1:
+        word.attach(report, word.dep)
+
+
 def report_as_modifier(word: Word) -> None:
     """*Ana Quill contended Norland was wrong*: what has a subject of its own and a clause behind it governs that."""
     verb = word.head.head if word.head is not None and word.head.dep in SUBJECT else None

@@ -340,7 +340,7 @@ class Voices:
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
             verb = verb.head
-        given = noun.dep == "pobj" or (verb is not None and verb.lemma in _GIVE)
+        given = noun.dep == "pobj" or (verb is not None and verb.lemma in _GIVE) or denies(noun)
         if noun.dep in ("dobj", "pobj") and given and verb is not None and verb.pos == "VERB":
             return self.source(verb)
         return Source(noun.lemma, "unnamed speaker")
@@ -482,6 +482,12 @@ def nobody(verb: Word) -> bool:
     """*nobody*, *no one*, *no minister*."""
     subjects = verb.all("nsubj")
     return any(w.lower in _NOBODY for s in subjects for w in (s, *s.children))
+
+
+def denies(noun: Word) -> bool:
+    """*denied reports that he would leave*: whether a verb denies what a noun says and has no owner of."""
+    verb = noun.head if noun.dep == "dobj" else None
+    return verb is not None and FINITE.get(verb.lemma) == "deny" and noun.child("poss") is None
 
 
 def infinitive(word: Word) -> bool:

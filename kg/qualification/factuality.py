@@ -13,7 +13,7 @@ from functools import cached_property
 from kg import lexicon
 from kg.extraction.labels import VERBAL
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, infinitive, predicate, unsaid
+from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, denies, infinitive, predicate, unsaid
 from kg.qualification.quotes import is_direct, quotes
 from kg.values import Mention, Modality, Statement
 
@@ -25,6 +25,7 @@ _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What has not been done yet, so that what it waits for has not come either.
+_OUTCOME = lexicon.words("lexicon/control", "verb", control="outcome")
 _RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
 _OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
 
@@ -277,7 +278,8 @@ class Scale:
             kind = content(word, head) if head.pos in VERBAL else ""
             if not kind and head.child("nsubjpass") is not None and word.i > head.i:
                 kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
-            if head.lemma in _RESULTING and word.i > head.i:
+            won = head.lemma == "come" and word.lemma in _OUTCOME  # *came from behind to win*
+            if (won or head.lemma in _RESULTING) and word.i > head.i:
                 return main  # *beat him to reach the final*
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
@@ -421,6 +423,8 @@ class Scale:
             return ACTUAL  # *the first woman to lead it*
         if to and any(_is(c, "enough") for c in noun.children):
             return Commitment(none, "possible")  # *enough power to run it*
+        if kind == "say" and denies(noun) and noun.head is not None:
+            return Commitment(not self.of(noun.head).negated)  # *denied reports that he would leave*
         missed = noun.dep == "dobj" and noun.head is not None and _is(noun.head, "lost")
         if kind == "not" or (kind == "may" and missed):
             return Commitment(True)

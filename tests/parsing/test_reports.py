@@ -123,6 +123,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Inside the house were three guns.", "guns", "were", "nsubj"),
         ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
         ("Never was the gate opened.", "Never", "opened", "neg"),
+        ("The boss told me at the break to be ready.", "be", "told", "xcomp"),
+        ("The study does not prove that night work causes strokes.", "that", "causes", "mark"),
         ("The Tigers fired coach Bo Reyes on Sunday.", "Reyes", "coach", "appos"),
         ("The tax cuts, which critics say will benefit the rich, take effect in May.", "cuts", "take", "nsubj"),
         ("No deal has been reached, and the firm could keep it, the people added.", "reached", "added", "ccomp"),

@@ -17,6 +17,7 @@ def voices(text: str, relation: str) -> list[str]:
     ("text", "relation", "chain"),
     [
         ("The port will open on Tuesday, Ana Petrova said.", "open", ["Ana Petrova"]),
+        ("The mayor denied reports that the council had closed the bridge.", "closed", ["mayor"]),
         ("Traders expect prices to fall.", "fall", ["Traders"]),
         ("\"He said, 'It is safe,'\" said Ana Petrova, whose son left.", "is", ["Ana Petrova", "unnamed person"]),
         ("Ana Petrova told reporters that the port would open.", "open", ["Ana Petrova"]),

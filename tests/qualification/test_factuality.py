@@ -38,6 +38,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("If it is proven that the council closed the bridge, it will pay.", "closed", "affirmed", "conditional"),
         ("Tarn council to close bridge", "close", "affirmed", "future"),
         ("The tolls will help the port and hurt the town.", "hurt", "affirmed", "future"),
+        ("The mayor denied reports that the council had closed the bridge.", "closed", "negated", "actual"),
+        ("Tarn came from two goals down to beat Norport.", "beat", "affirmed", "actual"),
         ("Few towns closed their bridges.", "closed", "negated", "actual"),
         ("There is no sign that the council wants a bridge.", "wants", "negated", "possible"),
         ("The striker beat two men to reach the ball.", "reach", "affirmed", "actual"),

@@ -13,6 +13,8 @@ _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
+_ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
+_CONTENT = lexicon.words("lexicon/content_nouns")
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
@@ -81,13 +83,37 @@ def noun_as_verb(word: Word) -> None:
 
 
 def late_infinitive(word: Word) -> None:
-    """*refused in April to dismiss it*: what is refused may stand behind a phrase."""
+    """*refused in April to dismiss it*, *told me at the break to be ready*: it may stand behind a phrase."""
     verb = word.head
-    if verb is None or verb.lemma not in _LATE or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None:
+    prep = verb.head if verb is not None and verb.dep == "pobj" else None
+    over = prep.head if prep is not None else None
+    told = over.child("dobj", "dative") if over is not None and over.lemma in _ORDERS else None
+    if verb is not None and over is not None and told is not None and verb.lemma not in _CONTENT:
+        if word.subtree()[0].lower == "to" and told.tag in ("PRP", "NNP") and over.child("xcomp") is None:
+            word.attach(over, "xcomp")
+        return
+    if (
+        verb is None
+        or word.dep != "advcl"
+        or verb.lemma not in _LATE
+        or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None
+    ):
         return
     first = word.subtree()[0]
     if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
         word.dep = "xcomp"
+
+
+def that_as_determiner(word: Word) -> None:
+    """*proves that night workers smoke*: right behind such a verb a *that* before a plural opens what it says."""
+    subject, verb = word.child("nsubj"), word.head
+    that = subject.child("det") if subject is not None else None
+    if verb is None or subject is None or that is None or that.lower != "that" or that.i != verb.i + 1:
+        return
+    compound = any(c.dep == "compound" and c.tag == "NN" for c in subject.children)
+    if verb.lemma in REPORTING and (subject.tag == "NNS" or compound):
+        that.attach(word, "mark")
+        that.tag, that.pos = "IN", "SCONJ"
 
 
 def no_gerund(word: Word) -> None:

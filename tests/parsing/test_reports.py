@@ -123,6 +123,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Inside the house were three guns.", "guns", "were", "nsubj"),
         ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
         ("Never was the gate opened.", "Never", "opened", "neg"),
+        ("Officials say the system breaks the law and want it shut.", "want", "say", "conj"),
+        ("The firm, once the country's largest employer, filed for bankruptcy.", "firm", "filed", "nsubj"),
         ("The boss told me at the break to be ready.", "be", "told", "xcomp"),
         ("The study does not prove that night work causes strokes.", "that", "causes", "mark"),
         ("The Tigers fired coach Bo Reyes on Sunday.", "Reyes", "coach", "appos"),

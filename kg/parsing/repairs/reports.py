@@ -14,6 +14,9 @@ _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | lex
 _TELLING = SAY | _ADDRESSING
 # Verbs by which news tells what a report means.
 _COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
+_WANTING = lexicon.words("lexicon/reporting", "verb", infinitive="want") & lexicon.words(
+    "lexicon/verb_kinds", kind="mind"
+)
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
@@ -197,10 +200,15 @@ def reports_on(word: Word) -> None:
     subject = told.child(*SUBJECT) if told is not None else None
     if told is None or report is None or subject is None or report.lemma not in SAY or told.i < report.i:
         return
+    of = next((c.child("pobj") for c in subject.all("prep") if c.lower == "of"), None)
+    subject = of or subject  # *a bunch of people*
     mute = subject.tag in ("NN", "NNS") and not subject.ner and _KINDS.get(subject.lemma.lower()) in _MUTE
     says = word.lemma in _SAYING and word.child("ccomp") is not None
-    if mute and word.tag == report.tag and word.child(*SUBJECT) is None and (says or word.lemma in _ADDRESSING):
+    wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
+    bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None
+    if mute and (word.tag == report.tag or bare) and word.child(*SUBJECT) is None and wills:
         word.attach(report, "conj")
+        word.tag = report.tag
 
 
 def report_of_all(word: Word) -> None:

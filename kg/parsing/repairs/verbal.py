@@ -165,11 +165,18 @@ def main_verb(word: Word) -> None:
 def only_verb(word: Word) -> None:
     """*The mayor's killing sparked outrage*: what looks like a past tense is one where a sentence has no other verb."""
     after, root = word.head, next((a for a in word.ancestors() if a.head is None), None)
-    if after is None or root is None or root.tag not in NOUN_TAGS or after.i < word.i or word.i == 0:
+    if after is None or root is None or root.tag not in NOUN_TAGS or word.i == 0:
         return
     sentence = root.subtree()
     before = word.words[word.i - 1]
-    if before.tag not in NOUN_TAGS or sentence[-1].text != "." or any(w.tag in TENSED for w in sentence):
+    if sentence[-1].text != "." or any(w.tag in TENSED for w in sentence):
+        return
+    if word.dep == "acl" and after.dep == "appos" and after.head is root and before.text == ",":
+        word.attach(None, "ROOT")  # *The firm, once the largest, filed for bankruptcy*
+        word.tag, word.pos = "VBD", "VERB"
+        root.attach(word, "nsubj")
+        return
+    if word.dep == "acl" or before.tag not in NOUN_TAGS or after.i < word.i:
         return
     left = [c for c in (*after.children, *word.children) if c.i < word.i]
     subject = root if root.i < word.i else before

@@ -469,7 +469,7 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
     told = _compounds(n) | {t for x in named for t in x.tokens}
     for m in reversed(history) if n.possessor is None else ():
-        if m.kind == "name" and len(m.tokens) > 1 and told <= {*m.tokens}:
+        if m.kind == "name" and len(m.tokens) > 1 and (not told or told <= {*m.tokens}):
             kind = clusters.of(m).type
             called = sense(_head(m.tokens)) == n.sense or (kind in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
             others = (
@@ -595,7 +595,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if kind is None or _has_name(clusters, n) or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
         return None
     best: Node | None = None
-    score = 0.0
+    score, own = 0.0, _CLASS.get(n.noun)
     for m in reversed(history):
         if n.word.sent - m.word.sent > _SENTENCES_BACK:
             break
@@ -604,8 +604,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue
-        called = {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"}
-        if len({_CLASS.get(n.noun), *called} - {"", None}) > 1:
+        if own and {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}:
             continue  # *the school* is not *Nerva Council*
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London

@@ -13,3 +13,5 @@ SAY = lexicon.words("lexicon/say")
 # Verbs of which a clause tells what is said, asked or shown.
 FINITE = frozenset(verb for verb, kind in lexicon.mapping("lexicon/reporting", "verb", "finite").items() if kind)
 REPORTING = FINITE | SAY
+# What common nouns stand for.
+KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")

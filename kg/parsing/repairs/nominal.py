@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -11,7 +11,6 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
-_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
 _CALLING = lexicon.words("lexicon/control", "verb", control="calling")
@@ -319,7 +318,7 @@ def _is_body(noun: Word) -> bool:
     """Whether a noun is no person: recognised as something else, or a common noun for something else."""
     if noun.lemma.lower() in _PERSONS:
         return False
-    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or _KINDS.get(noun.lemma.lower()) in _NOBODIES
+    return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or KINDS.get(noun.lemma.lower()) in _NOBODIES
 
 
 def relative_as_mark(word: Word) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
@@ -17,7 +17,6 @@ _COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
 _WANTING = lexicon.words("lexicon/reporting", "verb", infinitive="want") & lexicon.words(
     "lexicon/verb_kinds", kind="mind"
 )
-_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # What a noun phrase is made of, as far as its commas.
@@ -202,7 +201,7 @@ def reports_on(word: Word) -> None:
         return
     of = next((c.child("pobj") for c in subject.all("prep") if c.lower == "of"), None)
     subject = of or subject  # *a bunch of people*
-    mute = subject.tag in ("NN", "NNS") and not subject.ner and _KINDS.get(subject.lemma.lower()) in _MUTE
+    mute = subject.tag in ("NN", "NNS") and not subject.ner and KINDS.get(subject.lemma.lower()) in _MUTE
     says = word.lemma in _SAYING and word.child("ccomp") is not None
     wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
     bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None

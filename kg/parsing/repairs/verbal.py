@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
@@ -17,7 +17,6 @@ _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
-_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # Prepositions that open a clause too, and what may stand between its subject and its verb.
@@ -136,7 +135,7 @@ def agent_of_act(word: Word) -> None:
     act = verb.child("dobj") if verb is not None else None
     if act is None or verb is None or doer is None or word.lower != "by" or act.lemma.lower() not in _ACTS:
         return
-    acting = doer.ner in ("PERSON", "ORG", "GPE", "NORP") or _person(doer) or _KINDS.get(doer.lemma.lower()) in _BODIES
+    acting = doer.ner in ("PERSON", "ORG", "GPE", "NORP") or _person(doer) or KINDS.get(doer.lemma.lower()) in _BODIES
     if acting and act.i < word.i and verb.child("auxpass") is None and verb.dep != "acl":
         word.attach(act, "prep")
 
@@ -251,7 +250,7 @@ def gerund_as_modifier(word: Word) -> None:
         return
     if word.i > word.subtree()[0].i or noun.child("det", "poss", "nummod") is not None or noun.i > head.i > word.i:
         return
-    body = _KINDS.get(noun.lemma.lower()) in _BODIES
+    body = KINDS.get(noun.lemma.lower()) in _BODIES
     if word.dep == "pcomp":
         verb, dep = head.head, "pobj"
         fits = head.lower == "by" and verb is not None and verb.tag in ("VBN", "VBD") and (body or _person(noun))
@@ -271,7 +270,7 @@ def gerund_as_modifier(word: Word) -> None:
 
 
 def _person(noun: Word) -> bool:
-    return _KINDS.get(noun.lemma.lower()) == "Person"
+    return KINDS.get(noun.lemma.lower()) == "Person"
 
 
 def second_subject(word: Word) -> None:

@@ -123,6 +123,12 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Inside the house were three guns.", "guns", "were", "nsubj"),
         ("Dahal, the first minister after the rising ended in 2006, left it.", "Dahal", "left", "nsubj"),
         ("Never was the gate opened.", "Never", "opened", "neg"),
+        (
+            "A landslide buried part of a village early on Friday, killing at least nine, officials said.",
+            "buried",
+            "said",
+            "ccomp",
+        ),
         ("Officials say the system breaks the law and want it shut.", "want", "say", "conj"),
         ("The firm, once the country's largest employer, filed for bankruptcy.", "firm", "filed", "nsubj"),
         ("The boss told me at the break to be ready.", "be", "told", "xcomp"),

@@ -90,6 +90,7 @@ REPAIRS = (
     _repair(verbal.counted_subject, tags="VBP VBD"),
     _repair(reports.told_on, "conj", VERB_TAGS),
     _repair(reports.reported_on, "prep npadvmod"),
+    _repair(reports.two_subjects, tags=FINITE_TAGS),
     _repair(reports.report_of_all, "conj", VERB_TAGS),
     _repair(reports.reports_on, "conj", FINITE_TAGS | {"VB"}),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),

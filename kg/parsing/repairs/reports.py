@@ -210,6 +210,19 @@ def reports_on(word: Word) -> None:
         word.tag = report.tag
 
 
+def two_subjects(word: Word) -> None:
+    """*A landslide buried houses on Friday, officials said*: of two subjects the first is that of what is said."""
+    own = [c for c in word.children if c.dep in SUBJECT and c.i < word.i]
+    if word.lemma not in SAY or len(own) < 2 or word.child("ccomp") is not None:
+        return
+    told = own[0].child("acl")
+    done = told is not None and (told.tag == "VBD" or told.child("dobj") is not None) and told.tag != "VBG"
+    if told is not None and done and word.words[own[-1].subtree()[0].i - 1].text == ",":
+        told.attach(word, "ccomp")
+        told.tag = "VBD"
+        own[0].attach(told, "nsubj")
+
+
 def report_of_all(word: Word) -> None:
     """*No deal is near, and it may fail, they added*: a report at the end is of both clauses."""
     first, content = word.head, word.child("ccomp")

@@ -37,6 +37,8 @@ _LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
 _TIMES = frozenset({"moment", "time"})  # *met for the first time*
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
+# Prepositions of what belongs to a noun and not to the verb above it.
+_WITHIN = frozenset({"in", "of", "than"})
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
@@ -54,7 +56,16 @@ def recorded(clause: Clause) -> Iterator[Clause]:
     if promised(clause.predicate) is not None:
         return
     for c in recast(exposed(whole(clause))):
-        yield with_receiver(completed(acting(c)))
+        yield with_receiver(completed(acting(lean(c))))
+
+
+def lean(clause: Clause) -> Clause:
+    """What an object, or a clause that is the subject, holds is no argument besides: *earned $2 in net income*."""
+    held = {w for f in (*(f for f in clause.subjects if f.clause), *clause.objects) for w in f.words}
+    kept = tuple(
+        p for p in clause.arguments if not held.issuperset(p.filler.words) or not {m.lower for m in p.marker} <= _WITHIN
+    )
+    return replace(clause, arguments=kept) if len(kept) < len(clause.arguments) else clause
 
 
 def promised(copula: Word) -> Word | None:

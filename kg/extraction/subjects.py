@@ -30,6 +30,7 @@ _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
+_COMING = lexicon.words("lexicon/control", "verb", control="coming")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
@@ -61,6 +62,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     head, dep = verb.head, verb.dep
     if head is None:
         return ()
+    if verb.lemma in _COMING and head.pos in NOMINAL and dep != "conj":
+        return (filler(head),)  # *warned of worse to come*
     if verb.tag == "VB" and (whom := pressed(head)) is not None:
         return fillers(whom)
     if dep == "conj":

@@ -17,6 +17,7 @@ def facts(text: str) -> set[Fact]:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
+        ("The bank warned of more cuts to come.", ("more cuts", "come", None)),
         ("There were long delays at the airport.", ("long delays", "be", None)),
         ("The press turns out and sells a thousand copies.", ("The press", "turn out", "a thousand copies")),
         ("The council accused the owner of neglect.", ("The council", "accuse", "the owner")),
@@ -147,3 +148,15 @@ def test_what_no_sentence_states() -> None:
     assert not [f for f in facts("All of us agree with the mayor regarding the port.") if f[1] == "regard"]
     assert ("badge", "include", "a star") in facts("He met a driver whose badge includes a star.")
     assert [f for f in facts("The council is regarding the port as lost.") if f[1] == "regard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The bank earned $2 billion in net income.", "in net income"),
+        ("The storm left the coast without power and vulnerable.", "vulnerable"),
+        ("The town raised rents in May, a move tenants say will hurt them.", "a move"),
+    ],
+)
+def test_what_stands_elsewhere_is_no_argument_besides(text: str, held: str) -> None:
+    assert held not in {a.text for s in kg.extract([text]) for a in s.arguments}

@@ -144,6 +144,15 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Aid workers in Tarn said the town was calm.", "workers", "said", "nsubj"),
         ("Norland said it was quitting the talks, dealing a blow to them.", "dealing", "said", "advcl"),
         ("The bank said it would cut jobs, blaming weak demand.", "blaming", "said", "advcl"),
+        ("The firm raised its fees, a move critics say will hurt families.", "say", "move", "relcl"),
+        ("Tarn accused its neighbour of arming the rebels, a charge Norland denied.", "denied", "charge", "relcl"),
+        ("She met with his rival, Ivo Lasse, on Friday.", "Lasse", "rival", "appos"),
+        ("The 23-year-old, the first to win it twice, finished early.", "old", "finished", "nsubj"),
+        ("The storm left nine people dead.", "people", "left", "dobj"),
+        ("They fled, most of them hit by falling trees.", "most", "hit", "nsubjpass"),
+        ("The union urged both sides to wait and offered help.", "offered", "urged", "conj"),
+        ("Drivers marched for a day to end the law.", "end", "marched", "advcl"),
+        ("Its output fell 2 percent, data showed on Friday, dragged down by exports.", "dragged", "fell", "advcl"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

@@ -372,3 +372,49 @@ def infinitive_of_noun(word: Word) -> None:
     apart = any(c.text == "," and c.i == first - 1 for a in word.ancestors() for c in a.children)
     if apart and verb is not None and noun.dep in ("dobj", "pobj", "conj") and verb.tag in VERB_TAGS:
         word.attach(verb, "advcl")
+
+
+def named_behind(word: Word) -> None:
+    """*met with his rival, Ivo Lasse, on Friday*: a person's name behind a noun and a comma names whom it calls so."""
+    first = word.subtree()[0].i
+    noun = word.words[first - 2] if first > 1 and word.words[first - 1].text == "," else None
+    if noun is not None and word.ner == "PERSON" and noun.lemma in _PERSONS and word.head in noun.ancestors():
+        word.attach(noun, "appos")
+
+
+def adjective_as_subject(word: Word) -> None:
+    """*The 23-year-old, the first to win it twice, finished early*: the adjective is the subject."""
+    old = next((c for c in word.children if c.dep == "amod" and c.i < word.i), None)
+    subject = word.child(*SUBJECT)
+    if old is None or (word.words[old.subtree()[0].i].lower != "the" and old.child("det") is None):
+        return
+    if subject is not None and subject.i > old.i and any(w.text == "," for w in word.words[old.i : subject.i]):
+        old.dep, old.pos = subject.dep, "NOUN"
+        subject.attach(old, "appos")
+    elif subject is None:
+        old.dep, old.pos = "nsubj", "NOUN"
+
+
+def set_off(word: Word) -> None:
+    """*raised its fees, a move critics say will hurt*: behind a noun set off by a comma stands a clause of it."""
+    subject = word.child(*SUBJECT)
+    first = word.head if word.dep == "conj" else next((c for c in word.all("ccomp") if c.i < word.i), None)
+    if subject is None or first is None or word.child("cc", "mark") is not None or subject.i < first.i:
+        return
+    det = next((w for w in word.words[first.i : subject.i] if w.lower in ("a", "an") and w.dep == "det"), None)
+    noun = (
+        (subject.child("compound") or subject) if det is not None and det.head is subject else det.head if det else None
+    )
+    if det is None or noun is None or noun.tag != "NN" or word.words[det.i - 1].text != "," or noun.i < det.i:
+        return
+    who = (noun.child("appos") if noun is subject else subject) or noun
+    start = min(w.i for w in who.subtree() if w.i > noun.i) if who.i > noun.i else noun.i
+    if who.tag not in ("NNS", "NNP", "PRP") or start != noun.i + 1 or noun.lemma in _PERSONS or word in noun.children:
+        return
+    for w in (word, noun, first):
+        w.attach(None, "ROOT")
+    who.attach(word, "nsubj")
+    det.attach(noun, "det")
+    word.words[det.i - 1].attach(first, "punct")
+    noun.attach(first, "npadvmod")
+    word.attach(noun, "relcl")

@@ -178,8 +178,12 @@ def told_on(word: Word) -> None:
     present = ("VBP", "VBZ")
     if inner.i < report.i:
         # *They are free, she said, but remain suspects*: a report let in does not go on itself.
-        if own is None and word.words[report.i + 1].text == ",":
+        # *It shrank, data showed on Friday, dragged down by exports*
+        apart = report.child("cc") is None and word.words[word.subtree()[0].i - 1].text == ","
+        if own is None and (apart or word.words[report.i + 1].text == ","):
             _go_on(word, report, inner)
+            if apart and word.child("agent") is not None:
+                word.dep, word.tag = "advcl", "VBN"
         return
     backshifted = told == "VBD" and more in ("had", "would")
     as_content = (
@@ -274,7 +278,7 @@ def _go_on(word: Word, report: Word, inner: Word) -> None:
 
 def _content(report: Word, word: Word) -> Word | None:
     """What a verb of report says before a later word."""
-    if report.lemma not in SAY:
+    if report.lemma not in SAY and report.lemma not in _SHOWING:
         return None
     return next((c for c in report.children if c.dep == "ccomp" and c.i < word.i), None)
 

@@ -285,9 +285,11 @@ def second_subject(word: Word) -> None:
 
 
 def busy_time(word: Word) -> None:
-    """*They delayed it for days haggling over pay*: who delays haggles, not the days."""
+    """*They delayed it for days haggling over pay*, *marched for a day to end it*: the days do nothing themselves."""
     time = word.head
-    if time is None or time.ner not in ("DATE", "TIME") or time.tag != "NNS":
+    if time is None or time.ner not in ("DATE", "TIME") or not (time.tag == "NNS" or time.dep == "pobj"):
+        return
+    if word.tag != "VBG" and (time.dep != "pobj" or word.subtree()[0].lower != "to"):
         return
     verb = next((a for a in time.ancestors() if a.tag in VERB_TAGS), None)
     if verb is not None and verb.i < time.i:
@@ -433,6 +435,20 @@ def past_tense(word: Word) -> None:
         word.tag = "VBD"
 
 
+def state_of_object(word: Word) -> None:
+    """*left two people dead*: whose state it is, is the verb's object."""
+    thing, verb = word.child("nsubj"), word.head
+    if thing is not None and verb is not None and word.child("aux", "mark") is None and verb.i < thing.i < word.i:
+        thing.attach(verb, "dobj")
+
+
+def hit_by(word: Word) -> None:
+    """*They fled, most of them hit by falling trees*: beside a clause a participle with *by* is passive."""
+    subject, by = word.child("nsubj"), next((c for c in word.all("prep") if c.lower == "by"), None)
+    if subject is not None and by is not None and word.child("aux", "mark", "dobj") is None:
+        subject.dep, by.dep = "nsubjpass", "agent"
+
+
 def up_to(word: Word) -> None:
     """*Up to a foot of snow fell*: an amount before a verb without subject is its subject."""
     verb, to = word.head, word.child("prep")
@@ -467,9 +483,13 @@ def conjunct_of_form(word: Word) -> None:
     elif first.tag == "VBG" and first.dep == "pcomp":
         finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
         other = next(finite_above, None)  # *is accused of selling it and faces jail*
+    elif first.tag == "VB":
+        below = [w for w in word.words[first.i + 1 : word.i] if w.tag == word.tag and first in w.ancestors()]
+        told = first.subtree()[0].lower == "to" or first.dep == "xcomp"  # *urged them to wait and offered help*
+        above = [w for w in first.ancestors() if w.tag == word.tag] if told else []
+        other = next(iter([*reversed(below), *above]), None)
     else:
-        between = reversed(word.words[first.i + 1 : word.i]) if first.tag == "VB" else ()
-        other = next((w for w in between if w.tag == word.tag and first in w.ancestors()), None)
+        return
     if other is not None:
         word.attach(other, "conj")
 
@@ -530,6 +550,6 @@ def with_its_conjunct(word: Word) -> None:
     for after in word.words[word.i + 1 : word.i + _NEAR]:
         first = after.head
         if after.dep == "conj" and first is not None and first.i < word.i:
-            if first is not word.head and any(a is word.head for a in first.ancestors()):
+            if first is not word.head and (after.tag in VERB_TAGS or any(a is word.head for a in first.ancestors())):
                 word.attach(first, "cc")
             return

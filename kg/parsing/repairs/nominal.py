@@ -378,7 +378,12 @@ def named_behind(word: Word) -> None:
     """*met with his rival, Ivo Lasse, on Friday*: a person's name behind a noun and a comma names whom it calls so."""
     first = word.subtree()[0].i
     noun = word.words[first - 2] if first > 1 and word.words[first - 1].text == "," else None
-    if noun is not None and word.ner == "PERSON" and noun.lemma in _PERSONS and word.head in noun.ancestors():
+    if (
+        noun is not None
+        and word.ner == "PERSON"
+        and noun.lemma in _PERSONS
+        and any(a is word.head for a in noun.ancestors())
+    ):
         word.attach(noun, "appos")
 
 

@@ -177,6 +177,18 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The navy bought six Kr-29s in May.", "Kr-29s", "Thing"),
         ("His novel “The Long Salt,” was published in May.", "Long Salt", "Work"),
         ("The Nerva City Retirement System sold its bonds.", "Nerva City Retirement System", "Organization"),
+        ("Investors sold shares in Kallinen on Monday.", "Kallinen", "Organization"),
+        ("Farmers grow wheat in Kallinen all year.", "Kallinen", "Place"),
+        ("Tulsby Flow Systems closed a plant. Tulsby walked away.", "Tulsby", "Organization"),
+        ("Grantley have won twice in May.", "Grantley", "Organization"),
+        ("Grantley Rovers, who have two games in hand, lost.", "Grantley Rovers", "Organization"),
+        ("The hosts beat Grantley City 2-1 on Saturday.", "Grantley City", "Organization"),
+        ("Ada Lund beat Kim Tulsby 6-4, 6-3 on Saturday.", "Kim Tulsby", "Person"),
+        ("Brandel Town lost again. Brandel have won twice.", "Brandel Town", "Organization"),
+        ("In Okarra a tram to the stadium of Okarra United was late.", "Okarra", "Place"),
+        ("They won 2-0 at Pellmere.", "Pellmere", "Place"),
+        ("A trip to Pellmere is next.", "Pellmere", "Place"),
+        ("The emails were obtained by the weekly Vigilia.", "Vigilia", "Organization"),
     ],
 )
 def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:

@@ -7,6 +7,7 @@ whole. What counts as whose is after the annotation of attribution in Prasad et 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kg import lexicon
@@ -31,7 +32,7 @@ _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | le
 _NOBODY = lexicon.words("lexicon/determiners", kind="negative")
 _FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
-_SPEAKERS = ("Person", "Organization", "Government", "Population")
+SPEAKERS = ("Person", "Organization", "Government", "Population")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -53,6 +54,7 @@ class Voices:
     def __init__(self, parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> None:
         self.parse = parse
         self.mentions = {m.head: m for m in mentions}
+        self.can_speak = {m.head for m in mentions if m.type in SPEAKERS}
         self.subjects: dict[int, Phrase] = {}
         for s in statements:
             if s.relation.head is not None and s.relation.text is not None:
@@ -151,6 +153,8 @@ class Voices:
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
+        if chain and (report := self._aside_of(word)) is not None:
+            chain = self._below(report)
         called = word.lemma in _NAMING and any(c.lower == "what" for c in word.all("dobj", "nsubj"))
         if above is not None and chain and (called or self._remark(word)):  # *quit after what it called a raid*
             chain = chain[:-1]
@@ -228,7 +232,8 @@ class Voices:
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*
-        denied = nobody(verb) or (kind == "say" and unsaid(verb))
+        mute = kind == "promise" and wordless(verb, self.can_speak)
+        denied = mute or nobody(verb) or (kind == "say" and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 
     def _gerund(self, preposition: str, top: Word) -> Source | None:
@@ -270,6 +275,24 @@ class Voices:
             return True
         past = word.tag == "VBD" or any(c.tag == "VBD" for c in word.all("aux", "auxpass"))
         return past or noun.pos == "PROPN" or self._definite(noun)
+
+    def _aside_of(self, word: Word) -> Word | None:
+        """The report into which a clause in the present is put by the article: *said it had met Tarn, which owns it*.
+
+        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift).
+        """
+        if word.dep not in ("relcl", "advcl") or _tense(word) != "present" or word.i in self.quote_of:
+            return None
+        if self.parse.words[word.subtree()[0].i - 1].text != ",":
+            return None
+        below = word
+        for above in word.ancestors():
+            if above.pos in ("VERB", "AUX") and content(below, above) == "say" and below.dep == "ccomp":
+                return above if _tense(above) == _tense(below) == "past" and below.i > above.i else None
+            if below.dep in ("relcl", "acl", "advcl") and below is not word:
+                return None
+            below = above
+        return None
 
     def _definite(self, noun: Word) -> bool:
         return any(c.dep == "poss" or c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
@@ -365,7 +388,7 @@ class Voices:
         if subject is None or subject.head is None:
             return False
         word, m = self.parse.at(subject.head), self.mentions.get(subject.head)
-        return (word is not None and word.lemma in _DOCUMENTS) or (m is not None and m.type in _SPEAKERS)
+        return (word is not None and word.lemma in _DOCUMENTS) or (m is not None and m.type in SPEAKERS)
 
     def _according(self, root: Word) -> tuple[Source, ...]:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
@@ -393,6 +416,10 @@ class Voices:
         where = paper.child("pobj") if paper is not None and paper.lower in ("in", "by", "from") else None
         if where is not None and where.tag == "NNP":
             noun = where  # *an article in the Nerva Post*
+        elif noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children):
+            return replace(
+                self.holder(noun) or self.voice(noun, cue), cue="according to"
+            )  # *a statement from the firm*
         return replace(self.voice(noun, cue), cue="according to")
 
     def _speakers(self) -> dict[int, Source]:
@@ -454,7 +481,7 @@ class Voices:
             return None
         sent = words[colon.i - 1].sent
         label = next((m for m in self.mentions.values() if m.end == words[colon.i - 1].end), None)
-        if label is not None and label.type in _SPEAKERS and label.start == self.parse.sentences[sent].start:
+        if label is not None and label.type in SPEAKERS and label.start == self.parse.sentences[sent].start:
             return Source("turn", label.text, label.start, label.end, head=label.head)  # *Ana Petrova: “It is over”*
         for w in reversed(words[: colon.i]):
             m = self.mentions.get(w.start)
@@ -462,7 +489,7 @@ class Voices:
                 return None
             if w.dep == "dobj" and w.head is not None and w.lemma in _DOCUMENTS:
                 return self.voice(w, w.head)
-            can_say = w.lemma in _DOCUMENTS | _UTTERANCES or (m is not None and m.type in _SPEAKERS)
+            can_say = w.lemma in _DOCUMENTS | _UTTERANCES or (m is not None and m.type in SPEAKERS)
             if w.dep not in _SUBJECT or w.head is None or w.head.tag == "VB" or not can_say:
                 continue
             if all(a.dep not in ("relcl", "acl") for a in (w.head, *w.head.ancestors())):
@@ -471,11 +498,26 @@ class Voices:
 
 
 def unsaid(verb: Word) -> bool:
-    """*would not say that*, *nobody confirmed that*, *declined to say whether*."""
+    """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*."""
     above = verb.head
+    if above is not None and above.lemma == "have" and any(c.lower == "yet" for c in (*above.children, *verb.children)):
+        return True
     if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
         return True
     return verb.child("neg") is not None or nobody(verb)
+
+
+def _tense(verb: Word) -> str:
+    """*past* of *left*, *had left* and *would leave*, *present* of *leaves* and *has left*; else ""."""
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), verb)
+    past = first.tag == "VBD" or first.lower in ("would", "could", "might")
+    return "past" if past else "present" if first.tag in ("VBZ", "VBP") else ""
+
+
+def wordless(verb: Word, speakers: Set[int]) -> bool:
+    """*The row threatens to split it*: whether the subject only seems to promise or threaten in words."""
+    thing = verb.child("nsubj")
+    return thing is not None and thing.pos == "NOUN" and thing.start not in speakers and thing.lemma not in _DOCUMENTS
 
 
 def nobody(verb: Word) -> bool:

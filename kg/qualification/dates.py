@@ -205,6 +205,7 @@ def _forms() -> tuple[Form, ...]:
         Form(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda f: _day(date.fromisoformat(f.parts["iso"]))),
         Form(rf"{of_day}(?:{weekday},?\s+)?{month}\s+{day}{to_day}{some_year}", _yearly),
         Form(rf"{of_day}(?:{weekday},?\s+)?{day}\s+(?:of\s+)?{month}{some_year}", _yearly),
+        Form(rf"(?:the\s+)?(?P<week>{_any('ordinal')})\s+week\s+(?:of|in)\s+{month}{some_year}", _yearly),
         Form(rf"(?:{third})?(?:{shift}\s+)?{month}{some_year}", _yearly),
         Form(rf"{of_day}(?:{shift}\s+)?{weekday}{at_night}", _weekday),
         Form(rf"(?P<holiday>{_any('holiday')})(?P<around>(?:\s+holiday)?\s+weekend)?{some_year}", _yearly),
@@ -282,6 +283,8 @@ def _in_year(f: Found) -> tuple[Callable[[int], Days], str]:
         around = "around" in f.parts
         return (lambda year: _feast(feast, year, around)), "span" if around else "day"
     month, begin = f.number("month"), f.number("day")
+    if week := f.number("week", "ordinal"):
+        return (lambda year: (date(year, month, 7 * week - 6), date(year, month, 7 * week))), "span"
     end = f.number("upto") or begin
     if "day" not in f.parts:
         return (lambda year: _part(_months(year, month, 1), third)), "span" if third else "month"

@@ -13,7 +13,18 @@ from functools import cached_property
 from kg import lexicon
 from kg.extraction.labels import VERBAL
 from kg.parsing import Parse, Word
-from kg.qualification.attribution import FINITE, INFINITIVE, NOUNS, content, denies, infinitive, predicate, unsaid
+from kg.qualification.attribution import (
+    FINITE,
+    INFINITIVE,
+    NOUNS,
+    SPEAKERS,
+    content,
+    denies,
+    infinitive,
+    predicate,
+    unsaid,
+    wordless,
+)
 from kg.qualification.quotes import is_direct, quotes
 from kg.values import Mention, Modality, Statement
 
@@ -25,8 +36,10 @@ _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What has not been done yet, so that what it waits for has not come either.
+_SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _OUTCOME = lexicon.words("lexicon/control", "verb", control="outcome")
 _RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
+_AWAITING = lexicon.words("lexicon/verb_kinds", kind="await")
 _OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
 
 
@@ -66,7 +79,7 @@ ACTUAL = Commitment()
 
 def weigh(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with polarity and modality."""
-    scale = Scale(parse)
+    scale = Scale(parse, frozenset(m.head for m in mentions if m.type in SPEAKERS))
     found = []
     for s in statements:
         word = predicate(parse, s)
@@ -80,8 +93,9 @@ def weigh(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Stateme
 class Scale:
     """The commitments of an article's predicates."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, speakers: frozenset[int]) -> None:
         self.parse = parse
+        self.speakers = speakers
         self.known: dict[int, Commitment] = {}
 
     def of(self, word: Word) -> Commitment:
@@ -140,9 +154,20 @@ class Scale:
                 modality = "possible"
         if infinitive(word) and word.head is None and word.child(*_SUBJECT) is not None:
             modality = "future"  # a headline: *Orvex to close two plants*
+        silent = negated and word.lemma in _SILENT and word.dep in ("ROOT", "conj", "relcl")
+        if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
+            modality = "actual"  # *would not comment*
         likes = word.lemma in _LIKING and any(infinitive(c) for c in word.all("xcomp", "ccomp"))
         if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would like them to stay*
+        if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:
+            when = (p.child("pobj") for p in word.all("prep"))
+            if (
+                modality == "actual"
+                and _tensed(word, "VBZ", "VBP")
+                and any(w is not None and w.ner in ("DATE", "TIME") for w in when)
+            ):
+                modality = "future"  # *The result is expected on Friday*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
         if modality == "actual" and self._imperative(word):
@@ -190,6 +215,8 @@ class Scale:
             # *it takes years to build one*; *it took years to build it*
             return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
         mark = _mark(word)
+        if (mark == "whether" and dep in _SUBJECT) or (_is(head, "provided") and dep == "pcomp"):
+            return Commitment(False, "possible" if mark == "whether" else "conditional")
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*
             return Commitment(False, "possible" if dep == "ccomp" or mark == "whether" else "conditional")
@@ -287,8 +314,6 @@ class Scale:
         return ACTUAL
 
     def _complement(self, word: Word, head: Word) -> Commitment:
-        if _is(head, "provided") and head.dep in ("prep", "advcl", "mark"):
-            return Commitment(False, "conditional")
         if head.pos in VERBAL:
             particle = head.child("prt")  # *ruled out closing it*
             phrasal = INFINITIVE.get(f"{head.lemma} {particle.lower}") if particle is not None else None
@@ -360,6 +385,8 @@ class Scale:
             # *regrets having done it*
             asks = _asks(word) or (word is not None and word.tag == "VBG")
             return Commitment(True, "possible") if over.negated and not asks else ACTUAL
+        if kind == "promise" and wordless(head, self.speakers):
+            return Commitment(over.negated, "possible")  # *the row threatens to split the party*
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")

@@ -15,6 +15,8 @@ from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
 _ACTS = lexicon.words("lexicon/event_nouns")
+# Verbs of states, which no single day bounds.
+_LASTING = lexicon.words("lexicon/verb_kinds", kind="state")
 Dated = tuple[When, Word]
 """A date and the word by which it hangs on the rest."""
 
@@ -72,14 +74,16 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*
         return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
-    if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity == "day":
-        # *the forecast for Monday*; *set for Monday*
+    if noun is not None and at.dep == "pobj" and noun.lower == "for":
+        # *the forecast for Monday*, *a loss for the quarter*; *set for Monday*
         verb = noun.head if noun.head is not None and noun.head.lemma in words("ahead") else None
         return verb if verb is not None and verb.start in predicates else None
     if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
-        prep = noun.head if noun.dep == "pobj" and when.granularity == "day" else None
-        verb = prep.head if prep is not None and prep.lower in words("within") else None
+        prep = noun.head if noun.dep == "pobj" else None
+        within = prep is not None and prep.lower in words("within")
+        within = within and (when.granularity == "day" or (prep is not None and prep.lower == "during"))
+        verb = prep.head if prep is not None and (within or (prep.lower == "for" and _awaits(prep.head))) else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     below, nouns, marker = at, 0, _marker(at)
@@ -100,6 +104,10 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             sought = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
             if above.tag == "VB" and sought.lemma in _ACTS and sought.dep == "pobj" and above.i < sought.i:
                 return sought if sought.start in predicates else None  # *to trace a man seen in the robbery on Monday*
+            if not nominal and above.lemma in _LASTING and above.tag in ("VBZ", "VBP") and not above.child("aux"):
+                return None  # *Nobody wants a vote in May*, *it owns 3 % of the port on Friday*
+            if (refuser := _just(above, when, parse)) is not None and refuser.start in predicates:
+                return refuser
             if not nominal and (below.dep == "oprd" or (below.dep == "dobj" and nouns > 1)):
                 return None
             return None if not nominal and below.dep in ("ccomp", "csubj") else above
@@ -123,6 +131,21 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             return None
         below = above
     return _next_verb(at, predicates, parse)
+
+
+def _awaits(verb: Word | None) -> bool:
+    """*will return for Tuesday's match*: what is to come for a dated event."""
+    return verb is not None and any(c.tag == "MD" for c in verb.all("aux"))
+
+
+def _just(act: Word, when: When, parse: Parse) -> Word | None:
+    """*refused to resign on Wednesday*, told on Wednesday or the day after: the day of the refusal, agreement, vow."""
+    verb, published = act.head, parse.article.published
+    if act.tag != "VB" or act.dep != "xcomp" or verb is None or verb.tag != "VBD" or when.granularity != "day":
+        return None
+    if published is None or when.turn is None or verb.child("dobj") is not None:
+        return None
+    return verb if timedelta(0) <= published - when.turn(False)[0] <= timedelta(1) else None
 
 
 def _of_noun(prep: Word, at: Word, own: bool) -> bool:
@@ -289,5 +312,6 @@ def _ahead(verb: Word, parse: Parse) -> bool:
         if at.lemma in words("ahead") or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
-    plain = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and verb.child("aux") is None
+    there = verb.lemma == "be" and verb.child("attr", "acomp") is None  # *The vote is on Sunday*
+    plain = verb.tag in ("VBZ", "VBP") and (verb.pos == "VERB" or there) and verb.child("aux", "auxpass") is None
     return plain and verb.child("ccomp") is None and parse.sentences[verb.sent].kind != "headline"

@@ -153,6 +153,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The union urged both sides to wait and offered help.", "offered", "urged", "conj"),
         ("Drivers marched for a day to end the law.", "end", "marched", "advcl"),
         ("Its output fell 2 percent, data showed on Friday, dragged down by exports.", "dragged", "fell", "advcl"),
+        ("The bridge, built in 1921 and closed in 1990, reopened on Tuesday.", "bridge", "reopened", "nsubj"),
+        ("The firm said it expected to open it, provided that the board approves.", "approves", "expected", "advcl"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

@@ -94,6 +94,10 @@ def voices(text: str, relation: str) -> list[str]:
         ("The panel revealed its findings: the port is unsafe.", "is", ["panel"]),
         ("Ana Petrova: “The port is safe”\n\nAna Petrova spoke in Nerva on Monday.", "is", ["Ana Petrova"]),
         ("Petrova: We will win\n\nAna Petrova spoke to the party in Nerva on Monday.", "win", ["Ana Petrova"]),
+        ("The firm closed two mills, according to a statement from Tom Reed.", "closed", ["Tom Reed"]),
+        ("Tom Reed said he had met the owner, who left Nerva.", "left", ["Tom Reed"]),
+        ("Norland said its ports were safe because the piers are new.", "are", ["Norland"]),
+        ("Norland has yet to say why the port burned, Ana Petrova wrote.", "burned", ["Ana Petrova"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -141,6 +145,10 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Ana Petrova: Mayor leaves town\n\nAna Petrova left Nerva on Monday.", "leaves"),
         ("Norland said it was quitting the talks, dealing a blow to them.", "dealing"),
         ("Norland said it was quitting after what it called a deadly raid.", "called"),
+        ("Norland said it had bought the Tarn mill, which employs 900 people.", "employs"),
+        ("Norland said it would sell the mill, as it seeks to cut its debt.", "seeks"),
+        ("Norland said it would review the deal but declined to elaborate.", "declined"),
+        ("The row threatens to split the party.", "split"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -178,6 +178,14 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Even if the river rises, ships will pass.", "rises", "affirmed", "conditional"),
         ("“Why did the council close the bridge?” the farmers asked.", "close", "affirmed", "actual"),
         ("The ferry was late in some but not all cases.", "was", "affirmed", "actual"),
+        ("A spokesman would not comment on the bridge.", "comment", "negated", "actual"),
+        ("The mayor said the council would not close the bridge.", "close", "negated", "future"),
+        ("The port will open provided that the council closes the bridge.", "closes", "affirmed", "conditional"),
+        ("Whether the council will close the bridge is unclear.", "close", "affirmed", "possible"),
+        ("The flood threatens to close the bridge.", "close", "affirmed", "possible"),
+        ("The rebels threaten to close the bridge.", "close", "affirmed", "desired"),
+        ("A verdict is expected by the end of May.", "expected", "affirmed", "future"),
+        ("The rise was widely expected.", "expected", "affirmed", "actual"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -87,6 +87,8 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("The mill burned in May 2019. The mayor left the next morning.", "left", ""),
         ("The mayor said that day care is cheap.", "is", ""),
         ("Since the strike in 2013, the army has ruled Norland.", "ruled", "2013-01-01/2021-06-16"),
+        ("In the first week of May the river burst its banks.", "burst", "2021-05-01/2021-05-07"),
+        ("The vote is on Sunday.", "is", "2021-06-20/2021-06-20"),
     ],
 )
 def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: str) -> None:
@@ -140,6 +142,14 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("The strike is the longest in a series of strikes since May.", "is", ""),
         ("In May 2020 the mill closed. Sales rose to $3 billion from $2 billion a year earlier.", "rose", ""),
         ("We are sorry for all delays. — Nerva Port (@nervaport) June 3, 2021", "are", ""),
+        ("The minister refused to resign on Wednesday.", "refused", "2021-06-16/2021-06-16"),
+        ("The leaders agreed to meet on Friday.", "meet", "2021-06-18/2021-06-18"),
+        ("The captain will return for Sunday's match.", "return", "2021-06-20/2021-06-20"),
+        ("The club was fined for Sunday's riot.", "fined", ""),
+        ("Fans fought during last month's final.", "fought", "2021-05-01/2021-05-31"),
+        ("Nobody wants a vote in August.", "wants", ""),
+        ("The offer represents a premium of 38 percent to the price on Friday.", "represents", ""),
+        ("The firm reported a loss for the first quarter.", "reported", ""),
     ],
 )
 def test_a_date_belongs_to_its_own_predicate(text: str, relation: str, days: str) -> None:

@@ -75,6 +75,7 @@ REPAIRS = (
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),
     _repair(verbal.second_sentence, tags=":"),
+    _repair(verbal.by_then, "agent"),
     _repair(verbal.agent_of_act, "prep agent"),
     _repair(verbal.main_verb, "acl", "VBD VBN"),
     _repair(verbal.reduced_as_main, "ROOT ccomp csubj csubjpass", "VBD VBN VBG"),
@@ -100,6 +101,7 @@ REPAIRS = (
     _repair(reports.reports_on, "conj", FINITE_TAGS | {"VB"}),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
     _repair(verbal.fronted_phrase, "ROOT", "VBD VBZ VBN"),
+    _repair(verbal.proviso, "prep advcl acl", "VBN VBG"),
     _repair(verbal.raise_verb, "aux", VERB_TAGS),
     _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),
 )

@@ -17,6 +17,11 @@ _COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
 _WANTING = lexicon.words("lexicon/reporting", "verb", infinitive="want") & lexicon.words(
     "lexicon/verb_kinds", kind="mind"
 )
+# Refusals, and what news tells of those who keep silent.
+_REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexicon.words(
+    "lexicon/control", "verb", control="late"
+)
+_SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # What a noun phrase is made of, as far as its commas.
@@ -197,7 +202,10 @@ def told_on(word: Word) -> None:
 
 
 def reports_on(word: Word) -> None:
-    """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns."""
+    """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns.
+
+    And *said it would pay but declined to say when*: who has spoken keeps silent of the rest.
+    """
     told = word.head
     report = told.head if told is not None and told.dep == "ccomp" else None
     subject = told.child(*SUBJECT) if told is not None else None
@@ -209,7 +217,9 @@ def reports_on(word: Word) -> None:
     says = word.lemma in _SAYING and word.child("ccomp") is not None
     wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
     bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None
-    if mute and (word.tag == report.tag or bare) and word.child(*SUBJECT) is None and wills:
+    to = word.child("xcomp") if word.lemma in _REFUSING else None
+    silent = to is not None and to.lemma in _SILENT
+    if ((mute and wills) or silent) and (word.tag == report.tag or bare) and word.child(*SUBJECT) is None:
         word.attach(report, "conj")
         word.tag = report.tag
 

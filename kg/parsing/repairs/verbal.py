@@ -22,6 +22,7 @@ _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").valu
 # Prepositions that open a clause too, and what may stand between its subject and its verb.
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
+_PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
 
@@ -129,6 +130,13 @@ def no_gerund(word: Word) -> None:
         word.attach(noun, "amod")
 
 
+def by_then(word: Word) -> None:
+    """*is expected by the end of May*: no time does what is done."""
+    time = word.child("pobj")
+    if time is not None and time.ner in ("DATE", "TIME"):
+        word.dep = "prep"
+
+
 def agent_of_act(word: Word) -> None:
     """*documented the torture of detainees by guards*: of an active verb's object those behind *by* are the doers."""
     verb, doer = word.head, word.child("pobj")
@@ -170,8 +178,10 @@ def only_verb(word: Word) -> None:
     before = word.words[word.i - 1]
     if sentence[-1].text != "." or any(w.tag in TENSED for w in sentence):
         return
-    if word.dep == "acl" and after.dep == "appos" and after.head is root and before.text == ",":
-        word.attach(None, "ROOT")  # *The firm, once the largest, filed for bankruptcy*
+    # *The firm, once the largest, filed for bankruptcy*; *The bridge, built in 1921, reopened*
+    aside = (after.dep == "appos" and after.head is root) or (after is root and root.child("acl") is not word)
+    if word.dep == "acl" and aside and before.text == ",":
+        word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"
         root.attach(word, "nsubj")
         return
@@ -553,3 +563,16 @@ def with_its_conjunct(word: Word) -> None:
             if first is not word.head and (after.tag in VERB_TAGS or any(a is word.head for a in first.ancestors())):
                 word.attach(first, "cc")
             return
+
+
+def proviso(word: Word) -> None:
+    """*will close in May, provided that it is approved*: what follows is the condition of the clause before."""
+    above, clause = word.head, word.child("pcomp", "ccomp")
+    if above is None or clause is None or word.lower not in _PROVIDED or word.child(*SUBJECT, "aux", "auxpass"):
+        return
+    if clause.child(*SUBJECT) is None or word.i > clause.subtree()[0].i:
+        return
+    content = above.child("ccomp") if above.lemma in REPORTING else None
+    clause.attach(content if content is not None and content.i < word.i else above, "advcl")
+    word.attach(clause, "mark")
+    word.tag, word.pos = "IN", "SCONJ"

@@ -230,7 +230,8 @@ def nominal(n: Node) -> None:
     n.gender = row["gender"] if row else ""
     # *the household* is it or they.
     plural = w.tag in ("NNS", "NNPS") or (w.tag == "NNP" and n.noun == w.lower[:-1])  # *Rebels of the north left*
-    n.number = "p" if plural else "" if kind_of(w) == "Population" else "s"
+    open = kind_of(w) == "Population" or (n.type in GROUPS and _is_plural(w.head))  # *the club were fined*
+    n.number = "p" if plural else "" if open else "s"
     for c in w.children:
         if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
             n.determiner = n.determiner or c.lower
@@ -243,11 +244,20 @@ def nominal(n: Node) -> None:
     n.definite = n.determiner in _DEFINITE or n.possessor is not None
 
 
+def is_counted(w: Word) -> bool:
+    """*the 230-seat assembly*"""
+    return any(c.tag == "CD" for c in w.all("compound", "nummod"))
+
+
+def _is_plural(verb: Word | None) -> bool:
+    return verb is not None and any(w.lower in ("are", "were", "have") for w in (verb, *verb.all("aux", "auxpass")))
+
+
 def _modifiers(n: Node, clusters: Clusters) -> None:
     found = []
     for c in n.word.children:
         if c.dep in _MODIFIERS and c.i < n.word.i and c.tag not in ("DT", "PDT") and c.text[0].isalpha():
-            if c.ner == "DATE":
+            if c.ner == "DATE" or is_counted(c):
                 continue  # *the 24-year-old*
             node = clusters.at(c)
             if node is not None and node.kind == "name":

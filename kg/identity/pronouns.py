@@ -253,7 +253,7 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
 def _fits(n: Node, m: Node, c: Cluster) -> bool:
     """Agreement in number, gender and kind."""
     low = n.word.lower
-    if m.word.lower in _SPEAKING or m.determiner in _NEGATIVE:
+    if m.word.lower in _SPEAKING or _NEGATIVE & {m.determiner, m.word.lower}:
         return False
     if n.type == "Person":
         return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"
@@ -288,13 +288,14 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
         return found
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "dative")]
     above = verb
-    # *more stuff to give her*
+    # *more stuff to give her*, *urged Lund to help her*
     while (
         above.dep in ("xcomp", "conj", "acl", "dobj", "relcl")
         and (above.dep != "relcl" or above.tag == "VB")
         and above.head is not None
         and above.child(*_SUBJECTS) is None
     ):
+        arguments += above.head.all("dobj") if above.dep == "xcomp" else []
         above = above.head
     arguments += above.all(*_SUBJECTS)
     for p in verb.all("prep", "agent") if w.dep in _SUBJECTS else ():

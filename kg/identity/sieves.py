@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold, sense
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -378,15 +378,22 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     restricted = _is_restricted(clusters, n.word)
     found = _same_noun(clusters, n, restricted)
-    if n.definite and n.number == "s" and not restricted:
+    if n.definite and n.number != "p" and not restricted:
         if found is None:
             found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
         elif found.noun != n.noun:
             found = _called(clusters, n, history) or found
-        elif not n.mods and n.noun not in _BODIES and not clusters.of(found).named:
-            named = _kind(clusters, n, history)
+        elif not n.mods and n.noun not in _BODIES:
+            whole = not clusters.of(found).named
+            named = _kind(clusters, n, history if whole else _topic(n, history))
             found = named if named is not None and named.mention.start > found.mention.start else found
     return found
+
+
+def _topic(n: Node, history: list[Node]) -> list[Node]:
+    """*It sold a mill in May. The company …*: what a sentence is about the next one may be about."""
+    before = [m for m in history if m.word.sent == n.word.sent - 1 and _is_subject(m)]
+    return before[:1] if _is_subject(n) else []
 
 
 def _is_other(w: Word) -> bool:
@@ -407,9 +414,11 @@ def leads(clusters: Clusters) -> None:
     named = next((n for n in people if first and n.kind == "name" and n.word.sent > first.word.sent), None)
     if first is None or named is None or clusters.of(first).named or clusters.of(named).nodes[0] is not named:
         return
-    between = [n for n in people if n.mention.start < named.mention.start and n.determiner in ("a", "an")]
+    between = [n for n in people if n.mention.start < named.mention.start and n.kind == "nominal" and n.number == "s"]
     if not _is_subject(first) or not _is_subject(named) or len(named.tokens) < 2 or named.title:
         return
+    if first.determiner not in ("a", "an") and not _has_name(clusters, first):
+        return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
     if named.word.sent - first.word.sent <= 2 and between == [first]:
         clusters.join(named, first)
 
@@ -420,12 +429,18 @@ def _is_subject(n: Node) -> bool:
 
 
 def headlines(clusters: Clusters) -> None:
-    """*UN envoy sees progress*: a role in a headline or bullet is its bearer's, whom only the text names."""
+    """*UN envoy sees row*: a role in a headline or bullet is its bearer's, a thing the one that the text tells of."""
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
-        if n.kind == "nominal" and n.type == "Person" and not n.determiner and n.block in ("headline", "bullet"):
-            if clusters.of(n).named or clusters.of(n).nodes[0] is not n or n.number != "s" or not n.mods:
-                continue
+        alone = not clusters.of(n).named and clusters.of(n).nodes[0] is n and n.number == "s"
+        if n.kind != "nominal" or n.determiner or n.block not in ("headline", "bullet") or not alone:
+            continue
+        if n.type != "Person":
+            told = (m for m in clusters.by_sense[n.sense] if m.block == "paragraph" and m.noun == n.noun)
+            first = next((m for m in told if m.number == "s" and _own_mods(n) <= m.mods), None)
+            if first is not None:
+                clusters.join(first, n)
+        elif n.mods:
             fitting = [c for c in bearers if n.noun in c.roles and _own_mods(n) <= c.mods | c.roles[n.noun]]
             if len(fitting) == 1:
                 clusters.join(fitting[0].nodes[0], n)
@@ -525,7 +540,7 @@ def _same_nouns(clusters: Clusters, n: Node, restricted: bool) -> Iterator[Node]
 
 def _compounds(n: Node) -> frozenset[str]:
     """Nouns before a noun, which tell its kind (*peace talks*) where adjectives mostly judge."""
-    return frozenset(c.lemma.lower() for c in n.word.children if c.dep == "compound")
+    return frozenset(c.lemma.lower() for c in n.word.children if c.dep == "compound" and not is_counted(c))
 
 
 def _own_mods(n: Node) -> frozenset[str]:
@@ -600,7 +615,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         if n.word.sent - m.word.sent > _SENTENCES_BACK:
             break
         c = clusters.of(m)
-        if not c.named or not _is_of_kind(c, kind) or m.kind == "pronoun":
+        if not c.named or not _is_of_kind(c, kind):
             continue
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue

@@ -203,6 +203,19 @@ def test_an_office_is_nobody() -> None:
         ("Lee Min-su left. Later Lee Min Su returned.", ("Lee Min-su", "Lee Min Su")),
         ("Casterby lies on a lake. Casterby is a border town.", ("Casterby", "border town")),
         ("Ada Brook (@adabrook) left. Few read @adabrook.", ("Ada Brook", "@adabrook")),
+        (
+            "Norland's port minister quit on Monday. Ada Brook told reporters she was ill.",
+            ("port minister", "Ada Brook"),
+        ),
+        ("Grantley have lost again. The club were fined and sold their striker.", ("Grantley", "club", "their")),
+        ("Grantley joined the Norland League in May. The club were fined.", ("Grantley", "club")),
+        (
+            "Orvex lost the company. Kallinen Corp. grew. It sold a mill. The company is old.",
+            ("Kallinen Corp.", "company"),
+        ),
+        ("The Green Bloc met in May. The bloc wants a vote.", ("Green Bloc", "bloc")),
+        ("The Nerva Assembly met in May. It has 116 votes in the 230-seat assembly.", ("Nerva Assembly", "assembly")),
+        ("Ship sinks in row over fish\n\nA row over fish grew on Monday. The row is old.", ("row",)),
     ],
 )
 def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:
@@ -280,6 +293,13 @@ def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, .
         ("A gunman shot a man. The victim lives.", ("gunman", "victim")),
         ("A man came to Nerva on Monday. The second victim lives.", ("man", "victim")),
         ("No one called. Then he left.", ("one", "he")),
+        ("Nobody called. Then he left.", ("Nobody", "he")),
+        ("Kim Lund urged Tom Reed to help him.", ("Tom Reed", "him")),
+        ("The Harvest Cup began in May. The match was dull.", ("Harvest Cup", "match")),
+        (
+            "Ship sinks in row over fish\n\nA long row began. The mayor left on Monday. The fish is old.",
+            ("row", "fish"),
+        ),
         ("Tom Reed and Kim Lund fell on Monday. The patient is well.", ("Tom Reed", "patient")),
     ],
 )

@@ -19,6 +19,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
 _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
 _VAGUE = lexicon.words("lexicon/vague_modifiers")
+_OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
+_FOR = frozenset({"of", "for", "at", "with", "from"})
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
 
@@ -111,6 +113,25 @@ class Clusters:
     def at(self, word: Word | None) -> Node | None:
         """The mention whose head or name a word is part of."""
         return self.by_word.get(word.i) if word is not None else None
+
+
+def body_of(clusters: Clusters, person: Node) -> Node | None:
+    """For whom somebody speaks: *the union's president*, *a spokesman for Orvex*, *Kim Lund of the bank Orvex*."""
+    c = clusters.of(person)
+    for m in c.nodes if c.type == "Person" else ():
+        if m.kind == "pronoun" or (m.kind == "nominal" and m.noun not in _OFFICES):
+            continue
+        w = m.word
+        owners = [
+            *w.all("poss"),
+            *w.all("compound", "nmod"),
+            *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR),
+        ]
+        for node in (clusters.at(o) for o in owners):
+            if node is not None and node is not m and clusters.of(node).type in GROUPS:
+                whole = clusters.at(node.possessor)  # *the bank's board*
+                return whole if whole is not None and clusters.of(whole).type in GROUPS else node
+    return None
 
 
 def agree(a: str, b: str) -> bool:

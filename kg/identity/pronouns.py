@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of
 from kg.mentions import kind_of
 from kg.parsing import Parse, Word
 from kg.qualification import quotes as quotes_of
@@ -78,6 +78,8 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
         kind = clusters.of(voice).type if voice is not None else ""
         if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
             clusters.join(voice, n)
+        elif low in _PLURAL_FIRST and voice is not None and (body := body_of(clusters, voice)) is not None:
+            clusters.join(body, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
             clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
 
@@ -99,7 +101,8 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
-        barred.add(voice.cluster)
+        # *“They lost,” said Kim Lund of Orvex*: neither she nor Orvex.
+        barred |= {m.cluster for m in (voice, body_of(clusters, voice)) if m is not None}
     window = _WINDOW[n.type]
     scores: dict[tuple[int, int], float] = {}
     latest: dict[int, Node] = {}

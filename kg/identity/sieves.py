@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, fold, is_counted, sense
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -376,6 +376,11 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     new = _INDEFINITE if n.type == "Person" else _INDEFINITE - {"a", "an"}
     if (n.determiner in new and not whole) or n.noun == "" or _is_other(n.word):
         return None
+    owner = clusters.at(n.possessor)
+    told = n.number == "p" or n.mods or n.word.child("prep") is not None
+    body = body_of(clusters, owner) if owner is not None and not told else None
+    if body is not None and _is_called(clusters.of(body), n.noun):
+        return body  # *Kim Lund, leader of the Greens, said her party would leave*
     restricted = _is_restricted(clusters, n.word)
     found = _same_noun(clusters, n, restricted)
     if n.definite and n.number != "p" and not restricted:
@@ -606,21 +611,22 @@ def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the country*, *the city*, *the group*: the last thing of this kind."""
-    kind = _KINDS.get(n.noun)
-    if kind is None or _has_name(clusters, n) or any(c.dep == "prep" and c.lower == "of" for c in n.word.children):
+    if (
+        n.noun not in _KINDS
+        or _has_name(clusters, n)
+        or any(c.dep == "prep" and c.lower == "of" for c in n.word.children)
+    ):
         return None
     best: Node | None = None
-    score, own = 0.0, _CLASS.get(n.noun)
+    score = 0.0
     for m in reversed(history):
         if n.word.sent - m.word.sent > _SENTENCES_BACK:
             break
         c = clusters.of(m)
-        if not c.named or not _is_of_kind(c, kind):
+        if not c.named or not _is_called(c, n.noun):
             continue
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue
-        if own and {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}:
-            continue  # *the school* is not *Nerva Council*
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London
         if c.entry is not None and not _lies_in(c.entry, n):
@@ -641,7 +647,11 @@ def _lies_in(entry: Entry, n: Node) -> bool:
     return not keys or (home is not None and home.key in keys)
 
 
-def _is_of_kind(c: Cluster, kind: str) -> bool:
+def _is_called(c: Cluster, noun: str) -> bool:
+    """Whether a thing may be taken up by the noun of its kind: *the school* is not *Nerva Council*."""
+    kind, own = _KINDS.get(noun), _CLASS.get(noun)
+    if kind is None or (own and {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
+        return False
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)

@@ -256,7 +256,7 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
 def _fits(n: Node, m: Node, c: Cluster) -> bool:
     """Agreement in number, gender and kind."""
     low = n.word.lower
-    if m.word.lower in _SPEAKING or _NEGATIVE & {m.determiner, m.word.lower}:
+    if (m.kind == "pronoun" and m.word.lower in _SPEAKING) or _NEGATIVE & {m.determiner, m.word.lower}:
         return False
     if n.type == "Person":
         return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"

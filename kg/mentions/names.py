@@ -31,6 +31,7 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
+_DOCTORS = frozenset({"Dr.", "St."})  # a drive and a street too
 HYPHENS = frozenset("-–‑")
 _DATED = frozenset({"—", "–", "--", "-", "|"})
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
@@ -314,7 +315,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
     same = _continues(words, j, j + 2)
     if n.lower in ("of", "for", "on"):
-        heads = any(HEADS.get(x.text) for x in words[i : j + 1]) if n.lower == "of" else bool(HEADS.get(w.text))
+        inside = words[i : j + 1] if n.lower == "of" else (w,)
+        heads = any(HEADS.get(x.text) and x.text not in _DOCTORS for x in inside)
         heads = w.text in _TOPICAL if n.lower == "on" else heads
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
@@ -468,7 +470,7 @@ def _is_role(words: list[Word], i: int) -> bool:
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
     """Two names side by side (*New Jersey Republicans*), words no name begins with, hyphens."""
     words = parse.words
-    while i < j and (words[i].lower in _NO_PART or words[i].text in _POSSESSIVE):
+    while i < j and ((words[i].lower in _NO_PART and words[i + 1].text not in HYPHENS) or words[i].text in _POSSESSIVE):
         i += 1
     while j > i and (words[j].text in HYPHENS or not (words[j].text[-1].isalnum() or words[j].text[-1] in ".!’'")):
         j -= 1

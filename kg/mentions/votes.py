@@ -111,7 +111,7 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         key = n.text.casefold()
         ev = evidence[key]
         best, entry = _best(ev.votes), ev.entry
-        person = key in surnames
+        person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < _STRONG
         if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
             n.type = "Person"
         elif entry and not (entry.population and ev.votes[best] > ev.votes["Place"] + _DOUBT and best in _BEARERS):
@@ -149,7 +149,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if _THING.fullmatch(named[-1].text):
         _vote(votes, "Thing", _STRONG)
     if named[-1].text.isdigit() and not kind:
-        _vote(votes, "Thing", _FAIR)
+        _vote(votes, "Thing", _CALLED)
     if any(w.text in ("v.", "vs.", "v", "vs") for w in named):
         _vote(votes, "Thing", _SURE)  # a case at law
     if "&" in n.text and not kind:
@@ -181,8 +181,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if before is not None and before.lower == "the" and head.dep not in _PARTS:
         # *the Obama administration* may be a person's.
         _vote(votes, "Person", -4)
-        if head.text.endswith("s") and n.first == n.last:
-            _vote(votes, "Organization", _TEAM)
+        if head.text.endswith("s"):
+            # *the Port Ashby Monarchs*: what nobody knows to be anything else
+            alone = n.first == n.last
+            _vote(votes, "Organization", _TEAM if alone else 0 if HEADS.get(head.text) else _STRONG + 1)
     if (
         before is not None
         and before.text == "The"
@@ -196,6 +198,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work", 5)
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
+    if before is not None and before.lower == "of" and _is_age(words, n.first - 4):
+        _vote(votes, "Place", _FAIR)  # *Kim Lund, 47, of Nerva*
     if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
     told = head.head if head.dep == "nsubj" and head.head is not None else head
@@ -278,8 +282,19 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
     beside = before is not None and before.tag == "NN" and before.dep != "dobj"
     if before is not None and beside and (before.head is head or kind_of(before) not in ("Place", "Event")):
         nouns.append(before)
+    if (
+        before is not None
+        and before.text == ","
+        and n.first > 1
+        and words[n.first - 2].child("det", "poss") is not None
+    ):
+        nouns += words[n.first - 2 : n.first - 1] if _is_closed(words, n.last + 1) else []  # *the capital, Nerva,*
     if not nouns and n.last + 3 < len(words) and words[n.last + 1].text == "," and words[n.last + 2].tag == "DT":
         nouns += _phrase_after(words, n.last + 3)
+    if above is not None and above.lower == "as" and above.head is not None and above.head.dep == "acl":
+        nouns += [
+            c for c in (above.head.head,) if c is not None and above.head.lemma in _NAMING
+        ]  # *fish known as Nerva*
     if above is not None and above.lemma in _NAMING and head.dep in ("oprd", "attr", "dobj", "ccomp", "xcomp"):
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
@@ -346,6 +361,10 @@ def _is_quoted(words: list[Word], n: Name) -> bool:
         after.text in ",." and n.last + 2 < len(words) and words[n.last + 2].text in QUOTES
     )
     return before.text in QUOTES and inside and words[n.first - 2].text[-1].isalpha()
+
+
+def _is_closed(words: list[Word], i: int) -> bool:
+    return i < len(words) and words[i].text in (",", ".", ";", ")")
 
 
 def _is_age(words: list[Word], i: int) -> bool:

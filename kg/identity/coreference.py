@@ -60,12 +60,18 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
                 antecedent = sieves.nominals(clusters, n, history)
             elif n.kind == "pronoun" and n.word.lower not in _SPEAKING:
                 antecedent = pronouns.third_person(clusters, n, history, voices)
-            if antecedent is not None:
+            if antecedent is not None and not _is_beside(clusters, antecedent, n):
                 clusters.join(antecedent, n)
         history.append(n)
     sieves.headlines(clusters)
     sieves.later(clusters)
     pronouns.first_persons(clusters, voices)
+
+
+def _is_beside(clusters: Clusters, a: Node, n: Node) -> bool:
+    """*the union and the firm* are two, whatever they stand for."""
+    first = clusters.at(n.word.head) if n.word.dep == "conj" and n.kind == "nominal" else None
+    return first is not None and first.cluster == a.cluster
 
 
 class _Naming:

@@ -29,6 +29,7 @@ _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
 # *the army* is the state's, not the Northern Liberation Army.
 _STATE = lexicon.words("lexicon/name_words", kind="state")
+_LAND = lexicon.words("lexicon/name_words", kind="land")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _CAPITALS = lexicon.words("gazetteer/countries", "capital")
@@ -212,6 +213,8 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             # *the Norport Bears … the Bears*, though the gazetteer knows other Bears
             nearer = len(short) == 1 and known and c.type == other.type == "Organization" and other.entry is None
+            # *the Port Ashby Monarchs … the Monarchs*
+            nearer |= len(short) == 1 and short[0][-1] == "s" and c.type == other.type == "Organization"
             outer = (len(short) > 1 or nearer) and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
@@ -261,6 +264,10 @@ def syntax(clusters: Clusters) -> None:
             _join(clusters, clusters.at(_described(w.head.head)), n)
         if n.kind == "name" and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
+        if n.kind == "nominal" and n.number == "s" and n.noun in _LAND:
+            # *the town of Nerva*
+            of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
+            _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
         for c in w.children:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
@@ -342,7 +349,10 @@ def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
         first = first or node
         above = above.head if above.dep in ("pobj", "prep") else None
     if first is not None and n.type == "Person":
-        clusters.of(first).type = "Population" if first.number == "p" else "Person"
+        # *Nerva, who trailed*: a team
+        clusters.of(first).type = (
+            "Population" if first.number == "p" else "Organization" if first.kind == "name" else "Person"
+        )
     return first
 
 
@@ -424,7 +434,11 @@ def leads(clusters: Clusters) -> None:
         return
     if first.determiner not in ("a", "an") and not _has_name(clusters, first):
         return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
-    if named.word.sent - first.word.sent <= 2 and between == [first]:
+    comma, age, close = (w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4])
+    # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*
+    aged = comma == close == "," and age.isdigit() and not any("old" in w.lower for w in first.word.all("amod"))
+    told = between == [first] or aged
+    if named.word.sent - first.word.sent <= 2 and told:
         clusters.join(named, first)
 
 
@@ -575,7 +589,8 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c = clusters.of(m)
         if c.type != "Person" or not agree(c.gender, n.gender):
             continue
-        if n.noun in c.roles and (not c.roles[n.noun] or plain <= c.roles[n.noun]):
+        told = next((r for r in c.roles if r == n.noun or sense(r) == n.sense), None)
+        if told is not None and (not c.roles[told] or plain <= c.roles[told]):
             return m
     return _human(clusters, n, history) or _of_whom_all_is(clusters, n, history)
 

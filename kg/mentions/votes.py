@@ -50,8 +50,8 @@ _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 # *A320s*, *Kh-31*; *GCSEs*; *Zionism*
 _THING = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}|[A-Z]{2,5}s|\w+ism")
-# What several of are named with: the Rovers.
-_TEAM = 2
+# What several of are named with: the Rovers, the Port Ashby Rovers.
+_TEAM, _FULL_TEAM = 2, 7.9
 # Votes that no context outweighs, that context outweighs only together, of a hint.
 _PREPOSITIONS = {"of": "of", "in": "in", "to": "to", "over": "over", "at": "at ground", "for": "at", "with": "at"}
 # Where a name stands, by its label.
@@ -184,7 +184,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         if head.text.endswith("s"):
             # *the Port Ashby Monarchs*: what nobody knows to be anything else
             alone = n.first == n.last
-            _vote(votes, "Organization", _TEAM if alone else 0 if HEADS.get(head.text) else _STRONG + 1)
+            _vote(votes, "Organization", _TEAM if alone else 0 if HEADS.get(head.text) else _FULL_TEAM)
     if (
         before is not None
         and before.text == "The"

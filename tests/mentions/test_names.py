@@ -189,6 +189,13 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("They won 2-0 at Pellmere.", "Pellmere", "Place"),
         ("A trip to Pellmere is next.", "Pellmere", "Place"),
         ("The emails were obtained by the weekly Vigilia.", "Vigilia", "Organization"),
+        ("They upset the Port Ashby Monarchs on Sunday.", "Port Ashby Monarchs", "Organization"),
+        ("Ada Lund, 47, of Tulsby, was jailed.", "Tulsby", "Place"),
+        ("Power failed in the capital, Loma Tagra, on Sunday. Few live in Loma Tagra.", "Loma Tagra", "Place"),
+        ("The grid operator, Transel, said so.", "Transel", "Organization"),
+        ("Yes, said Dr. Yusuf Amaro of the Red Crescent.", "Yusuf Amaro", "Person"),
+        ("He hurt his knee in Game 5 on Monday.", "Game 5", "Thing"),
+        ("The four-time All-Star lost.", "All-Star", "Organization"),
     ],
 )
 def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:

@@ -38,7 +38,9 @@ _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 # What news calls its one person without having said so.
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
+_WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
 _SENTENCES_BACK = 4
+_FAR_BACK = 8
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
@@ -395,7 +397,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     found = _same_noun(clusters, n, restricted)
     if n.definite and n.number != "p" and not restricted:
         if found is None:
-            found = _role(clusters, n, history) or _called(clusters, n, history) or _kind(clusters, n, history)
+            sieves = (_role, _called, _kind, _narrower)
+            found = next((m for sieve in sieves if (m := sieve(clusters, n, history)) is not None), None)
         elif found.noun != n.noun:
             found = _called(clusters, n, history) or found
         elif not n.mods and n.noun not in _BODIES:
@@ -653,6 +656,16 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         if weight > score:
             best, score = m, weight
     return best
+
+
+def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*the document* after *a report*: the last thing told with a narrower noun."""
+    narrower = _WIDER.get(n.noun, frozenset())
+    if not narrower or n.possessor is not None or _own_mods(n):
+        return None
+    late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
+    nouns = ((m, m.sense if m.kind == "nominal" else sense(_head(m.tokens))) for m in late if m.number != "p")
+    return next((m for m, noun in nouns if noun in narrower and clusters.of(m).type != "Person"), None)
 
 
 def _lies_in(entry: Entry, n: Node) -> bool:

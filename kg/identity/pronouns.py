@@ -201,7 +201,7 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
     owns = n.word.dep == "poss" and n.type != "Person" and m.type in ACTOR_TYPES
-    if owns and m.word.dep in _SUBJECTS and m.word.head in n.word.ancestors():
+    if owns and m.word.dep in _SUBJECTS and any(above is m.word.head for above in n.word.ancestors()):
         weight += 70  # *the family has sold its shares*
     if n.word.dep == "poss" and n.word.sent != m.word.sent and _is_main(m.word) and _role(m.word) in _SUBJECTS:
         weight += 35

@@ -224,7 +224,10 @@ def test_an_office_is_nobody() -> None:
         ("The state ordered a report in May. The document is long.", ("report", "document")),
         ("Orvex planned a takeover in May. Few liked the deal.", ("takeover", "deal")),
         ("A ferry sank in May. Divers found the vessel.", ("ferry", "vessel")),
-        ("Orvex lost. The family, which owns the company, sold its stock.", ("family", "its")),
+        (
+            "Orvex Corp. lost. The family, which owns 31 percent of the company, has vowed to sell its stock.",
+            ("family", "its"),
+        ),
         ("“We read it,” said Ada Lund, president of the Dockers Union.", ("We", "Dockers Union")),
         ("“We lost,” said the board's chairman, Kim Lund of Orvex.", ("We", "board")),
         ("Kim Lund, leader of the Green Bloc, left. Her party has ten seats.", ("Green Bloc", "party")),

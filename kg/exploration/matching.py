@@ -20,6 +20,8 @@ MISSPELLED, LIKE = 4, 0.85
 # What a word of the question is worth that stands in the statement, elsewhere in its sentence, in the sentence before;
 # what a near synonym is worth to the word itself.
 ELSEWHERE, BEFORE, NEAR = 0.85, 0.5, 0.85
+# What a word weighs that no sentence has: a question in other words than the text's must not fail by each of them.
+UNTOLD = 0.5
 # Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one; a name in
 # fewer words; what stands beside the object (*sent a crate with a book*) where the question has it for the object.
 OTHER_HEAD, ANYBODY, SHORTER, BESIDE = 0.6, 0.8, 0.7, 0.6
@@ -167,7 +169,7 @@ class Told:
         own, here = self.of[s.id], self.words[s.article, s.sentence.start]
         score = total = 0.0
         for (one, groups), (_, name) in zip(keys(asked.words), asked.content, strict=True):
-            weight = self.weight(one)
+            weight = self.weight(one) * (UNTOLD if self.often.keys().isdisjoint({one, *groups}) else 1.0)
             worth = max(_worth(one, groups, own), ELSEWHERE * _worth(one, groups, here))
             worth = max(worth, BEFORE * (one in before))
             total += weight

@@ -25,6 +25,8 @@ NOMINAL_TAGS = frozenset(
 )
 AFTER_VERB = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "IN", "TO", "RB", "CD", "WP"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+# After one of these a noun is a noun.
+OPEN_TAGS = frozenset({"DT", "PRP$", "POS", "IN"})
 BLANK = "something"
 SOMEBODY = "somebody"
 # What stands for a blank in the declarative sentence.
@@ -122,12 +124,13 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
         measure = before.lower == "how"
         carries = w.tag[:2] in ("NN", "VB", "JJ", "CD") or w.tag == "RBS"
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
-            strict = w.tag.startswith("NNP") or w.tag in ("RBS", "JJS") or w.text[0].isdigit()
+            amiss = w.tag[0] == "V" and w.text[0].isupper() and w is not question.words[0]
+            strict = amiss or w.tag.startswith("NNP") or w.tag in ("RBS", "JJS") or w.text[0].isdigit()
             phrasal = f"{w.lemma} {after.lower}"  # *look into*
             told = (
                 [phrasal]
                 if phrasal in table_words("lexicon/near_words")
-                else bare(w.lemma if w.tag[0] == "V" else w.lower)
+                else bare(w.lemma if w.tag[0] == "V" and not amiss else w.lower)
             )
             found += [(one, strict) for one in told if one not in blank]
     return tuple(found)
@@ -171,11 +174,14 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if kind == "what" and any(kinds.get(w.lemma) == "price" for w in rest):  # *what did the bridge cost*
         kind = "number"
     noun: list[Word] = []
-    if wh.lower == "how" and rest and (rest[0].tag in ("JJ", "RB") or rest[0].lower in kinds):
+    if wh.lower == "how" and rest and (rest[0].tag in ("JJ", "RB") or f"how {rest[0].lower}" in kinds):
         kind, how = kinds.get(f"how {rest[0].lower}", "number"), rest.pop(0)
         if how.lower == "old":
             return kind, f"{_text(rest[1:])} {rest[0].text} aged {BLANK}", None
     if kind == "number" or wh.tag in ("WDT", "WP$") or (kind == "what" and rest and rest[0].tag.startswith("NN")):
+        verbal = rest[0].tag in ("VBG", "VBZ") and not _auxiliary(rest[0]) and wh.tag == "WDT"
+        if verbal and rest[1:] and rest[1].tag in (*VERB_TAGS, "NN", "NNS"):  # *which states vote first*
+            noun.append(rest.pop(0))
         while rest and (rest[0].tag in NOMINAL_TAGS or (rest[0].lower == "of" and kind != "who")):
             noun.append(rest.pop(0))
         if kind in ("what", "which") and noun:
@@ -220,6 +226,8 @@ def _inverted(rest: list[Word]) -> bool:
     """Auxiliary and then a subject: *did the talks resume*, not *may happen* nor *was arrested*."""
     if not _auxiliary(rest[0]) or len(rest) < 2:
         return False
+    if rest[0].lemma == "have" and not any(w.tag == "VBN" or _verb_after_all(rest, i) for i, w in enumerate(rest) if i):
+        return False  # *how many have no electricity*
     second = rest[2] if rest[1].dep == "neg" and len(rest) > 2 else rest[1]
     did = rest[0].lemma == "do" and len(rest) > 2  # *did de Mistura tell*
     return did or second.tag in NOMINAL_TAGS or second.tag == "EX" or second.text[0].isupper()
@@ -234,10 +242,10 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
-    end = next((i for i in verbs if rest[i - 1].tag != "TO"), None)
-    if end is None and (not progressive or any(_progressive(w) for w in rest[1:])):
-        at = (i for i in range(1, len(rest)) if (_progressive(rest[i]) if progressive else _verb_after_all(rest, i)))
-        end = next(at, len(rest) - 1)
+    end = _by_parse(auxiliary, rest) or next((i for i in verbs if rest[i - 1].tag != "TO"), None)
+    if end is None and (not progressive or any(_progressive(rest, i) for i in range(1, len(rest)))):
+        may = _progressive if progressive else _verb_after_all
+        end = max((i for i in range(1, len(rest)) if may(rest, i)), default=len(rest) - 1)
     if end is None and progressive and rest and rest[0].tag == "NNP":  # *Is Velmark part of …*, *was Lind angry at*
         pairs = enumerate(itertools.pairwise(rest), 1)
         names = ("NNP", "NNPS")
@@ -257,9 +265,12 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     texts = [BLANK if w.tag == "WP" else w.text for w in predicate]
     if blank:
         stranded = bool(predicate) and predicate[-1].tag in ("IN", "TO", "RP") and len(blank) == 1
+        twice = (i for i, (one, w) in enumerate(itertools.pairwise(predicate), 1) if one.tag == w.tag == "IN")
         wanted = len(predicate) > 2 and predicate[-1].tag == "VB" and predicate[-2].tag == "TO"  # *ask Russia to do*
         if stranded or wanted or len(blank) > 1:
             texts += blank
+        elif between := next(twice, None):  # *accused of in May*
+            texts[between:between] = blank
         else:
             pairs = enumerate(itertools.pairwise(predicate), 1)
             ends = (i for i, (before, w) in pairs if w.tag not in (*VERB_TAGS, "RP") or before.tag == "TO")
@@ -274,9 +285,19 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     ).strip()
 
 
-def _progressive(word: Word) -> bool:
+def _by_parse(auxiliary: Word, rest: list[Word]) -> int | None:
+    """Where the verb begins that an auxiliary belongs to, if the parser found that."""
+    verb = auxiliary.head
+    if auxiliary.dep not in ("aux", "auxpass") or verb is None or verb.text[0].isupper() or verb not in rest[1:]:
+        return None
+    chain = (i for i, w in enumerate(rest) if i and (w is verb or (w.head is verb and w.dep in ("aux", "auxpass"))))
+    noun = verb.tag == "NN" and auxiliary.lemma != "be" and rest[rest.index(verb) - 1].tag not in OPEN_TAGS
+    return next(chain) if verb.tag in VERB_TAGS or noun else None
+
+
+def _progressive(words: list[Word], i: int) -> bool:
     """Tagged a noun, but *-ing* after *be* and a subject: *what is the ministry reviewing*."""
-    return word.tag == "NN" and word.lower.endswith("ing")
+    return words[i].tag == "NN" and words[i].lower.endswith("ing")
 
 
 def _verb_after_all(words: list[Word], i: int) -> bool:

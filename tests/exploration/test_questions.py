@@ -55,6 +55,17 @@ from kg.exploration.questions import NotUnderstood, understand
         ("How many years did the strike last?", "duration", "the strike will last"),
         ("What became of the ship?", "what", "something happened to the ship"),
         ("What sum did Norland pay?", "number", "Norland will pay something"),
+        ("How did the witness plead in Elmsford?", "manner", "the witness will plead in Elmsford"),
+        ("How do sailors bring rats to the island?", "manner", "sailors will bring rats to the island"),
+        ("What was Ada Brandt accused of in May?", "what", "Ada Brandt was accused of something in May"),
+        ("Which states vote first?", "which", "some states vote first"),
+        ("How many miners have no water from the grid?", "number", "some miners have no water from the grid"),
+        (
+            "What did the man who held up the bank have on?",
+            "what",
+            "the man who held up the bank will have on something",
+        ),
+        ("Which bank does the trade expert Lind work for?", "which", "the trade expert Lind will work for some bank"),
         ("velmark harbour dispute", "about", "velmark harbour dispute"),
     ],
 )

@@ -291,8 +291,10 @@ def _by_parse(auxiliary: Word, rest: list[Word]) -> int | None:
     if auxiliary.dep not in ("aux", "auxpass") or verb is None or verb.text[0].isupper() or verb not in rest[1:]:
         return None
     chain = (i for i, w in enumerate(rest) if i and (w is verb or (w.head is verb and w.dep in ("aux", "auxpass"))))
-    noun = verb.tag == "NN" and auxiliary.lemma != "be" and rest[rest.index(verb) - 1].tag not in OPEN_TAGS
-    return next(chain) if verb.tag in VERB_TAGS or noun else None
+    before, after = rest[(at := rest.index(verb)) - 1], rest[at + 1 : at + 2]
+    noun = auxiliary.lemma == "be" or verb.tag != "NN" or before.tag in OPEN_TAGS  # *the missionary plead in*
+    noun |= any(w.tag not in (*AFTER_VERB, "RP") for w in after)
+    return next(chain) if verb.tag in VERB_TAGS or not noun else None
 
 
 def _progressive(words: list[Word], i: int) -> bool:

@@ -65,7 +65,11 @@ from kg.exploration.questions import NotUnderstood, understand
             "what",
             "the man who held up the bank will have on something",
         ),
-        ("Which bank does the trade expert Lind work for?", "which", "the trade expert Lind will work for some bank"),
+        (
+            "Which college does the seal researcher Lind work for?",
+            "which",
+            "the seal researcher Lind will work for some college",
+        ),
         ("velmark harbour dispute", "about", "velmark harbour dispute"),
     ],
 )

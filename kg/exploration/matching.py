@@ -98,7 +98,8 @@ class Told:
             for p in phrases_of(s):
                 if p.entity:
                     self._add(p.entity, p.text)
-            if s.relation.lemma.split()[0] == "be" and s.subject.entity:
+            clause = s.object is not None and s.object.statement is not None
+            if s.relation.lemma.split()[0] == "be" and s.subject.entity and not clause:
                 self.called[s.subject.entity] |= {*bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")}
         self.of: dict[str, set[str]] = {s.id: self._words(s) for s in statements}
         self.words = {
@@ -149,8 +150,8 @@ class Told:
         """How well a phrase, by any of its names, is what the question names: 0 to 1."""
         return max(_like(asked, form) for form in (given.text, *self.forms.get(given.entity or "", ())))
 
-    def is_a(self, noun: str, phrase: Phrase) -> bool:
-        """Whether a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
+    def is_a(self, noun: str, phrase: Phrase) -> float:
+        """How surely a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
         head = (bare(noun) or [""])[-1]
         told = {*bare(f"{phrase.text.partition(' of ')[0]} {phrase.name or ''}"), *self.called[phrase.entity or ""]}
         told |= {w for form in self.forms.get(phrase.entity or "", ()) for w in bare(form)}
@@ -158,11 +159,11 @@ class Told:
             mapping("lexicon/kinds", "noun", "type").get(head, "").replace("City", "Place").replace("State", "Place")
         )
         groups = {g for _, of in keys([head]) for g in of}
-        return (
-            head in told
-            or any(groups & of for _, of in keys([*told]))
-            or (wanted == phrase.type and phrase.text != phrase.text.lower())
-        )
+        proper = phrase.text != phrase.text.lower()
+        if head in told or any(groups & of for _, of in keys([*told])) or (wanted == phrase.type and proper):
+            return 1.0
+        person = mapping("lexicon/nouns", "noun", "type").get(head) == phrase.type == "Person"  # *which pope*
+        return SHORTER if person and proper else 0.0
 
     def covered(self, asked: Question, s: Statement, before: set[str]) -> float:
         """The part of a question's words, weighed by rarity, that a statement or its sentence has."""
@@ -250,4 +251,4 @@ def is_pronoun(phrase: Phrase) -> bool:
 def anybody(phrase: Phrase, wanted: Phrase) -> bool:
     """*The man* for *the robber*: a common name for somebody who is no better named."""
     generic = bare(phrase.text)[-1:] and bare(phrase.text)[-1] in words("lexicon/humans")
-    return bool(generic) and wanted.text[1:].islower()
+    return bool(generic) and wanted.text.split()[-1].islower()

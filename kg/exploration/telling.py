@@ -29,6 +29,7 @@ from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 OTHER_VERB, OTHER_PLACE, BY_WORDS, OTHER_TYPE = 0.65, 0.45, 0.85, 0.7
 # Somebody who is no actor; the place one comes from for that where one is; what is not said to be the thing asked for.
 NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
+CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
 # How far from a time or place the words may stand that it belongs to. Unit: characters.
 AROUND = 40
 COUNTING = frozenset().union(
@@ -88,6 +89,9 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
         return
     if asked.kind in ROLES or asked.kind == "often":
         yield from ((sure * worth, text) for worth, text in _adverbials(asked, s))
+        open_object = main and (main.object is None or " " in main.relation.lemma)
+        if asked.kind == "manner" and alike and open_object and s.object and not s.object.entity:
+            yield sure * BY_WORDS, s.object.text  # *plead not guilty*
         return
     if asked.kind == "number":
         yield from ((sure * worth, text) for worth, text in _numbers(asked, s.sentence.text))
@@ -147,7 +151,7 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
     if asked.kind == "which" and asked.noun:
         if {*bare(text)} <= {*bare(asked.noun)}:
             text += further(s, p.end, " (?:to|of|that|for|on|called) ")
-        return (1.0 if told.is_a(asked.noun, p) else OTHER_PLACE * known), text
+        return told.is_a(asked.noun, p) or OTHER_PLACE * known, text
     if asked.kind == "who" and s.relation.lemma.split()[0] == "be":
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
@@ -212,19 +216,21 @@ def _nearby(asked: Question, sentence: str, text: str) -> float:
 
 
 def beside_noun(noun: str, sentence: str) -> str | None:
-    """The one name that stands right before or after a noun: *the Royal Ferry hospital*, *Justice Ada Brandt*."""
+    """The one name that has a noun in it or right before or after it: *Royal Ferry hospital*, *Justice Ada Brandt*."""
     found = [m[1] or m[2] for m in re.finditer(rf"({NAME}) (?i:{noun})s?\b|\b(?i:{noun}) ({NAME})", sentence)]
+    found = found or [m[0] for m in re.finditer(NAME, sentence) if noun in bare(m[0])]
     return found[0] if len(found) == 1 else None
 
 
 def _adverbials(asked: Question, s: Statement) -> Iterator[tuple[float, str]]:
     """When, how long, where … by the arguments of a statement and the words of its sentence."""
     kind, known, sentence = asked.kind, {*bare(" ".join(asked.words))}, s.sentence.text
+    clock = asked.text.lower().startswith("what time")
     marker = (asked.declarative.split() or [""])[-1]  # *come from*: from Elmsford, not in Velmark
     for worth, text in (*_arguments(kind, s), *_by_words(kind, sentence)):
         dated = any(map(_dated, bare(text))) and " age " not in text
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
-            worth *= OTHER_WAY if kind == "time" and not dated else 1.0
+            worth *= OTHER_WAY if kind == "time" and (not dated or (clock and not CLOCK.search(text))) else 1.0
             worth *= OTHER_WAY if marker in ("from", "to") and not text.startswith(marker) else 1.0
             yield worth * _nearby(asked, sentence, text), text
 

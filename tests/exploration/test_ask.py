@@ -107,6 +107,7 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("What may happen?", "may repair the dam"),
         ("Who wants the council to close the bridge?", "governor"),
         ("Did Brandt plead guilty?", "No"),
+        ("How did Brandt plead in Elmsford?", "not guilty"),
     ],
 )
 def test_questions_of_many_shapes(flood: Any, question: str, words: str) -> None:
@@ -241,6 +242,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("What does Holt think of the dives?", "mistake"),
         ("Why did Marlow abandon the search?", "Bad weather"),
         ("How many boats did the dean obtain?", "a dozen"),
+        ("Which university does Tom Reyes work for?", "University of Marlow"),
+        ("Who is in charge of Velmark?", "Baum"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:

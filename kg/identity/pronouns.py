@@ -101,6 +101,10 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
+        if voice.kind == "pronoun" and clusters.of(voice).nodes == [voice] and voice.word.i > n.word.i:
+            # *“He left,” she said*: who she is first
+            speaker = third_person(clusters, voice, history, {})
+            clusters.join(speaker or voice, voice)
         # *“They lost,” said Kim Lund of Orvex*: neither she nor Orvex.
         barred |= {m.cluster for m in (voice, body_of(clusters, voice)) if m is not None}
     window = _WINDOW[n.type]
@@ -200,6 +204,8 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
+    if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
+        weight += 150  # *She thanked him for his work*
     owns = n.word.dep == "poss" and n.type != "Person" and m.type in ACTOR_TYPES
     if owns and m.word.dep in _SUBJECTS and any(above is m.word.head for above in n.word.ancestors()):
         weight += 70  # *the family has sold its shares*

@@ -29,6 +29,7 @@ _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
 # *the army* is the state's, not the Northern Liberation Army.
 _STATE = lexicon.words("lexicon/name_words", kind="state")
+_EITHER = lexicon.words("lexicon/offices", kind="either")
 _LAND = lexicon.words("lexicon/name_words", kind="land")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
@@ -375,6 +376,8 @@ def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
     if not agree(a.number, b.number) and not {a.type, b.type} & GROUPS:
         return False
     kinds = {_family(left.type), _family(right.type)}
+    if kinds == {"Person", "Group"} and (a if left.type == "Person" else b).noun in _EITHER:
+        return True  # *its owner, Orvex Lines*
     if len(kinds) == 1 or "pronoun" in (a.kind, b.kind):
         return True
     loose = {"Group", "Population", "Thing", "Place"}
@@ -616,7 +619,7 @@ def _of_whom_all_is(clusters: Clusters, n: Node, history: list[Node]) -> Node | 
 
 def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the woman*: the only person of late who may be it; not who does what is told of her (principle C)."""
-    if n.noun not in _HUMANS or n.mods or n.possessor is not None:
+    if (n.noun not in _HUMANS and demonym(n.mention.text) is None) or n.mods or n.possessor is not None:
         return None
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}

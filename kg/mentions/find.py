@@ -20,6 +20,7 @@ _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _WEATHER = lexicon.words("lexicon/verb_kinds", kind="weather")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
+_BEARING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "appos", "pobj"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 
 
@@ -37,7 +38,8 @@ def find(parse: Parse) -> tuple[Mention, ...]:
             owned[i] = 1
         head = _head(words, n.first, n.last)
         start = min(head.start, n.end - 1)
-        found.append(Mention(n.start, n.end, start, "name", n.type, n.text))
+        kind, type = ("nominal", "Person") if _is_native(n, words) else ("name", n.type)
+        found.append(Mention(n.start, n.end, start, kind, type, n.text))  # type: ignore[arg-type]
     for w in words:
         if owned[w.i]:
             continue
@@ -62,6 +64,12 @@ def _is_origin(n: names.Name, words: list[Word]) -> bool:
     if any(b.text in _TITLES or b.lemma in ("president", "minister", "king", "queen", "chancellor") for b in between):
         return False
     return kind_of(head) in ("Person", "Population")
+
+
+def _is_native(n: names.Name, words: list[Word]) -> bool:
+    """*the Norwegian scored*: one who comes from there."""
+    w = words[n.last]
+    return gazetteer.native(n.text) and w.child("det") is not None and w.dep in _BEARING
 
 
 def _head(words: list[Word], first: int, last: int) -> Word:

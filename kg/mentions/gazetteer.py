@@ -115,8 +115,13 @@ def homonyms(name: str) -> tuple[Entry, ...]:
 
 
 def demonym(word: str) -> Entry | None:
-    """The country of *Syrian*, *Syrians*, *British*, *Swedes*."""
+    """The country of *Syrian*, *Syrians*, *British*, *Swedes*, *Swede*."""
     return _demonyms().get(word)
+
+
+def native(word: str) -> bool:
+    """Whether a word is what one person of a country is called: *a Syrian*, *a Swede*, not *the French*."""
+    return f"{word}s" in _peoples()
 
 
 def metonym(name: str) -> Entry | None:
@@ -212,7 +217,8 @@ def _governments() -> dict[str, Entry]:
 def _demonyms() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for r in table("gazetteer/countries"):
-        for word in (*_cells(r["adjectives"]), *_cells(r["people"])):
+        people = _cells(r["people"])
+        for word in (*_cells(r["adjectives"]), *people, *(p[:-1] for p in people if p[-1] == "s")):
             found.setdefault(word, _countries()[r["iso"]])
     return found
 

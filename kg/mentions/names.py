@@ -232,7 +232,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     following = words[i + 1] if i + 1 < sent.last else None
     if is_dateline(words, i):
         return True
-    if not w.ner and w.lower in NOUNS and following is not None and following.text.islower() and w.text not in inside:
+    common = w.lower in NOUNS and (not w.ner or (NOUNS[w.lower]["type"] == "None" and w.text not in GIVEN))
+    if common and following is not None and following.text.islower() and w.text not in inside:
         return False
     known = w.text in inside and w.lower not in lower
     if known and w.dep in ("nsubj", "nsubjpass"):
@@ -336,8 +337,9 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
             return 2  # *Brandel Parish Coroner’s Office*
         if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
             return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
-        noun = NOUNS.get(w.lemma.lower())
-        return 2 if _is_capital(after) and noun and noun["type"] in ("Person", "Population") else 0
+        noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
+        people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
+        return 2 if _is_capital(after) and people else 0  # *the Riders’ Union*, *the Women’s Institute*
     return 1 if n.text.isdigit() and _numbers(w, n, after) else 0
 
 

@@ -39,7 +39,7 @@ def is_known(noun: str) -> bool:
 
 def kind_of(w: Word) -> str:
     """What a common noun in a text stands for, *coast guard* as a whole; several persons are a Population."""
-    before = next((c for c in w.children if c.dep == "compound" and c.i == w.i - 1), None)
+    before = next((c for c in w.children if c.dep in ("compound", "amod") and c.i == w.i - 1), None)
     pair = f"{before.lower} {w.lemma.lower()}" if before is not None else ""
     kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
     return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

@@ -27,11 +27,16 @@ def test_a_name_has_the_type_that_its_form_and_place_tell(text: str, name: str, 
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("Police closed the bridge.", "Police"), ("Investigators said so.", "Investigators")]
+    ("text", "word"),
+    [
+        ("Turnout was 47 percent.", "Turnout"),
+        ("Police closed the bridge.", "Police"),
+        ("Investigators said so.", "Investigators"),
+    ],
 )
 def test_a_common_noun_at_the_start_of_a_sentence_is_no_name(text: str, word: str) -> None:
     (result,) = results([article_of(text)])
-    assert [m.kind for m in result.mentions if m.text == word] == ["nominal"]
+    assert "name" not in {m.kind for m in result.mentions if m.text == word}
 
 
 def test_an_entity_has_its_full_name_and_the_mention_the_article_s() -> None:
@@ -195,6 +200,9 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The grid operator, Transel, said so.", "Transel", "Organization"),
         ("Yes, said Dr. Yusuf Amaro of the Red Crescent.", "Yusuf Amaro", "Person"),
         ("He hurt his knee in Game 5 on Monday.", "Game 5", "Thing"),
+        ("The bill pleased the Farmers' Union on Monday.", "Farmers' Union", "Organization"),
+        ("The delivery app Zipbag grew. Zipbag said it had lost. Zipbag said so twice.", "Zipbag", "Organization"),
+        ("The club won the Provincial Shield in May.", "Provincial Shield", "Event"),
         ("The four-time All-Star lost.", "All-Star", "Organization"),
     ],
 )

@@ -122,11 +122,9 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
         if m.kind == "pronoun" or (m.kind == "nominal" and m.noun not in _OFFICES):
             continue
         w = m.word
-        owners = [
-            *w.all("poss"),
-            *w.all("compound", "nmod"),
-            *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR),
-        ]
+        before = w.all("compound", "nmod")
+        before += [x for b in before for x in b.all("compound", "nmod")]  # *Orvex boss Kim Lund*
+        owners = [*w.all("poss"), *before, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
         for node in (clusters.at(o) for o in owners):
             if node is not None and node is not m and clusters.of(node).type in GROUPS:
                 whole = clusters.at(node.possessor)  # *the bank's board*

@@ -31,6 +31,8 @@ _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
 _WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
+_ADDRESSING = _SAY | lexicon.words("lexicon/name_company", "word", place="object", type="Person")
+_MAIN = lexicon.words("lexicon/offices", kind="main")
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
 _ANIMATE = _MINDFUL | lexicon.words("lexicon/name_company", "word", place="subject", type="Person")
@@ -78,10 +80,22 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
         kind = clusters.of(voice).type if voice is not None else ""
         if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
             clusters.join(voice, n)
-        elif low in _PLURAL_FIRST and voice is not None and (body := body_of(clusters, voice)) is not None:
+        elif low in _PLURAL_FIRST and voice is not None and (body := _speaks_for(clusters, voice)) is not None:
             clusters.join(body, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
             clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
+
+
+def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
+    """For whom somebody says *we*: *“We lost,” said manager Kim Lund* of the body the article speaks of most."""
+    body = body_of(clusters, voice)
+    offices = (m for m in clusters.of(voice).nodes if m.kind != "pronoun" and m.word.child("amod", "poss") is None)
+    if body is not None or not any(_MAIN & {m.noun, *clusters.of(m).roles} for m in offices):
+        return body
+    named = [m for m in clusters.nodes if m.mention.start < voice.mention.start and clusters.of(m).named]
+    met = Counter(m.cluster for m in named if clusters.of(m).type in GROUPS).most_common(2)
+    told = met and (len(met) < 2 or met[0][1] > met[1][1])
+    return clusters.all[met[0][0]].nodes[0] if told else None
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:
@@ -257,11 +271,19 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
             factor *= 1.5 if late and m.word.dep in _SUBJECTS and above is not None and above.lemma in _MINDFUL else 1.0
         else:
             factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
+    if n.type == "Population" and n.word.dep not in _SUBJECTS and _is_addressed(n.word):
+        factor *= 2.0 if c.type in ACTOR_TYPES else 0.5
     if n.word.dep == "poss" and n.type == "Thing":
         factor *= 1.3 if c.type in ACTOR_TYPES else 1.0
     if c.type in ("Place", "Event") and n.type == "Thing" and not c.named:
         factor *= 0.8
     return factor
+
+
+def _is_addressed(w: Word) -> bool:
+    """*called them*, *wrote to them*: what is done to people."""
+    verb = w.head.head if w.dep == "pobj" and w.head is not None and w.head.lower == "to" else w.head
+    return verb is not None and verb.lemma in _ADDRESSING
 
 
 def _fits(n: Node, m: Node, c: Cluster) -> bool:

@@ -56,7 +56,8 @@ def names(clusters: Clusters) -> None:
         if n.kind != "name":
             continue
         key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n), _generation(n))
-        if len(n.tokens) == 1 and (n.type == "Person" or (n.entry is None and _respell(n.tokens[0]) in surnames)):
+        open = n.entry is None and n.type not in GROUPS and _respell(n.tokens[0]) in surnames
+        if len(n.tokens) == 1 and (n.type == "Person" or open):
             shorts.append(n)
             continue
         if key in by_key and agree(clusters.of(by_key[key]).gender, n.gender):
@@ -265,7 +266,8 @@ def syntax(clusters: Clusters) -> None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and n.kind == "nominal" and w.head is not None and w.head.lower == "as":
             _join(clusters, clusters.at(_described(w.head.head)), n)
-        if n.kind == "name" and n.type == "Person" and n.mention.start:
+        named = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
+        if named and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
         if n.kind == "nominal" and n.number == "s" and n.noun in _LAND:
             # *the town of Nerva*
@@ -279,9 +281,7 @@ def syntax(clusters: Clusters) -> None:
 
 def _introduced(clusters: Clusters, n: Node) -> Node | None:
     """*Norland's mayor, Kim Lund*, *the mayor of Elmsford, Kim Lund*: she, whatever the parser takes her for."""
-    first = n.word
-    while first.i and clusters.at(clusters.words[first.i - 1]) is n:
-        first = clusters.words[first.i - 1]
+    first = n.word.subtree()[0]
     if first.i < 2 or clusters.words[first.i - 1].text != ",":
         return None
     last = clusters.words[first.i - 2]
@@ -443,7 +443,7 @@ def leads(clusters: Clusters) -> None:
     comma, age, close = (w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4])
     # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*
     aged = comma == close == "," and age.isdigit() and not any("old" in w.lower for w in first.word.all("amod"))
-    told = between == [first] or aged
+    told = between == [first] or aged or first.word.dep == "nsubjpass"
     if named.word.sent - first.word.sent <= 2 and told:
         clusters.join(named, first)
 

@@ -51,6 +51,7 @@ _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
+_FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _TOPICAL = lexicon.words("lexicon/name_words", kind="topical")
@@ -219,6 +220,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return False  # *the MP*
     if w.lower in _MONTHS and w.text[-1] == ".":
         return False
+    if w.text in _NUMBERED and i + 1 < sent.last and words[i + 1].text.isdigit():
+        return True  # *Flight 418 was late*
     letter = len(w.text) == 1 and i + 2 < sent.last and words[i + 1].text in HYPHENS
     if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
@@ -472,6 +475,8 @@ def _is_role(words: list[Word], i: int) -> bool:
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
     """Two names side by side (*New Jersey Republicans*), words no name begins with, hyphens."""
     words = parse.words
+    if i < j and words[i].text in _FORERUNNERS and (i == 0 or words[i].sent != words[i - 1].sent):
+        i += 1
     while i < j and ((words[i].lower in _NO_PART and words[i + 1].text not in HYPHENS) or words[i].text in _POSSESSIVE):
         i += 1
     while j > i and (words[j].text in HYPHENS or not (words[j].text[-1].isalnum() or words[j].text[-1] in ".!’'")):

@@ -44,6 +44,7 @@ _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 
 _FIRST = {word.lower(): first for word, first in lexicon.mapping("lexicon/name_heads", "word", "first").items()}
+_EITHER = lexicon.words("lexicon/offices", kind="either")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
@@ -53,7 +54,7 @@ _THING = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}|[A-Z]{2,5}s|\w+ism")
 # What several of are named with: the Rovers, the Port Ashby Rovers.
 _TEAM, _FULL_TEAM = 2, 7.9
 # Votes that no context outweighs, that context outweighs only together, of a hint.
-_PREPOSITIONS = {"of": "of", "in": "in", "to": "to", "over": "over", "at": "at ground", "for": "at", "with": "at"}
+_PREPOSITIONS = {p: p for p in ("of", "in", "to", "from", "over")} | {"at": "at ground", "for": "at", "with": "at"}
 # Where a name stands, by its label.
 _PLACES = {
     "nsubj": "subject",
@@ -72,6 +73,7 @@ _ALIKE = 1.5
 _DOUBT = 1.5
 _CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
+_DISTANCES = frozenset({"km", "kilometers", "kilometres", "miles"})
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
 _PLURAL = frozenset({"are", "were", "have"})
@@ -83,6 +85,7 @@ class _Evidence:
     votes: _Votes = field(default_factory=Counter)
     entry: gazetteer.Entry | None = None
     labels: Counter[str] = field(default_factory=Counter)
+    firm: bool = False  # the first word of a firm's name
 
 
 def give_types(parse: Parse, names: list[Name]) -> None:
@@ -111,7 +114,7 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         key = n.text.casefold()
         ev = evidence[key]
         best, entry = _best(ev.votes), ev.entry
-        person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < _STRONG
+        person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < (_WEAK if ev.firm else _STRONG)
         if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
             n.type = "Person"
         elif entry and not (entry.population and ev.votes[best] > ev.votes["Place"] + _DOUBT and best in _BEARERS):
@@ -198,6 +201,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work", 5)
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
+    if _is_far(words, n.last + 1):
+        _vote(votes, "Place", _FAIR)  # *Nerva, 140 kilometres to the north*
     if before is not None and before.lower == "of" and _is_age(words, n.first - 4):
         _vote(votes, "Place", _FAIR)  # *Kim Lund, 47, of Nerva*
     if n.text.isupper() and is_dateline(words, n.last):
@@ -299,7 +304,7 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
-    yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()))
+    yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()) and w.lemma not in _EITHER)
 
 
 def _of_kind(head: Word) -> Iterator[Word]:
@@ -367,6 +372,11 @@ def _is_closed(words: list[Word], i: int) -> bool:
     return i < len(words) and words[i].text in (",", ".", ";", ")")
 
 
+def _is_far(words: list[Word], i: int) -> bool:
+    comma, number, unit = ([w.lower for w in words[i : i + 3]] + ["", "", ""])[:3]
+    return comma in (",", "(") and number.replace(",", "").isdigit() and unit in _DISTANCES
+
+
 def _is_age(words: list[Word], i: int) -> bool:
     """*, 20,*"""
     a, number, b = ([*words[i : i + 3], None, None, None])[:3]
@@ -401,10 +411,13 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(evidence[parts[0]].votes, "Place", 2)
         if _FIRST.get(parts[-1]) and parts[0] in alone:
             # *Orvex* is *Orvex Flow Systems*; *Nerva Town* is *Nerva*, who have lost, but in Nerva it plays
-            first = evidence[parts[0]].votes
+            first, town = evidence[parts[0]].votes, _FIRST[parts[-1]] == "town"
             if "Organization" in (best, _best(first)):
                 _vote(ev.votes, "Organization", _SURE)
-                _vote(first, "Organization", 0 if _FIRST[parts[-1]] == "town" and first["Place"] > 0 else _CALLED)
+                _vote(first, "Organization", (0 if first["Place"] > 0 else _CALLED) if town else _STRONG)
+                evidence[parts[0]].firm = not town
+        elif best == "Person" and parts[0] in alone and _best(evidence[parts[0]].votes) == "Organization":
+            _vote(ev.votes, "Thing", _CALLED)  # *the Hollis Vega* is made by Hollis
         letters = short.get("".join(p[0] for p in parts if p not in ("of", "for", "the", "and")), "")
         if len(letters) > 2 and _best(ev.votes) != "Person":
             _vote(evidence[letters].votes, _best(ev.votes), _FAIR)

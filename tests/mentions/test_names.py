@@ -203,6 +203,12 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The bill pleased the Farmers' Union on Monday.", "Farmers' Union", "Organization"),
         ("The delivery app Zipbag grew. Zipbag said it had lost. Zipbag said so twice.", "Zipbag", "Organization"),
         ("The club won the Provincial Shield in May.", "Provincial Shield", "Event"),
+        ("Carmaker Hollis closed a plant.", "Hollis", "Organization"),
+        ("Hollis employees left. Hollis shares fell. Work on the Hollis Vega ended.", "Hollis Vega", "Thing"),
+        ("Flight 418 was late.", "Flight 418", "Thing"),
+        ("The flight from Sundal was late.", "Sundal", "Place"),
+        ("Trains went on to Hessel, 140 kilometres to the north.", "Hessel", "Place"),
+        ("They bought it from Rennard, a French rival.", "Rennard", "Organization"),
         ("The four-time All-Star lost.", "All-Star", "Organization"),
     ],
 )

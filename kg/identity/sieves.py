@@ -266,8 +266,8 @@ def syntax(clusters: Clusters) -> None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and n.kind == "nominal" and w.head is not None and w.head.lower == "as":
             _join(clusters, clusters.at(_described(w.head.head)), n)
-        named = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
-        if named and n.type == "Person" and n.mention.start:
+        called = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
+        if called and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
         if n.kind == "nominal" and n.number == "s" and n.noun in _LAND:
             # *the town of Nerva*

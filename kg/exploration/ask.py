@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.exploration.matching import SAME, Told, asks, fits, phrases_of, same_verb, views
+from kg.exploration.matching import NEAR, SAME, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
 from kg.exploration.telling import fillers, main_of
 from kg.exploration.wording import clause, proposition, qualified, verdict
@@ -194,10 +194,11 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
             yield 0.85 + 0.1 * min(1.0, len(said) / len(s.sentence.text)), qualified(said, main, s, voiced=False)
 
 
-def _agrees(main: Statement, s: Statement, told: Told) -> float:
-    """How well a statement is what is asked, whether it is told or denied."""
+def _agrees(main: Statement, s: Statement, told: Told, *, near: bool = False) -> float:
+    """How well a statement of the same verb, or a near one, is what is asked, whether it is told or denied."""
     pairs = ((q, v) for q in views(main) for v in views(s))
-    return max((fits(q, v, told, strict=True) for q, v in pairs if same_verb(q, v) == 1), default=0.0)
+    least = NEAR if near else 1.0
+    return max((fits(q, v, told, strict=not near) for q, v in pairs if same_verb(q, v) >= least), default=0.0)
 
 
 def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str]]:
@@ -211,6 +212,10 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[float, Statement, str
                 yield fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
             elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
                 yield 0.8 * fit, s, f"Only in part: {proposition(s)}"
+            elif s.subject.start is None or s.modality != main.modality:
+                continue
+            elif (fit := told.covered(asked, s, set()) * _agrees(main, s, told, near=True)) >= AGREED:
+                yield 0.7 * fit, s, f"Perhaps, in other words (nearest sentence): {verdict(main, s)}"
 
 
 def _nearest(asked: Question, told: Told) -> tuple[Statement, ...]:

@@ -72,7 +72,9 @@ def views(s: Statement) -> Iterator[View]:
     event = bare(s.subject.text.partition(" of ")[0])
     if asks(lemma, "any") and event and event[-1] in words("lexicon/event_nouns"):  # *the death of the mayor happened*
         yield View(verb_of(event[-1]), (), (), (*given, *rest))
-    yield View(verb_of(lemma), subject, given, rest)
+    named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
+    where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
+    yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest)
     if lemma.endswith(" with") and given:
         yield View(verb_of(lemma), given, subject, rest)  # who works with whom
     if converse := mapping("lexicon/converses", "relation", "converse").get(first):

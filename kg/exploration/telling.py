@@ -246,6 +246,7 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         yield 0.9, further(s, s.relation.end, " ").strip()
     if s.object is not None and kind == "place":
         where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
+        where |= marker == "for" and _placed(s.object)  # *bound for Velmark*
         if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object)):
             sure = 1.0 if _somewhere(s.object) else 0.7
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
@@ -274,11 +275,12 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         of_kind |= (
             kind == "manner"
             and a.marker in words("lexicon/questions", kind="means")
-            and a.role == "place"
+            and a.role in ("place", "accompaniment")
             and a.type not in ACTOR_TYPES
         )
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
+            sure *= 0.8 if kind == "cause" and a.role == "purpose" and a.marker == "for" else 1.0
             yield sure, f"{a.marker} {a.text}" if a.marker else a.text
 
 

@@ -17,6 +17,7 @@ def bare(text: str) -> tuple[str, ...]:
     for w in text.lower().replace("’", "'").replace("-", " ").replace("$", " ").split():
         w = w.strip("“”\"'‘.,;:()!?").removesuffix("'s").replace(".", "")
         if w and w not in words("lexicon/stopwords"):
+            w = w[:-3] + "y" if len(w) > 4 and w.endswith("ies") else w
             found.append(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w)
     return tuple(found)
 

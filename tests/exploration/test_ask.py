@@ -212,7 +212,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "A thief broke into the wreck. The man fled through a hatch. The mayor banned the dives. She cited the cost of "
         "the rescue. The dives were a mistake, Ines Holt said. Bad "
         "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats. Norland "
-        "sent a crate with a painting to the museum.\n",
+        "sent a crate with a painting to the museum. Divers cut the hull open with a torch. Crews restored power in "
+        "Port Arden at 6 p.m. The wreck is bound for Elmsford. Ida Voss was discharged on Sunday.\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")
@@ -244,6 +245,10 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How many boats did the dean obtain?", "a dozen"),
         ("Which university does Tom Reyes work for?", "University of Marlow"),
         ("Who is in charge of Velmark?", "Baum"),
+        ("What tool did the divers use to cut the hull open?", "with a torch"),
+        ("When did the power come back in Port Arden?", "6 p.m."),
+        ("Where is the wreck going?", "for Elmsford"),
+        ("Has Ida Voss been released?", "Perhaps, in other words (nearest sentence): Yes"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:

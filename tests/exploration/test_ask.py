@@ -212,7 +212,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "A thief broke into the wreck. The man fled through a hatch. The mayor banned the dives. She cited the cost of "
         "the rescue. The dives were a mistake, Ines Holt said. Bad "
         "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats. Norland "
-        "sent a crate with a painting to the museum. Divers cut the hull open with a torch. Crews restored power in "
+        "sent a crate with a painting to the museum. Divers opened the hull with a torch. Crews restored power in "
         "Port Arden at 6 p.m. The wreck is bound for Elmsford. Ida Voss was discharged on Sunday.\n",
         encoding="utf-8",
     )
@@ -245,7 +245,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How many boats did the dean obtain?", "a dozen"),
         ("Which university does Tom Reyes work for?", "University of Marlow"),
         ("Who is in charge of Velmark?", "Baum"),
-        ("What tool did the divers use to cut the hull open?", "with a torch"),
+        ("What tool did the divers use to open the hull?", "with a torch"),
         ("When did the power come back in Port Arden?", "6 p.m."),
         ("Where is the wreck going?", "for Elmsford"),
         ("Has Ida Voss been released?", "Perhaps, in other words (nearest sentence): Yes"),

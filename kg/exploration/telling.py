@@ -35,6 +35,10 @@ AROUND = 40
 COUNTING = frozenset().union(
     words("lexicon/calendar", kind="number"), words("lexicon/stopwords"), words("lexicon/questions", kind="count")
 )
+# Words of the calendar, less those that only stand before a date (*after treatment*).
+DATED = words("lexicon/calendar").difference(
+    *(words("lexicon/calendar", kind=kind) for kind in ("border", "from", "near", "topical", "within"))
+)
 ROLES = {
     "time": ("time",),
     "duration": ("time", "extent", "other"),
@@ -92,6 +96,11 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
         open_object = main and (main.object is None or " " in main.relation.lemma)
         if asked.kind == "manner" and alike and open_object and s.object and not s.object.entity:
             yield sure * BY_WORDS, s.object.text  # *plead not guilty*
+        tools = (
+            a for a in s.arguments if a.role == "accompaniment" and a.marker == "with" and a.type not in ACTOR_TYPES
+        )
+        if asked.kind == "manner" and alike:
+            yield from ((sure * BY_WORDS, f"with {a.text}") for a in tools)
         return
     if asked.kind == "number":
         yield from ((sure * worth, text) for worth, text in _numbers(asked, s.sentence.text))
@@ -162,7 +171,7 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
 
 
 def _dated(word: str) -> bool:
-    return word[0].isdigit() or word in words("lexicon/calendar")
+    return word[0].isdigit() or word in DATED
 
 
 def main_of(asked: Question) -> Statement | None:
@@ -275,7 +284,7 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         of_kind |= (
             kind == "manner"
             and a.marker in words("lexicon/questions", kind="means")
-            and a.role in ("place", "accompaniment")
+            and a.role == "place"
             and a.type not in ACTOR_TYPES
         )
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):

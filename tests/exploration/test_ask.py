@@ -213,7 +213,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "the rescue. The dives were a mistake, Ines Holt said. Bad "
         "weather is why Marlow gave up the search. The dean of Marlow got a dozen red boats. Norland "
         "sent a crate with a painting to the museum. Divers opened the hull with a torch. Crews restored power in "
-        "Port Arden at 6 p.m. The wreck is bound for Elmsford. Ida Voss was discharged on Sunday.\n",
+        "Port Arden at 6 p.m. The wreck is bound for Elmsford. Per Aas was discharged on Sunday.\n",
         encoding="utf-8",
     )
     kg.build([folder / "ferry.txt"], folder / "out")
@@ -248,7 +248,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("What tool did the divers use to open the hull?", "with a torch"),
         ("When did the power come back in Port Arden?", "6 p.m."),
         ("Where is the wreck going?", "for Elmsford"),
-        ("Has Ida Voss been released?", "Perhaps, in other words (nearest sentence): Yes"),
+        ("Has Per Aas been released?", "Perhaps, in other words (nearest sentence): Yes"),
     ],
 )
 def test_a_sentence_that_tells_it_in_other_words_answers(ferry: Any, question: str, words: str) -> None:

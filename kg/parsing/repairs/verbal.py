@@ -260,18 +260,11 @@ def busy_time(word: Word) -> None:
 
 
 def mistagged(word: Word) -> None:
-    """The tree tells the tag: *were informed of it*; *to power it*; *“That is so,” she said*; *it notes, “…”*."""
-    if word.tag == "WDT":
-        if word.dep in SUBJECT and word.text == "That":
-            word.tag, word.pos = "DT", "PRON"
-    elif word.tag == "JJ":
+    """The tree tells the tag: *were informed of it*; *to power it*; *it notes, “…”*."""
+    if word.tag == "JJ":
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
-        name = word.head if word.dep == "appos" and word.child("dobj") is not None else None
-        if name is not None and name.head is None:  # *Norland, a country of farms, imports oil*
-            word.attach(None, "ROOT")
-            name.attach(word, "nsubj")
         if word.head is None and word.child("nsubj") is not None and word.child("ccomp", "dobj") is not None:
             word.tag, word.pos = "VBZ", "VERB"
             word.lemma = word.lower.removesuffix("s")

@@ -20,6 +20,7 @@ _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.
 _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
 _VAGUE = lexicon.words("lexicon/vague_modifiers")
 _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
+_LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
@@ -124,6 +125,8 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
         w = m.word
         before = w.all("compound", "nmod")
         before += [x for b in before for x in b.all("compound", "nmod")]  # *Orvex boss Kim Lund*
+        # *Kim Lund, who heads the agency*
+        before += [o for v in w.all("relcl") if v.lemma in _LEAD for o in v.all("dobj")]
         owners = [*w.all("poss"), *before, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
         for node in (clusters.at(o) for o in owners):
             if node is not None and node is not m and clusters.of(node).type in GROUPS:

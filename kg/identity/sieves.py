@@ -627,6 +627,9 @@ def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     for m in late:
         if _is_subject(m) and m.word.head in above and m.word not in above:
             found.pop(m.cluster, None)
+    if len(found) > 1 and n.noun not in _HUMANS - {"old"}:
+        # *Petra Halvik beat Simone Darrow. The 19-year-old …*, *The Norwegian …*
+        found = {m.cluster: m for m in _topic(n, history) if m.cluster in found}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -678,11 +681,18 @@ def _lies_in(entry: Entry, n: Node) -> bool:
     return not keys or (home is not None and home.key in keys)
 
 
+def _is_like(a: str, b: str) -> bool:
+    return a in b or b in a or sense(a) == sense(b)
+
+
 def _is_called(c: Cluster, noun: str) -> bool:
     """Whether a thing may be taken up by the noun of its kind: *the school* is not *Nerva Council*."""
     kind, own = _KINDS.get(noun), _CLASS.get(noun)
     if kind is None or (own and {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
         return False
+    told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
+    if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
+        return False  # *the bank* is no insurer
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)

@@ -59,6 +59,7 @@ GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
 _PREFIXES = lexicon.words("lexicon/prefixes")
+_CALENDAR = lexicon.words("lexicon/calendar")
 _MONTHS = lexicon.words("lexicon/calendar", kind="month")
 _PARTICLES = lexicon.mapping("lexicon/particles", "word", "place")
 
@@ -211,7 +212,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     w = words[i]
     if not _is_capital(w):
         return _PARTICLES.get(w.lower) is not None and _is_particle_start(words, i, sent.last)
-    if w.ner in _AMOUNTS and not (w.tag in _NAME_TAGS and w.text in inside and w.ner == "CARDINAL"):
+    met = w.tag in _NAME_TAGS and w.text in inside
+    if w.ner in _AMOUNTS and not (met and (w.ner == "CARDINAL" or (w.ner == "DATE" and w.lower not in _CALENDAR))):
         feast = gazetteer.lookup(w.text)
         return feast is not None and feast.type == "Event"
     if w.text in _NO_NAMES or (w.text in _ZONES and (words[i - 1].text[-1].isdigit() or words[i - 1].lower in _HOURS)):

@@ -209,6 +209,8 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The flight from Sundal was late.", "Sundal", "Place"),
         ("Trains went on to Hessel, 140 kilometres to the north.", "Hessel", "Place"),
         ("They bought it from Rennard, a French rival.", "Rennard", "Organization"),
+        ("A farmer from Tarnley was hurt.", "Tarnley", "Place"),
+        ("Lund beat fifth seed Mei Tanaka on Friday.", "Mei Tanaka", "Person"),
         ("The four-time All-Star lost.", "All-Star", "Organization"),
     ],
 )

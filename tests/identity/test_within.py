@@ -242,11 +242,7 @@ def test_an_office_is_nobody() -> None:
         ("The head of the jury, the critic Maud Ferrand, left.", ("head", "Maud Ferrand")),
         ("Brakka Air lost a jet. Brakka said so. Its boss, Pal Brakka, left.", ("Brakka Air", "Brakka")),
         ("“We read it,” said Ada Lund, who heads the rescue agency.", ("We", "rescue agency")),
-        ("Petra Halvik beat Simone Darrow on Friday. The 19-year-old wept.", ("Petra Halvik", "old")),
-        (
-            "Norvia lost. The insurer Tryggva grew. Helle Strand runs Tryggva. The insurer hired a clerk.",
-            ("Tryggva", "insurer"),
-        ),
+        ("Petra Halvik beat Simone Darrow on Friday. The 19-year-old saved two points.", ("Petra Halvik", "old")),
         ("“We read it,” said Ada Lund, president of the Dockers Union.", ("We", "Dockers Union")),
         ("“We lost,” said the board's chairman, Kim Lund of Orvex.", ("We", "board")),
         ("Kim Lund, leader of the Green Bloc, left. Her party has ten seats.", ("Green Bloc", "party")),

@@ -248,6 +248,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("What tool did the divers use to open the hull?", "with a torch"),
         ("When did the power come back in Port Arden?", "6 p.m."),
         ("Where is the wreck going?", "for Elmsford"),
+        ("Which expert said the hull was weak?", "Tom Reyes"),
         ("Has Per Aas been released?", "Perhaps, in other words (nearest sentence): Yes"),
     ],
 )

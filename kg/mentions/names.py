@@ -49,7 +49,6 @@ _NO_NAMES = lexicon.words("lexicon/name_words", kind="none")
 _ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
@@ -326,8 +325,6 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         heads = w.text in _TOPICAL if n.lower == "on" else heads
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
-        if target.text in _ABBREVIATED:
-            return 0  # *the University of Elmsford of the UK*
         if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower != "on")):
             return 3 if article else 2
         return 0

@@ -73,7 +73,6 @@ _ALIKE = 1.5
 _DOUBT = 1.5
 _CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
-_DISTANCES = frozenset({"km", "kilometers", "kilometres", "miles"})
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
 _PLURAL = frozenset({"are", "were", "have"})
@@ -201,8 +200,6 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work", 5)
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
-    if _is_far(words, n.last + 1):
-        _vote(votes, "Place", _FAIR)  # *Nerva, 140 kilometres to the north*
     if before is not None and before.lower == "of" and _is_age(words, n.first - 4):
         _vote(votes, "Place", _FAIR)  # *Kim Lund, 47, of Nerva*
     if n.text.isupper() and is_dateline(words, n.last):
@@ -370,11 +367,6 @@ def _is_quoted(words: list[Word], n: Name) -> bool:
 
 def _is_closed(words: list[Word], i: int) -> bool:
     return i < len(words) and words[i].text in (",", ".", ";", ")")
-
-
-def _is_far(words: list[Word], i: int) -> bool:
-    comma, number, unit = ([w.lower for w in words[i : i + 3]] + ["", "", ""])[:3]
-    return comma in (",", "(") and number.replace(",", "").isdigit() and unit in _DISTANCES
 
 
 def _is_age(words: list[Word], i: int) -> bool:

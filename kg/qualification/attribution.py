@@ -148,8 +148,6 @@ class Voices:
             return known
         self.chains[word.i] = ()
         above = word.head
-        if above is not None and self._comment(word, above):
-            above = next((a for a in above.ancestors() if a.i not in self.quote_of), None)
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
@@ -178,13 +176,6 @@ class Voices:
             self.said[word.i] = len(chain)
         self.chains[word.i] = chain
         return chain
-
-    def _comment(self, word: Word, above: Word) -> bool:
-        """*The board notes, “Fish is cheap”, stressing its value*: behind a whole clause its reporter goes on."""
-        if word.tag != "VBG" or word.dep != "advcl" or word.i in self.quote_of or above.i not in self.quote_of:
-            return False
-        subject, quote = above.child(*_SUBJECT), self.quote_of[above.i]
-        return word.i > above.i and subject is not None and self.quote_of.get(subject.i) == quote
 
     def _quoted(self, sent: int) -> bool:
         """Whether a sentence quotes a part of itself: then *as the mayor put it* holds for that part."""

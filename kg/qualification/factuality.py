@@ -241,8 +241,6 @@ class Scale:
             return Commitment(False, "conditional") if self.of(head.head).modality in _OPEN else ACTUAL
         if dep == "acl" or (dep == "relcl" and infinitive(word)):
             return self._of_noun(word, head)
-        if dep == "prep" or dep == "attr":
-            return self._over(head)
         return ACTUAL
 
     def _beside(self, word: Word, first: Word) -> Commitment:

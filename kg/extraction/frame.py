@@ -59,7 +59,7 @@ def borrowed(verb: Word) -> list[Word]:
 
 def is_passive(verb: Word) -> bool:
     if verb.tag == "VBD" and verb.dep == "acl":
-        return verb.child("dobj", "attr", "acomp") is None  # *anyone deemed to be at risk*
+        return verb.child("dobj", "attr", "acomp", *SUBJECT) is None  # *anyone deemed to be at risk*
     if verb.tag != "VBN":
         return False
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):

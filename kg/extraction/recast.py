@@ -34,11 +34,11 @@ _EMPTY = lexicon.words("lexicon/control", "verb", control="empty")
 _TOUGH = lexicon.words("lexicon/control", "verb", control="tough")
 # Verbs of whose subject an infinitive tells how long it takes or what it costs.
 _LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
-_TIMES = frozenset({"moment", "time"})  # *met for the first time*
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
 # Prepositions of what belongs to a noun and not to the verb above it.
 _WITHIN = frozenset({"in", "of", "than"})
+_SAID_BY = lexicon.words("lexicon/utterances", kind="frame")
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
@@ -60,10 +60,16 @@ def recorded(clause: Clause) -> Iterator[Clause]:
 
 
 def lean(clause: Clause) -> Clause:
-    """What an object, or a clause that is the subject, holds is no argument besides: *earned $2 in net income*."""
+    """What an object, or a clause that is the subject, holds is no argument besides: *earned $2 in net income*.
+
+    Nor is who says it: *according to the bank*.
+    """
     held = {w for f in (*(f for f in clause.subjects if f.clause), *clause.objects) for w in f.words}
     kept = tuple(
-        p for p in clause.arguments if not held.issuperset(p.filler.words) or not {m.lower for m in p.marker} <= _WITHIN
+        p
+        for p in clause.arguments
+        if not (held.issuperset(p.filler.words) and {m.lower for m in p.marker} <= _WITHIN)
+        and not (p.marker and p.marker[0].lower in _SAID_BY)
     )
     return replace(clause, arguments=kept) if len(kept) < len(clause.arguments) else clause
 
@@ -208,7 +214,7 @@ def completes(p: Part, clause: Clause) -> bool:
         return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
     if clause.kind == "nominal" and p.role == "place":
         return False
-    if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1 and p.filler.head.lemma not in _TIMES:
+    if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1:
         return True  # *accounts for half*
     if len(p.marker) > 1 and clause.kind != "copula" and p.role not in ("source", "goal", "place"):
         return p.marker[0].dep == "advmod" and p.role != "time"  # *closer to*, not *with respect to*, *based on*

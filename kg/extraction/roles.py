@@ -10,6 +10,7 @@ from kg.values import Role
 MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
 ADVERBS = lexicon.mapping("lexicon/adverbs", "adverb", "role")
 _WHEN = frozenset({"DATE", "TIME"})
+TIMES = frozenset({"moment", "time"})  # *met for the first time*
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 # Markers that say *when* or *where* according to what they mark; the others keep their own sense.
 _EITHER = frozenset(
@@ -34,7 +35,11 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"
         return ADVERBS.get(head.lower, "other")  # type: ignore[return-value]
     words = " ".join(w.lower for w in marker)
+    if head.lemma in TIMES and words in _EITHER and (words != "for" or head.tag == "NN"):
+        return "time"
     if words in _EITHER:
+        if words == "to" and head.ner in _WHEN and head.tag == "NNS":
+            return "extent"  # *sentenced to six years*
         if head.ner in _WHEN:
             return _SPELLED.get(words, "time")
         if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):

@@ -32,8 +32,12 @@ from kg.parsing import Word
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
-# Of these a clause without relative word tells how or why, not what.
-_SETTINGS = frozenset({"way", "reason"})
+# Of these a clause without relative word tells how, why or when, not what.
+_SETTINGS = frozenset({"way", "reason", "time", "moment", "day", "year"})
+_CONTENT = lexicon.words("lexicon/content_nouns")
+_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
+    "lexicon/reporting", "verb", finite="deny"
+)
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
@@ -75,7 +79,9 @@ def relative(verb: Word) -> Iterator[Clause]:
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
-        open_ = given is None and complement is None and noun.lemma not in _SETTINGS
+        says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
+        # *the claim that rebels fled*
+        open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives) or (given is not None and is_relative(given)):
             objects = (lacked,)  # *the truce (which) the group signed*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")

@@ -87,6 +87,8 @@ def prepare(article: Article, nlp: Language) -> Doc:
         if at in starts or (opens and token.i + 1 < len(doc) and doc[token.i + 1].is_title):
             # *It closed. (The owner left.)* is two sentences.
             token.is_sent_start = True
+        elif token.i and token.text[0].islower() and len(doc[token.i - 1]) > 1 and doc[token.i - 1].text.endswith("."):
+            token.is_sent_start = False  # *at 3 a.m. local time*
         spans.append((places[at], places[at + len(token) - 1] + 1))
     doc.user_data["spans"] = spans
     return doc

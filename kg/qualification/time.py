@@ -74,7 +74,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*
         return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
-    if noun is not None and at.dep == "pobj" and noun.lower == "for":
+    if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity != "year":
         # *the forecast for Monday*, *a loss for the quarter*; *set for Monday*
         verb = noun.head if noun.head is not None and noun.head.lemma in words("ahead") else None
         return verb if verb is not None and verb.start in predicates else None
@@ -98,7 +98,8 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             sought = parse.words[at.head.i - 1] if at.head is not None and at.head.dep == "prep" and at.head.i else at
             if above.tag == "VB" and sought.lemma in _ACTS and sought.dep == "pobj" and above.i < sought.i:
                 return sought if sought.start in predicates else None  # *to trace a man seen in the robbery on Monday*
-            if not nominal and above.lemma in _LASTING and above.tag in ("VBZ", "VBP") and not above.child("aux"):
+            lasts = above.lemma in _LASTING and above.tag in ("VBZ", "VBP") and above.child("aux") is None
+            if lasts and (when.granularity == "day" or when.turn is not None):
                 return None  # *Nobody wants a vote in May*, *it owns 3 % of the port on Friday*
             if (refuser := _just(above, when, parse)) is not None and refuser.start in predicates:
                 return refuser

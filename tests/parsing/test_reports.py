@@ -146,6 +146,15 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Its output fell 2 percent, data showed on Friday, dragged down by exports.", "dragged", "fell", "advcl"),
         ("The bridge, built in 1921 and closed in 1990, reopened on Tuesday.", "bridge", "reopened", "nsubj"),
         ("The firm said it expected to open it, provided that the board approves.", "approves", "expected", "advcl"),
+        (
+            "The court overturned a lower court's ruling that the law discriminated against women.",
+            "that",
+            "discriminated",
+            "mark",
+        ),
+        ("The quake struck at 3 a.m. local time, sending crowds into the streets.", "sending", "struck", "advcl"),
+        ("The deal, first reported by the Nerva Post, values Tarn Steel at $4 billion.", "Steel", "values", "dobj"),
+        ("Shares fell 7 percent in early trading.", "percent", "fell", "dobj"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

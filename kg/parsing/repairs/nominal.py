@@ -8,6 +8,7 @@ from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
@@ -252,7 +253,13 @@ def _is_body(noun: Word) -> bool:
 
 
 def relative_as_mark(word: Word) -> None:
-    """*vendors that, for a fee, provide it*: of a relative clause without a subject *that* is the subject."""
+    """*vendors that, for a fee, provide it*: of a relative clause without a subject *that* is the subject.
+
+    And *a ruling that the law was void*: it is none where it opens what a noun says.
+    """
+    taken = word.child("dobj")
+    if word.dep == "acl" and taken is not None and taken.lower == "that" and taken.tag == "IN":
+        taken.dep = "mark"
     that = next((c for c in word.all("mark") if c.lower == "that"), None)
     if that is not None and word.child(*SUBJECT, "expl") is None:
         that.dep, that.tag, that.pos = "nsubj", "WDT", "PRON"
@@ -353,3 +360,12 @@ def set_off(word: Word) -> None:
     word.words[det.i - 1].attach(first, "punct")
     noun.attach(first, "npadvmod")
     word.attach(noun, "relcl")
+
+
+def measure(word: Word) -> None:
+    """*Shares fell 7 percent in early trading*: by how much, right behind a verb without an object, is its object."""
+    verb = word.head
+    if verb is None or verb.tag not in VERB_TAGS or word.subtree()[0].i != verb.i + 1:
+        return
+    if word.ner in _AMOUNTS and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
+        word.dep = "dobj"

@@ -265,6 +265,14 @@ def mistagged(word: Word) -> None:
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
+        name, thing = word.head if word.dep == "appos" else None, word.child("dobj", "appos")
+        verbless = name is not None and not any(w.tag in TENSED for w in name.subtree())
+        if name is not None and name.head is None and thing is not None and (thing.dep == "dobj" or verbless):
+            word.attach(None, "ROOT")  # *Norland, a country of farms, imports oil*
+            thing.dep = "dobj"
+            for c in [c for c in name.children if c.i > thing.i]:
+                c.attach(word, c.dep)
+            name.attach(word, "nsubj")
         if word.head is None and word.child("nsubj") is not None and word.child("ccomp", "dobj") is not None:
             word.tag, word.pos = "VBZ", "VERB"
             word.lemma = word.lower.removesuffix("s")

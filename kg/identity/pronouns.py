@@ -189,17 +189,13 @@ def _role(w: Word) -> str:
 
 
 def _spoken_for(clusters: Clusters, n: Node) -> Node | None:
-    """*The council's leader said it had failed*; *A spokesman for the bank said it …*: whose person speaks."""
+    """*The council's leader said it had failed*, *Kim Lund of the bank said it had*: whose person speaks."""
     verb = n.word.head
     report = verb.head if verb is not None and verb.dep == "ccomp" and n.word.dep in _SUBJECTS else None
     if report is None or n.word.lower not in ("it", "they") or report.lemma not in _SAY:
         return None
-    speaker = next((c for c in report.children if c.dep in _SUBJECTS and c.i < n.word.i), None)
-    if speaker is None or speaker.lemma.lower() not in _PERSONS:
-        return None
-    owners = [*speaker.all("poss"), *(p.child("pobj") for p in speaker.all("prep") if p.lower in ("for", "of"))]
-    nodes = [node for o in owners if (node := clusters.at(o)) is not None]
-    return next((node for node in nodes if clusters.of(node).type in GROUPS), None)
+    speaker = next((clusters.at(c) for c in report.children if c.dep in _SUBJECTS and c.i < n.word.i), None)
+    return body_of(clusters, speaker) if speaker is not None else None
 
 
 def _beside(clusters: Clusters, n: Node) -> Node | None:

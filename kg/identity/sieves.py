@@ -440,7 +440,7 @@ def leads(clusters: Clusters) -> None:
         return
     if first.determiner not in ("a", "an") and not _has_name(clusters, first):
         return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
-    comma, age, close = (w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4])
+    comma, age, close = ([w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4]] + [""] * 3)[:3]
     # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*
     aged = comma == close == "," and age.isdigit() and not any("old" in w.lower for w in first.word.all("amod"))
     told = between == [first] or aged or first.word.dep == "nsubjpass"

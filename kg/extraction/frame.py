@@ -134,7 +134,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                     if not is_relative(o):
                         yield from (part(marker, f) for f in fillers(o) if not fixed(marker, f))
         elif dep == "npadvmod":
-            if c.child("relcl") is None or c.words[c.subtree()[0].i - 1].text != ",":  # *closed it, a step many regret*
+            apart = c.ner not in ("DATE", "TIME") and c.words[c.subtree()[0].i - 1].text == ","
+            if not (apart and c.child("relcl", "det") is not None):  # *closed it, a step many regret*
                 yield part((), filler(c))
         elif dep == "advmod" and (inner := list(prepositional(c))):
             if c.child("npadvmod") is not None:

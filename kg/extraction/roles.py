@@ -33,6 +33,8 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
     if not marker:
         if head.ner in _WHEN:
             return "time"
+        if head.ner in _AMOUNTS:
+            return "extent"
         return ADVERBS.get(head.lower, "other")  # type: ignore[return-value]
     words = " ".join(w.lower for w in marker)
     if head.lemma in TIMES and words in _EITHER and (words != "for" or head.tag == "NN"):

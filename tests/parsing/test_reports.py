@@ -155,6 +155,10 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The quake struck at 3 a.m. local time, sending crowds into the streets.", "sending", "struck", "advcl"),
         ("The deal, first reported by the Nerva Post, values Tarn Steel at $4 billion.", "Steel", "values", "dobj"),
         ("Shares fell 7 percent in early trading.", "percent", "fell", "dobj"),
+        ("The couple, who have two children, announced in May that they would part.", "couple", "announced", "nsubj"),
+        ("The port, closed since the storm, is not expected to reopen.", "port", "expected", "nsubjpass"),
+        ("The firm ordered 40 jets from Calder, a deal worth $6 billion.", "deal", "ordered", "npadvmod"),
+        ("The mayor met Ana Quill, a lawyer, on Friday.", "lawyer", "Quill", "appos"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

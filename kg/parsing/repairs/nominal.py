@@ -8,6 +8,8 @@ from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
+# Nouns that sum up what was done: *a deal worth millions*, *a claim nobody checked*.
+_SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
@@ -367,5 +369,30 @@ def measure(word: Word) -> None:
     verb = word.head
     if verb is None or verb.tag not in VERB_TAGS or word.subtree()[0].i != verb.i + 1:
         return
-    if word.ner in _AMOUNTS and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
+    counted = word.ner in _AMOUNTS or (word.child("nummod") is not None and word.ner not in ("DATE", "TIME"))
+    counted = counted and word.lemma != "time"
+    if counted and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
         word.dep = "dobj"
+
+
+def fined(word: Word) -> None:
+    """*fined Orvex $9 million for it*: a sum behind somebody is no second object, and what follows is the verb's."""
+    verb = word.head
+    whom = verb.child("dobj") if verb is not None else None
+    if verb is None or whom is None or word.ner != "MONEY" or whom.i + 1 != word.subtree()[0].i:
+        return
+    word.dep = "npadvmod"
+    for c in word.all("prep"):
+        if c.lower != "of":
+            c.attach(verb, "prep")
+
+
+def sums_up(word: Word) -> None:
+    """*ordered jets from Calder, a deal worth $2*: what is done is summed up, not the name before."""
+    name, det = word.head, word.child("det")
+    event = KINDS.get(word.lemma) == "Event" or word.lemma in _SUMS
+    if name is None or det is None or det.lower != "a" or not event or word.words[det.i - 1].text != ",":
+        return
+    verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
+    if verb is not None and verb.i < name.i and name.ner in ("PERSON", "ORG", "GPE", "NORP"):
+        word.attach(verb, "npadvmod")

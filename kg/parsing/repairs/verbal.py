@@ -121,7 +121,10 @@ def main_verb(word: Word) -> None:
     while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj", "acl", "agent"):
         parts += noun.dep == "acl"
         noun = noun.head
-    if word.tag == "VBN" and not (parts and _one_form(word) and _next(word).tag in ("IN", "RP")):
+    # *The couple, who have two children, announced that they would part*
+    apart = word.child("dobj", "ccomp") is not None and word.words[word.i - 1].text == ","
+    after = parts and _next(word).tag in ("IN", "RP")
+    if word.tag == "VBN" and not (_one_form(word) and (after or apart)):
         return
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
         return
@@ -172,7 +175,7 @@ def reduced_as_main(word: Word) -> None:
     *Farmers blocking the road say they will stay* likewise.
     """
     head, noun = word.head, word.child(*SUBJECT)
-    lacks = word.dep == "ccomp" and head is not None and head.i > word.i and head.lemma not in SAY
+    lacks = word.dep in ("ccomp", "advcl") and head is not None and head.i > word.i and head.lemma not in SAY
     below = word.dep.startswith("csubj") or (lacks and head is not None and head.child(*SUBJECT, "expl") is None)
     main = head if below else _second(word)
     near = _next(word).tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)

@@ -8,7 +8,7 @@ Nominal rules are independent of one another and all are tried. Constructions af
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler
@@ -30,6 +30,7 @@ from kg.extraction.subjects import gap, object_gap, own_subject, relative_of, su
 from kg.parsing import Word
 
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
 # Of these a clause without relative word tells how, why or when, not what.
@@ -76,6 +77,7 @@ def relative(verb: Word) -> Iterator[Clause]:
         return
     lacked = Filler(noun, apart(filler(noun), verb))
     objects: tuple[Filler, ...] = ()
+    receiver = None
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
@@ -84,8 +86,11 @@ def relative(verb: Word) -> Iterator[Clause]:
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives) or (given is not None and is_relative(given)):
             objects = (lacked,)  # *the truce (which) the group signed*
+        elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
+            objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
-    yield frame(verb, subjects, "relative", objects=objects, extra=extra)
+    found = frame(verb, subjects, "relative", objects=objects, extra=extra)
+    yield found if receiver is None else replace(found, objects=objects, receiver=receiver)
 
 
 def fronted(verb: Word) -> Iterator[Word]:
@@ -96,6 +101,10 @@ def fronted(verb: Word) -> Iterator[Word]:
         stranded = not c.children and c.i > verb.i and lacking
         if (c.dep == "prep" and (stranded or any(is_relative(o) for o in c.children))) or c.tag == "WRB":
             yield c
+
+
+def is_somebody(noun: Word) -> bool:
+    return noun.tag == "PRP" or _KINDS.get(noun.lemma.lower()) == "Person"
 
 
 def finite(verb: Word) -> Iterator[Clause]:
@@ -311,6 +320,8 @@ def title(noun: Word) -> Iterator[Clause]:
         return
     if role[-1].pos == "PROPN" and role[-1].text not in _TITLES and role[-1].lemma.lower() not in _PERSONS:
         return  # *Kensico and Hillview Reservoirs*
+    if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
+        return
     words = tuple(w for c in role for w in c.subtree())
     if any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         return

@@ -207,6 +207,8 @@ class Voices:
         if above.pos in ("VERB", "AUX"):
             return self._reported(word, above)
         dep, top = word.dep, above.head
+        if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
+            above, dep = top, "acl"  # *an appeal for rebels to leave*
         if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
             kind = NOUNS.get(above.lemma.lower(), "")
             if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
@@ -227,6 +229,8 @@ class Voices:
 
     def _gerund(self, preposition: str, top: Word) -> Source | None:
         """*accused of lying*, *described as wearing a hat*, *charges of lying*, *warned against leaving*."""
+        if top.dep == "pobj" and top.head is not None and top.head.dep == "agent" and top.head.head is not None:
+            top = top.head.head  # *accused by the envoy of lying*
         if top.pos == "NOUN" and preposition == "of" and NOUNS.get(top.lemma.lower()) == "say":
             return Source(top.lemma, "unnamed speaker") if top.dep == "pobj" else self.holder(top)
         if top.lemma in _CITING and preposition == "as":
@@ -533,6 +537,8 @@ def content(word: Word, verb: Word) -> str:
     if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
         # *accuses it of lying, a charge it denies*: no report comes before its denial.
         return ""
+    if word.i < verb.i and any(c.tag == "WRB" and c.i < verb.i for c in verb.all("advmod")):
+        return ""  # *It was quiet when she was admitted*
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""

@@ -227,6 +227,8 @@ class Scale:
         if dep == "advcl":
             return self._adverbial(word, head, mark)
         if dep == "csubj":
+            if infinitive(word) and self.of(head).modality == "conditional":
+                return Commitment(False, "conditional")  # *to sell it would be wrong*
             # *building it is not the answer*.
             return self._over(head)
         if dep in ("xcomp", "ccomp", "parataxis", "dep"):
@@ -333,6 +335,8 @@ class Scale:
                 over = self.of(head)
                 must: Modality = "possible" if over.modality == "possible" else "necessary"  # *may have to close*
                 return Commitment(True) if yet else Commitment(over.negated, must)
+            if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
+                return self.of(head)
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
                 return Commitment(False, "desired")  # *sent boats to save them*
             return self._said(kind, head, word)
@@ -372,6 +376,8 @@ class Scale:
                 return over  # *may show that it is so*
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
+        if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
+            return over  # *if it is proven that they knew*
         if kind == "fact":
             # *does not know who did it*: somebody did.
             # *regrets having done it*
@@ -386,6 +392,8 @@ class Scale:
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "let" and over.modality == "actual" and head.tag == "VBD":
             return over
+        if kind == "doubt" and word is not None and _asks(word):
+            return ACTUAL  # *questioned why it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
             if kind in ("may", "let") and over.modality == "conditional":

@@ -90,8 +90,14 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
+            first = parse.at(when.start)
+            says = above.head if below is at and above.dep == "ccomp" and first is not None else None
+            if says is not None and first is not None and first.i == says.i + 1 and says.start in predicates:
+                return says  # *said Monday the army would leave*
             if marker == "until" and above.lemma in words("defers"):
                 return None  # *extended the deadline until May*
+            if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
+                return None  # *is the latest in a series since May*
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)
             if early is not None and early.pos == "NOUN" and early.start not in actors:
                 return early if early.start in predicates else None
@@ -103,6 +109,8 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
                 return None  # *Nobody wants a vote in May*, *it owns 3 % of the port on Friday*
             if (refuser := _just(above, when, parse)) is not None and refuser.start in predicates:
                 return refuser
+            if not nominal and (below.dep == "oprd" or (below.dep == "dobj" and nouns > 1)):
+                return None
             return None if not nominal and below.dep in ("ccomp", "csubj") else above
         if not nominal:
             return None

@@ -40,6 +40,7 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("The club had the effect of lifting prices.", ("The club", "lift", "prices")),
         ("The board gave up the hope of saving the reef.", ("The board", "save", "the reef")),
         ("The report praised the club's role in saving the reef.", ("the club", "save", "the reef")),
+        ("The coach shared the message he gave the players.", ("he", "give", "the message")),
         ("The head said it was time to vaccinate everyone.", ("someone", "vaccinate", "everyone")),
         ("Plans to build a dam angered the town.", ("someone", "build", "a dam")),
         ("The envoy has a plan to build a dam.", ("The envoy", "build", "a dam")),

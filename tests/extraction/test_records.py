@@ -51,6 +51,7 @@ def facts(text: str) -> set[Fact]:
         ("What the firm needs is a loan.", ("the firm", "need", "a loan")),
         ("The mayor resigned, which surprised voters.", ("The mayor resigned", "surprise", "voters")),
         ("He put it in an account, which is held by a bank.", ("a bank", "hold", "an account")),
+        ("Reed is accused of bribing officials, which he denies.", ("he", "deny", "bribing officials")),
         ("The reason the mine collapsed is not known.", ("the mine", "collapse", None)),
         ("The president appointed Ana Quill finance minister.", ("The president", "appoint", "Ana Quill")),
         ("Residents trapped in the building called for help.", ("Residents", "call for", "help")),

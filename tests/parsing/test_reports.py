@@ -106,6 +106,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The dock cost $9 million, money critics say was lost.", "say", "money", "relcl"),
         ("The firm lost money, union leaders say.", "leaders", "say", "nsubj"),
         ("It is told in papers from 1986 released by the archive.", "released", "papers", "acl"),
+        ("Norland, a country of 5 million people, imports almost all of its oil.", "Norland", "imports", "nsubj"),
         ("The number of wolves has tripled since hunting was banned in 1990.", "hunting", "banned", "nsubjpass"),
         ("Lind is accused of selling secrets to a foreign power and faces jail.", "faces", "accused", "conj"),
         ("Quill said Otto Reed had left, saying he was tired.", "saying", "left", "advcl"),

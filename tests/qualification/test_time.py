@@ -139,6 +139,7 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("The council extended the deadline until July.", "extended", ""),
         ("On Saturday, when shops close early, the mayor left.", "close", ""),
         ("On Monday she said she did not know the mayor.", "know", ""),
+        ("The strike is the longest in a series of strikes since May.", "is", ""),
         ("In May 2020 the mill closed. Sales rose to $3 billion from $2 billion a year earlier.", "rose", ""),
         ("We are sorry for all delays. — Nerva Port (@nervaport) June 3, 2021", "are", ""),
         ("The minister refused to resign on Wednesday.", "refused", "2021-06-16/2021-06-16"),

@@ -79,7 +79,7 @@ REPAIRS = (
     _repair(nominal.adjective_as_subject, tags=FINITE_TAGS),
     _repair(nominal.set_off, "ROOT conj", VERB_TAGS),
     _repair(verbal.only_verb, "amod acl", "VBN VBD"),
-    _repair(verbal.mistagged, tags="JJ NN NNS"),
+    _repair(verbal.mistagged, tags="JJ NN NNS WDT"),
     _repair(reports.report_at_the_end, tags="NN"),
     _repair(reports.parted_from_auxiliary, tags="VBN VBG"),
     _repair(nominal.relative_as_sentence, "ccomp ROOT"),

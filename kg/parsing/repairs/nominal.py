@@ -153,7 +153,15 @@ def modifiers_in_a_row(word: Word) -> None:
     if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
         return
     first = min(noun.subtree()[0].i, noun.i)
-    if word.words[first - 1].text != "," or noun.child("det", "poss") or word.child("cc"):
+    closed = (
+        noun.dep == "appos" and noun.i + 1 < len(word.words) and word.words[noun.i + 1].text in (",", "(", "–", "—")
+    )
+    if (
+        closed
+        or word.words[first - 1].text != ","
+        or noun.child("det", "poss")
+        or any(c.dep == "cc" for c in word.children)
+    ):
         return
     head, dep = word.head, word.dep
     noun.attach(None, "ROOT")
@@ -229,7 +237,10 @@ def who_is_somebody(word: Word) -> None:
 
 
 def which_is_nobody(word: Word) -> None:
-    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people."""
+    """*put out a request to its followers, which got replies*: *which* is the thing before, not the people.
+
+    Where no thing is before, it is what was told: *accused of bribing officials, which he denies*.
+    """
     subject = next((c for c in word.children if c.tag == "WDT" and c.dep in (*SUBJECT, "dobj")), None)
     people = word.head
     if subject is None or subject.lower != "which" or people is None or not _is_person(people):
@@ -241,6 +252,8 @@ def which_is_nobody(word: Word) -> None:
     thing = over if over is not None and over.tag in NOUN_TAGS else verb.child("dobj") if verb is not None else None
     if thing is not None and thing.i < people.i and not _is_person(thing):
         word.attach(thing, "relcl")
+    elif verb is not None and verb.i < people.i and word.words[subject.i - 1].text == ",":
+        word.attach(verb, "advcl")
 
 
 def _is_person(noun: Word) -> bool:

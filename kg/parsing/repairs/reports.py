@@ -81,7 +81,10 @@ def tail_report(word: Word) -> None:
         h.attach(source, "appos")
     for c in left:
         before = word.words[c.subtree()[0].i - 1]
-        if before.tag in VERB_TAGS and before.child("dobj") is None:
+        same = next((w for w in reversed(word.words[content.i : c.i]) if w.tag == c.tag and w is not c), content)
+        if c.tag in VERB_TAGS:
+            c.attach(same, "conj")
+        elif before.tag in VERB_TAGS and before.child("dobj") is None:
             c.attach(before, "dobj")
         else:
             c.attach(content, c.dep)
@@ -111,11 +114,24 @@ def inverted(word: Word) -> None:
     """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject."""
     if word.lemma not in SAY or word.i < 2 or word.words[word.i - 1].text not in ("”", '"', "''"):
         return
+    if any(c.dep == "expl" for c in word.children):
+        return
+    told, content = word.head, word.child("ccomp")
+    if told is not None and content is not None and told.lemma in SAY and told.i < content.i < word.i:
+        word.govern(told, "ccomp")  # *“He said, ‘It is safe,’” said Ana Petrova*
+        content.attach(told, "ccomp")
     subjects = [c for c in word.children if c.dep in SUBJECT]
     for c in subjects:
         if c.pos == "PUNCT":
             c.dep = "punct"
     if any(c.pos != "PUNCT" for c in subjects):
+        return
+    after = word.words[word.i + 1 : word.i + 5]
+    who = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1 and w.head is not word), None)
+    if who is not None and who.head is not None and any(w.tag == "WP$" for w in word.words[who.i : who.head.i]):
+        clause = who.head  # *said Ana Petrova, whose son is missing*
+        who.attach(word, "nsubj")
+        clause.attach(who, "relcl")
         return
     noun = next((c for c in word.children if c.i > word.i and c.dep in ("dobj", "attr", "npadvmod", "oprd")), None)
     if noun is not None and noun.tag in NOUN_TAGS:

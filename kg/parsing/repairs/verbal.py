@@ -263,8 +263,11 @@ def busy_time(word: Word) -> None:
 
 
 def mistagged(word: Word) -> None:
-    """The tree tells the tag: *were informed of it*; *to power it*; *it notes, “…”*."""
-    if word.tag == "JJ":
+    """The tree tells the tag: *were informed of it*; *to power it*; *“That is so,” she said*; *it notes, “…”*."""
+    if word.tag == "WDT":
+        if word.dep in SUBJECT and word.text == "That":
+            word.tag, word.pos = "DT", "PRON"
+    elif word.tag == "JJ":
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":

@@ -64,6 +64,10 @@ def facts(text: str) -> set[Fact]:
         ("Boats backed by tugs pushed into the bay.", ("Boats", "push into", "the bay")),
         ("Dockers blocking the pier say they will stay.", ("Dockers", "say", "they will stay")),
         ("The paper told of the torture of sailors by guards.", ("guards", "torture", "sailors")),
+        (
+            "The clearing of a slide that has buried at least 12 farms moved into its third week.",
+            ("a slide", "bury", "at least 12 farms"),
+        ),
         ("The blast tore open the hull.", ("The blast", "tear open", "the hull")),
         ("“Stay at home and close the gates,” the mayor warned divers.", ("someone", "close", "the gates")),
         ("The court jailed the clerk for insulting the mayor.", ("the clerk", "insult", "the mayor")),

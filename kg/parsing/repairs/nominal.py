@@ -108,6 +108,15 @@ def late_apposition(word: Word) -> None:
         word.attach(noun, "appos")
 
 
+def owner_as_subject(word: Word) -> None:
+    """*The union's leader blamed it*: the subject is what somebody owns, not the owner."""
+    verb = word.head
+    noun = word.words[word.i + 2] if word.i + 2 < len(word.words) and word.words[word.i + 1].tag == "POS" else None
+    if verb is not None and noun is not None and noun.head is verb and noun.dep == "npadvmod" and noun.i < verb.i:
+        noun.attach(verb, word.dep)
+        word.attach(noun, "poss")
+
+
 def beaten(word: Word) -> None:
     """*beat Elmsford 3-1*: a name right behind a verb is its object, whatever the score behind it seems to be."""
     verb = word.head
@@ -115,6 +124,54 @@ def beaten(word: Word) -> None:
         return
     if verb.child("dobj") is None and word.words[word.i + 1].tag == "CD":
         word.dep = "dobj"
+
+
+def no_finite_complement(word: Word) -> None:
+    """*was carrying pilgrims home*: what seems a finite verb without subject below another is its object."""
+    verb = word.head
+    if verb is None or verb.child("dobj") is not None or word.child(*SUBJECT, "aux") is not None:
+        return
+    word.tag, word.pos, word.dep = "NNS", "NOUN", "dobj"
+    for c in [c for c in word.children if c.i > word.i]:
+        c.attach(verb, c.dep)
+
+
+def second_object(word: Word) -> None:
+    """*brought them home*; *It took them a year to build it*; *gave them an hour to leave*: of two objects in a row."""
+    verb = word.head
+    first = verb.child("dobj") if verb is not None else None
+    if verb is not None and first is None and word.dep == "npadvmod" and word.child("acl", "relcl") is not None:
+        receiver = verb.child("dative")
+        if receiver is not None and receiver.i < word.i:
+            word.dep = "dobj"
+    if verb is None or first is None or first.i > word.i:
+        return
+    person = word.tag == "NNP" and word.ner not in ("DATE", "TIME") and word.dep == "npadvmod"
+    if person and first.lemma in _PERSONS and word.subtree()[0].i == first.i + 1:
+        word.attach(first, "appos")  # *fired coach Bo Reyes*
+    elif word.lower == "home" and word.dep == "dobj" and not word.children:
+        word.dep = "advmod"
+    elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
+        first.dep, word.dep = "dative", "dobj"
+        for c in [c for c in verb.all("advcl") if c.tag == "VB"]:
+            c.dep = "xcomp"
+
+
+def by_whom(word: Word) -> None:
+    """*rejected calls by the council to resign*: *by* opens no clause, it tells whose calls these are."""
+    noun, by, who = word.head, word.child("mark"), word.child(*SUBJECT)
+    if noun is None or by is None or who is None or by.lower != "by" or noun.tag not in NOUN_TAGS:
+        return
+    by.attach(noun, "prep")
+    who.attach(by, "pobj")
+    by.pos, word.dep = "ADP", "acl"
+
+
+def object_of_what(word: Word) -> None:
+    """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
+    clause = word.head.child("csubj") if word.head is not None else None
+    if clause is not None and clause.i < word.i and clause.child("dobj") is None and clause.child("nsubj") is not None:
+        word.attach(clause, "dobj")
 
 
 def named_to_office(word: Word) -> None:

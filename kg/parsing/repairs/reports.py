@@ -237,6 +237,19 @@ def two_subjects(word: Word) -> None:
         own[0].attach(told, "nsubj")
 
 
+def report_of_all(word: Word) -> None:
+    """*No deal is near, and it may fail, they added*: a report at the end is of both clauses."""
+    first, content = word.head, word.child("ccomp")
+    own = word.child(*SUBJECT)
+    if first is None or content is None or own is None or word.lemma not in SAY or first.tag not in VERB_TAGS:
+        return
+    if not first.i < content.i < own.i < word.i or word.words[own.subtree()[0].i - 1].text != ",":
+        return
+    if any(c.dep == "cc" and first.i < c.i < content.i for c in first.children) and first.lemma not in SAY:
+        word.govern(first, "ccomp")
+        content.attach(first, "conj")
+
+
 def reported_on(word: Word) -> None:
     """*Norland said on Thursday it would pay next week*: the day right behind a report is the report's."""
     content, date = word.head, word.child("pobj") or word
@@ -246,6 +259,23 @@ def reported_on(word: Word) -> None:
         return
     if word.subtree()[0].i == report.i + 1 and own.subtree()[0].i == word.subtree()[-1].i + 1:
         word.attach(report, word.dep)
+
+
+def report_as_modifier(word: Word) -> None:
+    """*Ana Quill contended Norland was wrong*: what has a subject of its own and a clause behind it governs that."""
+    verb = word.head.head if word.head is not None and word.head.dep in SUBJECT else None
+    if verb is not None and word.lemma in FINITE and word.child("nsubj") is not None and word.i < verb.i:
+        word.govern(verb, "ccomp")
+
+
+def report_before(word: Word) -> None:
+    """*I know we will meet again*: a verb right before the subject of a clause, with no comma, has it as its object."""
+    verb, own = word.head, word.child("nsubj")
+    subject = verb.child(*SUBJECT) if verb is not None else None
+    if verb is None or subject is None or own is None or word.lemma not in FINITE:
+        return
+    if subject.subtree()[0].i == word.i + 1:
+        word.govern(verb, "ccomp")
 
 
 def _go_on(word: Word, report: Word, inner: Word) -> None:

@@ -13,7 +13,9 @@ _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
+_ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _CONTENT = lexicon.words("lexicon/content_nouns")
+_LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
@@ -66,6 +68,40 @@ def raise_verb(word: Word) -> None:
     for c in list(verb.children):
         if c.i < word.i and c.dep not in ("xcomp",):
             c.attach(word, c.dep)
+
+
+def noun_as_verb(word: Word) -> None:
+    """*Aid workers left*: a bare verb is no subject, the noun right behind it is."""
+    noun, verb = word.child("dobj"), word.head
+    if verb is None or noun is None or noun.i != word.i + 1 or word.child("aux", "mark", *SUBJECT) is not None:
+        return
+    noun.attach(verb, "nsubj")
+    for c in list(word.children):
+        c.attach(noun, c.dep)
+    word.attach(noun, "compound")
+    word.tag, word.pos = "NN", "NOUN"
+
+
+def late_infinitive(word: Word) -> None:
+    """*refused in April to dismiss it*, *told me at the break to be ready*: it may stand behind a phrase."""
+    verb = word.head
+    prep = verb.head if verb is not None and verb.dep == "pobj" else None
+    over = prep.head if prep is not None else None
+    told = over.child("dobj", "dative") if over is not None and over.lemma in _ORDERS else None
+    if verb is not None and over is not None and told is not None and verb.lemma not in _CONTENT:
+        if word.subtree()[0].lower == "to" and told.tag in ("PRP", "NNP") and over.child("xcomp") is None:
+            word.attach(over, "xcomp")
+        return
+    if (
+        verb is None
+        or word.dep != "advcl"
+        or verb.lemma not in _LATE
+        or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None
+    ):
+        return
+    first = word.subtree()[0]
+    if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
+        word.dep = "xcomp"
 
 
 def that_as_determiner(word: Word) -> None:
@@ -250,6 +286,17 @@ def _person(noun: Word) -> bool:
     return KINDS.get(noun.lemma.lower()) == "Person"
 
 
+def second_subject(word: Word) -> None:
+    """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object."""
+    verb, before = word.head, word.words[word.subtree()[0].i - 1]
+    first = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if first is None or first is word or before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
+        return
+    active = (before.dep in ("relcl", "acl") and before.tag != "VBN") or any(c.tag == "VBZ" for c in before.all("aux"))
+    if active and first in before.ancestors():
+        word.attach(before, "dobj")
+
+
 def busy_time(word: Word) -> None:
     """*They delayed it for days haggling over pay*, *marched for a day to end it*: the days do nothing themselves."""
     time = word.head
@@ -324,6 +371,24 @@ def inverted_be(be: Word) -> None:
         after[0].attach(verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
 
 
+def clause_apart(word: Word) -> None:
+    """*Quill, mayor until the war ended in 1996, left it*: a conjunction after a comma, not *and*, coordinates nothing.
+
+    The clause let in took the subject of the sentence, and the verb of the sentence became its conjunct.
+    """
+    verb = word.child("conj")
+    subjects = [c for c in word.children if c.dep in SUBJECT or (c.ner == "PERSON" and c.i < word.i)]
+    mark = word.child("mark")
+    if verb is None or mark is None or len(subjects) < 2 or word.child("cc") is not None or verb.child(*SUBJECT):
+        return
+    if verb.tag in FINITE_TAGS and subjects[0].i < mark.i < subjects[-1].i and word.head is None:
+        verb.attach(None, "ROOT")
+        word.attach(verb, "advcl")
+        subjects[0].attach(verb, "nsubj")
+        for extra in subjects[1:-1]:
+            extra.attach(subjects[0], "appos")
+
+
 def accused_of(word: Word) -> None:
     """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure.
 
@@ -364,6 +429,20 @@ def agent_apart(word: Word) -> None:
         return
     if verb.child("auxpass") is not None and verb.child("agent") is None and noun.lemma.lower() not in _ACTS:
         word.attach(verb, "agent")
+
+
+def after_relative(word: Word) -> None:
+    """*The cuts, which aides say will help, begin in May*: behind the clause comes the verb of the sentence."""
+    first = word.head
+    noun = next((a for a in word.ancestors() if a.head is None), None)
+    clause = next((c for c in noun.all("relcl") if c in word.ancestors()), None) if noun is not None else None
+    if first is None or noun is None or clause is None or noun.tag not in NOUN_TAGS or word.tag in ("VBN", "VBG"):
+        return
+    parted = word.words[word.subtree()[0].i - 1].text == "," and first.child("cc") is None
+    if parted and word.child(*SUBJECT, "aux", "cc") is None and noun.child("nsubj") is None:
+        word.attach(None, "ROOT")
+        noun.attach(word, "nsubj")
+        word.tag = "VBP" if word.tag == "VB" else word.tag
 
 
 def past_tense(word: Word) -> None:

@@ -10,6 +10,7 @@ from kg.parsing.tree import Parse, Word
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 # Nouns that sum up what was done: *a deal worth millions*, *a claim nobody checked*.
 _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
+_BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
@@ -448,9 +449,11 @@ def measure(word: Word) -> None:
 def fined(word: Word) -> None:
     """*fined Orvex $9 million for it*: a sum behind somebody is no second object, and what follows is the verb's."""
     verb = word.head
-    whom = verb.child("dobj") if verb is not None else None
+    blamed = verb is not None and verb.lemma in _BLAMING
+    whom = verb.child("dative" if blamed and verb.child("dative") else "dobj") if verb is not None else None
     if verb is None or whom is None or word.ner != "MONEY" or whom.i + 1 != word.subtree()[0].i:
         return
+    whom.dep = "dobj"
     word.dep = "npadvmod"
     for c in word.all("prep"):
         if c.lower != "of":

@@ -23,6 +23,7 @@ def facts(text: str) -> set[Fact]:
         ("Shares fell 7 percent in early trading.", ("Shares", "fall", "7 percent")),
         ("Reed scored 31 points and grabbed 12 rebounds.", ("Reed", "score", "31 points")),
         ("The court fined Orvex $90 million for misleading investors.", ("Orvex", "mislead", "investors")),
+        ("The regulator fined Orvex $90 million for misleading investors.", ("The regulator", "fine", "Orvex")),
         ("The bank warned of more cuts to come.", ("more cuts", "come", None)),
         ("There were long delays at the airport.", ("long delays", "be", None)),
         ("The press turns out and sells a thousand copies.", ("The press", "turn out", "a thousand copies")),

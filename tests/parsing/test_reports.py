@@ -168,6 +168,7 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The port, closed since the storm, is not expected to reopen.", "port", "expected", "nsubjpass"),
         ("The firm ordered 40 jets from Calder, a deal worth $6 billion.", "deal", "ordered", "npadvmod"),
         ("The mayor met Ana Quill, a lawyer, on Friday.", "lawyer", "Quill", "appos"),
+        ("The mayor said the town had no choice, but did not say when it would vote.", "say", "said", "conj"),
     ],
 )
 def test_what_the_model_hangs_in_the_wrong_place(text: str, below: str, above: str, label: str) -> None:

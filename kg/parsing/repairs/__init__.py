@@ -84,7 +84,7 @@ REPAIRS = (
     _repair(verbal.hit_by, "advcl", "VBN"),
     _repair(verbal.state_of_object, "oprd", "JJ"),
     _repair(nominal.measure, "npadvmod"),
-    _repair(nominal.fined, "dobj"),
+    _repair(nominal.fined, "dobj nummod"),
     _repair(nominal.sums_up, "appos", "NN"),
     _repair(nominal.named_behind, "npadvmod", "NNP"),
     _repair(nominal.adjective_as_subject, tags=FINITE_TAGS),

@@ -449,6 +449,9 @@ def measure(word: Word) -> None:
 def fined(word: Word) -> None:
     """*fined Orvex $9 million for it*: a sum behind somebody is no second object, and what follows is the verb's."""
     verb = word.head
+    if word.dep == "nummod" and verb is not None and verb.i < word.i and word.ner == "MONEY" and verb.tag == "NNP":
+        word.attach(verb.head, "dobj")  # *fined (Orvex $9 million)*
+        verb = word.head
     blamed = verb is not None and verb.lemma in _BLAMING
     whom = verb.child("dative" if blamed and verb.child("dative") else "dobj") if verb is not None else None
     if verb is None or whom is None or word.ner != "MONEY" or whom.i + 1 != word.subtree()[0].i:

@@ -204,7 +204,7 @@ def told_on(word: Word) -> None:
 def reports_on(word: Word) -> None:
     """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns.
 
-    And *said it would pay but declined to say when*: who has spoken keeps silent of the rest.
+    And *said it would pay but declined* (or *but did not*) *say when*: who has spoken keeps silent of the rest.
     """
     told = word.head
     report = told.head if told is not None and told.dep == "ccomp" else None
@@ -218,10 +218,12 @@ def reports_on(word: Word) -> None:
     wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
     bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None
     to = word.child("xcomp") if word.lemma in _REFUSING else None
-    silent = to is not None and to.lemma in _SILENT
-    if ((mute and wills) or silent) and (word.tag == report.tag or bare) and word.child(*SUBJECT) is None:
+    did = word.child("aux") if word.lemma in _SILENT and word.child("neg") is not None else None
+    silent = did is not None or (to is not None and to.lemma in _SILENT)
+    same = report.tag in (word.tag, did.tag if did is not None else None)
+    if ((mute and wills) or silent) and (same or bare) and word.child(*SUBJECT) is None:
         word.attach(report, "conj")
-        word.tag = report.tag
+        word.tag = word.tag if did is not None else report.tag
 
 
 def two_subjects(word: Word) -> None:

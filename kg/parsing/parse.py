@@ -24,6 +24,7 @@ _DASH = r"--+|(?<=[^\w\s])—|—(?=[^\w\s]|\d)"
 _WORD = re.compile(rf"{_DASH}|(?:(?!{_DASH})\S)+")
 # Characters that print nothing: soft hyphen, zero-width blanks and joiners.
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_MILLIONS = frozenset({"k", "m", "bn", "tn"})
 _PREFIXES = lexicon.words("lexicon/prefixes")
 # Documents a batch: enough to fill the model's matrices, little enough to keep memory flat.
 BATCH = 16
@@ -121,7 +122,8 @@ def with_plain_headlines(article: Article) -> str:
 
 
 def join_prefixes(doc: Doc) -> None:
-    """Join in place what the tokenizer splits off a word: *co-sponsors*, *as-Sham*."""
+    """Join in place what the tokenizer splits off a word or a number: *co-sponsors*, *as-Sham*, *$5m*."""
+    sums = [t.i for t in doc if t.text in _MILLIONS and t.i > 1 and doc[t.i - 1].like_num and doc[t.i - 2].is_currency]
     cut = [
         t.i
         for t in doc
@@ -134,6 +136,9 @@ def join_prefixes(doc: Doc) -> None:
         for i in cut:
             if not doc[i - 1].whitespace_ and not doc[i].whitespace_ and not doc[i + 1].is_space:
                 retokenizer.merge(doc[i - 1 : i + 2])
+        for i in sums:
+            if not doc[i - 1].whitespace_:
+                retokenizer.merge(doc[i - 1 : i + 1])
 
 
 def is_tokenised(text: str) -> bool:

@@ -23,6 +23,7 @@ from kg.parsing.repairs.verbal import (
     subject_of_auxiliary,
 )
 from kg.reading import article_of
+from kg.values import Article, Block
 
 
 def test_tokens_parted_by_blanks_are_read_as_if_written_plainly() -> None:
@@ -237,3 +238,28 @@ def test_a_firm_of_several_partners_is_one_name() -> None:
     )
     listed = parsed("The firm sued Kelso Oil Co. , Marlow Inc. and Brandt & Cole .")
     assert word(listed, "Marlow").head is not word(listed, "Cole")
+
+
+def headline(text: str) -> list[tuple[str, str, str | None]]:
+    article = Article(iri="urn:x:1", text=text, blocks=(Block("headline", 0, len(text)),))
+    found = kg.extract([article])
+    return [(s.subject.text, s.relation.lemma, s.object.text if s.object else None) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Prime minister clings to power after no-confidence vote", ("Prime minister", "cling to", "power")),
+        ("Court rejects appeal by former president", ("Court", "reject", "appeal")),
+        ("Calder to buy rival Orvex for $3 billion", ("Calder", "buy", "rival Orvex")),
+        ("Mayor urged to quit", ("Mayor", "be urged", None)),
+        ("Bank fined $5m for failing to stop money laundering", ("Bank", "fail", None)),
+        ("Norland recalls envoy over spy row", ("Norland", "recall", "envoy")),
+    ],
+)
+def test_headlines_lack_articles_and_forms_of_be(text: str, fact: tuple[str, str, str | None]) -> None:
+    assert fact in headline(text)
+
+
+def test_a_headline_of_nouns_alone_says_nothing() -> None:
+    assert not [f for f in headline("Storm deaths in the north") if f[1] not in ("be in", "die")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.parsing.repairs import nominal, reports, verbal
+from kg.parsing.repairs import headlines, nominal, reports, verbal
 from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
@@ -120,4 +120,7 @@ def repair(parse: Parse) -> Parse:
     for word in parse.words:
         if word.dep == "cc":
             verbal.with_its_conjunct(word)
+    for sent in parse.sentences:
+        if sent.kind == "headline":
+            headlines.headline(parse.words_of(sent))
     return parse

@@ -1,0 +1,67 @@
+"""Repairs of headlines, which lack what the model knows a sentence by: articles, forms of *be*, full stops."""
+
+from __future__ import annotations
+
+from kg import lexicon
+from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, SUBJECT, TENSED
+from kg.parsing.tree import Word
+
+_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
+    "lexicon/control", "verb", control="blame"
+)
+_OPENING = frozenset({"after", "as", "before", "until"})
+
+
+def headline(words: list[Word]) -> None:
+    """Find the verb of a headline, and make a bare past form with nothing behind it a passive."""
+    for w in words:
+        if w.tag == "NNS":
+            _noun_as_verb(w)
+    root = next((w for w in words if w.head is None), None)
+    if root is None:
+        return
+    to = next((c for c in root.all("acl", "advcl", "relcl", "xcomp") if c.tag == "VB" and c.child("aux")), None)
+    if root.tag in NOUN_TAGS and to is not None and to.i > root.i and not any(w.tag in TENSED for w in words):
+        to.attach(None, "ROOT")  # *Orvex to close two plants*
+        root.attach(to, "nsubj")
+    elif root.tag in ("VBD", "VBN"):
+        _bare_passive(root)
+
+
+def _noun_as_verb(word: Word) -> None:
+    """*Minister clings to power*, *Court rejects appeal*, *as bus plunges into ravine*: a verb behind a bare noun."""
+    noun, above = word.words[word.i - 1], word.head
+    if noun.head is not word or noun.tag not in ("NN", "NNP") or KINDS.get(word.lemma.lower()) is not None:
+        return
+    after = word.words[word.i + 1] if word.i + 1 < len(word.words) else None
+    if above is None:
+        if after is None or after.tag not in ("IN", "TO", "RP"):
+            return
+    elif word.dep == "pobj" and above.lower in _OPENING and above.head is not None:
+        later = [c for c in above.head.all("prep") if c.i > word.i]
+        word.attach(above.head, "advcl")
+        above.attach(word, "mark")
+        above.pos = "SCONJ"
+        for c in later:
+            c.attach(word, "prep")
+    elif above is after and word.dep in SUBJECT and above.head is None:
+        word.attach(None, "ROOT")
+        above.tag, above.pos = "NN", "NOUN"
+        above.attach(word, "dobj")
+    else:
+        return
+    for c in [c for c in word.children if c.i < noun.i and c.dep != "mark"]:
+        c.attach(noun, c.dep)
+    word.tag, word.pos = "VBZ", "VERB"
+    noun.attach(word, "nsubj")
+
+
+def _bare_passive(verb: Word) -> None:
+    """*Two killed in raid*, *Bank fined $5 million*, *Government urged to act*: done to the subject, not by it."""
+    subject, thing = verb.child("nsubj"), verb.child("dobj")
+    sum_ = thing is not None and thing.ner == "MONEY"
+    if subject is None or verb.lemma not in _TRANSITIVE or verb.child("aux", "auxpass") or (thing and not sum_):
+        return
+    verb.tag, subject.dep = "VBN", "nsubjpass"
+    if thing is not None:
+        thing.dep = "npadvmod"

@@ -252,7 +252,7 @@ def headline(text: str) -> list[tuple[str, str, str | None]]:
         ("Prime minister clings to power after no-confidence vote", ("Prime minister", "cling to", "power")),
         ("Court rejects appeal by former president", ("Court", "reject", "appeal")),
         ("Calder to buy rival Orvex for $3 billion", ("Calder", "buy", "rival Orvex")),
-        ("Mayor urged to quit", ("Mayor", "be urged", None)),
+        ("Mayor urged to quit", ("Mayor", "be urged", "to quit")),
         ("Bank fined $5m for failing to stop money laundering", ("Bank", "fail", None)),
         ("Norland recalls envoy over spy row", ("Norland", "recall", "envoy")),
     ],

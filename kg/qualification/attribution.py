@@ -33,6 +33,8 @@ _NOBODY = lexicon.words("lexicon/determiners", kind="negative")
 _FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
 SPEAKERS = ("Person", "Organization", "Government", "Population")
+# What opens a clause that stands beside another: *as it seeks to grow*.
+_BESIDE = frozenset({"as", "although", "though", "whereas", "while"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -274,11 +276,12 @@ class Voices:
         """
         if word.dep not in ("relcl", "advcl") or _tense(word) != "present" or word.i in self.quote_of:
             return None
-        if self.parse.words[word.subtree()[0].i - 1].text != ",":
+        first = word.subtree()[0]
+        if self.parse.words[first.i - 1].text != "," or (word.dep == "advcl" and first.lower not in _BESIDE):
             return None
         below = word
         for above in word.ancestors():
-            if above.pos in ("VERB", "AUX") and content(below, above) == "say" and below.dep == "ccomp":
+            if above.pos in ("VERB", "AUX") and content(below, above) in ("say", "deny") and below.dep == "ccomp":
                 return above if _tense(above) == _tense(below) == "past" and below.i > above.i else None
             if below.dep in ("relcl", "acl", "advcl") and below is not word:
                 return None
@@ -508,6 +511,8 @@ def _tense(verb: Word) -> str:
 def wordless(verb: Word, speakers: Set[int]) -> bool:
     """*The row threatens to split it*: whether the subject only seems to promise or threaten in words."""
     thing = verb.child("nsubj")
+    if thing is not None and thing.tag == "WDT" and verb.dep == "relcl":
+        thing = verb.head  # *a row that threatens to split it*
     return thing is not None and thing.pos == "NOUN" and thing.start not in speakers and thing.lemma not in _DOCUMENTS
 
 

@@ -98,6 +98,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Tom Reed said he had met the owner, who left Nerva.", "left", ["Tom Reed"]),
         ("Norland said its ports were safe because the piers are new.", "are", ["Norland"]),
         ("Norland has yet to say why the port burned, Ana Petrova wrote.", "burned", ["Ana Petrova"]),
+        ("Norland said it would sell it, provided that the owners agree.", "agree", ["Norland"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -149,6 +150,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Norland said it would sell the mill, as it seeks to cut its debt.", "seeks"),
         ("Norland said it would review the deal but declined to elaborate.", "declined"),
         ("The row threatens to split the party.", "split"),
+        ("The mayor denied that she had delayed the audit, which is due in May.", "is"),
+        ("It quit in a row that threatens to split the party.", "split"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

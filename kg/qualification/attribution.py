@@ -220,7 +220,7 @@ class Voices:
     def _reported(self, word: Word, verb: Word) -> Source | None:
         """Of a clause below a verb."""
         kind = content(word, verb)
-        heard = kind == "fact" and any(c.lemma in _HEARINGS for c in verb.all("nsubj"))
+        heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and self._speaks(verb)):
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):

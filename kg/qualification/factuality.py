@@ -115,7 +115,7 @@ class Scale:
         if own.modality in ("future", "possible") and above.modality in ("desired", "conditional", "possible"):
             # *the hope that it would end*, *if it can end*, *it is likely that it will end*.
             modality = above.modality
-        if above.modality == "possible" and (_mark(word), "condition") in _KIND:
+        if above.modality == "possible" and own.modality != "necessary" and (_mark(word), "condition") in _KIND:
             modality = "possible"  # *to decide whether it will end*
         return Commitment(own.negated != above.negated, modality)
 
@@ -147,6 +147,8 @@ class Scale:
             kind = _KIND.get((c.lower, "adverb")) if c.dep == "advmod" else None
             if kind and (modality == "actual" or (modality == "future" and kind == "desired")):
                 modality = kind  # type: ignore[assignment]  # *hopefully it will help*
+        if word.tag == "MD":
+            modality = _KIND.get((word.lower, "auxiliary"), modality)  # type: ignore[assignment]  # *because you could*
         if modality in ("actual", "future") and FINITE.get(word.lemma) == "may":
             told = word.child(*_TOLD)  # *would appear to work*, *appears jammed*; *appears to work* appears so
             jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
@@ -333,7 +335,8 @@ class Scale:
                     return self.of(head)  # *had this to say*
                 yet = any(c.lower == "yet" for c in (*head.children, *word.children))
                 over = self.of(head)
-                must: Modality = "possible" if over.modality == "possible" else "necessary"  # *may have to close*
+                # *may have to close*, *if it has to close*
+                must: Modality = over.modality if over.modality in ("possible", "conditional") else "necessary"
                 return Commitment(True) if yet else Commitment(over.negated, must)
             if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
@@ -385,6 +388,8 @@ class Scale:
             return Commitment(True, "possible") if over.negated and not asks else ACTUAL
         if kind == "promise" and wordless(head, self.speakers):
             return Commitment(over.negated, "possible")  # *the row threatens to split the party*
+        if kind == "ask" and word is not None and _asks(word) and not infinitive(word) and word.dep == "ccomp":
+            return ACTUAL  # *asked why it fell*
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")

@@ -310,7 +310,10 @@ def _ahead(verb: Word, parse: Parse) -> bool:
     while at is not None and at.pos in VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
             return True
-        if at.lemma in words("ahead") or any(c.lower in words("ahead") for c in at.all("acomp")):
+        done = (
+            at is verb and at.tag == "VBD" and at.child("dobj", "prt") is not None
+        )  # *set off floods*, *offered help*
+        if (at.lemma in words("ahead") and not done) or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
     there = verb.lemma == "be" and verb.child("attr", "acomp") is None  # *The vote is on Sunday*

@@ -99,6 +99,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Norland said its ports were safe because the piers are new.", "are", ["Norland"]),
         ("Norland has yet to say why the port burned, Ana Petrova wrote.", "burned", ["Ana Petrova"]),
         ("Norland said it would sell it, provided that the owners agree.", "agree", ["Norland"]),
+        ("Tom Reed robbed the bank, Nerva Crown Court heard on Thursday.", "robbed", ["Nerva Crown Court"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:

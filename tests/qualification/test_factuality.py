@@ -186,6 +186,10 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The rebels threaten to close the bridge.", "close", "affirmed", "desired"),
         ("A verdict is expected by the end of May.", "expected", "affirmed", "future"),
         ("The rise was widely expected.", "expected", "affirmed", "actual"),
+        ("The river may rise if the gates have to be opened.", "opened", "affirmed", "conditional"),
+        ("Readers asked why the council closed the bridge.", "closed", "affirmed", "actual"),
+        ("The board asked whether the council should have closed the bridge.", "closed", "affirmed", "necessary"),
+        ("The council closed the bridge because it could.", "could", "affirmed", "possible"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -150,6 +150,9 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("Nobody wants a vote in August.", "wants", ""),
         ("The offer represents a premium of 38 percent to the price on Friday.", "represents", ""),
         ("The firm reported a loss for the first quarter.", "reported", ""),
+        ("Rain set off floods over the weekend.", "set off", "2021-06-12/2021-06-13"),
+        ("The crews planned to leave on Friday.", "leave", "2021-06-18/2021-06-18"),
+        ("Norland offered help on Monday.", "offered", "2021-06-14/2021-06-14"),
     ],
 )
 def test_a_date_belongs_to_its_own_predicate(text: str, relation: str, days: str) -> None:

@@ -159,7 +159,7 @@ class Scale:
         silent = negated and word.lemma in _SILENT and word.dep in ("ROOT", "conj", "relcl")
         if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would not comment*
-        likes = word.lemma in _LIKING and any(infinitive(c) for c in word.all("xcomp", "ccomp"))
+        likes = word.lemma in _LIKING and _near(word, 1) == "to"
         if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would like them to stay*
         if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:

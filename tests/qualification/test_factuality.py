@@ -190,6 +190,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Readers asked why the council closed the bridge.", "closed", "affirmed", "actual"),
         ("The board asked whether the council should have closed the bridge.", "closed", "affirmed", "necessary"),
         ("The council closed the bridge because it could.", "could", "affirmed", "possible"),
+        ("“I would like to see the bridge repeated,” Tom Reed said.", "like", "affirmed", "actual"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -109,15 +109,6 @@ def late_apposition(word: Word) -> None:
         word.attach(noun, "appos")
 
 
-def owner_as_subject(word: Word) -> None:
-    """*The union's leader blamed it*: the subject is what somebody owns, not the owner."""
-    verb = word.head
-    noun = word.words[word.i + 2] if word.i + 2 < len(word.words) and word.words[word.i + 1].tag == "POS" else None
-    if verb is not None and noun is not None and noun.head is verb and noun.dep == "npadvmod" and noun.i < verb.i:
-        noun.attach(verb, word.dep)
-        word.attach(noun, "poss")
-
-
 def beaten(word: Word) -> None:
     """*beat Elmsford 3-1*: a name right behind a verb is its object, whatever the score behind it seems to be."""
     verb = word.head

@@ -263,13 +263,6 @@ def reported_on(word: Word) -> None:
         word.attach(report, word.dep)
 
 
-def report_as_modifier(word: Word) -> None:
-    """*Ana Quill contended Norland was wrong*: what has a subject of its own and a clause behind it governs that."""
-    verb = word.head.head if word.head is not None and word.head.dep in SUBJECT else None
-    if verb is not None and word.lemma in FINITE and word.child("nsubj") is not None and word.i < verb.i:
-        word.govern(verb, "ccomp")
-
-
 def report_before(word: Word) -> None:
     """*I know we will meet again*: a verb right before the subject of a clause, with no comma, has it as its object."""
     verb, own = word.head, word.child("nsubj")

@@ -371,24 +371,6 @@ def inverted_be(be: Word) -> None:
         after[0].attach(verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
 
 
-def clause_apart(word: Word) -> None:
-    """*Quill, mayor until the war ended in 1996, left it*: a conjunction after a comma, not *and*, coordinates nothing.
-
-    The clause let in took the subject of the sentence, and the verb of the sentence became its conjunct.
-    """
-    verb = word.child("conj")
-    subjects = [c for c in word.children if c.dep in SUBJECT or (c.ner == "PERSON" and c.i < word.i)]
-    mark = word.child("mark")
-    if verb is None or mark is None or len(subjects) < 2 or word.child("cc") is not None or verb.child(*SUBJECT):
-        return
-    if verb.tag in FINITE_TAGS and subjects[0].i < mark.i < subjects[-1].i and word.head is None:
-        verb.attach(None, "ROOT")
-        word.attach(verb, "advcl")
-        subjects[0].attach(verb, "nsubj")
-        for extra in subjects[1:-1]:
-            extra.attach(subjects[0], "appos")
-
-
 def accused_of(word: Word) -> None:
     """*accused the owner (of the shop) of neglect*: the last *of* belongs to the verb where the lexicon is sure.
 
@@ -450,13 +432,6 @@ def past_tense(word: Word) -> None:
     mark = word.child("mark")
     if mark is not None and mark.lower != "with" and word.child("nsubj") and not word.child("aux", "auxpass", "agent"):
         word.tag = "VBD"
-
-
-def state_of_object(word: Word) -> None:
-    """*left two people dead*: whose state it is, is the verb's object."""
-    thing, verb = word.child("nsubj"), word.head
-    if thing is not None and verb is not None and word.child("aux", "mark") is None and verb.i < thing.i < word.i:
-        thing.attach(verb, "dobj")
 
 
 def hit_by(word: Word) -> None:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 EntityType = Literal[
@@ -300,6 +301,7 @@ class ArticleResult:
     failed: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """A readable IRI part: lower case, hyphens between words, letters of every script kept.
 

@@ -52,9 +52,10 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             clusters.of(n).roles.setdefault(noun, frozenset(n.title.split()[:-1]))
     history: list[Node] = []
     for n in clusters.nodes:
-        if clusters.of(n).nodes[0] is n and clusters.of(n).named and n.kind == "nominal":
+        c = clusters.of(n)
+        if c.nodes[0] is n and c.named and n.kind == "nominal":
             sieves.named_now(clusters, n)
-        elif clusters.of(n).nodes[0] is n and not clusters.of(n).named:
+        elif c.nodes[0] is n and not c.named:
             antecedent = None
             if n.kind == "nominal":
                 antecedent = sieves.nominals(clusters, n, history)
@@ -96,9 +97,9 @@ class _Naming:
                 iri = f"{base}entity/{slug(name)}"
                 if not c.named or iri in taken:
                     iri += f".{short_hash(parse.article.iri, first.start)}"
-                names = {n.mention.text for n in c.nodes if n.kind == "name"} - {name}
+                names = {n.mention.text for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
                 entity = Entity(iri, name, c.type, tuple(sorted(names)), self._links(c, base))
-                if all(n.kind == "pronoun" for n in c.nodes):
+                if not c.named and all(n.kind == "pronoun" for n in c.nodes):
                     self.open.add(c.index)
             taken.add(entity.iri)
             self.entities[c.index] = entity
@@ -147,21 +148,21 @@ class _Naming:
 
     def _described(self, n: Node) -> str:
         """A common noun with its modifiers, a country or other name among them too."""
-        before = [c for c in n.word.children if c.i < n.word.i and c.dep != "poss"]
-        nodes = [node for c in before if (node := self.clusters.at(c)) is not None and node.kind == "name"]
+        before = [self.clusters.at(c) for c in n.word.children if c.i < n.word.i and c.dep != "poss"]
+        names = [node.mention.text for node in before if node is not None and node.kind == "name"]
         # Several words before the noun may be of one name.
-        return " ".join(dict.fromkeys([*(node.mention.text for node in nodes), n.mention.text]))
+        return " ".join(dict.fromkeys([*names, n.mention.text]))
 
     def _links(self, c: Cluster, base: str) -> tuple[tuple[str, str], ...]:
         """The country whose adjective stands before a common noun: *a Norlandish official*; whose a body is."""
         if c.named:
             owners = (self.clusters.at(n.word.child("poss")) for n in c.nodes if n.type in GROUPS)
-            keys = sorted({o.entry.key for o in owners if o is not None and o.entry and o.type == "Country"})
-            return tuple(("kg:country", f"{base}entity/{k}") for k in keys)
-        found = {m[1:] for n in c.nodes for m in n.mods if m[0] == "="}
-        origins = (demonym(w.text) for n in c.nodes if n.kind == "nominal" for w in n.word.children if w.i < n.word.i)
-        keys = sorted(found | {e.key for e in origins if e is not None})
-        return tuple(("kg:country", f"{base}entity/{k}") for k in keys)
+            keys = {o.entry.key for o in owners if o is not None and o.entry and o.type == "Country"}
+        else:
+            nouns = [n.word for n in c.nodes if n.kind == "nominal"]
+            origins = (demonym(w.text) for noun in nouns for w in noun.children if w.i < noun.i)
+            keys = {e.key for e in origins if e is not None} | {m[1:] for n in c.nodes for m in n.mods if m[0] == "="}
+        return tuple(("kg:country", f"{base}entity/{k}") for k in sorted(keys))
 
 
 def _resolved(n: Node, entities: _Naming) -> Mention:

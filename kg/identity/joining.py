@@ -453,7 +453,7 @@ def _identities(joiner: _Joiner, judged: Applied, base: str) -> Identities:
     clusters = sorted(joiner.clusters, key=lambda c: c.order)
     iris = _iris(clusters)
     of = {t.node: iri for c, iri in zip(clusters, iris, strict=True) for t in c.things}
-    entities = [_entity(c, iri, judged, base) for c, iri in zip(clusters, iris, strict=True)]
+    entities = [_entity(c, iri, judged) for c, iri in zip(clusters, iris, strict=True)]
     decisions = []
     for first, other, reasons in joiner.joined:
         score = round(probability(reasons), 3)
@@ -496,7 +496,7 @@ def _iris(clusters: Sequence[_Cluster]) -> list[str]:
     return found
 
 
-def _entity(c: _Cluster, iri: str, judged: Applied, base: str) -> Entity:
+def _entity(c: _Cluster, iri: str, judged: Applied) -> Entity:
     """The best name, the type most articles give, all other names and links."""
     known = next((t.known for t in c.things if t.known), None)
     names = Counter(t.entity.name for t in c.things)

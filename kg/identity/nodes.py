@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from kg import lexicon
 from kg.mentions import GENERATIONS, Entry, kind_of, known, metonym, noun_of, place, plain
@@ -80,6 +82,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self.by_word: dict[int, Node] = {}
         self.by_sense: defaultdict[str, list[Node]] = defaultdict(list)
+        self.long_names = [n for n in nodes if n.kind == "name" and len(n.tokens) > 1]
         for i, n in enumerate(nodes):
             c = Cluster(i, [n], n.type, n.gender, n.kind == "name", n.entry)
             if n.noun:
@@ -99,7 +102,7 @@ class Clusters:
             return
         if (right.named and not left.named) or (right.named == left.named and right.index < left.index):
             left, right = right, left
-        left.nodes = sorted(left.nodes + right.nodes, key=lambda n: n.mention.start)
+        left.nodes = sorted(left.nodes + right.nodes, key=attrgetter("mention.start"))
         left.gender = left.gender or right.gender
         left.entry = left.entry or right.entry
         for noun, mods in right.roles.items():
@@ -183,6 +186,7 @@ def _paragraphs(parse: Parse) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """A name without case, accents, dots and apostrophes.
 

@@ -73,9 +73,11 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
     """*I* is the speaker; the *we* of one speaker is one group, whoever belongs to it; so is that of the article."""
     groups: dict[int, Node] = {}
     for n in clusters.nodes:
+        if n.kind != "pronoun":
+            continue
         low = n.word.lower
         voice = voices.get(n.quote) if n.quote >= 0 else None
-        if n.kind != "pronoun" or (n.quote >= 0 and voice is None) or (voice is None and clusters.of(n).named):
+        if (n.quote >= 0 and voice is None) or (voice is None and clusters.of(n).named):
             continue
         kind = clusters.of(voice).type if voice is not None else ""
         if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):

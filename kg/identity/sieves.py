@@ -24,6 +24,7 @@ _DESCRIBE = lexicon.words("lexicon/verb_kinds", kind="describe")
 _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _SAY = lexicon.words("lexicon/say")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
+_OTHERS = _INDEFINITE - {"a", "an"}
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
@@ -153,10 +154,11 @@ def _handles(clusters: Clusters) -> None:
     """*Ada Brook (@adabrook)*, *Front for National Renewal (FRN)*: what somebody is called elsewhere."""
     for a, b in pairwise(clusters.nodes):
         between = clusters.words[b.word.i - 1]
+        if a.kind != "name" or between.text != "(" or not 0 <= between.start - a.mention.end < 2:
+            continue
         text = b.mention.text
         letters = 1 < len(text) < 7 and text.isupper() and text[0] == a.mention.text[0] and a.type in GROUPS
-        beside = a.kind == "name" and between.text == "(" and 0 <= between.start - a.mention.end < 2
-        if beside and (text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry))):
+        if text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry)):
             clusters.join(a, b)
 
 
@@ -388,7 +390,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """The node a common noun stands for again: the same noun, one of the same sense, a role, a kind."""
     whole = n.number == "p" and n.determiner in ("all", "most")
     # *a deal* may be the deal of before; *a man* is somebody new
-    new = _INDEFINITE if n.type == "Person" else _INDEFINITE - {"a", "an"}
+    new = _INDEFINITE if n.type == "Person" else _OTHERS
     if (n.determiner in new and not whole) or n.noun == "" or _is_other(n.word):
         return None
     owner = clusters.at(n.possessor)
@@ -396,14 +398,13 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     body = body_of(clusters, owner) if owner is not None and not told else None
     if body is not None and _is_called(clusters.of(body), n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
-    restricted = _is_restricted(clusters, n.word)
-    found = _same_noun(clusters, n, restricted)
-    if n.definite and n.number != "p" and not restricted:
+    found = _same_noun(clusters, n)
+    if n.definite and n.number != "p" and not _is_restricted(clusters, n.word):
         if found is None:
-            sieves = (_role, _called, _kind, _narrower)
-            found = next((m for sieve in sieves if (m := sieve(clusters, n, history)) is not None), None)
+            found = _role(clusters, n, history) or _called(clusters, n)
+            found = found or _kind(clusters, n, history) or _narrower(clusters, n, history)
         elif found.noun != n.noun:
-            found = _called(clusters, n, history) or found
+            found = _called(clusters, n) or found
         elif not n.mods and n.noun not in _BODIES:
             whole = not clusters.of(found).named
             named = _kind(clusters, n, history if whole else _topic(n, history))
@@ -483,14 +484,14 @@ def later(clusters: Clusters) -> None:
             and not _is_restricted(clusters, n.word)
             and not _is_other(n.word)
         ):
-            named = _called(clusters, n, clusters.nodes)
+            named = _called(clusters, n, later=True)
             if named is not None:
                 clusters.join(named, n)
 
 
 def named_now(clusters: Clusters, n: Node) -> None:
     """*The driver, Ana Lund, …* after *a bus driver*: whoever is named with the noun of before is who it was."""
-    found = _same_noun(clusters, n, restricted=False) if n.type == "Person" and n.determiner == "the" else None
+    found = _same_noun(clusters, n) if n.type == "Person" and n.determiner == "the" else None
     if found is None or n.number != "s" or clusters.of(found).named or found.noun != n.noun:
         return
     if agree(clusters.of(found).gender, clusters.of(n).gender):
@@ -503,13 +504,13 @@ def _has_name(clusters: Clusters, n: Node) -> bool:
     return n.possessor is not None or any(m is not None and m.kind == "name" for m in named)
 
 
-def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
     found: dict[int, Node] = {}
     named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
     told = _compounds(n) | {t for x in named for t in x.tokens}
-    for m in reversed(history) if n.possessor is None else ():
-        if m.kind == "name" and len(m.tokens) > 1 and (not told or told <= {*m.tokens}):
+    for m in reversed(clusters.long_names) if n.possessor is None else ():
+        if (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             kind = clusters.of(m).type
             called = sense(_head(m.tokens)) == n.sense or (kind in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
             others = (
@@ -524,9 +525,9 @@ def _called(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
 
 
-def _same_noun(clusters: Clusters, n: Node, restricted: bool) -> Node | None:
+def _same_noun(clusters: Clusters, n: Node) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
-    found = list(_same_nouns(clusters, n, restricted))
+    found = list(_same_nouns(clusters, n))
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
         if found and found[0].determiner in ("a", "an") and n.type == "Person":
             return found[0]  # *a man saw her … the man*
@@ -534,11 +535,10 @@ def _same_noun(clusters: Clusters, n: Node, restricted: bool) -> Node | None:
     return next(iter(found), None)
 
 
-def _same_nouns(clusters: Clusters, n: Node, restricted: bool) -> Iterator[Node]:
-    plain = _own_mods(n)
-    for m in reversed(clusters.by_sense[n.sense]):
-        if m.mention.start >= n.mention.start or m.number != n.number:
-            continue
+def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
+    before = [m for m in clusters.by_sense[n.sense] if m.mention.start < n.mention.start and m.number == n.number]
+    plain = _own_mods(n) if before else n.mods
+    for m in reversed(before):
         c = clusters.of(m)
         if m.count != n.count and m.count and n.count:
             continue
@@ -556,11 +556,12 @@ def _same_nouns(clusters: Clusters, n: Node, restricted: bool) -> Iterator[Node]
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
             alike = not plain - c.mods or _compounds(n) & c.mods
-            if restricted or not alike:
+            if not alike:
                 continue
-        elif m.noun != n.noun or restricted or not plain <= c.mods or (n.number == "s" and m.determiner in ("a", "an")):
+        elif m.noun != n.noun or not plain <= c.mods or (n.number == "s" and m.determiner in ("a", "an")):
             continue
-        yield m
+        if n.definite or not _is_restricted(clusters, n.word):
+            yield m
 
 
 def _compounds(n: Node) -> frozenset[str]:

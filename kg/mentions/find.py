@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kg import lexicon
 from kg.mentions import gazetteer, names
 from kg.mentions.nouns import NOUNS, kind_of
-from kg.mentions.votes import give_types
+from kg.mentions.votes import give_types, head_of
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention
 
@@ -36,8 +38,7 @@ def find(parse: Parse) -> tuple[Mention, ...]:
             continue
         for i in range(n.first, n.last + 1):
             owned[i] = 1
-        head = _head(words, n.first, n.last)
-        start = min(head.start, n.end - 1)
+        start = min(head_of(n, words).start, n.end - 1)
         kind, type = ("nominal", "Person") if _is_native(n, words) else ("name", n.type)
         found.append(Mention(n.start, n.end, start, kind, type, n.text))  # type: ignore[arg-type]
     for w in words:
@@ -47,8 +48,7 @@ def find(parse: Parse) -> tuple[Mention, ...]:
         m = _nominal(parse, w, owned) if noun else _pronoun(w)
         if m is not None:
             found.append(m)
-    found.sort(key=lambda m: (m.start, m.end))
-    return tuple(found)
+    return tuple(sorted(found, key=attrgetter("start", "end")))
 
 
 def _is_origin(n: names.Name, words: list[Word]) -> bool:
@@ -70,13 +70,6 @@ def _is_native(n: names.Name, words: list[Word]) -> bool:
     """*the Norwegian scored*: one who comes from there."""
     w = words[n.last]
     return gazetteer.native(n.text) and w.child("det") is not None and w.dep in _BEARING
-
-
-def _head(words: list[Word], first: int, last: int) -> Word:
-    for w in words[first : last + 1]:
-        if w.head is None or not first <= w.head.i <= last:
-            return w
-    return words[last]
 
 
 def _is_aged(w: Word) -> bool:

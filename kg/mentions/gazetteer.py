@@ -11,7 +11,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
@@ -106,12 +106,13 @@ def place(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     return _choose([e for e in homonyms(name) if e.type in ("Place", "Country")], near or {}, 0)
 
 
+@lru_cache(maxsize=1 << 14)
 def homonyms(name: str) -> tuple[Entry, ...]:
     """All that a name may mean, the likeliest first."""
     plain = _plain(name)
     known = _named().get(plain, ())
     seen = {link for e in known for link in e.links}
-    return (*known, *(e for e in _towns_named(plain) if not seen.intersection(e.links)))
+    return (*known, *(e for e in _towns_named(plain) if seen.isdisjoint(e.links)))
 
 
 def demonym(word: str) -> Entry | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg import lexicon
 from kg.mentions import gazetteer
@@ -83,19 +84,17 @@ class Name:
 def find(parse: Parse) -> list[Name]:
     """The names of an article, in order, none overlapping."""
     words = parse.words
-    inside = _capitals_inside(parse)
+    plain: list[Sent] = []
+    shouted: list[Sent] = []
+    for sent in parse.sentences:
+        (shouted if _is_title_case(words, sent) else plain).append(sent)
+    inside = _capitals_inside(words, plain)
     small = Counter(w.text for w in words if w.text[0].islower())
-    lower = {x for x, n in small.items() if n > inside[x.title()]}
+    lower = {x for x, n in small.items() if n > inside.get(x.title(), 0)}
     # *Police* is known from a police department, *Pike* from Alan Pike.
     known = {w.text for w in words if w.ner == "PERSON"}
     inside = Counter({x: n for x, n in inside.items() if x.lower() not in NOUNS or x in known})
-    found: list[Name] = []
-    shouted: list[Sent] = []
-    for sent in parse.sentences:
-        if _is_title_case(words, sent):
-            shouted.append(sent)
-            continue
-        found.extend(_names_of(parse, sent, lower, inside))
+    found = [n for sent in plain for n in _names_of(parse, sent, lower, inside)]
     known = {n.text.casefold() for n in found}
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
@@ -125,17 +124,10 @@ def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
             yield n
 
 
-def _capitals_inside(parse: Parse) -> Counter[str]:
+def _capitals_inside(words: list[Word], plain: list[Sent]) -> Counter[str]:
     """How often words are met with a capital where no sentence begins and not all words have one."""
-    words, inside = parse.words, Counter[str]()
-    for sent in parse.sentences:
-        if _is_title_case(words, sent):
-            continue
-        for i in range(sent.first + 1, sent.last):
-            w = words[i]
-            if w.text[0].isupper() and words[i - 1].text not in _OPENING:
-                inside[w.text] += 1
-    return inside
+    pairs = (pair for s in plain for pair in pairwise(words[s.first : s.last]))
+    return Counter(w.text for before, w in pairs if w.text[0].isupper() and before.text not in _OPENING)
 
 
 def _is_title_case(words: list[Word], sent: Sent) -> bool:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg import lexicon
 from kg.parsing import Word
 
 NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _SENSES = lexicon.mapping("lexicon/senses", "noun", "type")
 _SUFFIXES = sorted(lexicon.mapping("lexicon/noun_suffixes", "suffix", "type").items(), key=lambda s: -len(s[0]))
+_JOINED = frozenset({"compound", "amod"})
 _HYPHENS = frozenset("-–‑")
 
 
 def noun_of(w: Word) -> str:
     """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
-    hyphen = next((c for c in reversed(w.children) if c.i == w.i - 1 and c.text in _HYPHENS), None)
-    if hyphen is not None:
-        first = next((c for c in w.children if c.i == w.i - 2), None)
-        joined = f"{first.lower}-{w.lemma.lower()}" if first is not None else ""
+    lemma = w.lemma.lower()
+    if _is_own(w, 1) and w.words[w.i - 1].text in _HYPHENS and _is_own(w, 2):
+        joined = f"{w.words[w.i - 2].lower}-{lemma}"
         if joined in NOUNS:
             return joined
-    lemma = w.lemma.lower()
     # Headlines have capitals, which the parser takes for names with lemmas of their own.
     return lemma[:-1] if w.tag in ("NNP", "NNPS") and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
 
 
+def _is_own(w: Word, back: int) -> bool:
+    """Whether the word so far before a noun hangs on it."""
+    return w.i >= back and w.words[w.i - back].head is w
+
+
+@lru_cache(maxsize=1 << 14)
 def type_of(noun: str) -> str:
     """What a noun in its dictionary form stands for: an entity type, or None for measures, times and manners."""
     if noun in NOUNS:
@@ -39,7 +46,7 @@ def is_known(noun: str) -> bool:
 
 def kind_of(w: Word) -> str:
     """What a common noun in a text stands for, *coast guard* as a whole; several persons are a Population."""
-    before = next((c for c in w.children if c.dep in ("compound", "amod") and c.i == w.i - 1), None)
-    pair = f"{before.lower} {w.lemma.lower()}" if before is not None else ""
+    before = w.words[w.i - 1]
+    pair = f"{before.lower} {w.lemma.lower()}" if before.dep in _JOINED and _is_own(w, 1) else ""
     kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
     return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

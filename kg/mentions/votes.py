@@ -98,7 +98,8 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         if not ev.votes:
             ev.entry = gazetteer.known(n.text, near)
             _intrinsic(n, words, ev.votes)
-        ev.labels.update({w.ner for w in words[n.first : n.last + 1] if w.ner in VOTES})
+        for label in {w.ner for w in words[n.first : n.last + 1]} & VOTES.keys():
+            ev.labels[label] += 1
         _witness(n, words, at, ev.votes)
         if ev.entry and ev.entry.population > _CITY and n.first and words[n.first - 1].lower in _WHERE:
             _vote(ev.votes, "Place", _FAIR)  # *a boy from Glasgow*, though people are called so too
@@ -126,8 +127,8 @@ def give_types(parse: Parse, names: list[Name]) -> None:
 
 
 def _best(votes: _Votes) -> EntityType:
-    ranked: list[EntityType] = sorted(votes, key=lambda t: (-votes[t], t))
-    return ranked[0] if ranked and votes[ranked[0]] > 0 else "Thing"
+    best: EntityType = min(votes, key=lambda t: (-votes[t], t), default="Thing")
+    return best if votes[best] > 0 else "Thing"
 
 
 def _vote(votes: _Votes, type: str, weight: float) -> None:
@@ -177,7 +178,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     """What one place where a name stands says about it."""
     if n.title:
         _vote(votes, "Person", _STRONG)
-    head = _head(n, words)
+    head = head_of(n, words)
     before = words[n.first - 1] if n.first else None
     after = words[n.last + 1] if n.last + 1 < len(words) else None
     if before is not None and before.lower == "the" and head.dep not in _PARTS:
@@ -205,7 +206,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
     told = head.head if head.dep == "nsubj" and head.head is not None else head
-    if any(_SCORE.match(" ".join(w.text for w in words[i : i + 6])) for i in (n.last + 1, told.i + 1)):
+    if _is_score(words, n.last + 1) or _is_score(words, told.i + 1):
         _vote(votes, "Organization", _SURE)  # *beat Nerva 2-1*, *Nerva won 3-0*; not *beat Lund 6-4, 6-3*
     region = at.get(n.last + 2) if after is not None and after.text == "," else None
     if region is not None and _is_region(region.text):
@@ -220,9 +221,17 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     _taken_up(n, words, head, at, votes)
 
 
-def _head(n: Name, words: list[Word]) -> Word:
-    named = words[n.first : n.last + 1]
-    return next((w for w in named if w.head is None or not n.first <= w.head.i <= n.last), named[-1])
+def _is_score(words: list[Word], i: int) -> bool:
+    near = words[i : i + 6]
+    return bool(near) and near[0].text[0].isdigit() and _SCORE.match(" ".join(w.text for w in near)) is not None
+
+
+def head_of(n: Name, words: list[Word]) -> Word:
+    """The word of a name that hangs on none of its others."""
+    for w in words[n.first : n.last]:
+        if w.head is None or not n.first <= w.head.i <= n.last:
+            return w
+    return words[n.last]
 
 
 def _first_of_list(w: Word) -> Word:
@@ -235,11 +244,11 @@ def _agree(names: list[Name], words: list[Word], evidence: Mapping[str, _Evidenc
     """*Nerva, Elmsford and Rome*: things of one kind are listed together."""
     lists: dict[int, dict[str, EntityType]] = defaultdict(dict)
     for n in names:
-        first, key = _first_of_list(_head(n, words)), n.text.casefold()
+        first, key = _first_of_list(head_of(n, words)), n.text.casefold()
         ev = evidence[key]
         lists[first.i][key] = ev.entry.type if ev.entry else _best(ev.votes)
     for types in lists.values():
-        for key in types:
+        for key in types if len(types) > 1 else ():
             others = Counter(t for k, t in types.items() if k != key)
             for type, number in others.most_common(1):
                 if number * 2 > len(types) - 1 and type in _LISTED:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -140,13 +141,15 @@ class Parse:
     article: Article
     words: list[Word]
     sentences: list[Sent]
-    _starts: list[int] = field(default_factory=list, repr=False)
+    _begun: dict[int, Word] = field(default_factory=dict, repr=False)
 
     def at(self, offset: int) -> Word | None:
         """The word that covers an offset of the article, or the last before it."""
-        if not self._starts:
-            self._starts = [w.start for w in self.words]
-        i = bisect_right(self._starts, offset) - 1
+        if not self._begun:
+            self._begun = {w.start: w for w in self.words}
+        if (word := self._begun.get(offset)) is not None:
+            return word
+        i = bisect_right(self.words, offset, key=attrgetter("start")) - 1
         return self.words[i] if i >= 0 else None
 
     def text(self, first: Word, last: Word) -> str:

@@ -15,13 +15,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg import lexicon
-from kg.parsing import Parse
+from kg.parsing import Parse, Sent
 
 # A handle before a date; sentences for which a date is what *two days later* counts from.
 _SIGNED = re.compile(r"\(@\w+\)\s*$")
 _NEAR = 3
 _MORE = re.compile(r"\bmore than\s+(?:the\s+)?$", re.I)
-_TOKEN = re.compile(r"[a-z]+|[0-9]")
+_TOKEN = re.compile(r"[a-z]+|[0-9]", re.I)
 # Days for which a day that is over is still meant where the predicate looks ahead.
 _JUST = 7
 
@@ -128,9 +128,7 @@ def dates(parse: Parse) -> Iterator[When]:
     last: When | None = None
     met = 0
     for sent in parse.sentences:
-        if _telling().isdisjoint(_TOKEN.findall(parse.article.text[sent.start : sent.end].lower())):
-            continue
-        for m in _pattern().finditer(parse.article.text, sent.start, sent.end):
+        for m in _matches(parse.article.text, sent):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
             parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
             at = parse.at(m.start())
@@ -158,6 +156,18 @@ def dates(parse: Parse) -> Iterator[When]:
                 yield replace(when, start=m.start(), end=m.end())
 
 
+def _matches(text: str, sent: Sent) -> Iterator[re.Match[str]]:
+    """Where a sentence has a form of date, tried only at words that may begin one."""
+    tokens = [(m[0].lower(), m.start()) for m in _TOKEN.finditer(text, sent.start, sent.end)]
+    if _TELLING.isdisjoint(word for word, _ in tokens):
+        return
+    end = sent.start
+    for word, start in tokens:
+        if word in _OPENING and start >= end and (m := _pattern().match(text, start, sent.end)):
+            yield m
+            end = m.end()
+
+
 def _daily(unit: str) -> bool:
     """Whether days of this unit can only be counted from a day: *the next morning*, not *the next year*."""
     return unit.lower() in words("days") or unit.lower() in words("daytime")
@@ -172,12 +182,21 @@ def _year_told(parse: Parse) -> int | None:
     return int(first) if told else None
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """The digits and words, or first words, without one of which a sentence has no date: to pass by most of them."""
-    kinds = ("month", "weekday", "holiday", "near", "days", "months", "season", "weekend", "daytime")
-    first = (_TOKEN.match(w.lower()) for k in kinds for w in words(k))
-    return frozenset({m[0] for m in first if m} | {"quarter", "half"} | set("0123456789"))
+def _first(others: str, *kinds: str) -> frozenset[str]:
+    """Digits, other words, and the first words of what is of these kinds."""
+    first = (_TOKEN.match(w) for k in kinds for w in words(k))
+    return frozenset({m[0].lower() for m in first if m} | {*others.split()} | set("0123456789"))
+
+
+# Without one of these a sentence has no date.
+_TELLING = _first(
+    "quarter half", "month", "weekday", "holiday", "near", "days", "months", "season", "weekend", "daytime"
+)
+# With one of these each form of date begins.
+_OPENING = _first(
+    "the that over early late earlier later",
+    *("month", "weekday", "holiday", "near", "season", "daytime", "ordinal", "third", "shift", "number"),
+)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import lexicon
 from kg.extraction.labels import PASSIVE_SUBJECT, SUBJECT, VERBAL
@@ -20,7 +20,8 @@ from kg.values import ACTOR_TYPES, EventCode, Mention, Phrase, Source, Statement
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp", "nsubjpass", "prt", "advmod", "npadvmod")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"})
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
-_TOWARDS = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
+_NEAREST = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
+_TOWARDS = {p: i for i, p in enumerate(_NEAREST)}
 _PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
@@ -76,7 +77,7 @@ def _set(token: str) -> frozenset[str]:
 
 @cache
 def _patterns() -> dict[str, list[Pattern]]:
-    """The patterns by their verb, most specific first."""
+    """The patterns by their verb."""
     found: dict[str, list[Pattern]] = defaultdict(list)
     for r in lexicon.table("lexicon/events"):
         verb, *rest = r["pattern"].split()
@@ -91,9 +92,15 @@ def _patterns() -> dict[str, list[Pattern]]:
         )
         for lemma in _set(verb):
             found[lemma].append(pattern)
-    for patterns in found.values():
-        patterns.sort(key=lambda p: p.rank, reverse=True)
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _choices(lemma: str, state: bool) -> list[Pattern]:
+    """The patterns of a verb, those of any verb and, for states, of *be*, most specific first."""
+    table = _patterns()
+    choices = [*(table["be"] if state else ()), *table.get(lemma, ()), *table["*"]]
+    return sorted(choices, key=lambda p: p.rank, reverse=True)
 
 
 def _as(kind: str) -> EventCode:
@@ -225,9 +232,6 @@ class _Coder:
         return self.patterns[key]
 
     def _fitting(self, word: Word, negated: bool) -> Pattern:
-        table = _patterns()
-        passive = word.tag == "VBN" and word.child("auxpass") is not None
-        choices = [*(table["be"] if passive or word.lemma == "be" else ()), *table.get(word.lemma, ()), *table["*"]]
         subject = word.child(*SUBJECT)
         doers = set(_noun(subject)) if subject is not None else set()
         if doers & _set("$nature"):
@@ -235,12 +239,12 @@ class _Coder:
         near = {word.lower, *self.objects(word), *(("not",) if negated else ())}
         far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _set("$when")))
         far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
-        fitting = (
-            p
-            for p in choices
-            if all(w & (far if p.loose else near) for w in p.words) and (not p.subject or p.subject & doers)
-        )
-        return max(fitting, key=lambda p: p.rank, default=NONE)
+        passive = word.tag == "VBN" and word.child("auxpass") is not None
+        for p in _choices(word.lemma, passive or word.lemma == "be"):
+            here = far if p.loose else near
+            if not any(map(here.isdisjoint, p.words)) and (not p.subject or p.subject & doers):
+                return p
+        return NONE
 
     def objects(self, word: Word) -> Iterator[str]:
         """Lemmas of particles and objects with their modifiers; signs of a clause, a person or a thing as object."""
@@ -366,7 +370,7 @@ def _told(word: Word) -> Pattern:
     """The pattern of the act that the noun of an object tells."""
     for noun in word.all("dobj"):
         verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
-        return next((p for p in _patterns().get(verb, ()) if not p.words and p.kind == "act"), NONE)
+        return next((p for p in _choices(verb, False) if not p.words and p.kind == "act"), NONE)
     return NONE
 
 
@@ -463,8 +467,7 @@ def _within(noun: Word) -> Iterator[Word]:
 
 def _prepositions(word: Word) -> Iterator[Word]:
     preps = [c for c in word.all("prep", "dative") if c.pos == "ADP" or c.dep == "prep"]
-    near = {p: i for i, p in enumerate(_TOWARDS)}
-    for prep in sorted(preps, key=lambda p: near.get(p.lower, len(near))):
+    for prep in sorted(preps, key=lambda p: _TOWARDS.get(p.lower, len(_TOWARDS))) if len(preps) > 1 else preps:
         if prep.lower in _set("$aside") and word.pos in VERBAL:
             continue
         for c in prep.children:

@@ -26,7 +26,7 @@ from kg.qualification.attribution import (
     wordless,
 )
 from kg.qualification.quotes import is_direct, quotes
-from kg.values import Mention, Modality, Statement
+from kg.values import Mention, Modality, Polarity, Statement
 
 _KIND = {(r["word"], r["kind"]): r["modality"] for r in lexicon.table("lexicon/modals")}
 _ADVERBS = lexicon.words("lexicon/negative_adverbs")
@@ -85,7 +85,9 @@ def weigh(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Stateme
         word = predicate(parse, s)
         if word is not None and s.relation.text is not None:
             c = scale.of(word)
-            s = replace(s, polarity="negated" if c.negated else "affirmed", modality=c.modality)
+            polarity: Polarity = "negated" if c.negated else "affirmed"
+            if (polarity, c.modality) != (s.polarity, s.modality):
+                s = replace(s, polarity=polarity, modality=c.modality)
         found.append(s)
     return tuple(found)
 

@@ -21,11 +21,9 @@ def qualify(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[State
     """The statements with polarity, modality, time, place and event type; mentions are resolved."""
     for qualifier in QUALIFIERS:
         statements = qualifier(parse, mentions, statements)
-    return tuple(replace(s, attribution=_once(s.attribution)) for s in statements)
+    return tuple(replace(s, attribution=_once(s.attribution)) if len(s.attribution) > 1 else s for s in statements)
 
 
 def _once(voices: tuple[Source, ...]) -> tuple[Source, ...]:
     """*She said she thought that …* is one voice, not two."""
-    if len(voices) < 2:
-        return voices
     return tuple(v for n, v in enumerate(voices) if not (n and v.entity and v.entity == voices[n - 1].entity))

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 
 from kg import lexicon
 from kg.parsing import Parse, Word
@@ -15,13 +17,14 @@ from kg.values import Mention, Source
 # A sentence or more between single marks, as British papers quote; apostrophes stand between letters.
 _SINGLE = re.compile(r"(?<!\S)['‘](?=[A-Z])((?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?])['’](?!\w)")
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
-_MARKS = (_OPEN, _CLOSE, _EITHER, "``", "''")
+_MARKS = frozenset({_OPEN, _CLOSE, _EITHER, "``", "''"})
 # How a post is signed: — Ana Petrova (@petrova).
 _SIGNED = re.compile(r"[—–]\s*([^\n()—–]{2,50}?)\s*\(@\w+\)")
 # How a turn of an interview begins: KL I did it; Lund: I did it; A. I did it. So many turns make one.
 _LABEL = re.compile(r"([A-Z]{2,3}|[QA]\.|(?:[A-Z][a-z]+\. )?[A-Z][^\n:.(,]{0,40}(?:[(,][^:\n]{,60})?:)\s+(?=\S)")
 _FRONT = re.compile(r"(?<!\S)([A-Z][\w’'-]+(?: [a-z]+)?): (?=\S)")
 _TAIL = re.compile(r"(?::|\s[-–—]) ((?:[\w’'-]+ ){0,2}[\w’'-]+)$")
+_START = attrgetter("start")
 _DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
 _TURNS = 3
 _ANSWER, _QUESTION = "A", "Q"
@@ -85,8 +88,9 @@ def quotes(parse: Parse) -> list[Quote]:
 
 def paragraphs(parse: Parse) -> list[int]:
     """For each word the index of its paragraph."""
-    border = [b.end for b in parse.article.blocks][:-1]
-    return [bisect_right(border, w.start) for w in parse.words]
+    ends = [bisect_left(parse.words, b.end, key=_START) for b in parse.article.blocks[:-1]]
+    spans = enumerate(pairwise((0, *ends, len(parse.words))))
+    return [n for n, (first, last) in spans for _ in range(first, last)]
 
 
 def _single(parse: Parse, doubles: list[Quote], paragraph_of: list[int]) -> Iterator[Quote]:
@@ -135,8 +139,10 @@ def _headed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
     """
     text = parse.article.text
     for n, block in enumerate(parse.article.blocks):
+        if block.kind != "headline":
+            continue
         front, tail = (p.search(text, block.start, block.end) for p in (_FRONT, _TAIL))
-        for label in filter(None, (front, tail) if block.kind == "headline" else ()):
+        for label in filter(None, (front, tail)):
             w = parse.at(label.end(1) - 1)
             m = next((m for m in mentions if label.start(1) <= m.start and m.end == label.end(1)), None)
             named = m is not None and m.kind == "name"
@@ -189,6 +195,8 @@ def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     """
     text, blocks = parse.article.text, parse.article.blocks
     found = [_LABEL.match(text, b.start, b.end) for b in blocks]
+    if len(found) - found.count(None) < _TURNS:
+        return []
     # *Mr. KIM LUND (Writer):*
     labels = {n: re.split(r"\s*[(,:]|\.$", m[1])[0].upper() for n, m in enumerate(found) if m is not None}
     again = Counter(labels[n] for n, m in enumerate(found) if m is not None and m[1][-1] == ":")
@@ -248,5 +256,5 @@ def _source(cue: str, m: Mention) -> Source:
 
 def _stretch(parse: Parse, start: int, end: int, paragraph: int, speaker: Source) -> Quote:
     """The words between two offsets of a paragraph."""
-    first, last = (bisect_left(parse.words, at, key=lambda w: w.start) for at in (start, end))
+    first, last = (bisect_left(parse.words, at, key=_START) for at in (start, end))
     return Quote(first, last, paragraph, speaker=speaker)

@@ -187,7 +187,7 @@ def _time_of(
     verb: Word, own: dict[int, list[Dated]], hanging: list[Dated], s: Statement, parse: Parse
 ) -> TimeSpan | None:
     """Its own date, else one that it shares."""
-    for word in _sharing(verb, own, s):
+    for word in _sharing(verb, own):
         if word.start in own:
             return _span(own[word.start], s, word, parse)
     first = verb.head if verb.head is not None and verb.dep == "conj" and verb.child(*SUBJECT) is None else verb
@@ -217,7 +217,7 @@ def _time_of(
     return None
 
 
-def _sharing(verb: Word, own: dict[int, list[Dated]], s: Statement) -> Iterator[Word]:
+def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
     """The verb, then those whose date holds for it too."""
     yield verb
     for prep in verb.all("prep"):

@@ -16,6 +16,7 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
     [
         ("The mayor called on the council to open the port.", ("the council", "open", "the port")),
         ("The envoy appealed to Norland to free the crews.", ("Norland", "free", "the crews")),
+        ("The firm is in a fight to keep its licence.", ("The firm", "keep", "its licence")),
         ("The mayor urged Norland to stop the raids.", ("Norland", "stop", "the raids")),
         ("The ministry gave banks another year to sell the loans.", ("banks", "sell", "the loans")),
         ("She accepted the council's offer to lend a ferry.", ("the council", "lend", "a ferry")),

@@ -262,4 +262,4 @@ def test_headlines_lack_articles_and_forms_of_be(text: str, fact: tuple[str, str
 
 
 def test_a_headline_of_nouns_alone_says_nothing() -> None:
-    assert not [f for f in headline("Storm deaths in the north") if f[1] not in ("be in", "die")]
+    assert headline("Storm deaths in the north") == []

@@ -168,6 +168,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("The port, closed since the storm, is not expected to reopen.", "port", "expected", "nsubjpass"),
         ("The firm ordered 40 jets from Calder, a deal worth $6 billion.", "deal", "ordered", "npadvmod"),
         ("The mayor met Ana Quill, a lawyer, on Friday.", "lawyer", "Quill", "appos"),
+        ("While talks were slow between Norland and Tarn, the fishing row ended.", "row", "ended", "nsubj"),
+        ("“Irony prospers in the digital age,” she added.", "prospers", "added", "ccomp"),
         ("The mayor said the town had no choice, but did not say when it would vote.", "say", "said", "conj"),
     ],
 )

@@ -101,6 +101,7 @@ REPAIRS = (
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
     _repair(verbal.fronted_phrase, "ROOT", "VBD VBZ VBN"),
     _repair(verbal.proviso, "prep advcl acl", "VBN VBG"),
+    _repair(headlines.noun_as_verb, "dep", "NNS"),
     _repair(verbal.raise_verb, "aux", VERB_TAGS),
     _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),
 )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, SUBJECT, TENSED
+from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, SAY, SUBJECT, TENSED
 from kg.parsing.tree import Word
 
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/control", "verb", control="blame"
 )
-_OPENING = frozenset({"after", "as", "before", "until"})
 
 
 def headline(words: list[Word]) -> None:
     """Find the verb of a headline, and make a bare past form with nothing behind it a passive."""
     for w in words:
         if w.tag == "NNS":
-            _noun_as_verb(w)
+            noun_as_verb(w)
     root = next((w for w in words if w.head is None), None)
     if root is None:
         return
@@ -28,8 +27,8 @@ def headline(words: list[Word]) -> None:
         _bare_passive(root)
 
 
-def _noun_as_verb(word: Word) -> None:
-    """*Minister clings to power*, *Court rejects appeal*, *as bus plunges into ravine*: a verb behind a bare noun."""
+def noun_as_verb(word: Word) -> None:
+    """*Minister clings to power*, *Court rejects appeal*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
     noun, above = word.words[word.i - 1], word.head
     if noun.head is not word or noun.tag not in ("NN", "NNP") or KINDS.get(word.lemma.lower()) is not None:
         return
@@ -37,13 +36,15 @@ def _noun_as_verb(word: Word) -> None:
     if above is None:
         if after is None or after.tag not in ("IN", "TO", "RP"):
             return
-    elif word.dep == "pobj" and above.lower in _OPENING and above.head is not None:
+    elif word.dep == "pobj" and above.lower in OPENING and above.head is not None:
         later = [c for c in above.head.all("prep") if c.i > word.i]
         word.attach(above.head, "advcl")
         above.attach(word, "mark")
         above.pos = "SCONJ"
         for c in later:
             c.attach(word, "prep")
+    elif word.dep == "dep" and above.lemma in SAY:
+        word.dep = "ccomp"  # *“Irony prospers here,” he said*
     elif above is after and word.dep in SUBJECT and above.head is None:
         word.attach(None, "ROOT")
         above.tag, above.pos = "NN", "NOUN"

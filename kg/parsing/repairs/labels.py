@@ -15,3 +15,5 @@ FINITE = frozenset(verb for verb, kind in lexicon.mapping("lexicon/reporting", "
 REPORTING = FINITE | SAY
 # What common nouns stand for.
 KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+# Prepositions that open a clause too.
+OPENING = frozenset({"after", "as", "before", "since", "until"})

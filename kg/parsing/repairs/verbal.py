@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE_TAGS, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, KINDS, NOUN_TAGS, OPENING, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
@@ -19,8 +19,7 @@ _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
-# Prepositions that open a clause too, and what may stand between its subject and its verb.
-_OPENING = frozenset({"after", "as", "before", "since", "until"})
+# What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
 # Words from a conjunction to the head of what it coordinates, at most.
@@ -342,16 +341,18 @@ def counted_subject(word: Word) -> None:
 
 def fronted_phrase(verb: Word) -> None:
     """*Worsening the crisis, the union joined the strike*; *In May 2014, Quill, with two friends, opened a mill*: the
-    noun behind the comma is the subject of a verb that has none.
+    noun behind the comma is the subject of a verb that has none. *While it pitted one against two, the row ended* too.
     """
     if any(c.dep in SUBJECT or c.dep in ("expl", "aux", "auxpass") for c in verb.children):
         return
     for phrase in verb.children:
         participle = phrase.dep == "advcl" and phrase.tag in ("VBG", "VBN")
-        if phrase.i > verb.i or not (participle or phrase.dep == "prep"):
+        if phrase.i > verb.i or phrase.dep not in ("prep", "advcl"):
             continue
         below = phrase.children if participle else [c for c in phrase.subtree() if c.dep in ("appos", "conj")]
         nouns = [w for w in below if w.tag in NOUN_TAGS and phrase.i < w.i < verb.i]
+        if phrase.dep == "advcl" and not participle:
+            nouns = [w for w in nouns if w.dep == "appos" and w.subtree()[-1].i + 1 == verb.i]
         nouns = [w for w in nouns if w.tag == "NNP"] or nouns
         commas = [c.i for w in (phrase, *(n.head for n in nouns)) if w is not None for c in w.children if c.text == ","]
         if nouns and any(phrase.i < i < nouns[-1].i for i in commas) and nouns[-1].child("cc") is None:
@@ -495,7 +496,7 @@ def preposition_as_mark(word: Word) -> None:
         at -= 1
     last = word.words[at]
     path = (last, *last.ancestors())
-    noun = next((w for w in path if w.dep == "pobj" and w.head is not None and w.head.lower in _OPENING), None)
+    noun = next((w for w in path if w.dep == "pobj" and w.head is not None and w.head.lower in OPENING), None)
     prep = noun.head if noun is not None else None
     if noun is None or prep is None or word.child(*SUBJECT, "mark", "expl") is not None:
         return

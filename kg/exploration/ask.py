@@ -137,10 +137,8 @@ def _values(name: str, iris: Iterable[str]) -> str:
 def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[float, Statement, str]]:
     """Score, statement and words of all that may fill the blank."""
     main, before, last = main_of(asked), set[str](), ""
-    verbs, least = (
-        [*views(main)] if main else [],
-        {"who": FAINT, "what": FAINT, "which": FAINT * 0.67}.get(asked.kind, FAINT / 2),
-    )
+    verbs = [*views(main)] if main else []
+    least = {"who": FAINT, "what": FAINT, "which": FAINT * 0.67}.get(asked.kind, FAINT / 2)
     for (article, start), of in told.sentences.items():
         before = before if article == last else set()
         for s in of:

@@ -25,7 +25,7 @@ from kg.extraction.phrases import (
     taken_up,
     with_marks,
 )
-from kg.extraction.roles import part
+from kg.extraction.roles import TIMES, part
 from kg.extraction.subjects import gap, object_gap, own_subject, relative_of, subjects_of
 from kg.parsing import Word
 
@@ -34,7 +34,7 @@ _GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
 # Of these a clause without relative word tells how, why or when, not what.
-_SETTINGS = frozenset({"way", "reason", "time", "moment", "day", "year"})
+_SETTINGS = TIMES | {"way", "reason", "day", "year"}
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/reporting", "verb", finite="deny"
@@ -81,8 +81,8 @@ def relative(verb: Word) -> Iterator[Clause]:
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
-        says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
         # *the claim that rebels fled*
+        says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives) or (given is not None and is_relative(given)):
             objects = (lacked,)  # *the truce (which) the group signed*

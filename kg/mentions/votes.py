@@ -293,19 +293,14 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
     beside = before is not None and before.tag == "NN" and before.dep != "dobj"
     if before is not None and beside and (before.head is head or kind_of(before) not in ("Place", "Event")):
         nouns.append(before)
-    if (
-        before is not None
-        and before.text == ","
-        and n.first > 1
-        and words[n.first - 2].child("det", "poss") is not None
-    ):
-        nouns += words[n.first - 2 : n.first - 1] if _is_closed(words, n.last + 1) else []  # *the capital, Nerva,*
+    noun = words[n.first - 2] if before is not None and before.text == "," and n.first > 1 else None
+    if noun is not None and noun.child("det", "poss") is not None and _is_closed(words, n.last + 1):
+        nouns.append(noun)  # *the capital, Nerva,*
     if not nouns and n.last + 3 < len(words) and words[n.last + 1].text == "," and words[n.last + 2].tag == "DT":
         nouns += _phrase_after(words, n.last + 3)
-    if above is not None and above.lower == "as" and above.head is not None and above.head.dep == "acl":
-        nouns += [
-            c for c in (above.head.head,) if c is not None and above.head.lemma in _NAMING
-        ]  # *fish known as Nerva*
+    naming = above.head if above is not None and above.lower == "as" else None
+    if naming is not None and naming.dep == "acl" and naming.lemma in _NAMING and naming.head is not None:
+        nouns.append(naming.head)  # *fish known as Nerva*
     if above is not None and above.lemma in _NAMING and head.dep in ("oprd", "attr", "dobj", "ccomp", "xcomp"):
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:

@@ -494,7 +494,7 @@ class Voices:
 def unsaid(verb: Word) -> bool:
     """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*."""
     above = verb.head
-    if above is not None and above.lemma == "have" and any(c.lower == "yet" for c in (*above.children, *verb.children)):
+    if is_yet(verb):
         return True
     if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
         return True
@@ -506,6 +506,12 @@ def _tense(verb: Word) -> str:
     first = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), verb)
     past = first.tag == "VBD" or first.lower in ("would", "could", "might")
     return "past" if past else "present" if first.tag in ("VBZ", "VBP") else ""
+
+
+def is_yet(verb: Word) -> bool:
+    """*has yet to say why*: not done so far."""
+    have = verb.head
+    return have is not None and have.lemma == "have" and any(c.lower == "yet" for c in (*have.children, *verb.children))
 
 
 def wordless(verb: Word, speakers: Set[int]) -> bool:

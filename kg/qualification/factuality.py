@@ -21,6 +21,7 @@ from kg.qualification.attribution import (
     content,
     denies,
     infinitive,
+    is_yet,
     predicate,
     unsaid,
     wordless,
@@ -35,8 +36,9 @@ _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
-# What has not been done yet, so that what it waits for has not come either.
+# What those do not do who keep silent.
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
+# What has not been done yet, so that what it waits for has not come either.
 _OUTCOME = lexicon.words("lexicon/control", "verb", control="outcome")
 _RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
 _AWAITING = lexicon.words("lexicon/verb_kinds", kind="await")
@@ -165,12 +167,9 @@ class Scale:
         if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would like them to stay*
         if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:
-            when = (p.child("pobj") for p in word.all("prep"))
-            if (
-                modality == "actual"
-                and _tensed(word, "VBZ", "VBP")
-                and any(w is not None and w.ner in ("DATE", "TIME") for w in when)
-            ):
+            when = [p.child("pobj") for p in word.all("prep")]
+            dated = any(w is not None and w.ner in ("DATE", "TIME") for w in when)
+            if modality == "actual" and dated and _tensed(word, "VBZ", "VBP"):
                 modality = "future"  # *The result is expected on Friday*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
@@ -219,8 +218,8 @@ class Scale:
             # *it takes years to build one*; *it took years to build it*
             return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
         mark = _mark(word)
-        if (mark == "whether" and dep in _SUBJECT) or (_is(head, "provided") and dep == "pcomp"):
-            return Commitment(False, "possible" if mark == "whether" else "conditional")
+        if mark == "whether" and dep in _SUBJECT:
+            return Commitment(False, "possible")
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*
             return Commitment(False, "possible" if dep == "ccomp" or mark == "whether" else "conditional")
@@ -335,11 +334,10 @@ class Scale:
             if head.lemma == "have" and infinitive(word) and word.dep == "xcomp":
                 if head.child("dobj") is not None:
                     return self.of(head)  # *had this to say*
-                yet = any(c.lower == "yet" for c in (*head.children, *word.children))
                 over = self.of(head)
                 # *may have to close*, *if it has to close*
                 must: Modality = over.modality if over.modality in ("possible", "conditional") else "necessary"
-                return Commitment(True) if yet else Commitment(over.negated, must)
+                return Commitment(True) if is_yet(word) else Commitment(over.negated, must)
             if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:

@@ -81,9 +81,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
         prep = noun.head if noun.dep == "pobj" else None
-        within = prep is not None and prep.lower in words("within")
-        within = within and (when.granularity == "day" or (prep is not None and prep.lower == "during"))
-        verb = prep.head if prep is not None and (within or (prep.lower == "for" and _awaits(prep.head))) else None
+        verb = prep.head if prep is not None and _tells(prep, when) else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     below, nouns, marker = at, 0, _marker(at)
@@ -134,9 +132,11 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     return _next_verb(at, predicates, parse)
 
 
-def _awaits(verb: Word | None) -> bool:
-    """*will return for Tuesday's match*: what is to come for a dated event."""
-    return verb is not None and any(c.tag == "MD" for c in verb.all("aux"))
+def _tells(prep: Word, when: When) -> bool:
+    """Whether an event's date is that of its verb: *spoke at Monday's hearing*, *will return for Monday's match*."""
+    if prep.lower == "for":
+        return prep.head is not None and any(c.tag == "MD" for c in prep.head.all("aux"))
+    return prep.lower in words("within") and (when.granularity == "day" or prep.lower == "during")
 
 
 def _just(act: Word, when: When, parse: Parse) -> Word | None:
@@ -310,9 +310,8 @@ def _ahead(verb: Word, parse: Parse) -> bool:
     while at is not None and at.pos in VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
             return True
-        done = (
-            at is verb and at.tag == "VBD" and at.child("dobj", "prt") is not None
-        )  # *set off floods*, *offered help*
+        # *set off floods*, *offered help*
+        done = at is verb and at.tag == "VBD" and at.child("dobj", "prt") is not None
         if (at.lemma in words("ahead") and not done) or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None

@@ -28,7 +28,7 @@ def headline(words: list[Word]) -> None:
 
 
 def noun_as_verb(word: Word) -> None:
-    """*Minister clings to power*, *Court rejects appeal*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
+    """*Minister clings to power*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
     noun, above = word.words[word.i - 1], word.head
     if noun.head is not word or noun.tag not in ("NN", "NNP") or KINDS.get(word.lemma.lower()) is not None:
         return

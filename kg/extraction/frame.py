@@ -8,7 +8,16 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
 from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
-from kg.extraction.phrases import clause_words, filler, fillers, is_relative, noun_words, property_words, taken_up
+from kg.extraction.phrases import (
+    clause_words,
+    conjuncts,
+    filler,
+    fillers,
+    is_relative,
+    noun_words,
+    property_words,
+    taken_up,
+)
 from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
 
@@ -69,6 +78,8 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head is not None and not any(c.dep == "aux" for c in verb.children):
         after_be = verb.head.lemma == BE and verb.child("dobj") is None  # *is normal and considered safe*
         return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
+    if verb.dep == "xcomp" and verb.head is not None and verb.child("aux", "dobj") is None:
+        return is_passive(verb.head)  # *were ordered held without bail*
     had = verb.dep == "ccomp" and verb.head is not None and verb.head.lemma == "have"  # *had their cameras seized*
     if (verb.dep == "pcomp" or had) and verb.child("aux", "dobj") is None:
         return True  # *with the water turned off*
@@ -113,6 +124,14 @@ def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
                 yield from (part(marker, f, word if noun else None) for f in fillers(o) if not fixed(marker, f))
 
 
+def governed(marker: tuple[Word, ...], noun: Word) -> tuple[Filler, ...]:
+    """One filler a conjunct, but the two ends of *between 2011 and 2014* as one."""
+    ends = conjuncts(noun)
+    if marker[-1].lower != "between" or len(ends) != 2 or {w.tag for w in ends} != {"CD"}:
+        return fillers(noun)
+    return (Filler(noun, tuple(noun.subtree())),)
+
+
 def conjoined(prep: Word) -> list[Word]:
     """A preposition and those coordinated with it: *in Leeds and in York*, *from 1978 to 1981*."""
     found = [prep]
@@ -132,7 +151,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                 marker, objects = markers(p)
                 for o in objects:
                     if not is_relative(o):
-                        yield from (part(marker, f) for f in fillers(o) if not fixed(marker, f))
+                        yield from (part(marker, f) for f in governed(marker, o) if not fixed(marker, f))
         elif dep == "npadvmod":
             apart = c.ner not in ("DATE", "TIME") and c.words[c.subtree()[0].i - 1].text == ","
             if not (apart and c.child("relcl", "det") is not None):  # *closed it, a step many regret*
@@ -141,7 +160,11 @@ def arguments_of(verb: Word) -> Iterator[Part]:
             if c.child("npadvmod") is not None:
                 yield part((), Filler(c, tuple(c.subtree())))  # *lies 30 miles east of Leeds*
             else:
-                yield from (replace(p, marker=(c, *p.marker)) for p in inner)
+                led = tuple(w for w in c.children if w.i < c.i and w.lower in ("as", "no"))
+                for p in inner:
+                    dated = led and p.filler.head.ner in ("DATE", "TIME")  # *as early as March*
+                    marker = (*led, c, *p.marker) if dated else (c, *p.marker)
+                    yield replace(p, marker=marker, role="time" if dated else p.role)
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)):

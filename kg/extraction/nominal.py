@@ -39,10 +39,10 @@ def act(noun: Word) -> Iterator[Clause]:
     objects: list[Filler] = []
     rest: list[Part] = []
     parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
+    # *sales of $5 billion*, *an offer of 4 percent*
+    parts = [p for p in parts if p.filler.head.ner not in _AMOUNTS or place(p, row, noun) == "other"]
     for p in parts:
         where = place(p, row, noun)
-        if where == "object" and p.filler.head.ner in _AMOUNTS:
-            continue  # *sales of $5 billion*
         if where == "other":
             rest.append(replace(p, noun=None))
         else:

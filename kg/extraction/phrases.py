@@ -32,7 +32,11 @@ def joined(word: Word, other: Word) -> bool:
     """Whether a word is coordinated with another; not *the visit, not the report*."""
     if other.dep == "appos":
         return listed(word, other)
-    return other.dep == "conj" and not (other.pos in NOMINAL and any(c.lower == "not" for c in other.children))
+    return (
+        other.dep == "conj"
+        and other.lower != "not"
+        and not (other.pos in NOMINAL and any(c.lower == "not" for c in other.children))
+    )
 
 
 def listed(word: Word, other: Word) -> bool:

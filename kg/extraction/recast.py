@@ -23,6 +23,7 @@ _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexico
 _OF_STATES = lexicon.words("lexicon/offices", kind="state")
 _HELD = lexicon.words("lexicon/offices", kind="office")
 _UNITS = lexicon.words("lexicon/nouns", role="measure")
+_MEANS = lexicon.words("lexicon/nouns", role="means")
 _TITLES = {r["title"]: r["noun"] for r in lexicon.table("lexicon/titles") if r["noun"] and not r["weak"]}
 _MODIFIERS = lexicon.words("lexicon/offices", kind="modifier")
 # Verbs of which a clause is the subject: *it does not matter that …*.
@@ -172,7 +173,7 @@ def acting(clause: Clause) -> Clause:
     if clause.kind != "passive":
         return clause
     by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and did(p.filler.head)]
-    states = [o.head.lower for o in clause.objects if o.head.dep == "oprd" and o.head.pos == "ADJ"]
+    states = [o.head.lower for o in clause.objects if o.head.dep == "oprd" and state(o.head)]
     if not by or len(states) < len(clause.objects):
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
         return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))
@@ -181,9 +182,16 @@ def acting(clause: Clause) -> Clause:
     return replace(clause, lemma=lemma, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)
 
 
+def state(word: Word) -> bool:
+    """*shot dead*, *reported missing*."""
+    return word.pos == "ADJ" or (word.tag == "VBG" and not word.children)
+
+
 def did(by: Word) -> bool:
-    """Whether what *by* governs acts: not *cut by two million*, *passed by 43 votes*, *done by waiting*."""
+    """Whether what *by* governs acts: not *cut by two million*, *by 43 votes*, *by waiting*, *by telephone*."""
     counted = by.child("nummod") is not None and by.lemma.lower() in _UNITS
+    if by.lemma.lower() in _MEANS and by.tag == "NN" and all(c.dep in ("cc", "conj", "punct") for c in by.children):
+        return False
     return by.ner not in _AMOUNTS and by.tag != "VBG" and not counted
 
 

@@ -14,7 +14,7 @@ TIMES = frozenset({"moment", "time"})  # *met for the first time*
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 # Markers that say *when* or *where* according to what they mark; the others keep their own sense.
 _EITHER = frozenset(
-    {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under"}
+    {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under", "between"}
 )
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _MEASURES = frozenset({"above", "at", "below", "by", "for", "from", "of", "over", "than", "to", "under", "within"})
@@ -46,14 +46,14 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return _SPELLED.get(words, "time")
         if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):
             return "place"
-        if words == "in" and head.tag == "CD" and len(head.text) == 4:
+        if words in ("in", "between") and head.tag == "CD" and len(head.text) == 4:
             return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
     if words in _MEASURES and head.ner in _AMOUNTS:
         return "extent"
     if words == "as" and filler.clause:
-        return "time"
+        return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*
     if words in _ABSTRACT and abstract(filler, _ACTORS if words == "for" else _SETTINGS):
         return _ABSTRACT[words]
     return MARKERS.get(words) or MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]

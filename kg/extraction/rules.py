@@ -273,6 +273,9 @@ def equated(noun: Word, other: Word) -> bool:
         return False  # *the gauge, barometer and thermometer*
     if numbers == ("NNS", "NN") and first.lower not in ("a", "an"):
         return False  # *natural forces: rain, the melting of snow*
+    owner = other.child("poss")
+    if noun.ner == "PERSON" and owner is not None and owner.lower in ("his", "her"):
+        return _KINDS.get(other.lemma.lower(), "Person") == "Person"  # *a pass to Otto Lind, his first win*
     if noun.ner == other.ner == "PERSON":
         return False  # *Sam Grave (Otto Lind)*: who plays whom
     unnamed = "Person" if noun.child("det", "poss") is not None else None

@@ -66,6 +66,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return (filler(head),)  # *warned of worse to come*
     if verb.tag == "VB" and (whom := pressed(head)) is not None:
         return fillers(whom)
+    if dep == "xcomp" and verb.lemma == "be" and any(c.lower == "what" for c in verb.children):
+        return ()  # *found what they believe to be the cause*
     if dep == "conj":
         first = head
         if verb.tag == "VBG" and first.pos == "ADJ":  # *is short and lacking in wit*

@@ -32,6 +32,9 @@ _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative
 _WHOLE = 60.0  # for what is no part of another noun's phrase
 _WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
 _ADDRESSING = _SAY | lexicon.words("lexicon/name_company", "word", place="object", type="Person")
+# Verbs of whoever meets the offers of others, and these.
+_OTHERS = lexicon.words("lexicon/control", "verb", control="others")
+_OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 _MAIN = lexicon.words("lexicon/offices", kind="main")
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
@@ -314,6 +317,11 @@ def _barred(clusters: Clusters, n: Node) -> set[int]:
         owned = clusters.at(w.head)
         if owned is not None:
             found.add(owned.cluster)
+        verb = w.head.head if w.head is not None and w.head.dep == "dobj" else None
+        if verb is not None and verb.lemma in _OTHERS and w.head is not None and w.head.lemma in _OFFERED:
+            # *Ana met Eva and accepted her offer*: an offer is another's.
+            other = clusters.at(_subject_of(w))
+            found |= {other.cluster} if other is not None else set()
         return found
     verb = w.head
     while verb is not None and verb.dep in ("prep", "pobj", "conj") and verb.tag in ("IN", "TO"):

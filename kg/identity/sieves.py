@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
+from kg.extraction.phrases import listed
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
@@ -255,7 +256,7 @@ def syntax(clusters: Clusters) -> None:
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
-        elif w.dep == "appos" and w.head is not None:
+        elif w.dep == "appos" and w.head is not None and not listed(w.head, w):
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
@@ -531,7 +532,7 @@ def _same_noun(clusters: Clusters, n: Node) -> Node | None:
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
         if found and found[0].determiner in ("a", "an") and n.type == "Person":
             return found[0]  # *a man saw her … the man*
-        return max(found, key=lambda m: len(clusters.of(m).nodes), default=None)
+        return max(found, key=lambda m: (len(clusters.of(m).nodes), m.noun == n.noun), default=None)
     return next(iter(found), None)
 
 

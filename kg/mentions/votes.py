@@ -391,10 +391,12 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     people = {k for k in alone if _best(evidence[k].votes) == "Person" and evidence[k].votes["Person"] >= 2}
     short = {k.replace(".", ""): k for k in alone}
     for key, ev in evidence.items():
-        several = evidence.get(f"{key}s")
-        if several is not None and " " not in key and _best(several.votes) == "Thing":
-            _vote(ev.votes, "Thing", _SURE)  # a GCSE, one of the GCSEs
         parts = key.split()
+        several = evidence.get(f"{parts[-1]}s")
+        if several is not None and len(parts) == 1 and _best(several.votes) == "Thing":
+            _vote(ev.votes, "Thing", _SURE)  # a GCSE, one of the GCSEs
+        elif several is not None and _best(ev.votes) == "Thing":
+            _vote(several.votes, "Thing", _SURE)  # *four Hollis Vega jets … the Vegas*
         whole = evidence.get(" ".join(parts[:-1]))
         if whole is not None and parts[-1].strip(".") in _LEGAL:
             _vote(whole.votes, "Organization", _SURE)  # *Orvex* is *Orvex Corp.*

@@ -365,6 +365,8 @@ class Scale:
         if not that and any(_is(c, "enough") for c in adjective.children):
             return Commitment(over.negated, "possible")  # *long enough for jets to land*
         modality = _KIND.get((adjective.lower, "adjective"))
+        if _is(adjective, "able"):
+            modality = "possible" if verb.tag in ("VBZ", "VBP") and over.modality == "actual" else None
         if _is(adjective, "rank") or (that and not modality):
             return replace(over, negated=False)
         return Commitment(over.negated or _is(adjective, "averse"), modality or over.modality)  # type: ignore[arg-type]
@@ -428,7 +430,7 @@ class Scale:
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
         if head.pos in ("NOUN", "PROPN"):
             kind = NOUNS.get(head.lemma.lower(), "")
-            if kind in ("may", "not", "want", "ask", "must"):
+            if kind in ("may", "not", "want", "ask", "must") and prep.lower != "since":
                 return self._of_noun(word, head)
             if prep.lower == "of":
                 return ACTUAL

@@ -92,6 +92,19 @@ def facts(text: str) -> set[Fact]:
         ("The league fined the club for hiding its losses.", ("the club", "hide", "its losses")),
         ("The lawyers used the pause to rewrite the deal.", ("The lawyers", "rewrite", "the deal")),
         ("The mayor used salt for clearing the roads.", ("The mayor", "clear", "the roads")),
+        ("Two men were killed and four others injured.", ("four others", "be injured", None)),
+        ("One man was arrested and police closed the road.", ("police", "close", "the road")),
+        ("She held on to the rail.", ("She", "hold on to", "the rail")),
+        ("The patients were reached by telephone.", ("The patients", "be reached", None)),
+        ("The boys were reported missing by their mother.", ("their mother", "report missing", "The boys")),
+        ("The men were ordered held without bail.", ("The men", "be held", None)),
+        ("They averted a vote that polls suggest the party would lose.", ("the party", "lose", "a vote")),
+        ("The deal buys him time.", ("The deal", "buy", "time")),
+        ("Both sides pulled back troops.", ("Both sides", "pull back", "troops")),
+        ("Under the accord, signed by the ministers, troops will leave.", ("the ministers", "sign", "the accord")),
+        ("She rejected an offer of 4 percent, which he called fair.", ("he", "call", "an offer of 4 percent")),
+        ("Residents complained that help had been slow.", ("help", "be", "slow")),
+        ("Both met for the first time in a decade, a step aides described as bold.", ("aides", "describe", "a step")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:
@@ -144,6 +157,10 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("They met the buyers in Tarn.", "place"),
         ("The bank paid the sum in fines.", "other"),
         ("The envoy gave a speech on the agreement.", "topic"),
+        ("Rates could rise as early as March.", "time"),
+        ("Between 2011 and 2014 she sold boats.", "time"),
+        ("Prices rose as expected.", "manner"),
+        ("Soldiers dug on in search of survivors.", "purpose"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

@@ -350,6 +350,8 @@ def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, .
             ("row", "fish"),
         ),
         ("Tom Reed and Kim Lund fell on Monday. The patient is well.", ("Tom Reed", "patient")),
+        ("Eva Lund met Ana Reed in May and accepted her offer of a boat.", ("Eva Lund", "her")),
+        ("The fleet includes four jets, missile systems, along with 200 boats.", ("jets", "missile systems")),
     ],
 )
 def test_what_is_told_of_another_is_not(text: str, mentions: tuple[str, ...]) -> None:

@@ -100,6 +100,9 @@ def voices(text: str, relation: str) -> list[str]:
         ("Norland has yet to say why the port burned, Ana Petrova wrote.", "burned", ["Ana Petrova"]),
         ("Norland said it would sell it, provided that the owners agree.", "agree", ["Norland"]),
         ("Tom Reed robbed the bank, Nerva Crown Court heard on Thursday.", "robbed", ["Nerva Crown Court"]),
+        ("Orvex paid $2 million to settle charges by the state that its traders lied.", "lied", ["state"]),
+        ("The firm denied claims by two clerks that its owners had lied.", "lied", ["clerks"]),
+        ("“The crowd pushed; I held the rope and jumped,” Ana Petrova told Nerva Radio.", "held", ["Ana Petrova"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:

@@ -191,6 +191,10 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The board asked whether the council should have closed the bridge.", "closed", "affirmed", "necessary"),
         ("The council closed the bridge because it could.", "could", "affirmed", "possible"),
         ("“I would like to see the bridge repeated,” Tom Reed said.", "like", "affirmed", "actual"),
+        ("The boats are able to carry 40 people.", "carry", "affirmed", "possible"),
+        ("The crew was able to leave the boat.", "leave", "affirmed", "actual"),
+        ("It was her second goal since joining the club.", "joining", "affirmed", "actual"),
+        ("Hard-liners in the council vowed to block the bill.", "block", "affirmed", "desired"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

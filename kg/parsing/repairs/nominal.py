@@ -141,6 +141,8 @@ def second_object(word: Word) -> None:
     person = word.tag == "NNP" and word.ner not in ("DATE", "TIME") and word.dep == "npadvmod"
     if person and first.lemma in _PERSONS and word.subtree()[0].i == first.i + 1:
         word.attach(first, "appos")  # *fired coach Bo Reyes*
+    elif first.tag == "PRP" and first is not word and word.dep == "dobj" and word.subtree()[0].i == first.i + 1:
+        first.dep = "dative"  # *bought him time*
     elif word.lower == "home" and word.dep == "dobj" and not word.children:
         word.dep = "advmod"
     elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
@@ -222,9 +224,15 @@ def modifiers_in_a_row(word: Word) -> None:
 
 
 def date_apart(word: Word) -> None:
-    """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date."""
+    """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date.
+
+    And *an offer of 4 percent, which he called generous* of the offer.
+    """
     date = word.head
-    prep = date.head if date is not None and date.dep == "pobj" and date.ner == "DATE" else None
+    kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY")
+    prep = date.head if date is not None and date.dep == "pobj" and date.ner in kinds else None
+    if word.dep == "relcl" and (prep is None or prep.lower != "of" or not _is_noun(prep.head)):
+        return
     noun = prep.head if prep is not None else None
     while noun is not None and noun.dep in ("acl", "advmod"):
         noun = noun.head
@@ -232,6 +240,28 @@ def date_apart(word: Word) -> None:
         before = word.words[prep.i - 1]
         noun = before if before.tag in NOUN_TAGS else noun.child("dobj")
     if noun is not None and noun.tag in NOUN_TAGS:
+        word.attach(noun, word.dep)
+
+
+def _is_noun(word: Word | None) -> bool:
+    return word is not None and word.tag in NOUN_TAGS
+
+
+def of_the_fronted(word: Word) -> None:
+    """*Under the accord, signed in Velmark, both sides pull back*: what is signed is the accord, not the sides."""
+    at = word.i - 2
+    noun = word.words[at] if at > 0 and word.words[at + 1].text == "," else None
+    if noun is None or noun.tag not in ("NN", "NNS") or noun.ner in ("DATE", "TIME") or word.child("dobj", "mark"):
+        return
+    prep = noun.head if noun.dep == "pobj" else None
+    verb = word.head
+    if (
+        prep is not None
+        and prep.lower in ("under", "in")
+        and prep.head is verb
+        and verb is not None
+        and verb.i > word.i
+    ):
         word.attach(noun, "acl")
 
 
@@ -257,6 +287,13 @@ def last_of_several(word: Word) -> None:
         apart = noun.pos == "PROPN" or other.child("det", "poss") is not None or (agrees and other.tag == "NNS")
         if apart and other.subtree()[-1].i == who.i - 1 and other.tag in NOUN_TAGS:
             word.attach(other, "relcl")
+
+
+def asked_by_gerund(word: Word) -> None:
+    """*stops short of settling who owns it*: what is settled is a question, nobody is told of."""
+    verb, who = word.head, word.child(*SUBJECT)
+    if verb is not None and verb.tag == "VBG" and who is not None and who.lower == "who":
+        word.dep, verb.dep = "ccomp", "pcomp" if verb.dep == "pobj" else verb.dep
 
 
 def who_is_somebody(word: Word) -> None:
@@ -407,7 +444,8 @@ def set_off(word: Word) -> None:
     first = word.head if word.dep == "conj" else next((c for c in word.all("ccomp") if c.i < word.i), None)
     if subject is None or first is None or word.child("cc", "mark") is not None or subject.i < first.i:
         return
-    det = next((w for w in word.words[first.i : subject.i] if w.lower in ("a", "an") and w.dep == "det"), None)
+    between = reversed(word.words[first.i : subject.i])
+    det = next((w for w in between if w.lower in ("a", "an") and w.dep == "det"), None)
     noun = (
         (subject.child("compound") or subject) if det is not None and det.head is subject else det.head if det else None
     )

@@ -23,6 +23,7 @@ _REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexic
 )
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
+_CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
@@ -344,6 +345,22 @@ def parted_from_auxiliary(word: Word) -> None:
         first.pos = "AUX"
         if report is not None and report.head is word:
             report.govern(word, "ccomp")
+
+
+def told_by_noun(word: Word) -> None:
+    """*settled charges by the state that it lied*: what a noun says stands behind who says it, and is its content."""
+    that = word.subtree()[0]
+    if that.lower != "that" or that.i < 3 or word.child(*SUBJECT) in (None, that):
+        return
+    path = [a for a in (that.words[that.i - 1], *that.words[that.i - 1].ancestors()) if a.i < that.i]
+    by = next((a for a in path if a.dep in ("prep", "agent") and a.lower in ("by", "from")), None)
+    noun = by.words[by.i - 1] if by is not None else None
+    if by is None or noun is None or noun.lemma not in _CLAIMS or word in noun.ancestors() or noun is word.head:
+        return
+    for w, dep in ((by, "prep"), (word, "acl")):
+        w.attach(noun, dep)
+    that.attach(word, "mark")
+    that.tag, that.pos = "IN", "SCONJ"
 
 
 def told_somebody(word: Word) -> None:

@@ -12,6 +12,7 @@ _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
+_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _CONTENT = lexicon.words("lexicon/content_nouns")
@@ -19,6 +20,8 @@ _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
+# What is owed back: *back taxes*.
+_ARREARS = frozenset({"pay", "rent", "tax", "wage", "yard"})
 # What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
@@ -39,7 +42,11 @@ def compound_preposition(word: Word) -> None:
 def particle(word: Word) -> None:
     """*sets aside the money*: an adverb of direction right after its verb is part of it; *is home to*: what it is."""
     verb = word.head
-    if word.lower == "home" and verb is not None and verb.lemma == "be":
+    if word.dep == "amod":
+        over = verb.head if verb is not None and verb.dep == "dobj" and verb.lemma not in _ARREARS else None
+        if word.lower == "back" and over is not None and over.i + 1 == word.i and over.tag in VERB_TAGS:
+            word.attach(over, "prt")  # *pull back troops*
+    elif word.lower == "home" and verb is not None and verb.lemma == "be":
         word.dep = "attr"
     elif (
         word.lower in _PARTICLES
@@ -47,8 +54,9 @@ def particle(word: Word) -> None:
         and verb.tag in VERB_TAGS
         and verb.i + 1 == word.i
         and not word.children
+        and (word.dep != "prep" or (_next(word).lower in ("to", "with") and _next(word).head is verb))
     ):
-        word.dep = "prt"
+        word.dep = "prt"  # *held on to the rail* too
 
 
 def subject_of_auxiliary(word: Word) -> None:
@@ -104,13 +112,12 @@ def late_infinitive(word: Word) -> None:
 
 
 def that_as_determiner(word: Word) -> None:
-    """*proves that night workers smoke*: right behind such a verb a *that* before a plural opens what it says."""
+    """*proves that help is late*: right behind such a verb a *that* opens what it says."""
     subject, verb = word.child("nsubj"), word.head
     that = subject.child("det") if subject is not None else None
     if verb is None or subject is None or that is None or that.lower != "that" or that.i != verb.i + 1:
         return
-    compound = any(c.dep == "compound" and c.tag == "NN" for c in subject.children)
-    if verb.lemma in REPORTING and (subject.tag == "NNS" or compound):
+    if verb.lemma in REPORTING and not _person(subject):
         that.attach(word, "mark")
         that.tag, that.pos = "IN", "SCONJ"
 
@@ -286,7 +293,14 @@ def _person(noun: Word) -> bool:
 
 
 def second_subject(word: Word) -> None:
-    """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object."""
+    """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object.
+
+    So is the relative word of *a vote that polls suggest his party would lose*, where the clause has a subject.
+    """
+    if word.tag in ("WDT", "WP"):
+        own = [c for c in word.head.all(*SUBJECT) if c is not word] if word.head is not None else []
+        word.dep = "dobj" if own and word.head is not None and word.i < own[0].i < word.head.i else word.dep
+        return
     verb, before = word.head, word.words[word.subtree()[0].i - 1]
     first = verb.child("nsubj", "nsubjpass") if verb is not None else None
     if first is None or first is word or before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
@@ -400,6 +414,10 @@ def accused_of(word: Word) -> None:
 def agent_apart(word: Word) -> None:
     """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
     noun, doer = word.head, word.child("pobj")
+    passive = noun.head if noun is not None and noun.dep == "oprd" and word.lower == "by" else None
+    if passive is not None and passive.child("auxpass") is not None and passive.child("agent") is None:
+        word.attach(passive, "agent")  # *were reported missing by their mother*
+        return
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     verb = prep.head if prep is not None else None
     if (
@@ -440,6 +458,25 @@ def hit_by(word: Word) -> None:
     subject, by = word.child("nsubj"), next((c for c in word.all("prep") if c.lower == "by"), None)
     if subject is not None and by is not None and word.child("aux", "mark", "dobj") is None:
         subject.dep, by.dep = "nsubjpass", "agent"
+
+
+def gapped_passive(word: Word) -> None:
+    """*12 people were killed and dozens more injured*: beside a passive what nothing is done by is passive too."""
+    first, subject = word.head, word.child("nsubj")
+    gapped = word.tag == "VBN" or (word.tag == "VBD" and word.lemma in _TRANSITIVE)
+    if first is None or subject is None or not gapped or first.child("auxpass") is None:
+        return
+    if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "prt") is None and subject.i < word.i:
+        word.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def score(word: Word) -> None:
+    """*voted 64 to 31 to close it*: two numbers are one result."""
+    first, other = word.words[word.i - 1], word.child("pobj")
+    if word.lower != "to" or other is None or other.i != word.i + 1 or {first.tag, other.tag} != {"CD"}:
+        return
+    if first.dep in ("npadvmod", "dobj", "nummod") and word.head is first.head:
+        word.attach(first, "nummod")
 
 
 def up_to(word: Word) -> None:
@@ -514,7 +551,8 @@ def comma_splice(word: Word) -> None:
     verb = word.head
     if verb is None or verb.tag not in VERB_TAGS or word.child("mark") is not None:
         return
-    parted = any(c.text == ";" and word.i < c.i < verb.i for c in verb.children)
+    first, last = sorted((word.i, verb.i))
+    parted = any(c.text == ";" and first < c.i < last for c in (*verb.children, *word.children))
     if verb.lemma in REPORTING and not parted:
         return
     own = next((c for c in verb.children if c.dep in SUBJECT or c.dep in ("expl", "csubj")), None)
@@ -523,7 +561,7 @@ def comma_splice(word: Word) -> None:
     comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
     full = verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
-        word.dep = "parataxis"
+        word.dep = "conj" if parted else "parataxis"
 
 
 def second_sentence(word: Word) -> None:

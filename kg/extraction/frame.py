@@ -161,10 +161,10 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                 yield part((), Filler(c, tuple(c.subtree())))  # *lies 30 miles east of Leeds*
             else:
                 led = tuple(w for w in c.children if w.i < c.i and w.lower in ("as", "no"))
-                for p in inner:
-                    dated = led and p.filler.head.ner in ("DATE", "TIME")  # *as early as March*
-                    marker = (*led, c, *p.marker) if dated else (c, *p.marker)
-                    yield replace(p, marker=marker, role="time" if dated else p.role)
+                for own in inner:
+                    dated = led and own.filler.head.ner in ("DATE", "TIME")  # *as early as March*
+                    marker = (*led, c, *own.marker) if dated else (c, *own.marker)
+                    yield replace(own, marker=marker, role="time" if dated else own.role)
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)):

@@ -256,7 +256,7 @@ def taken_up(verb: Word) -> Filler | None:
         words = [w for w in above.subtree() if w.i < which.i and w.pos != "PUNCT"]
         return Filler(above, tuple(words), clause=True) if above.i < which.i else None
     if which.lower == "what" and verb.dep == "csubj" and above.lemma == "be":
-        thing = above.child("attr")
+        thing = above.child("attr") if above.child("neg") is None else None
         return filler(thing) if thing is not None and thing.tag not in ("WP", "WDT") else None
     return None
 

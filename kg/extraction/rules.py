@@ -185,8 +185,11 @@ def adjunct(verb: Word) -> Iterator[Clause]:
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
         # *an increase in fighting*: a gerund by itself is a noun.
         return
-    if verb.tag == "VBN" and [c.lower for c in verb.children if not c.children] == ["as"]:
-        return  # *as expected*
+    alone = [c.lower for c in verb.children if not c.children]
+    if verb.tag == "VBN" and (
+        alone == ["as"] or (alone == ["than"] and verb.head is not None and verb.head.tag == "RBR")
+    ):
+        return  # *as expected*, *faster than expected*
     subjects = subjects_of(verb)
     if subjects:
         yield frame(verb, subjects, "adjunct")

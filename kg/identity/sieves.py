@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
-from kg.extraction.phrases import listed
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
@@ -22,6 +21,7 @@ _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
 # Verbs before *as* and what their subject or object is.
 _SERVE = lexicon.words("lexicon/verb_kinds", kind="serve")
 _DESCRIBE = lexicon.words("lexicon/verb_kinds", kind="describe")
+_LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _SAY = lexicon.words("lexicon/say")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
@@ -256,7 +256,7 @@ def syntax(clusters: Clusters) -> None:
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
-        elif w.dep == "appos" and w.head is not None and not listed(w.head, w):
+        elif w.dep == "appos" and w.head is not None and not _is_listed(w, w.head):
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
@@ -280,6 +280,13 @@ def syntax(clusters: Clusters) -> None:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
                 _join(clusters, clusters.at(named), n)
+
+
+def _is_listed(w: Word, first: Word) -> bool:
+    """*The fleet includes jets, missile systems, along with …*: one more of a list (Quirk et al. 1985, 17.65)."""
+    verb = first.head
+    several = w.tag == first.tag == "NNS" and w.child("det", "poss") is None
+    return several and verb is not None and verb.lemma in _LISTING
 
 
 def _introduced(clusters: Clusters, n: Node) -> Node | None:

@@ -126,7 +126,8 @@ class Voices:
         colon = mark.i if mark is not None and mark.text == ":" else None
         verb = next((w for w in reversed(before) if colon is not None and w.i < colon and w.pos == "VERB"), None)
         says = verb is not None and FINITE.get(verb.lemma) == "say" and verb.child("ccomp", "neg", "auxpass") is None
-        return self.source(verb) if verb is not None and says and verb.child(*_SUBJECT) is not None else None
+        tells = verb is not None and says and verb.child(*_SUBJECT) is not None and not nobody(verb)
+        return self.source(verb) if verb is not None and tells else None
 
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
@@ -523,9 +524,9 @@ def wordless(verb: Word, speakers: Set[int]) -> bool:
 
 
 def nobody(verb: Word) -> bool:
-    """*nobody*, *no one*, *no minister*."""
+    """*nobody*, *no one*, *no minister*, *not everyone*."""
     subjects = verb.all("nsubj")
-    return any(w.lower in _NOBODY for s in subjects for w in (s, *s.children))
+    return any(w.lower in _NOBODY or w.dep == "neg" for s in subjects for w in (s, *s.children))
 
 
 def denies(noun: Word) -> bool:

@@ -218,7 +218,7 @@ class Scale:
             # *it takes years to build one*; *it took years to build it*
             return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
         mark = _mark(word)
-        if mark == "whether" and dep in _SUBJECT:
+        if mark == "whether" and dep in (*_SUBJECT, "xcomp"):
             return Commitment(False, "possible")
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*

@@ -105,6 +105,9 @@ def facts(text: str) -> set[Fact]:
         ("She rejected an offer of 4 percent, which he called fair.", ("he", "call", "an offer of 4 percent")),
         ("Residents complained that help had been slow.", ("help", "be", "slow")),
         ("Both met for the first time in a decade, a step aides described as bold.", ("aides", "describe", "a step")),
+        ("The film is based on a novel by Rosa Lindt.", ("The film", "be based on", "a novel")),
+        ("Pohl, best known for his thriller, has said he is ill.", ("Pohl", "be known for", "his thriller")),
+        ("Rumors that she left because of a row are untrue.", ("Rumors", "be", "untrue")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

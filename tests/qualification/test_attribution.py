@@ -156,6 +156,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("The row threatens to split the party.", "split"),
         ("The mayor denied that she had delayed the audit, which is due in May.", "is"),
         ("It quit in a row that threatens to split the party.", "split"),
+        ("Experts warned that the ice is melting, but a study released on Monday suggests it grows.", "suggests"),
+        ("Not everyone agrees: Ana Petrova called the plan bold.", "called"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -195,6 +195,9 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The crew was able to leave the boat.", "leave", "affirmed", "actual"),
         ("It was her second goal since joining the club.", "joining", "affirmed", "actual"),
         ("Hard-liners in the council vowed to block the bill.", "block", "affirmed", "desired"),
+        ("The board has not decided whether to appeal.", "appeal", "affirmed", "possible"),
+        ("Tom Reed has not ruled out running for the post.", "running", "affirmed", "possible"),
+        ("The mayor ruled out closing the bridge.", "closing", "negated", "possible"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

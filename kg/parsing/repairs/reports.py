@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
@@ -225,6 +225,17 @@ def reports_on(word: Word) -> None:
     if ((mute and wills) or silent) and (same or bare) and word.child(*SUBJECT) is None:
         word.attach(report, "conj")
         word.tag = word.tag if did is not None else report.tag
+
+
+def other_report(word: Word) -> None:
+    """*They warned that the ice melts, but a study says it grows*: behind *but* another report begins."""
+    told, own = word.head, word.child(*SUBJECT)
+    report = told.head if told is not None and told.dep == "ccomp" else None
+    if told is None or report is None or own is None or own.tag == "PRP" or report.lemma not in REPORTING:
+        return
+    speaks = word.lemma in _SAYING | _SHOWING and word.child("ccomp") is not None
+    if speaks and report.i < told.i and any(c.lower == "but" and told.i < c.i < word.i for c in told.all("cc")):
+        word.attach(report, "conj")
 
 
 def two_subjects(word: Word) -> None:

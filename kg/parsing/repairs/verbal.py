@@ -15,6 +15,7 @@ _OF = lexicon.words("lexicon/control", "verb", control="of")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
+_PHRASAL = lexicon.mapping("lexicon/reporting", "verb", "infinitive").keys()
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
@@ -144,8 +145,15 @@ def by_then(word: Word) -> None:
 
 
 def agent_of_act(word: Word) -> None:
-    """*documented the torture of detainees by guards*: of an active verb's object those behind *by* are the doers."""
+    """*documented the torture of detainees by guards*: of an active verb's object those behind *by* are the doers.
+
+    And *is based on a novel by Ana Quill*: she wrote it.
+    """
     verb, doer = word.head, word.child("pobj")
+    before = word.words[word.i - 1]
+    if word.dep == "agent" and before.dep == "pobj" and KINDS.get(before.lemma) == "Work":
+        word.attach(before, "prep")
+        return
     act = verb.child("dobj") if verb is not None else None
     if act is None or verb is None or doer is None or word.lower != "by" or act.lemma.lower() not in _ACTS:
         return
@@ -259,6 +267,19 @@ def _one_form(verb: Word) -> bool:
     return verb.lower.endswith("ed") or _FORMS[verb.lemma] == 1
 
 
+def participle_of_noun(word: Word) -> None:
+    """*Pohl, known for his films, left*: a participle that hangs on a noun tells of it."""
+    if word.head is not None and word.head.tag in NOUN_TAGS and word.child("mark", *SUBJECT) is None:
+        word.dep = "acl"
+
+
+def gerund_of_phrasal(word: Word) -> None:
+    """*has not ruled out running*: a gerund right behind a verb and its particle, as the lexicon has them."""
+    verb, particle = word.head, word.words[word.i - 1]
+    if verb is not None and particle.dep == "prt" and f"{verb.lemma} {particle.lower}" in _PHRASAL:
+        word.dep = "xcomp"
+
+
 def gerund_as_modifier(word: Word) -> None:
     """*Teaching unions are split*; *demanded by bordering nations*: what agrees or acts is the noun."""
     head = word.head
@@ -303,7 +324,11 @@ def second_subject(word: Word) -> None:
         return
     verb, before = word.head, word.words[word.subtree()[0].i - 1]
     first = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    if first is None or first is word or before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
+    if first is None or first is word:
+        return
+    if before.dep == "prep" and before.head is not verb and before.child("pobj", "pcomp", "prep") is None:
+        word.attach(before, "pobj")  # *Talk that it closed because of the row is wrong*
+    if before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
         return
     active = (before.dep in ("relcl", "acl") and before.tag != "VBN") or any(c.tag == "VBZ" for c in before.all("aux"))
     if active and first in before.ancestors():
@@ -327,6 +352,9 @@ def mistagged(word: Word) -> None:
     if word.tag == "WDT":
         if word.dep in SUBJECT and word.text == "That":
             word.tag, word.pos = "DT", "PRON"
+    elif word.tag == "UH":
+        if word.dep in SUBJECT and word.text[0].isupper():
+            word.tag, word.pos = "NNP", "PROPN"
     elif word.tag == "JJ":
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
@@ -428,7 +456,8 @@ def agent_apart(word: Word) -> None:
         or doer.ner not in ("PERSON", "ORG", "GPE", "NORP")
     ):
         return
-    if verb.child("auxpass") is not None and verb.child("agent") is None and noun.lemma.lower() not in _ACTS:
+    own = noun.lemma.lower() in _ACTS or KINDS.get(noun.lemma.lower()) == "Work"
+    if verb.child("auxpass") is not None and verb.child("agent") is None and not own:
         word.attach(verb, "agent")
 
 
@@ -569,6 +598,10 @@ def second_sentence(word: Word) -> None:
     verb = word.head
     if verb is None or verb.tag not in VERB_TAGS or word.text not in (":", ";"):
         return
+    nobody = verb.child("neg") or any(c.dep == "neg" for s in verb.all(*SUBJECT) for c in s.children)
+    for c in verb.all("ccomp"):
+        if verb.i < word.i < c.i and c.child(*SUBJECT) and (nobody or verb.lemma not in REPORTING):
+            c.dep = "parataxis"  # *Not everyone agrees: Ana Quill calls it bold*
     if verb.lemma in SAY and not any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
         return
     for c in verb.children:

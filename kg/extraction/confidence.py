@@ -7,7 +7,7 @@ ontology/lexicon/confidence.tsv are written by ``python -m benchmarks.confidence
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from kg import lexicon
@@ -78,6 +78,11 @@ def learned() -> dict[Feature, tuple[int, int]]:
     return {(r["feature"], r["value"]): (int(r["right"]), int(r["total"])) for r in rows}
 
 
+@lru_cache(maxsize=1 << 12)
+def _learned_score(found: tuple[Feature, ...]) -> float:
+    return round(score(found, learned()), 2)
+
+
 def confidence(clause: Clause, sent: Sent) -> float:
     """The score by the counts that come with the product, to two places."""
-    return round(score(features(clause, sent), learned()), 2)
+    return _learned_score(features(clause, sent))

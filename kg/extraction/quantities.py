@@ -18,9 +18,11 @@ def quantity(f: Filler) -> tuple[int | float, str | None] | None:
 
     What is definite or owned (*the 28 members*, *its 3 ships*) is a thing; a year or a day is no amount.
     """
+    if f.clause or not any(w.text[0].isdigit() for w in f.words):
+        return None
     words = [w for w in f.words if w.pos != "PUNCT" or w.text in _CURRENCY]
     at = next((n for n, w in enumerate(words) if _FIGURE.fullmatch(w.text)), None)
-    if f.clause or at is None or {f.head.ner, words[at].ner} & {"DATE", "TIME", "ORDINAL"}:
+    if at is None or {f.head.ner, words[at].ner} & {"DATE", "TIME", "ORDINAL"}:
         return None
     if any(w.lower in _DEFINITE or w.dep == "poss" for w in words[:at]):
         return None

@@ -359,26 +359,19 @@ def possessive(noun: Word) -> Iterator[Clause]:
 
 def located(noun: Word) -> Iterator[Clause]:
     """*The mill in Leeds burned down* → the mill, be in, Leeds; not *wants a mill in Leeds*, *the vote in Leeds*."""
-    kind = _KINDS.get(noun.lemma.lower())
+    prep = next((c for c in noun.all("prep") if c.i == noun.i + 1 and c.lower in _AT), None)
+    place = prep.child("pobj") if prep is not None else None
+    if prep is None or place is None or place.ner not in _PLACES or noun.dep == "dobj" or noun.ner in _NO_NAME:
+        return
+    lemma = noun.lemma.lower()
     known = (
         noun.dep in SUBJECT or noun.pos == "PROPN" or any(c.lower == "the" or c.dep == "poss" for c in noun.children)
     )
     unsure = any(c.lower in _NOT_SURE for c in noun.all("det"))
-    if (
-        not known
-        or unsure
-        or noun.dep == "dobj"
-        or kind == "Event"
-        or noun.ner in _NO_NAME
-        or noun.lemma.lower() in _ACTS
-    ):
-        return
-    for prep in noun.all("prep"):
-        place = prep.child("pobj")
-        if prep.i == noun.i + 1 and prep.lower in _AT and place is not None and place.ner in _PLACES:
-            be = "are" if noun.tag in ("NNS", "NNPS") else "is"
-            lemma = f"be {prep.lower}"
-            yield Clause("located", prep, "nominal", (prep,), lemma, (filler(noun),), (filler(place),), verb=be)
+    if known and not unsure and _KINDS.get(lemma) != "Event" and lemma not in _ACTS:
+        be = "are" if noun.tag in ("NNS", "NNPS") else "is"
+        told = (filler(noun),), (filler(place),)
+        yield Clause("located", prep, "nominal", (prep,), f"be {prep.lower}", *told, verb=be)
 
 
 VERBAL_RULES = (

@@ -170,7 +170,7 @@ class Maker:
                         role="content",
                     ),
                 )
-        return replace(s, object=object, arguments=arguments)
+        return s if object is s.object and arguments == s.arguments else replace(s, object=object, arguments=arguments)
 
     def relation(self, clause: Clause) -> Relation:
         predicate = clause.predicate

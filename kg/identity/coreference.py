@@ -207,6 +207,6 @@ def _filled(s: Statement, parse: Parse, clusters: Clusters, entities: _Naming) -
         s,
         subject=fill(s.subject),
         object=fill(s.object) if s.object is not None else None,
-        arguments=tuple(fill(a) for a in s.arguments),  # type: ignore[misc]
-        attribution=tuple(heard(a) for a in s.attribution),
+        arguments=tuple(map(fill, s.arguments)),  # type: ignore[arg-type]
+        attribution=tuple(map(heard, s.attribution)),
     )

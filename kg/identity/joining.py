@@ -158,7 +158,7 @@ def _across(
     joiner.start(judged.groups, judged.different)
     joiner.same_names()
     joiner.similar_names()
-    return _identities(joiner, judged, base)
+    return _identities(joiner, judged)
 
 
 def _base(results: Sequence[ArticleResult]) -> str:
@@ -448,7 +448,7 @@ def _blocks(profile: Profile) -> Iterator[str]:
     yield from sorted(found)
 
 
-def _identities(joiner: _Joiner, judged: Applied, base: str) -> Identities:
+def _identities(joiner: _Joiner, judged: Applied) -> Identities:
     """The entities of the graph with their IRIs, names and types."""
     clusters = sorted(joiner.clusters, key=lambda c: c.order)
     iris = _iris(clusters)

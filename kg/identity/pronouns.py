@@ -233,8 +233,8 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
 
 def _is_bracketed(clusters: Clusters, w: Word) -> bool:
     """*the hero (Tom Reed)*: said in passing."""
-    before = (x.text for x in reversed(clusters.words[max(0, w.i - 6) : w.i]))
-    return next((t for t in before if t in ("(", ")")), "") == "("
+    marks = [x.text for x in clusters.words[max(0, w.i - 6) : w.i] if x.text in ("(", ")")]
+    return marks[-1:] == ["("]
 
 
 def _together(clusters: Clusters, n: Node, history: list[Node]) -> float:
@@ -289,17 +289,14 @@ def _is_addressed(w: Word) -> bool:
 
 def _fits(n: Node, m: Node, c: Cluster) -> bool:
     """Agreement in number, gender and kind."""
-    low = n.word.lower
-    if (m.kind == "pronoun" and m.word.lower in _SPEAKING) or _NEGATIVE & {m.determiner, m.word.lower}:
-        return False
     if n.type == "Person":
-        return c.type == "Person" and agree(n.gender, c.gender) and m.number != "p"
-    if low in _SINGULAR:
-        if c.type == "Person" or (c.type == "Population" and _number(c) == "p"):
-            return False
-        return m.number != "p" and _number(c) != "p"
-    # they
-    return _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
+        fits = c.type == "Person" and m.number != "p" and agree(n.gender, c.gender)
+    elif n.word.lower in _SINGULAR:
+        fits = c.type != "Person" and m.number != "p" and _number(c) != "p"
+    else:  # they
+        fits = _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
+    said = m.kind == "pronoun" and m.word.lower in _SPEAKING
+    return fits and not said and m.determiner not in _NEGATIVE and m.word.lower not in _NEGATIVE
 
 
 def _number(c: Cluster) -> str:

@@ -87,10 +87,12 @@ def known(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
 
 
 @cache
-def long_names() -> frozenset[str]:
-    """The names of the actors' table that have several words."""
-    rows = table("gazetteer/actors")
-    return frozenset(_plain(n) for r in rows for n in (r["name"], *_cells(r["aliases"])) if " " in n)
+def long_names() -> Mapping[str, set[str]]:
+    """The names of the actors' table that have several words, by their first three letters."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in (_plain(n) for r in table("gazetteer/actors") for n in (r["name"], *_cells(r["aliases"])) if " " in n):
+        found[name[:3]].add(name)
+    return dict(found)
 
 
 def plain(name: str) -> str:
@@ -164,8 +166,10 @@ def context(names: Iterable[str]) -> Mapping[str, int]:
     return found
 
 
-def _choose(meant: Iterable[Entry], near: Mapping[str, int], smallest: int) -> Entry | None:
+def _choose(meant: list[Entry], near: Mapping[str, int], smallest: int) -> Entry | None:
     """The likeliest of homonyms, not sure where another one comes close."""
+    if not meant:
+        return None
     candidates = sorted(meant, key=lambda e: (-near.get(e.key, 0), -near.get(e.country or "", 0)))
     here = [e for e in candidates if not e.population or e.population >= smallest or near.get(e.country or "")]
     if not here:

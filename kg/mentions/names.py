@@ -133,7 +133,7 @@ def _capitals_inside(words: list[Word], plain: list[Sent]) -> Counter[str]:
 def _is_title_case(words: list[Word], sent: Sent) -> bool:
     """Whether a sentence has capitals on most of its longer words, as headlines do; names alone do not count."""
     ends = words[sent.last - 1].text in (".", "?", "!", ";")
-    told = any(w.text.islower() and w.tag in _FINITE for w in words[sent.first : sent.last])
+    told = any(w.tag in _FINITE and w.text.islower() for w in words[sent.first : sent.last])
     if ends and (told or words[sent.first].tag == "VB"):
         return False
     long = [w for w in words[sent.first : sent.last] if len(w.text) > 3 and w.text[0].isalpha()]
@@ -265,9 +265,10 @@ def _is_particle_start(words: list[Word], i: int, last: int) -> bool:
 
 def _known_end(parse: Parse, i: int, last: int) -> int:
     """*Brent crude oil*, *S&P 500*: the last word of the longest known name that begins at word i."""
-    ends = range(min(i + _LONGEST, last) - 1, i, -1)
-    texts = ((j, parse.text(parse.words[i], parse.words[j]).replace("’", "'")) for j in ends)
-    return next((j for j, text in texts if text in gazetteer.long_names()), i)
+    start = parse.words[i].start
+    known = gazetteer.long_names().get(parse.article.text[start : start + 3].replace("’", "'"), ())
+    ends = range(min(i + _LONGEST, last) - 1, i, -1) if known else ()
+    return next((j for j in ends if parse.text(parse.words[i], parse.words[j]).replace("’", "'") in known), i)
 
 
 def _run_end(words: list[Word], i: int, last: int) -> int:

@@ -134,7 +134,7 @@ class Sent:
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parse:
     """An article with its words and sentences. White space is no word."""
 
@@ -170,14 +170,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
     columns = doc.to_array(
         ["TAG", "POS", "DEP", "LEMMA", "ENT_TYPE", "ENT_IOB", "SENT_START", "HEAD", "SPACY"]
     ).tolist()
-    names: dict[int, str] = {}
-
-    def name(code: int) -> str:
-        found = names.get(code)
-        if found is None:
-            found = names[code] = strings[code]
-        return found
-
+    names = {code: strings[code] for code in {code for row in columns for code in row[:5]}}
     text = article.text
     words: list[Word] = []
     by_token: list[Word | None] = []
@@ -198,8 +191,8 @@ def read_out(doc: Doc, article: Article) -> Parse:
             word.start, word.end = offset, end
             word.text = text[offset:end]
             word.lower = _SPOKEN.get(token_text, word.text.lower())
-            word.tag, word.pos, word.dep = name(tag), name(pos), name(dep)
-            word.lemma = "tax" if word.lower == "taxes" else name(lemma)  # no *taxis*, as the model has it
+            word.tag, word.pos, word.dep = names[tag], names[pos], names[dep]
+            word.lemma = "tax" if word.lower == "taxes" else names[lemma]  # no *taxis*, as the model has it
             if (
                 word.tag in _VERBS
                 and _SHORT.fullmatch(word.lemma)
@@ -213,7 +206,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
             elif word.pos == "PUNCT" and not mark:
                 word.tag, word.pos = "NN", "NOUN"  # *worse."* glued to its marks
             word.head, word.children = None, []
-            word.ner, word.ner_start = name(ner) if ner else "", iob == 3
+            word.ner, word.ner_start = names[ner], iob == 3
             word.sent = 0
             words.append(word)
             by_token.append(word)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -49,7 +50,8 @@ class Quote:
     speaker: Source | None = None
 
 
-def quotes(parse: Parse) -> list[Quote]:
+@lru_cache(maxsize=1)
+def quotes(parse: Parse) -> tuple[Quote, ...]:
     """The quotations of an article in order; an empty one is none.
 
     A straight mark opens where none is open; a closing one that stands before a word with a blank before it opens too.
@@ -83,7 +85,7 @@ def quotes(parse: Parse) -> list[Quote]:
             close(w.i)
             first = -1
     close(len(parse.words), True)
-    return sorted([*found, *_single(parse, found, paragraph_of)], key=lambda q: q.first)
+    return tuple(sorted([*found, *_single(parse, found, paragraph_of)], key=lambda q: q.first))
 
 
 def paragraphs(parse: Parse) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.parsing.repairs import headlines, nominal, reports, verbal
 from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
@@ -116,13 +117,21 @@ REPAIRS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
+def _next(dep: str, tag: str, at: int) -> int:
+    """Index of the first repair from one on that may mend a word of this label and tag."""
+    left = enumerate(REPAIRS[at:], at)
+    return next((n for n, r in left if dep in (r.deps or dep) and tag in (r.tags or tag)), len(REPAIRS))
+
+
 def repair(parse: Parse) -> Parse:
     """Apply all repairs, in order, in place; gives the parse back."""
     nominal.join_hyphens(parse)
     for word in parse.words:
-        for r in REPAIRS:
-            if (not r.deps or word.dep in r.deps) and (not r.tags or word.tag in r.tags):
-                r.mend(word)
+        at = _next(word.dep, word.tag, 0)
+        while at < len(REPAIRS):
+            REPAIRS[at].mend(word)
+            at = _next(word.dep, word.tag, at + 1)
     for word in parse.words:
         if word.dep == "cc":
             verbal.with_its_conjunct(word)

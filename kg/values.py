@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 EntityType = Literal[
     "Person", "Organization", "ArmedGroup", "Government", "Population", "Country", "Place", "Event", "Work", "Thing"
@@ -52,7 +52,16 @@ VOCABULARY = "https://newskg.org/ns#"
 """IRI of the vocabulary (``kg:``); a constant."""
 
 
-@dataclass(frozen=True, slots=True)
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True)
+def value(cls: type[_T]) -> type[_T]:
+    """A dataclass whose fields nobody sets: the type checker sees to it, which at run time took a tenth of all."""
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@value
 class Block:
     """A stretch of an article of one kind; blocks are in order, do not overlap, and are never empty."""
 
@@ -61,7 +70,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """One news text with its metadata. ``text`` is kept exactly as read; ``blocks`` say what is what in it."""
 
@@ -86,7 +95,7 @@ class Article:
         return ", ".join(filter(None, (self.title, self.publisher, self.day))) or self.iri
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """A stretch of an article that names or stands for an entity.
 
@@ -106,7 +115,7 @@ class Mention:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """What fills a place in a statement: an entity, a literal (value, unit) or another statement (its id).
 
@@ -132,7 +141,7 @@ class Phrase:
         return self.name or self.text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Argument(Phrase):
     """A further argument of a predicate: its role and the word that marks it (*in*, *until*)."""
 
@@ -140,7 +149,7 @@ class Argument(Phrase):
     marker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Relation:
     """What links subject and object.
 
@@ -157,7 +166,7 @@ class Relation:
     head: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """The sentence a statement was read from; ``index`` counts the article's sentences from 0."""
 
@@ -167,7 +176,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """One voice of a chain of attribution. ``text`` describes it where nobody is named (no offsets then)."""
 
@@ -185,7 +194,7 @@ class Source:
         return self.name or self.text or "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventCode:
     """PLOVER class of what is done, with mode and contexts, CAMEO root code, and who did it to whom.
 
@@ -201,7 +210,7 @@ class EventCode:
     target: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeSpan:
     """When a predicate holds. ``start`` and ``end`` are inclusive ISO dates, ``end`` None where open.
 
@@ -216,7 +225,7 @@ class TimeSpan:
     granularity: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """One proposition of one predicate; field for field the record of the contract, section 3.
 
@@ -253,7 +262,7 @@ class Statement:
         return " > ".join(v.called for v in self.attribution)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entity:
     """What mentions stand for. aliases: every other name met, sorted.
 
@@ -267,7 +276,7 @@ class Entity:
     links: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judgement:
     """A person's decision, which outlives every build.
 
@@ -284,7 +293,7 @@ class Judgement:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticleResult:
     """All that was read from one article: what is kept, once, as one file (the design's *article results*).
 

@@ -6,11 +6,10 @@ Coordination stands in it as alternatives; records and propositions distribute t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.parsing import Word
-from kg.values import Role
+from kg.values import Role, value
 
 Kind = Literal["active", "passive", "copula", "existential", "nominal"]
 # How a clause hangs on the one that governs it.
@@ -20,7 +19,7 @@ Kind = Literal["active", "passive", "copula", "existential", "nominal"]
 Link = Literal["none", "chain", "content", "purpose"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filler:
     """What fills a place: its head and the least words that name it, in order of the text.
 
@@ -34,7 +33,7 @@ class Filler:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A further argument: what marks it (prepositions, conjunctions), what fills it, as what.
 
@@ -47,7 +46,7 @@ class Part:
     noun: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """One predication.
 

@@ -7,7 +7,7 @@ goes down the tree, after Saurí & Pustejovsky 2012.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kg import lexicon
@@ -27,7 +27,7 @@ from kg.qualification.attribution import (
     wordless,
 )
 from kg.qualification.quotes import is_direct, quotes
-from kg.values import Mention, Modality, Polarity, Statement
+from kg.values import Mention, Modality, Polarity, Statement, value
 
 _KIND = {(r["word"], r["kind"]): r["modality"] for r in lexicon.table("lexicon/modals")}
 _ADVERBS = lexicon.words("lexicon/negative_adverbs")
@@ -68,7 +68,7 @@ _SHELLS: dict[str, Modality] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """What is committed to a predicate."""
 

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
 from kg import lexicon
 from kg.parsing import Parse, Word
-from kg.values import Mention, Source
+from kg.values import Mention, Source, value
 
 # A sentence or more between single marks, as British papers quote; apostrophes stand between letters.
 _SINGLE = re.compile(r"(?<!\S)['‘](?=[A-Z])((?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?])['’](?!\w)")
@@ -35,7 +34,7 @@ _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _SECOND = lexicon.words("lexicon/pronouns", person="2")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote:
     """Words ``first`` to ``last`` (exclusive) of a parse that somebody said, and the index of their paragraph.
 

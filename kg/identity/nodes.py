@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from kg import lexicon
@@ -31,10 +32,10 @@ GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 class Node:
     """A mention with what agreement and matching need.
 
-    number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun it shares
-    its meaning with; mods: its modifiers, countries by their key. definite: the, this, a possessor. count: of
-    how many, in words. quote: index of the quotation it stands in, -1 outside; para: index of its paragraph.
-    cluster: index into the clusters.
+    number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun that it, or
+    the head of a name, shares its meaning with; mods: its modifiers, countries by their key. definite: the, this, a
+    possessor. count: of how many, in words. quote: index of the quotation it stands in, -1 outside; para: index of its
+    paragraph. cluster: index into the clusters.
     """
 
     mention: Mention
@@ -157,6 +158,7 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
         n = Node(m, head, m.type, m.kind, paragraphs[head.sent], parse.sentences[head.sent].kind)
         if m.kind == "name":
             _name(n, parse, first, near)
+            n.sense = sense(head_of(n.tokens))
         elif m.kind == "nominal":
             nominal(n)
         else:
@@ -195,6 +197,13 @@ def fold(text: str) -> str:
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain.casefold() if c.isalnum() or c in " -&#")
+
+
+@lru_cache(maxsize=1 << 14)
+def head_of(tokens: tuple[str, ...]) -> str:
+    """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
+    last = next((t for t in reversed(tokens) if t.isalpha()), "")
+    return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on")), last)
 
 
 def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
@@ -256,8 +265,8 @@ def nominal(n: Node) -> None:
     n.gender = row["gender"] if row else ""
     # *the household* is it or they.
     plural = w.tag in ("NNS", "NNPS") or (w.tag == "NNP" and n.noun == w.lower[:-1])  # *Rebels of the north left*
-    open = kind_of(w) == "Population" or (n.type in GROUPS and _is_plural(w.head))  # *the club were fined*
-    n.number = "p" if plural else "" if open else "s"
+    open = not plural and (kind_of(w) == "Population" or (n.type in GROUPS and _is_plural(w.head)))
+    n.number = "p" if plural else "" if open else "s"  # *the club were fined*
     for c in w.children:
         if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
             n.determiner = n.determiner or c.lower

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, is_counted, sense
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, head_of, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -215,7 +214,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             # *Crestline Partners … Crestline*
             ahead |= first and other.entry is None and other.nodes[0].mention.start < c.nodes[0].mention.start
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
-            behind = not known and short == (_head(tokens),) and short[0] in _GENERIC
+            behind = not known and short == (head_of(tokens),) and short[0] in _GENERIC
             behind = behind and any(map(_is_definite, c.nodes))
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             # *the Norport Bears … the Bears*, though the gazetteer knows other Bears
@@ -226,13 +225,6 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
-
-
-@lru_cache(maxsize=1 << 14)
-def _head(tokens: tuple[str, ...]) -> str:
-    """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
-    last = next((t for t in reversed(tokens) if t.isalpha()), "")
-    return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on")), last)
 
 
 def _forms(c: Cluster) -> list[Node]:
@@ -518,16 +510,12 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
     told = _compounds(n) | {t for x in named for t in x.tokens}
     for m in reversed(clusters.long_names) if n.possessor is None else ():
-        if (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
-            kind = clusters.of(m).type
-            called = sense(_head(m.tokens)) == n.sense or (kind in GROUPS and n.noun in _COLLECTIVE & {*m.tokens})
-            others = (
-                n.noun in _STATE
-                and kind == "ArmedGroup"
-                and m.entry is None
-                and demonym(m.mention.text.split()[0]) is None
-            )
-            if called and kind not in ("Person", "Country") and not others:
+        kind = clusters.of(m).type
+        called = m.sense == n.sense or (n.noun in m.tokens and n.noun in _COLLECTIVE and kind in GROUPS)
+        if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
+            own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
+            others = n.noun in _STATE and kind == "ArmedGroup" and not own
+            if kind not in ("Person", "Country") and not others:
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.
     return next(iter(found.values())) if len(found) == 1 or (found and not n.mods) else None
@@ -679,8 +667,8 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if not narrower or n.possessor is not None or _own_mods(n):
         return None
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
-    nouns = ((m, m.sense if m.kind == "nominal" else sense(_head(m.tokens))) for m in late if m.number != "p")
-    return next((m for m, noun in nouns if noun in narrower and clusters.of(m).type != "Person"), None)
+    told = (m for m in late if m.number != "p" and m.sense in narrower)
+    return next((m for m in told if clusters.of(m).type != "Person"), None)
 
 
 def _lies_in(entry: Entry, n: Node) -> bool:
@@ -697,7 +685,7 @@ def _is_like(a: str, b: str) -> bool:
 def _is_called(c: Cluster, noun: str) -> bool:
     """Whether a thing may be taken up by the noun of its kind: *the school* is not *Nerva Council*."""
     kind, own = _KINDS.get(noun), _CLASS.get(noun)
-    if kind is None or (own and {_CLASS.get(_head(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
+    if kind is None or (own and {_CLASS.get(head_of(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
         return False
     told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):

@@ -73,8 +73,7 @@ def lookup(name: str, near: Mapping[str, int] | None = None) -> Entry | None:
     near: how strongly the article's other names point to which country (`context`); chooses between homonyms.
     """
     # What a town is called abroad is too often a word of another kind here.
-    plain = _plain(name)
-    meant = [e for e in homonyms(name) if not e.population or _plain(e.name) == plain]
+    meant = [e for e in homonyms(name) if not e.population or _plain(e.name) == _plain(name)]
     return _choose(meant, near or {}, BIG)
 
 

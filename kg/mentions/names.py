@@ -513,7 +513,7 @@ def _name(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Name:
     start, end = words[i].start, words[j].end
     # U.K.-based, Moscow-backed: one token, of which the name is the first part.
     text = words[j].text
-    cut = max(text.rfind(h) for h in HYPHENS)
+    cut = max(map(text.rfind, HYPHENS))
     if cut > 0 and text[cut + 1 :].islower() and text[cut + 1 :].isalpha():
         end = words[j].start + cut
     return Name(i, j, start, end, parse.article.text[start:end], "Thing", title)

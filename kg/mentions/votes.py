@@ -146,7 +146,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     kind = pair or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
     several, given = len(tokens) > 1, tokens[0].text in GIVEN
     if not kind:
-        forms = [("first", tokens[0].text)] if several else [("ending", e) for e in _ENDINGS if n.text[2:].endswith(e)]
+        forms = [("first", tokens[0].text)] if several else [("ending", e) for e in _ENDINGS if n.text.endswith(e, 2)]
         for type, weight in (v for form in forms for v in _COMPANY.get(form, ())):
             _vote(votes, type, weight)
     if _THING.fullmatch(named[-1].text):
@@ -375,10 +375,8 @@ def _is_closed(words: list[Word], i: int) -> bool:
 
 def _is_age(words: list[Word], i: int) -> bool:
     """*, 20,*"""
-    a, number, b = ([*words[i : i + 3], None, None, None])[:3]
-    return bool(
-        a and number and b and a.text == "," and number.text.isdigit() and len(number.text) < 3 and b.text in ",."
-    )
+    comma, number, close = [w.text for w in words[i : i + 3]] if 0 <= i < len(words) - 2 else ("", "", "")
+    return comma == "," and number.isdigit() and len(number) < 3 and close in (",", ".")
 
 
 def _borrow(evidence: Mapping[str, _Evidence]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -77,11 +78,11 @@ class Cluster:
 class Clusters:
     """A partition of the nodes, joined step by step; nothing is ever taken apart."""
 
-    def __init__(self, nodes: list[Node], words: list[Word]) -> None:
+    def __init__(self, nodes: list[Node], words: list[Word], by_word: dict[int, Node]) -> None:
         self.nodes = nodes
         self.words = words
+        self.by_word = by_word
         self.all: list[Cluster] = []
-        self.by_word: dict[int, Node] = {}
         self.by_sense: defaultdict[str, list[Node]] = defaultdict(list)
         self.long_names = [n for n in nodes if n.kind == "name" and len(n.tokens) > 1]
         for i, n in enumerate(nodes):
@@ -103,7 +104,10 @@ class Clusters:
             return
         if (right.named and not left.named) or (right.named == left.named and right.index < left.index):
             left, right = right, left
-        left.nodes = sorted(left.nodes + right.nodes, key=attrgetter("mention.start"))
+        apart = left.nodes[-1].mention.start < right.nodes[0].mention.start
+        left.nodes = left.nodes + right.nodes
+        if not apart:
+            left.nodes.sort(key=attrgetter("mention.start"))
         left.gender = left.gender or right.gender
         left.entry = left.entry or right.entry
         for noun, mods in right.roles.items():
@@ -148,15 +152,14 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
     """The mentions as nodes, each a cluster of its own."""
     paragraphs = _paragraphs(parse)
     nodes: list[Node] = []
-    owners: list[tuple[Word, Word]] = []
+    by_word: dict[int, Node] = {}
     for m in mentions:
         head = parse.at(m.head)
         assert head is not None
-        first = last = head
+        n = by_word[head.i] = Node(m, head, m.type, m.kind, paragraphs[head.sent], parse.sentences[head.sent].kind)
         if m.kind == "name":
             first, last = parse.at(m.start) or head, parse.at(m.end - 1) or head
-        n = Node(m, head, m.type, m.kind, paragraphs[head.sent], parse.sentences[head.sent].kind)
-        if m.kind == "name":
+            by_word.update((i, n) for i in range(first.i, last.i + 1))
             _name(n, parse, first, near)
             n.sense = sense(head_of(n.tokens))
         elif m.kind == "nominal":
@@ -165,17 +168,10 @@ def nodes_of(parse: Parse, mentions: tuple[Mention, ...], near: dict[str, int]) 
             row = _PRONOUNS.get(head.lower, {})
             n.number, n.gender = row.get("number", ""), row.get("gender", "")
         nodes.append(n)
-        owners.append((first, last))
-    words = parse.words
-    clusters = Clusters(nodes, words)
-    for n, (first, last) in zip(nodes, owners, strict=True):
-        for i in range(first.i, last.i + 1):
-            if n.kind == "name" or words[i] is n.word:
-                clusters.by_word[i] = n
     for n in nodes:
         if n.kind == "nominal":
-            _modifiers(n, clusters)
-    return clusters
+            n.mods = frozenset(_modifiers(n, by_word))
+    return Clusters(nodes, parse.words, by_word)
 
 
 def _paragraphs(parse: Parse) -> list[int]:
@@ -288,25 +284,20 @@ def _is_plural(verb: Word | None) -> bool:
     return verb is not None and any(w.lower in ("are", "were", "have") for w in (verb, *verb.all("aux", "auxpass")))
 
 
-def _modifiers(n: Node, clusters: Clusters) -> None:
-    found = []
+def _modifiers(n: Node, by_word: dict[int, Node]) -> Iterator[str]:
     for c in n.word.children:
         if c.dep in _MODIFIERS and c.i < n.word.i and c.tag not in ("DT", "PDT") and c.text[0].isalpha():
             if c.ner == "DATE" or is_counted(c):
                 continue  # *the 24-year-old*
-            node = clusters.at(c)
+            node = by_word.get(c.i)
             if node is not None and node.kind == "name":
-                found.append(f"={node.entry.key}" if node.entry else fold(node.mention.text))
+                yield f"={node.entry.key}" if node.entry else fold(node.mention.text)
             elif c.lower not in _VAGUE and c.dep != "nummod":
-                found.append(sense(c.lemma.lower()))
+                yield sense(c.lemma.lower())
         elif c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None:
-            node = clusters.at(of)
+            node = by_word.get(of.i)
             if node is not None and node.entry is not None:
-                found.append(f"={node.entry.key}")
-    owner = clusters.at(n.possessor)
+                yield f"={node.entry.key}"
+    owner = by_word.get(n.possessor.i) if n.possessor is not None else None
     if owner is not None and owner.entry is not None:
-        found.append(f"={owner.entry.key}")
-    n.mods = frozenset(found)
-    cluster = clusters.of(n)
-    cluster.mods = n.mods
-    cluster.roles[n.noun] = n.mods
+        yield f"={owner.entry.key}"

@@ -6,7 +6,7 @@ objects before the rest, halved with each sentence); first persons to the speake
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg import lexicon
@@ -148,9 +148,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         return near
     if not latest:
         return None
-    total: Counter[int] = Counter()
+    total: defaultdict[int, float] = defaultdict(float)
     for (index, _), weight in scores.items():
-        total[index] += weight * _bonus(n, latest[index], clusters.all[index])  # type: ignore[assignment]
+        total[index] += weight * _bonus(n, latest[index], clusters.all[index])
     if n.type == "Population" and max(total.values()) < _together(clusters, n, history):
         return None
     return latest[min(total, key=lambda k: (-total[k], k))]

@@ -523,12 +523,13 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
 
 def _same_noun(clusters: Clusters, n: Node) -> Node | None:
     """The last thing of the same noun; where nothing is said of which, the one that the article speaks of most."""
-    found = list(_same_nouns(clusters, n))
+    nouns = _same_nouns(clusters, n)
     if (n.definite and not n.mods) or (n.number == "p" and not n.determiner):
+        found = list(nouns)
         if found and found[0].determiner in ("a", "an") and n.type == "Person":
             return found[0]  # *a man saw her … the man*
         return max(found, key=lambda m: (len(clusters.of(m).nodes), m.noun == n.noun), default=None)
-    return next(iter(found), None)
+    return next(nouns, None)
 
 
 def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:

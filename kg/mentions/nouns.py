@@ -17,17 +17,12 @@ _HYPHENS = frozenset("-–‑")
 def noun_of(w: Word) -> str:
     """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
     lemma = w.lemma.lower()
-    if _is_own(w, 1) and w.words[w.i - 1].text in _HYPHENS and _is_own(w, 2):
-        joined = f"{w.words[w.i - 2].lower}-{lemma}"
-        if joined in NOUNS:
+    if w.i > 1 and w.words[w.i - 1].text in _HYPHENS:
+        first, hyphen = w.words[w.i - 2 : w.i]
+        if first.head is hyphen.head is w and (joined := f"{first.lower}-{lemma}") in NOUNS:
             return joined
     # Headlines have capitals, which the parser takes for names with lemmas of their own.
     return lemma[:-1] if w.tag in ("NNP", "NNPS") and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
-
-
-def _is_own(w: Word, back: int) -> bool:
-    """Whether the word so far before a noun hangs on it."""
-    return w.i >= back and w.words[w.i - back].head is w
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,6 +42,6 @@ def is_known(noun: str) -> bool:
 def kind_of(w: Word) -> str:
     """What a common noun in a text stands for, *coast guard* as a whole; several persons are a Population."""
     before = w.words[w.i - 1]
-    pair = f"{before.lower} {w.lemma.lower()}" if before.dep in _JOINED and _is_own(w, 1) else ""
+    pair = f"{before.lower} {w.lemma.lower()}" if before.head is w and before.dep in _JOINED and w.i else ""
     kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
     return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

@@ -32,7 +32,7 @@ from kg.mentions.nouns import is_known, kind_of, noun_of, type_of
 from kg.parsing import Parse, Word
 from kg.values import EntityType
 
-_Votes = Counter[EntityType]
+_Votes = defaultdict[EntityType, float]
 _COMPANY: dict[tuple[str, str], list[tuple[EntityType, float]]] = defaultdict(list)
 for _row in lexicon.table("lexicon/name_company"):
     _COMPANY[_row["place"], _row["word"]].append((cast(EntityType, _row["type"]), float(_row["weight"])))
@@ -81,9 +81,9 @@ _SCORE = re.compile(r"\d{1,3} [-–] \d{1,3} (?!,? ?(and )?\d)")
 
 @dataclass(slots=True)
 class _Evidence:
-    votes: _Votes = field(default_factory=Counter)
+    votes: _Votes = field(default_factory=lambda: defaultdict(float))
     entry: gazetteer.Entry | None = None
-    labels: Counter[str] = field(default_factory=Counter)
+    labels: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     firm: bool = False  # the first word of a firm's name
 
 
@@ -132,7 +132,7 @@ def _best(votes: _Votes) -> EntityType:
 
 
 def _vote(votes: _Votes, type: str, weight: float) -> None:
-    votes[type] += weight  # type: ignore[index, assignment]
+    votes[type] += weight  # type: ignore[index]
 
 
 def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:

@@ -49,10 +49,10 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     for n in clusters.nodes:
         if n.title and n.kind == "name":
             noun = n.title.split()[-1]
-            clusters.of(n).roles.setdefault(noun, frozenset(n.title.split()[:-1]))
+            n.cluster.roles.setdefault(noun, frozenset(n.title.split()[:-1]))
     history: list[Node] = []
     for n in clusters.nodes:
-        c = clusters.of(n)
+        c = n.cluster
         if c.nodes[0] is n and c.named and n.kind == "nominal":
             sieves.named_now(clusters, n)
         elif c.nodes[0] is n and not c.named:
@@ -72,7 +72,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
 def _is_beside(clusters: Clusters, a: Node, n: Node) -> bool:
     """*the union and the firm* are two, whatever they stand for."""
     first = clusters.at(n.word.head) if n.word.dep == "conj" and n.kind == "nominal" else None
-    return first is not None and first.cluster == a.cluster
+    return first is not None and first.cluster is a.cluster
 
 
 class _Naming:
@@ -80,9 +80,9 @@ class _Naming:
 
     def __init__(self, parse: Parse, clusters: Clusters, base: str) -> None:
         self.clusters = clusters
-        self.entities: dict[int, Entity] = {}
-        self.open: set[int] = set()
-        self.called: dict[int, str] = {}
+        self.entities: dict[Cluster, Entity] = {}
+        self.open: set[Cluster] = set()
+        self.called: dict[Cluster, str] = {}
         taken: set[str] = set()
         for c in clusters.all:
             if not c.nodes:
@@ -100,12 +100,12 @@ class _Naming:
                 names = {n.mention.text for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
                 entity = Entity(iri, name, c.type, tuple(sorted(names)), self._links(c, base))
                 if not c.named and all(n.kind == "pronoun" for n in c.nodes):
-                    self.open.add(c.index)
+                    self.open.add(c)
             taken.add(entity.iri)
-            self.entities[c.index] = entity
+            self.entities[c] = entity
             # *BBC* stays what the article calls it; countries go by one name.
             own = c.named and entry is not None and entry.type != "Country"
-            self.called[c.index] = self._name(c) if own else entity.name
+            self.called[c] = self._name(c) if own else entity.name
 
     def of(self, n: Node) -> Entity:
         return self.entities[n.cluster]
@@ -115,8 +115,8 @@ class _Naming:
         prose = {s.index for s in parse.sentences if s.kind in PROSE}
         found: dict[str, Entity] = {}
         for c in self.clusters.all:
-            if c.nodes and c.index not in self.open and any(n.word.sent in prose for n in c.nodes):
-                entity = self.entities[c.index]
+            if c.nodes and c not in self.open and any(n.word.sent in prose for n in c.nodes):
+                entity = self.entities[c]
                 found.setdefault(entity.iri, entity)
         return tuple(found.values())
 

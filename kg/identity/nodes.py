@@ -36,7 +36,7 @@ class Node:
     number: s, p or "" where unknown; gender: m, f or "". noun: lemma of a nominal's head; sense: the noun that it, or
     the head of a name, shares its meaning with; mods: its modifiers, countries by their key. definite: the, this, a
     possessor. count: of how many, in words. quote: index of the quotation it stands in, -1 outside; para: index of its
-    paragraph. cluster: index into the clusters.
+    paragraph. cluster: what it is taken to stand for.
     """
 
     mention: Mention
@@ -58,10 +58,10 @@ class Node:
     tokens: tuple[str, ...] = ()
     title: str = ""
     entry: Entry | None = None
-    cluster: int = -1
+    cluster: Cluster = field(init=False, repr=False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions of one thing: their common type, gender, number, what it is called and what it is (*envoy*)."""
 
@@ -91,15 +91,12 @@ class Clusters:
                 self.by_sense[n.sense].append(n)
                 c.roles[n.noun] = n.mods
                 c.mods = n.mods
-            n.cluster = i
+            n.cluster = c
             self.all.append(c)
-
-    def of(self, node: Node) -> Cluster:
-        return self.all[node.cluster]
 
     def join(self, a: Node, b: Node) -> None:
         """Make one of the clusters of two nodes, unless their genders contradict each other."""
-        left, right = self.of(a), self.of(b)
+        left, right = a.cluster, b.cluster
         if left is right or not agree(left.gender, right.gender):
             return
         if (right.named and not left.named) or (right.named == left.named and right.index < left.index):
@@ -116,7 +113,7 @@ class Clusters:
         if not left.named and left.nodes[0].kind == "pronoun":
             left.type = right.type
         for n in right.nodes:
-            n.cluster = left.index
+            n.cluster = left
         right.nodes = []
 
     def at(self, word: Word | None) -> Node | None:
@@ -126,7 +123,7 @@ class Clusters:
 
 def body_of(clusters: Clusters, person: Node) -> Node | None:
     """For whom somebody speaks: *the union's president*, *a spokesman for Orvex*, *Kim Lund of the bank Orvex*."""
-    c = clusters.of(person)
+    c = person.cluster
     for m in c.nodes if c.type == "Person" else ():
         if m.kind == "pronoun" or (m.kind == "nominal" and m.noun not in _OFFICES):
             continue
@@ -137,9 +134,9 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
         before += [o for v in w.all("relcl") if v.lemma in _LEAD for o in v.all("dobj")]
         owners = [*w.all("poss"), *before, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
         for node in (clusters.at(o) for o in owners):
-            if node is not None and node is not m and clusters.of(node).type in GROUPS:
+            if node is not None and node is not m and node.cluster.type in GROUPS:
                 whole = clusters.at(node.possessor)  # *the bank's board*
-                return whole if whole is not None and clusters.of(whole).type in GROUPS else node
+                return whole if whole is not None and whole.cluster.type in GROUPS else node
     return None
 
 

@@ -74,33 +74,33 @@ def speakers(
 
 def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
     """*I* is the speaker; the *we* of one speaker is one group, whoever belongs to it; so is that of the article."""
-    groups: dict[int, Node] = {}
+    groups: dict[Cluster | None, Node] = {}
     for n in clusters.nodes:
         if n.kind != "pronoun":
             continue
         low = n.word.lower
         voice = voices.get(n.quote) if n.quote >= 0 else None
-        if (n.quote >= 0 and voice is None) or (voice is None and clusters.of(n).named):
+        if (n.quote >= 0 and voice is None) or (voice is None and n.cluster.named):
             continue
-        kind = clusters.of(voice).type if voice is not None else ""
+        kind = voice.cluster.type if voice is not None else ""
         if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
             clusters.join(voice, n)
         elif low in _PLURAL_FIRST and voice is not None and (body := _speaks_for(clusters, voice)) is not None:
             clusters.join(body, n)
         elif low in _PLURAL_FIRST or (voice is None and low in _FIRST):
-            clusters.join(groups.setdefault(voice.cluster if voice is not None else -1, n), n)
+            clusters.join(groups.setdefault(voice.cluster if voice is not None else None, n), n)
 
 
 def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
     """For whom somebody says *we*: *“We lost,” said manager Kim Lund* of the body the article speaks of most."""
     body = body_of(clusters, voice)
-    offices = (m for m in clusters.of(voice).nodes if m.kind != "pronoun" and m.word.child("amod", "poss") is None)
-    if body is not None or not any(_MAIN & {m.noun, *clusters.of(m).roles} for m in offices):
+    offices = (m for m in voice.cluster.nodes if m.kind != "pronoun" and m.word.child("amod", "poss") is None)
+    if body is not None or not any(_MAIN & {m.noun, *m.cluster.roles} for m in offices):
         return body
-    named = [m for m in clusters.nodes if m.mention.start < voice.mention.start and clusters.of(m).named]
-    met = Counter(m.cluster for m in named if clusters.of(m).type in GROUPS).most_common(2)
+    named = [m for m in clusters.nodes if m.mention.start < voice.mention.start and m.cluster.named]
+    met = Counter(m.cluster for m in named if m.cluster.type in GROUPS).most_common(2)
     told = met and (len(met) < 2 or met[0][1] > met[1][1])
-    return clusters.all[met[0][0]].nodes[0] if told else None
+    return met[0][0].nodes[0] if told else None
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:
@@ -112,7 +112,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         # *to the campaigns themselves*
         before = clusters.at(clusters.words[n.word.i - 1]) if n.word.i else None
         for node in (before, clusters.at(_subject_of(n.word))):
-            if node is not None and agree(n.number, node.number) and agree(n.gender, clusters.of(node).gender):
+            if node is not None and agree(n.number, node.number) and agree(n.gender, node.cluster.gender):
                 return node
     ahead = _ahead(clusters, n)
     if ahead is not None:
@@ -120,25 +120,25 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
-        if voice.kind == "pronoun" and clusters.of(voice).nodes == [voice] and voice.word.i > n.word.i:
+        if voice.kind == "pronoun" and voice.cluster.nodes == [voice] and voice.word.i > n.word.i:
             # *“He left,” she said*: who she is first
             speaker = third_person(clusters, voice, history, {})
             clusters.join(speaker or voice, voice)
         # *“They lost,” said Kim Lund of Orvex*: neither she nor Orvex.
         barred |= {m.cluster for m in (voice, body_of(clusters, voice)) if m is not None}
     window = _WINDOW[n.type]
-    scores: dict[tuple[int, int], float] = {}
-    latest: dict[int, Node] = {}
+    scores: dict[tuple[Cluster, int], float] = {}
+    latest: dict[Cluster, Node] = {}
     for m in reversed(history):
         distance = n.word.sent - m.word.sent
         if distance > window:
             break
-        c = clusters.of(m)
-        if c.index in barred or not _fits(n, m, c) or _contains(m.word, n.word) or not _is_safe(n, m, c, distance):
+        c = m.cluster
+        if c in barred or not _fits(n, m, c) or _contains(m.word, n.word) or not _is_safe(n, m, c, distance):
             continue
-        latest.setdefault(c.index, m)
+        latest.setdefault(c, m)
         # Each sentence counts once, by the best place a thing has in it.
-        key = (c.index, distance)
+        key = (c, distance)
         scores[key] = max(scores.get(key, 0.0), _salience(clusters, n, m) * 0.5**distance)
     spoken_for = _spoken_for(clusters, n)
     if spoken_for is not None:
@@ -148,12 +148,12 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         return near
     if not latest:
         return None
-    total: defaultdict[int, float] = defaultdict(float)
-    for (index, _), weight in scores.items():
-        total[index] += weight * _bonus(n, latest[index], clusters.all[index])
+    total: defaultdict[Cluster, float] = defaultdict(float)
+    for (c, _), weight in scores.items():
+        total[c] += weight * _bonus(n, latest[c], c)
     if n.type == "Population" and max(total.values()) < _together(clusters, n, history):
         return None
-    return latest[min(total, key=lambda k: (-total[k], k))]
+    return latest[min(total, key=lambda k: (-total[k], k.index))]
 
 
 def _ahead(clusters: Clusters, n: Node) -> Node | None:
@@ -163,7 +163,7 @@ def _ahead(clusters: Clusters, n: Node) -> Node | None:
     )
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     node = clusters.at(subject) if subject is not None and subject.i > n.word.i else None
-    return node if node is not None and node.kind == "name" and _fits(n, node, clusters.of(node)) else None
+    return node if node is not None and node.kind == "name" and _fits(n, node, node.cluster) else None
 
 
 def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:
@@ -306,9 +306,9 @@ def _number(c: Cluster) -> str:
     return c.nodes[0].number
 
 
-def _barred(clusters: Clusters, n: Node) -> set[int]:
+def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
     """What a pronoun cannot mean for where it stands: co-arguments of its verb, what its phrase belongs to."""
-    found: set[int] = set()
+    found: set[Cluster] = set()
     w = n.word
     if w.dep == "poss":
         owned = clusters.at(w.head)

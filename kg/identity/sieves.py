@@ -61,7 +61,7 @@ def names(clusters: Clusters) -> None:
         if len(n.tokens) == 1 and (n.type == "Person" or open):
             shorts.append(n)
             continue
-        if key in by_key and agree(clusters.of(by_key[key]).gender, n.gender):
+        if key in by_key and agree(by_key[key].cluster.gender, n.gender):
             clusters.join(by_key[key], n)
         else:
             by_key[key] = n
@@ -83,7 +83,7 @@ def _carriers(clusters: Clusters) -> None:
         whole = first.get(n.tokens[0]) if len(n.tokens) == 1 else None
         if whole is not None and n.type == "Country" and n.word.dep in _ACTING and n.word.tag == "NNP":
             n.type, n.entry = whole.type, None
-            clusters.all[n.cluster].type, clusters.all[n.cluster].entry = n.type, None
+            n.cluster.type, n.cluster.entry = n.type, None
 
 
 def _family(type: str) -> str:
@@ -134,17 +134,17 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
     for n in [*shorts, *_loose(clusters)]:
         key = " ".join(n.tokens)
         key = key if key in full else spelled.get(_respell(key), key)
-        fitting = [f for f in full.get(key, ()) if agree(clusters.of(f).gender, n.gender) and f is not n]
+        fitting = [f for f in full.get(key, ()) if agree(f.cluster.gender, n.gender) and f is not n]
         before = [f for f in fitting if f.mention.start < n.mention.start]
         if fitting:
             meant = before[-1] if before else fitting[0]
             # Of a family the one that the article calls so already, but for who was just named in full.
             if key in called and n.word.sent - meant.word.sent > 1 and called[key] in fitting:
                 meant = called[key]
-            called[key] = next(f for f in fitting if f.cluster == meant.cluster)
+            called[key] = next(f for f in fitting if f.cluster is meant.cluster)
             clusters.join(meant, n)
         elif len(n.tokens) == 1:
-            same = [b for b in bare[key] if agree(clusters.of(b).gender, n.gender)]
+            same = [b for b in bare[key] if agree(b.cluster.gender, n.gender)]
             if same:
                 clusters.join(same[-1], n)
             bare[key].append(n)
@@ -244,7 +244,7 @@ def syntax(clusters: Clusters) -> None:
     for n in clusters.nodes:
         w = n.word
         if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
-            _role_before(clusters, n)
+            _role_before(n)
         if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
             clause = relative_clause(w)
             _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
@@ -320,27 +320,27 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
 
 
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
-    if a is not None and (b.word.tag[0] == "W" or may_be(clusters, a, b)):
+    if a is not None and (b.word.tag[0] == "W" or may_be(a, b)):
         clusters.join(a, b)
 
 
-def _role_before(clusters: Clusters, n: Node) -> None:
+def _role_before(n: Node) -> None:
     """*the opposition High Negotiations Committee*: what stands before the name is what it is."""
     for c in n.word.children:
         if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
-            clusters.of(n).roles.setdefault(c.lemma.lower(), frozenset())
+            n.cluster.roles.setdefault(c.lemma.lower(), frozenset())
 
 
 def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
     """*Reed is the mayor*, *Reed is a member of the council*: one person, and by what he may be met again."""
     subject = clusters.at(verb.child("nsubj"))
-    if subject is None or not may_be(clusters, subject, n):
+    if subject is None or not may_be(subject, n):
         return
     plain = n.kind == "nominal" and all(a.lemma == "have" for a in verb.all("aux"))
     # *Nerva is a border town*, *this is a useful tool*.
-    alike = subject.word.lower in ("this", "it") or (subject.kind == "name" and n.type == clusters.of(subject).type)
+    alike = subject.word.lower in ("this", "it") or (subject.kind == "name" and n.type == subject.cluster.type)
     told = n.determiner in ("a", "an", "the") and n.number == "s" and alike
-    if (plain and (told or clusters.of(subject).type == n.type == "Person")) or _is_equation(verb, subject, n):
+    if (plain and (told or subject.cluster.type == n.type == "Person")) or _is_equation(verb, subject, n):
         clusters.join(subject, n)
 
 
@@ -349,13 +349,13 @@ def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
     first: Node | None = None
     while above is not None and (above.dep == "prep" or above.pos == "NOUN" or clusters.at(above) is not None):
         node = clusters.at(above)
-        if node is not None and (n.type != "Person" or clusters.of(node).type in ACTOR_TYPES):
+        if node is not None and (n.type != "Person" or node.cluster.type in ACTOR_TYPES):
             return node
         first = first or node
         above = above.head if above.dep in ("pobj", "prep") else None
     if first is not None and n.type == "Person":
         # *Nerva, who trailed*: a team
-        clusters.of(first).type = (
+        first.cluster.type = (
             "Population" if first.number == "p" else "Organization" if first.kind == "name" else "Person"
         )
     return first
@@ -370,9 +370,9 @@ def _is_equation(verb: Word, subject: Node, attribute: Node) -> bool:
     return attribute.definite and attribute.determiner != "both"
 
 
-def may_be(clusters: Clusters, a: Node, b: Node) -> bool:
+def may_be(a: Node, b: Node) -> bool:
     """Whether an apposition or predicate may name the same: types that agree, not two places, not two names."""
-    left, right = clusters.of(a), clusters.of(b)
+    left, right = a.cluster, b.cluster
     if (left.named and right.named) or ("pronoun" in (a.kind, b.kind) and a.number and not agree(a.number, b.number)):
         return False
     if not agree(a.number, b.number) and not {a.type, b.type} & GROUPS:
@@ -396,17 +396,17 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     owner = clusters.at(n.possessor)
     told = n.number == "p" or n.mods or n.word.child("prep") is not None
     body = body_of(clusters, owner) if owner is not None and not told else None
-    if body is not None and _is_called(clusters.of(body), n.noun):
+    if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
     found = _same_noun(clusters, n)
     if n.definite and n.number != "p" and not _is_restricted(clusters, n.word):
         if found is None:
-            found = _role(clusters, n, history) or _called(clusters, n)
-            found = found or _kind(clusters, n, history) or _narrower(clusters, n, history)
+            found = _role(n, history) or _called(clusters, n)
+            found = found or _kind(clusters, n, history) or _narrower(n, history)
         elif found.noun != n.noun:
             found = _called(clusters, n) or found
         elif not n.mods and n.noun not in _BODIES:
-            whole = not clusters.of(found).named
+            whole = not found.cluster.named
             named = _kind(clusters, n, history if whole else _topic(n, history))
             found = named if named is not None and named.mention.start > found.mention.start else found
     return found
@@ -434,7 +434,7 @@ def leads(clusters: Clusters) -> None:
     people = [n for n in clusters.nodes if n.block == "paragraph" and n.type == "Person" and n.kind != "pronoun"]
     first = people[0] if people else None
     named = next((n for n in people if first and n.kind == "name" and n.word.sent > first.word.sent), None)
-    if first is None or named is None or clusters.of(first).named or clusters.of(named).nodes[0] is not named:
+    if first is None or named is None or first.cluster.named or named.cluster.nodes[0] is not named:
         return
     between = [n for n in people if n.mention.start < named.mention.start and n.kind == "nominal" and n.number == "s"]
     if not _is_subject(first) or not _is_subject(named) or len(named.tokens) < 2 or named.title:
@@ -458,7 +458,7 @@ def headlines(clusters: Clusters) -> None:
     """*UN envoy sees row*: a role in a headline or bullet is its bearer's, a thing the one that the text tells of."""
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
-        alone = not clusters.of(n).named and clusters.of(n).nodes[0] is n and n.number == "s"
+        alone = not n.cluster.named and n.cluster.nodes[0] is n and n.number == "s"
         if n.kind != "nominal" or n.determiner or n.block not in ("headline", "bullet") or not alone:
             continue
         if n.type != "Person":
@@ -479,8 +479,8 @@ def later(clusters: Clusters) -> None:
         if (
             n.kind == "nominal"
             and bare
-            and clusters.of(n).nodes[0] is n
-            and not clusters.of(n).named
+            and n.cluster.nodes[0] is n
+            and not n.cluster.named
             and not _is_restricted(clusters, n.word)
             and not _is_other(n.word)
         ):
@@ -492,9 +492,9 @@ def later(clusters: Clusters) -> None:
 def named_now(clusters: Clusters, n: Node) -> None:
     """*The driver, Ana Lund, …* after *a bus driver*: whoever is named with the noun of before is who it was."""
     found = _same_noun(clusters, n) if n.type == "Person" and n.determiner == "the" else None
-    if found is None or n.number != "s" or clusters.of(found).named or found.noun != n.noun:
+    if found is None or n.number != "s" or found.cluster.named or found.noun != n.noun:
         return
-    if agree(clusters.of(found).gender, clusters.of(n).gender):
+    if agree(found.cluster.gender, n.cluster.gender):
         clusters.join(found, n)
 
 
@@ -506,11 +506,11 @@ def _has_name(clusters: Clusters, n: Node) -> bool:
 
 def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     """*the court* after *the Supreme Court*, *the church* after *the Catholic Church*: what the name says it is."""
-    found: dict[int, Node] = {}
+    found: dict[Cluster, Node] = {}
     named = [x for c in n.word.children if (x := clusters.at(c)) is not None and x.kind == "name"]
     told = _compounds(n) | {t for x in named for t in x.tokens}
     for m in reversed(clusters.long_names) if n.possessor is None else ():
-        kind = clusters.of(m).type
+        kind = m.cluster.type
         called = m.sense == n.sense or (n.noun in m.tokens and n.noun in _COLLECTIVE and kind in GROUPS)
         if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
@@ -528,7 +528,7 @@ def _same_noun(clusters: Clusters, n: Node) -> Node | None:
         found = list(nouns)
         if found and found[0].determiner in ("a", "an") and n.type == "Person":
             return found[0]  # *a man saw her … the man*
-        return max(found, key=lambda m: (len(clusters.of(m).nodes), m.noun == n.noun), default=None)
+        return max(found, key=lambda m: (len(m.cluster.nodes), m.noun == n.noun), default=None)
     return next(nouns, None)
 
 
@@ -536,7 +536,7 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
     before = [m for m in clusters.by_sense[n.sense] if m.mention.start < n.mention.start and m.number == n.number]
     plain = _own_mods(n) if before else n.mods
     for m in reversed(before):
-        c = clusters.of(m)
+        c = m.cluster
         if m.count != n.count and m.count and n.count:
             continue
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
@@ -575,14 +575,14 @@ def _countries_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     return not left or not right or left == right
 
 
-def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+def _role(n: Node, history: list[Node]) -> Node | None:
     """*the envoy*, *the UN envoy*; *the opposition*, *the main opposition group*: who was given this role before."""
     if n.type in GROUPS or n.noun in _BODIES:
         called = {n.noun} | (_own_mods(n) if n.noun in _BODIES else frozenset())
         if n.noun not in _BODIES and _own_mods(n):
             return None
         for m in reversed(history):
-            c = clusters.of(m)
+            c = m.cluster
             if c.named and c.type in GROUPS and called & set(c.roles):
                 return m
         return None
@@ -590,37 +590,37 @@ def _role(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     plain = _own_mods(n)
     for m in reversed(history):
-        c = clusters.of(m)
+        c = m.cluster
         if c.type != "Person" or not agree(c.gender, n.gender):
             continue
         told = next((r for r in c.roles if r == n.noun or sense(r) == n.sense), None)
         if told is not None and (not c.roles[told] or plain <= c.roles[told]):
             return m
-    return _human(clusters, n, history) or _of_whom_all_is(clusters, n, history)
+    return _human(n, history) or _of_whom_all_is(n, history)
 
 
-def _of_whom_all_is(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
     """*Ana Quill has vowed to cut taxes. The prime minister said …*: what the article's one person so far may be."""
     office = n.mention.text.lower().removeprefix("then ").removeprefix("former ")
     if office not in _LEADING or n.possessor is not None or not _is_subject(n):
         return None
-    people = {m.cluster: m for m in history if clusters.of(m).type == "Person" and m.kind != "pronoun"}
+    people = {m.cluster: m for m in history if m.cluster.type == "Person" and m.kind != "pronoun"}
     only = next(iter(people.values())) if len(people) == 1 else None
     if only is None or only.kind != "name" or not _is_subject(only) or n.word.sent - only.word.sent > 2:
         return None
-    before = [m for m in clusters.of(only).nodes if m.mention.start < n.mention.start]
+    before = [m for m in only.cluster.nodes if m.mention.start < n.mention.start]
     told = (
         m.title or m.kind == "nominal" or any(c.tag == "NN" for c in m.word.all("compound", "nmod")) for m in before
     )
     return None if any(told) else only
 
 
-def _human(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+def _human(n: Node, history: list[Node]) -> Node | None:
     """*the woman*: the only person of late who may be it; not who does what is told of her (principle C)."""
     if (n.noun not in _HUMANS and demonym(n.mention.text) is None) or n.mods or n.possessor is not None:
         return None
-    late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and clusters.of(m).type == "Person"]
-    found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, clusters.of(m).gender)}
+    late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and m.cluster.type == "Person"]
+    found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, m.cluster.gender)}
     above = list(n.word.ancestors())
     for m in late:
         if _is_subject(m) and m.word.head in above and m.word not in above:
@@ -644,7 +644,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     for m in reversed(history):
         if n.word.sent - m.word.sent > _SENTENCES_BACK:
             break
-        c = clusters.of(m)
+        c = m.cluster
         if not c.named or not _is_called(c, n.noun):
             continue
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
@@ -662,14 +662,14 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     return best
 
 
-def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+def _narrower(n: Node, history: list[Node]) -> Node | None:
     """*the document* after *a report*: the last thing told with a narrower noun."""
     narrower = _WIDER.get(n.noun, frozenset())
     if not narrower or n.possessor is not None or _own_mods(n):
         return None
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
     told = (m for m in late if m.number != "p" and m.sense in narrower)
-    return next((m for m in told if clusters.of(m).type != "Person"), None)
+    return next((m for m in told if m.cluster.type != "Person"), None)
 
 
 def _lies_in(entry: Entry, n: Node) -> bool:

@@ -65,11 +65,13 @@ def lean(clause: Clause) -> Clause:
 
     Nor is who says it: *according to the bank*.
     """
+    if not clause.arguments:
+        return clause
     held = {w for f in (*(f for f in clause.subjects if f.clause), *clause.objects) for w in f.words}
     kept = tuple(
         p
         for p in clause.arguments
-        if not (held.issuperset(p.filler.words) and {m.lower for m in p.marker} <= _WITHIN)
+        if not ({m.lower for m in p.marker} <= _WITHIN and held.issuperset(p.filler.words))
         and not (p.marker and p.marker[0].lower in _SAID_BY)
     )
     return replace(clause, arguments=kept) if len(kept) < len(clause.arguments) else clause

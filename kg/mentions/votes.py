@@ -67,7 +67,7 @@ _PLACES = {
     "amod": "modifier",
 }
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
-_LISTED = frozenset({"Person", "Organization", "Place", "Thing"})
+_LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
 # What is a city for all, and where a name after such a word is one.
 _DOUBT = 1.5
@@ -247,11 +247,11 @@ def _agree(names: list[Name], words: list[Word], evidence: Mapping[str, _Evidenc
         first, key = _first_of_list(head_of(n, words)), n.text.casefold()
         ev = evidence[key]
         lists[first.i][key] = ev.entry.type if ev.entry else _best(ev.votes)
-    for types in lists.values():
-        for key in types if len(types) > 1 else ():
-            others = Counter(t for k, t in types.items() if k != key)
-            for type, number in others.most_common(1):
-                if number * 2 > len(types) - 1 and type in _LISTED:
+    for types in (types for types in lists.values() if len(types) > 1):
+        counts = Counter(types.values())
+        for key, own in types.items():
+            for type in _LISTED & counts.keys():
+                if 2 * (counts[type] - (type == own)) > len(types) - 1:
                     _vote(evidence[key].votes, type, _ALIKE)
 
 

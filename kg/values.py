@@ -310,6 +310,9 @@ class ArticleResult:
     failed: str | None = None
 
 
+_SILENT, _APART = re.compile(r"['’.]"), re.compile(r"[\W_]+")
+
+
 @lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """A readable IRI part: lower case, hyphens between words, letters of every script kept.
@@ -317,9 +320,8 @@ def slug(text: str) -> str:
     >>> slug("HNC’s U.S. envoy")
     'hncs-us-envoy'
     """
-    plain = unicodedata.normalize("NFC", text).lower()
-    plain = re.sub(r"['’.]", "", plain)
-    return re.sub(r"[\W_]+", "-", plain).strip("-") or "x"
+    plain = (text if text.isascii() else unicodedata.normalize("NFC", text)).lower()
+    return _APART.sub("-", _SILENT.sub("", plain)).strip("-") or "x"
 
 
 def short_hash(*parts: object, length: int = 4) -> str:

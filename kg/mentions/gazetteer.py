@@ -10,14 +10,14 @@ import csv
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
 
 from kg.lexicon import table, words
-from kg.values import BASE, Entity, EntityType, slug
+from kg.values import BASE, Entity, EntityType, slug, value
 
 GEONAMES = "https://sws.geonames.org/{}/"
 WIKIDATA = "http://www.wikidata.org/entity/{}"
@@ -33,7 +33,7 @@ KNOWN_ABROAD = 500_000
 _REGIONS = frozenset(w.title() for w in words("lexicon/name_words", kind="region"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """Something the gazetteer knows.
 

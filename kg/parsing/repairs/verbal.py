@@ -193,10 +193,15 @@ def only_verb(word: Word) -> None:
         return
     sentence = root.subtree()
     before = word.words[word.i - 1]
-    if sentence[-1].text != "." or any(w.tag in TENSED for w in sentence):
+    own = word.subtree() if word.dep == "acl" and word.tag == "VBN" else ()
+    if sentence[-1].text != "." or any(w.tag in TENSED for w in sentence if w not in own):
         return
     # *The firm, once the largest, filed for bankruptcy*; *The bridge, built in 1921, reopened*
-    aside = (after.dep == "appos" and after.head is root) or (after is root and root.child("acl") is not word)
+    beside = root.child("appos")
+    named = beside is not None and beside.i < word.i
+    aside = (after.dep == "appos" and after.head is root) or (
+        after is root and (named or root.child("acl") is not word)
+    )
     if word.dep == "acl" and aside and before.text == ",":
         word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"

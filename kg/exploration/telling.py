@@ -32,6 +32,8 @@ NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
 CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
 # How far from a time or place the words may stand that it belongs to. Unit: characters.
 AROUND = 40
+# What is, where all is asked for that is told of more than a name.
+NO_EVENT = 0.95
 COUNTING = frozenset().union(
     words("lexicon/calendar", kind="number"), words("lexicon/stopwords"), words("lexicon/questions", kind="count")
 )
@@ -118,7 +120,9 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, 
 
 def _brief(asked: Question, s: Statement) -> float:
     """More for what happens than for what is, and for fewer words."""
-    event = 1.0 if asked.kind == "about" or s.relation.lemma != "be" else OTHER_TYPE
+    who_is = asked.kind == "about" and all(name for _, name in asked.content)
+    being = s.relation.lemma == "be" and not who_is
+    event = 1.0 if not being else NO_EVENT if asked.kind == "about" else OTHER_TYPE
     return event * (0.9 + 0.1 * min(1.0, len(asked.words) / len(proposition(s).split())))
 
 

@@ -108,7 +108,10 @@ def facts(text: str) -> set[Fact]:
         ("The film is based on a novel by Rosa Lindt.", ("The film", "be based on", "a novel")),
         ("Pohl, best known for his thriller, has said he is ill.", ("Pohl", "be known for", "his thriller")),
         ("Rumors that she left because of a row are untrue.", ("Rumors", "be", "untrue")),
-        ("The firm, once a giant, filed for aid in May, saying it had lost.", ("The firm", "file for", "aid")),
+        (
+            "The maker, once a symbol of might, filed for aid in May, saying it had lost.",
+            ("The maker", "file for", "aid"),
+        ),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -38,11 +38,10 @@ def act(noun: Word) -> Iterator[Clause]:
     subjects: list[Filler] = []
     objects: list[Filler] = []
     rest: list[Part] = []
-    parts = [p for p in prepositional(noun, noun=True) if p.filler.words]
-    # *sales of $5 billion*, *an offer of 4 percent*
-    parts = [p for p in parts if p.filler.head.ner not in _AMOUNTS or place(p, row, noun) == "other"]
-    for p in parts:
-        where = place(p, row, noun)
+    placed = [(p, place(p, row, noun)) for p in prepositional(noun, noun=True) if p.filler.words]
+    # not *sales of $5 billion*, *an offer of 4 percent*
+    placed = [(p, where) for p, where in placed if where == "other" or p.filler.head.ner not in _AMOUNTS]
+    for p, where in placed:
         if where == "other":
             rest.append(replace(p, noun=None))
         else:
@@ -68,7 +67,7 @@ def act(noun: Word) -> Iterator[Clause]:
         rest = [p for p in rest if p not in both]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
-    if subjects or any(p.marker[0].lower == "of" for p in parts):
+    if subjects or any(p.marker[0].lower == "of" for p, _ in placed):
         yield Clause("act", noun, "nominal", (noun,), verb, tuple(subjects), tuple(objects), None, tuple(rest))
 
 

@@ -22,6 +22,8 @@ _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 # Halves of *gonna*.
 _SPOKEN = {"gon": "going", "na": "to"}
+# What the model takes for a form of another word: *taxes* of *taxis*.
+_LEMMAS = {"taxes": "tax"}
 # Marks that stand for nothing, unlike *%* and *&*.
 _MARKS = re.compile(r"""[][(){}<>*_.,:;!?'"`“”‘’«»…–—-]+""")
 
@@ -192,7 +194,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
             word.text = text[offset:end]
             word.lower = _SPOKEN.get(token_text, word.text.lower())
             word.tag, word.pos, word.dep = names[tag], names[pos], names[dep]
-            word.lemma = "tax" if word.lower == "taxes" else names[lemma]  # no *taxis*, as the model has it
+            word.lemma = _LEMMAS.get(word.lower) or names[lemma]
             if (
                 word.tag in _VERBS
                 and _SHORT.fullmatch(word.lemma)

@@ -21,8 +21,6 @@ _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
-# What is owed back: *back taxes*.
-_ARREARS = frozenset({"pay", "rent", "tax", "wage", "yard"})
 # What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
@@ -44,7 +42,8 @@ def particle(word: Word) -> None:
     """*sets aside the money*: an adverb of direction right after its verb is part of it; *is home to*: what it is."""
     verb = word.head
     if word.dep == "amod":
-        over = verb.head if verb is not None and verb.dep == "dobj" and verb.lemma not in _ARREARS else None
+        known = verb is not None and f"{word.lower} {verb.lemma}" in KINDS  # *owes back taxes*
+        over = verb.head if verb is not None and verb.dep == "dobj" and not known else None
         if word.lower == "back" and over is not None and over.i + 1 == word.i and over.tag in VERB_TAGS:
             word.attach(over, "prt")  # *pull back troops*
     elif word.lower == "home" and verb is not None and verb.lemma == "be":

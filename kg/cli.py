@@ -8,14 +8,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial, wraps
-from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from kg import run, store
-from kg.values import EntityType, Modality, Polarity
+from kg import reading, run, store
+from kg.values import IRI, EntityType, Modality, Polarity
 
 WHY = click.option("--why", help="Why, for those who read the judgements.")
 # Characters of a text in a table.
@@ -45,34 +44,31 @@ def on_graph(group, name=None):
     return named
 
 
-def _day(ctx, option, given):
-    """The callback of an option that takes days; gives them as they were given."""
-    for day in given if isinstance(given, tuple) else filter(None, [given]):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            raise click.UsageError(f"{option.opts[0]} {day} is not a day; write YYYY-MM-DD.", ctx) from None
-    return given
+def day(given: str) -> str:
+    """The type of an option that takes an ISO date."""
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{given} is not a day; write YYYY-MM-DD.") from None
 
 
-def _iri(ctx, option, given):
-    """The callback of an option that takes an IRI."""
-    if given and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$", given):
-        raise click.UsageError(f"{option.opts[0]} {given} is no IRI; write for instance https://example.org/.", ctx)
+def address(given: str) -> str:
+    """The type of an option that takes an IRI."""
+    if not IRI.fullmatch(given):
+        raise click.BadParameter(f"{given} is no IRI; write for instance https://example.org/.")
     return given
 
 
 def described(command):
     """Options that say of the articles in ``paths`` what `kg.reading.read` takes, and are handed over as ``known``."""
 
-    @click.option("--date", "day", callback=_day, help="Publication date of the articles, YYYY-MM-DD.")
-    @click.option("--url", callback=_iri, help="IRI of the article, where there is one.")
+    @click.option("--date", "published", type=day, help="Publication date of the articles, YYYY-MM-DD.")
+    @click.option("--url", type=address, help="IRI of the article, where there is one.")
     @click.option("--publisher", help="Publisher of the articles.")
     @wraps(command)
-    def told(paths, day, url, publisher, **options):
+    def told(paths, url, published, publisher, **options):
         if url and (len(paths) != 1 or Path(paths[0]).is_dir()):
             raise click.UsageError("--url names one article; give one file with it.")
-        published = date.fromisoformat(day) if day else None
         return command(paths, known={"published": published, "url": url, "publisher": publisher}, **options)
 
     return told
@@ -82,9 +78,9 @@ def _json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def _lines(lines: Iterable[str]) -> None:
+def _lines(lines: Iterable[str], err: bool = False) -> None:
     for line in lines:
-        click.echo(line)
+        click.echo(line, err=err)
 
 
 class _Commands(click.Group):
@@ -137,7 +133,7 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
 
     Example: kg extract article.txt --date 2016-04-18
     """
-    from kg import extraction, parsing, reading, records
+    from kg import extraction, parsing, records
     from kg.values import Article, Block
 
     model = model or parsing.DEFAULT_MODEL
@@ -154,21 +150,16 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
         raise click.UsageError("Name an article, a folder, or - for standard input.")
     if sentences or explain:
         for parse in parsing.parse(articles, parsing.load(model)):
-            if explain:
-                _lines(extraction.explain(parse))
-            else:
-                _lines("\t".join([parse.article.iri, *cells]) for cells in extraction.propositions(parse, nary=nary))
+            rows = () if explain else extraction.propositions(parse, nary=nary)
+            _lines(extraction.explain(parse) if explain else ("\t".join([parse.article.iri, *row]) for row in rows))
         return
     usable = False
     for r in run.results(articles, model=model):
+        usable |= not r.failed
         if r.failed:
             say(r.failed)
-            continue
-        usable = True
-        if mentions:
-            _lines(records.dump(records.mention_record(m, r.article.iri)) for m in r.mentions)
-        else:
-            _lines(records.dump(records.statement_record(s)) for s in r.statements)
+        told = (records.mention_record(m, r.article.iri) for m in r.mentions)
+        _lines(map(records.dump, told if mentions else map(records.statement_record, r.statements)))
     if not usable:
         raise click.ClickException("No usable article was found.")
 
@@ -179,8 +170,8 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
 @described
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @MODEL
-@click.option("--base", callback=_iri, help="Base IRI of entities and relations.")
-@click.option("--endpoint", metavar="URL", callback=_iri, help="Write the graph to this SPARQL 1.1 store too.")
+@click.option("--base", type=address, help="Base IRI of entities and relations.")
+@click.option("--endpoint", metavar="URL", type=address, help="Write the graph to this SPARQL 1.1 store too.")
 def build(paths, known, out, endpoint, **options) -> None:
     """Read articles (files, folders, - for standard input) into a graph.
 
@@ -201,8 +192,7 @@ def build(paths, known, out, endpoint, **options) -> None:
     files = {"page": "actors.html", "TriG": "graph.trig", "store": "store"}
     for what, found in (("graph", out), *report.table(), *((what, Path(out, name)) for what, name in files.items())):
         say(f" {what:<11} {found}")
-    for sentence in report.left_out:
-        say(sentence)
+    _lines(report.left_out, err=True)
     if endpoint:
         _load(run.open_graph(out), endpoint)
 
@@ -230,11 +220,9 @@ def rm(folder, articles) -> None:
 
     Example: kg rm graph https://example.org/harbour
     """
-    from kg import reading
-
-    iris = ([a.iri for a in reading.read([name])] or [name] for name in articles)
+    iris = [iri for name in articles for iri in [a.iri for a in reading.read([name])] or [name]]
     try:
-        report = run.remove(folder, [*chain(*iris)])
+        report = run.remove(folder, iris)
     except KeyError as missing:
         raise click.ClickException(f"{missing.args[0]} is not in the graph; nothing was taken out.") from None
     say(f"Taken out: {report.removed}. The graph holds {report.articles} articles.")
@@ -267,9 +255,7 @@ def export(graph, out, triple_terms) -> None:
 
 
 @on_graph(main)
-@click.option(
-    "--endpoint", required=True, metavar="URL", callback=_iri, help="Graph Store or Update address of the other store."
-)
+@click.option("--endpoint", required=True, metavar="URL", type=address, help="Its Graph Store or Update address.")
 def load(graph, endpoint) -> None:
     """Write the graph to another SPARQL 1.1 store.
 
@@ -280,8 +266,7 @@ def load(graph, endpoint) -> None:
 
 def _load(graph, endpoint) -> None:
     number, warnings = graph.load_to(endpoint)
-    for sentence in warnings:
-        say(sentence)
+    _lines(warnings, err=True)
     say(f"{number:,} quads written to {endpoint}.")
 
 
@@ -303,20 +288,15 @@ def serve(graph, host, port, seconds) -> None:
     try:
         server.serve_forever()
     finally:
-        store.stop(server)
+        server.server_close()
 
 
 def filters(command):
     """The options that say which statements a graph is made of; the words of `kg.exploration.Filters`."""
     many: dict[str, Any] = {"multiple": True}
     options = (
-        click.option(
-            "--since",
-            metavar="DAY",
-            callback=_day,
-            help="From this day on, YYYY-MM-DD: when it happened, else when told.",
-        ),
-        click.option("--until", metavar="DAY", callback=_day, help="Up to this day."),
+        click.option("--since", type=day, help="From this day on, YYYY-MM-DD: when it happened, else when told."),
+        click.option("--until", type=day, help="Up to this day."),
         click.option("--about", **many, metavar="NAME", help="In which this entity takes part or speaks."),
         click.option("--says", **many, metavar="NAME", help="Only what this voice says."),
         click.option("--event-type", "event_types", **many, metavar="TYPE", help="REQUEST, ASSAULT …"),
@@ -403,21 +383,14 @@ def ask(graph, question, sparql, form, most) -> None:
         click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {a.article.origin}")
     if not answers:
         say(reply.inability)
-        for s in reply.nearest:
-            say(f"  near: {s.sentence.text}")
+        _lines((f"  near: {s.sentence.text}" for s in reply.nearest), err=True)
         raise click.exceptions.Exit(1)
 
 
 @on_graph(main)
 @click.argument("other", required=False, metavar="[DIR2]")
-@click.option(
-    "--dates",
-    nargs=2,
-    metavar="FROM TO",
-    callback=_day,
-    help="In one graph: published up to FROM, and after it up to TO.",
-)
-@click.option("--publishers", nargs=2, metavar="X Y", help="Inside one graph: what X and what Y publishes.")
+@click.option("--dates", nargs=2, type=day, metavar="FROM TO", help="Published up to FROM, and after it up to TO.")
+@click.option("--publishers", nargs=2, metavar="X Y", help="What X and what Y publishes.")
 @form("text", "json")
 def diff(graph, other, dates, publishers, form) -> None:
     """What differs between two graphs, or inside one: new, gone, changed (may became did).
@@ -426,19 +399,18 @@ def diff(graph, other, dates, publishers, form) -> None:
     """
     from kg.exploration import differences
 
-    def published(keep):
-        return [s for s in graph.statements if keep(graph.articles[s.article])]
-
     if (other is not None) + bool(dates) + bool(publishers) != 1:
         raise click.UsageError("Give a second graph, or --dates FROM TO, or --publishers X Y.")
     if other:
-        before, after = graph.statements, run.open_graph(other).statements
-    elif publishers:
-        before, after = (published(lambda a, p=p: a.publisher == p) for p in publishers)
+        before, after = [*graph.statements], [*run.open_graph(other).statements]
     else:
-        first, last = dates
-        before = published(lambda a: a.day and a.day <= first)
-        after = published(lambda a: a.day and first < a.day <= last)
+        told = [(s, graph.articles[s.article]) for s in graph.statements]
+        if publishers:
+            before, after = ([s for s, a in told if a.publisher == name] for name in publishers)
+        else:
+            first, last = dates
+            before = [s for s, a in told if a.day and a.day <= first]
+            after = [s for s, a in told if a.day and first < a.day <= last]
     found = differences(before, after)
     if form == "json":
         _json([d.record() for d in found])
@@ -501,8 +473,7 @@ def entities_list(graph, form, kind, doubtful, why) -> None:
 
     Example: kg entities graph --why "Sherlock" "Sherlock Holmes"
     """
-    for sentence in graph.unfitting:
-        say(sentence)
+    _lines(graph.unfitting, err=True)
     if why:
         _lines(graph.compare(*why))
         return
@@ -513,20 +484,20 @@ def entities_list(graph, form, kind, doubtful, why) -> None:
     else:
         columns = ("iri", "name", "type", "mentions", "articles", "aliases")
         rows = [r for r in graph.entity_rows if kind in (None, r["type"])]
-    flat = [{k: "; ".join(v) if isinstance(v, list) else str(v) for k, v in r.items()} for r in rows]
     if form == "json":
         _json(rows)
     elif form == "table":
-        _table(flat, columns)
-    elif flat:
-        click.echo(store.delimited(flat, [*flat[0]]), nl=False)
+        _table(rows, columns)
+    elif rows:
+        click.echo(store.delimited(rows, [*rows[0]]), nl=False)
 
 
 def _table(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
     """Rows for people, a line each: IRIs of entities short, so that they can be copied, long texts cut."""
 
     def cell(value: Any) -> str:
-        text = re.sub(r"^\S+/entity/", "ent:", "" if value is None else str(value))
+        words = "; ".join(value) if isinstance(value, list) else str("" if value is None else value)
+        text = re.sub(r"^\S+/entity/", "ent:", words)
         return text if len(text) <= WIDEST or " " not in text else f"{text[: WIDEST - 1]}…"
 
     click.echo(store.columns([[*columns], *([cell(row[c]) for c in columns] for row in rows)]), nl=False)

@@ -52,6 +52,8 @@ VOCABULARY = "https://newskg.org/ns#"
 """IRI of the vocabulary (``kg:``); a constant."""
 
 
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+
 _T = TypeVar("_T")
 
 

@@ -85,16 +85,16 @@ def test_what_goes_wrong_is_one_sentence_with_its_exit_code(
 
 WRONG = (
     (("build", "{a}", "-o", "{a}"), 1, "a.txt/articles: Not a directory."),
-    (("build", "{a}", "-o", "{out}", "--url", "harbour"), 2, "--url harbour is no IRI"),
-    (("build", "{a}", "-o", "{out}", "--base", "harbour"), 2, "--base harbour is no IRI"),
-    (("build", "{a}", "-o", "{out}", "--date", "Monday"), 2, "--date Monday is not a day; write YYYY-MM-DD."),
+    (("build", "{a}", "-o", "{out}", "--url", "harbour"), 2, "'--url': harbour is no IRI"),
+    (("build", "{a}", "-o", "{out}", "--base", "harbour"), 2, "'--base': harbour is no IRI"),
+    (("build", "{a}", "-o", "{out}", "--date", "Monday"), 2, "'--date': Monday is not a day; write YYYY-MM-DD."),
     (("extract", "--sentences", "{bytes}", "--format", "tsv"), 1, "bytes.txt: is not text in UTF-8."),
     (("extract", "--sentences", "{out}", "--format", "tsv"), 2, "No such file or directory"),
     (("query", "{graph}", "SELECT * { ?s foo:bar ?o }"), 2, "this prefix is not known"),
     (("show", "{graph}", "-o", "{out}/a.html"), 1, "none/a.html: No such file or directory."),
-    (("analyze", "{graph}", "--until", "2016-13-01"), 2, "--until 2016-13-01 is not a day"),
-    (("diff", "{graph}", "--dates", "2016-05-02", "May"), 2, "--dates May is not a day"),
-    (("load", "{graph}", "--endpoint", "store"), 2, "--endpoint store is no IRI"),
+    (("analyze", "{graph}", "--until", "2016-13-01"), 2, "'--until': 2016-13-01 is not a day"),
+    (("diff", "{graph}", "--dates", "2016-05-02", "May"), 2, "'--dates': May is not a day"),
+    (("load", "{graph}", "--endpoint", "store"), 2, "'--endpoint': store is no IRI"),
 )
 
 

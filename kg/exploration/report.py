@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import networkx as nx
+from jinja2 import Environment, PackageLoader
 
 from kg.exploration.differences import contested
 from kg.exploration.measures import RESAMPLES, Bounds, Figures, figures, measures, ties, triads
@@ -35,10 +34,6 @@ UNITS: tuple[tuple[str, int, Callable[[date], str]], ...] = (
 )
 
 
-Numbers = dict[tuple[str, int], tuple[int, Statement]]
-"""Each sentence that is shown, by article and offset: its number in the report, and a statement read from it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells, the statements they were counted from, and what a chart draws of it: value, low, high."""
@@ -48,6 +43,14 @@ class Row:
     value: float | None = None
     low: float | None = None
     high: float | None = None
+
+
+class Reference(NamedTuple):
+    """A row, the numbers of sentences it leads to, and how many more there are."""
+
+    row: Row
+    numbers: list[int]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,23 +313,40 @@ def _contested(a: _Analysis) -> Section:
     return Section("What is contested", note, ("differs in", "what", "sides"), tuple(rows))
 
 
+def _numbered(found: Iterable[Section]) -> tuple[list[tuple[Section, list[Reference]]], list[Statement]]:
+    """Sections, each row with the numbers of the sentences behind it; and the sentences, numbered from 1."""
+    numbers: dict[tuple[str, int], int] = {}
+    sentences: list[Statement] = []
+    told = []
+    for section in found:
+        references = []
+        for row in section.rows:
+            once = {(s.article, s.sentence.start): s for s in row.evidence}
+            shown = list(once)[:EVIDENCE]
+            for key in shown:
+                if numbers.setdefault(key, len(sentences) + 1) > len(sentences):
+                    sentences.append(once[key])
+            references.append(Reference(row, [numbers[key] for key in shown], len(once) - len(shown)))
+        told.append((section, references))
+    return told, sentences
+
+
 def markdown(graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bounds, *, most: int = 10) -> str:
     """The report in Markdown, without its pictures; sentences are numbered at the end."""
-    numbers: Numbers = {}
     lines = ["# Actors"]
-    for section in sections(graph, articles, bounds, most):
+    told, sentences = _numbered(sections(graph, articles, bounds, most))
+    for section, references in told:
         lines += ["", f"## {section.title}", "", section.note]
         if section.columns and not section.rows:
             lines += ["", "Nothing."]
         if section.rows:
             head = (*section.columns, "sentences")
             lines += ["", f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
-        for row in section.rows:
-            refs, more = _references(row, numbers)
-            linked = " ".join(f"[{n}](#s{n})" for n in refs) + (f" +{more}" if more else "")
+        for row, numbers, more in references:
+            linked = " ".join(f"[{n}](#s{n})" for n in numbers) + (f" +{more}" if more else "")
             lines.append(f"| {' | '.join((*map(_plain, row.cells), linked))} |")
     lines += ["", "## Sentences", "", _SENTENCES, ""]
-    for n, s in numbers.values():
+    for n, s in enumerate(sentences, 1):
         lines.append(f'{n}. <a id="s{n}"></a>{_plain(s.sentence.text)} — {_plain(articles[s.article].origin)}')
     return "\n".join(lines) + "\n"
 
@@ -335,109 +355,23 @@ def page(
     graph: nx.MultiDiGraph, articles: Mapping[str, Article], bounds: Bounds, *, title: str = "Actors", most: int = 10
 ) -> str:
     """The report as one HTML file with pictures that needs nothing else. The same input gives the same bytes."""
-    numbers: Numbers = {}
-    parts = [f"<h1>{_text(title)}</h1>"]
-    for section in sections(graph, articles, bounds, most):
-        parts.append(f"<section><h2>{section.title}</h2><p>{_text(section.note)}</p>")
-        refs = [_references(row, numbers) for row in section.rows]
-        if section.rows:
-            parts.append(CHARTS[section.chart](section, [r for r, _ in refs]))
-            parts.append(_table(section, refs, dict(numbers.values())))
-        elif section.columns:
-            parts.append("<p>Nothing.</p>")
-        parts.append("</section>")
-    parts.append(f"<section><h2>Sentences</h2><p>{_SENTENCES}</p><ol>")
-    for n, s in numbers.values():
-        url = _address(s, articles)
-        origin = _text(articles[s.article].origin)
-        link = f'<a href="{html.escape(url)}" rel="noreferrer">{origin}</a>' if url else origin
-        parts.append(f'<li id="s{n}"><span dir="auto">{_text(s.sentence.text)}</span> <cite>{link}</cite></li>')
-    parts.append("</ol></section>")
-    template = (files("kg.exploration") / "template" / "report.html").read_text(encoding="utf-8")
-    filled = {"title": _text(title), "body": "\n".join(parts)}
-    return re.sub(r"\{\{(\w+)\}\}", lambda m: filled[m[1]], template)
+    template = Environment(loader=PackageLoader("kg.exploration", "template"), autoescape=True, trim_blocks=True)
+    told, sentences = _numbered(sections(graph, articles, bounds, most))
+    return template.get_template("report.html").render(
+        title=title,
+        told=told,
+        sentences=[(s.sentence.text, articles[s.article].origin, _address(s, articles)) for s in sentences],
+        note=_SENTENCES,
+        scale=_scale,
+        tallest=lambda bars: max(dated + published for _, dated, published in bars),
+    )
 
 
-def _references(row: Row, numbers: Numbers) -> tuple[list[int], int]:
-    """Numbers of the sentences behind a row, a sentence once, and how many are not shown."""
-    once = {(s.article, s.sentence.start): s for s in row.evidence}
-    shown = [numbers.setdefault(key, (len(numbers) + 1, s))[0] for key, s in list(once.items())[:EVIDENCE]]
-    return shown, len(once) - len(shown)
-
-
-def _table(section: Section, refs: list[tuple[list[int], int]], sentences: Mapping[int, Statement]) -> str:
-    head = "".join(f'<th scope="col">{_text(c)}</th>' for c in (*section.columns, "sentences"))
-    body = []
-    for row, (numbers, more) in zip(section.rows, refs, strict=True):
-        links = " ".join(f'<a href="#s{n}" title="{_text(sentences[n].sentence.text)}">{n}</a>' for n in numbers)
-        cells = "".join(f'<td dir="auto">{_text(c)}</td>' for c in row.cells)
-        body.append(f"<tr>{cells}<td>{links}{f' +{more}' if more else ''}</td></tr>")
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
-
-
-WIDTH, LEFT, LINE, HEIGHT = 760, 260, 24, 130
-"""Of a picture, in its own units: width, room for names, height of a row, height of columns."""
-
-
-def _dots(section: Section, refs: list[list[int]]) -> str:
-    """One line a row: a dot at its value, a bar over its interval, a rule at zero; each leads to its first sentence."""
-    values = [v for r in section.rows for v in (r.value, r.low, r.high) if v is not None]
+def _scale(references: Iterable[Reference], width: float) -> Callable[[float], float]:
+    """From the values of rows, and 0, to their places on a line of so many pixels."""
+    values = [v for r, *_ in references for v in (r.value, r.low, r.high) if v is not None]
     low, high = min(0.0, *values), max(0.0, *values)
-    scale = (WIDTH - LEFT - 20) / ((high - low) or 1)
-
-    def x(value: float) -> str:
-        return f"{LEFT + 10 + (value - low) * scale:.1f}"
-
-    tall = LINE * len(section.rows)
-    parts = [f'<line class="rule" x1="{x(0)}" x2="{x(0)}" y1="0" y2="{tall}"/>']
-    for n, (row, numbers) in enumerate(zip(section.rows, refs, strict=True)):
-        y, name = LINE * n + LINE / 2, row.cells[0]
-        said = f"{name}: {row.cells[-1]}"
-        bar = ""
-        if row.low is not None and row.high is not None:
-            bar = f'<line class="bar" x1="{x(row.low)}" x2="{x(row.high)}" y1="{y}" y2="{y}"/>'
-        short = name if len(name) <= 34 else name[:33] + "…"
-        parts.append(
-            f'<a href="#s{numbers[0]}"><title>{_text(said)}</title>'
-            f'<text x="{LEFT}" y="{y + 4}" text-anchor="end">{_text(short)}</text>{bar}'
-            f'<circle cx="{x(row.value or 0)}" cy="{y}" r="5"/></a>'
-        )
-    return _svg(section.title, tall, parts)
-
-
-def _columns(section: Section, _: list[list[int]]) -> str:
-    """A column a stretch of time: filled what the text dates, hollow what only the article's day does."""
-    most = max(a + b for _, a, b in section.bars)
-    wide = (WIDTH - 90) / len(section.bars)
-    parts = [
-        f'<line class="rule" x1="45" x2="{WIDTH - 40}" y1="{HEIGHT}" y2="{HEIGHT}"/>',
-        f'<text x="40" y="14" text-anchor="end">{most}</text><text x="40" y="{HEIGHT}" text-anchor="end">0</text>',
-    ]
-    step = max(1, -(-len(section.bars) * 90 // (WIDTH - 90)))
-    for n, (label, dated, published) in enumerate(section.bars):
-        left, high, low = 46 + n * wide, dated * (HEIGHT - 8) / most, published * (HEIGHT - 8) / most
-        parts.append(
-            f"<g><title>{_text(label)}: {dated} dated by the text, {published} by the article</title>"
-            f'<rect class="full" x="{left:.1f}" y="{HEIGHT - high:.1f}" width="{wide * 0.8:.1f}" height="{high:.1f}"/>'
-            f'<rect class="open" x="{left:.1f}" y="{HEIGHT - high - low:.1f}" width="{wide * 0.8:.1f}" '
-            f'height="{low:.1f}"/></g>'
-        )
-        if n % step == 0:
-            parts.append(f'<text x="{left:.1f}" y="{HEIGHT + 18}">{_text(label.removeprefix("week of "))}</text>')
-    legend = "<p class=key>Filled: dated by the text. Hollow: by the day of the article.</p>"
-    return _svg(section.title, HEIGHT + 24, parts) + legend
-
-
-CHARTS: dict[str, Callable[[Section, list[list[int]]], str]] = {
-    "dots": _dots,
-    "columns": _columns,
-    "": lambda section, refs: "",
-}
-
-
-def _svg(title: str, tall: float, parts: Iterable[str]) -> str:
-    box = f'viewBox="0 0 {WIDTH} {tall}" width="{WIDTH}" height="{tall}"'
-    return f'<svg {box} role="group" aria-label="{_text(title)}">{"".join(parts)}</svg>'
+    return lambda value: round((value - low) * width / ((high - low) or 1), 1)
 
 
 def _address(s: Statement, articles: Mapping[str, Article]) -> str | None:
@@ -447,10 +381,6 @@ def _address(s: Statement, articles: Mapping[str, Article]) -> str | None:
     ends = (words[:4], words[-4:]) if len(words) > 9 else (words,)
     part = ",".join(quote(" ".join(w), safe="").replace("-", "%2D") for w in ends)
     return f"{url.partition('#')[0]}#:~:text={part}" if url.startswith(("http://", "https://")) else None
-
-
-def _text(words: str) -> str:
-    return html.escape(" ".join(words.split()))
 
 
 def _plain(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from urllib.parse import urldefrag
 
 from kg.reading.formats import Found, articles_in, plain
 from kg.reading.sources import Unreadable, Warn, content_of, files
-from kg.values import Article, short_hash, slug
+from kg.values import IRI, Article, short_hash, slug
 
 # More characters than this in one text is no article; spaCy's own limit is the same.
 LONGEST = 1_000_000
@@ -27,7 +26,7 @@ def article_of(text: str, **metadata: Any) -> Article:
 def read(
     paths: Iterable[str],
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     url: str | None = None,
     publisher: str | None = None,
     warn: Warn = lambda sentence: None,
@@ -63,7 +62,7 @@ def _checked(found: Found, warn: Warn) -> Article:
     except ValueError:
         warn(f"{found.where}: the date {said!r} is not YYYY-MM-DD; the article is read without it.")
     url = found.metadata.get("url")
-    if url and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$", url):
+    if url and not IRI.fullmatch(url):
         warn(f"{found.where}: the url {url!r} is no whole address; the article is read without it.")
         url = None
     language = _language(found.metadata.get("language"), found.text)

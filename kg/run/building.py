@@ -85,7 +85,7 @@ def build(
     paths: Iterable[str | Path],
     out: str | Path,
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     url: str | None = None,
     publisher: str | None = None,
     **options: Any,

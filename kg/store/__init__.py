@@ -2,7 +2,7 @@
 
 from kg.store.copies import copies, support
 from kg.store.derive import derive, open_store
-from kg.store.endpoint import serve, stop
+from kg.store.endpoint import serve
 from kg.store.export import (
     COLUMNS,
     FORMATS,
@@ -53,7 +53,6 @@ __all__ = [
     "row",
     "serialize",
     "serve",
-    "stop",
     "support",
     "table",
     "text_hash",

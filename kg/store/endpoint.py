@@ -1,6 +1,6 @@
 """The SPARQL 1.1 protocol over a graph, read-only (W3C Recommendation 2013), and its page.
 
-Each query runs in a process of its own pool, so that one that would run for an hour is cut off with its memory. The
+Each query runs in a process of its own, so that one that would run for an hour is cut off with its memory. The
 server of Oxigraph has no limits of time and size, and calls other endpoints where a query says SERVICE; hence this one.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import io
 import multiprocessing
-import queue
 import re
+import signal
 import sys
+import threading
 import urllib.parse
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,7 +31,10 @@ BYTES = 50_000_000
 STARTING = 60.0
 # Address space of a process that answers.
 MEMORY = 4 << 30
+# Queries at a time.
 WORKERS = 4
+# A fork of a process that has loaded this module answers at once; Windows has no fork.
+_PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _RESULTS = (
     "application/sparql-results+json",
     "application/sparql-results+xml",
@@ -67,7 +71,6 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     request_queue_size = 128
-    pool: _Pool
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader who has gone is no trouble to be told with a traceback."""
@@ -88,22 +91,18 @@ def serve(
     seconds, memory: what a query may take, memory in bytes (not on Windows).
     Readers see the last finished state; while a build changes the store they are told.
     """
-    handler = type("Handler", (_Handler,), {"folder": folder, "local": host in _LOCAL})
-    server = Server((host, port), handler)
-    server.pool = handler.pool = _Pool(folder.path, seconds, memory)  # type: ignore[attr-defined]
-    return server
-
-
-def stop(server: Server) -> None:
-    """Close a server and its processes."""
-    server.server_close()
-    server.pool.close()
+    if sys.platform != "win32":
+        _PROCESSES.set_forkserver_preload([__name__])
+    known = {"folder": folder, "local": host in _LOCAL, "seconds": seconds, "memory": memory}
+    return Server((host, port), type("Handler", (_Handler,), known | {"free": threading.Semaphore(WORKERS)}))
 
 
 class _Handler(BaseHTTPRequestHandler):
-    pool: _Pool
     folder: Folder
     local: bool
+    seconds: float
+    memory: int
+    free: threading.Semaphore
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -154,7 +153,13 @@ class _Handler(BaseHTTPRequestHandler):
         if _CALL.search(_QUIET.sub(" ", query)):
             return _told(403, "This endpoint asks no other one: leave SERVICE out.")
         graphs = (given.get("default-graph-uri"), given.get("named-graph-uri"))
-        return self.pool.ask((query, self.headers.get("Accept", "*/*"), *graphs))
+        if not self.free.acquire(timeout=2 * self.seconds):
+            return _told(503, "All readers are busy; try again in a moment.")
+        try:
+            job = (query, self.headers.get("Accept", "*/*"), *graphs)
+            return _apart(self.folder.path, self.seconds, self.memory, job)
+        finally:
+            self.free.release()
 
     def _answer(self, answer: Answer) -> None:
         status, kind, body = answer
@@ -173,67 +178,35 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
-class _Pool:
-    """Processes that answer, each killed and made anew when a query takes too long."""
-
-    def __init__(self, path: Path, seconds: float, memory: int) -> None:
-        self.path, self.seconds, self.memory = path, seconds, memory
-        self.context = multiprocessing.get_context("spawn")
-        self.free: queue.Queue[tuple[Any, Any]] = queue.Queue()
-        for _ in range(WORKERS):
-            self.free.put(self._worker())
-
-    def _worker(self) -> tuple[Any, Any]:
-        ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=_work, args=(theirs, str(self.path), self.memory), daemon=True)
-        process.start()
-        theirs.close()
-        return process, ours
-
-    def ask(self, job: tuple[Any, ...]) -> Answer:
-        try:
-            process, pipe = self.free.get(timeout=2 * self.seconds)
-        except queue.Empty:
-            return _told(503, "All readers are busy; try again in a moment.")
-        try:
-            pipe.send(job)
-            # The time of a query begins when its process, which may be a new one, has it in hand.
-            if pipe.poll(STARTING) and pipe.recv() and pipe.poll(self.seconds):
-                answer: Answer = pipe.recv()
-                self.free.put((process, pipe))
-                return answer
-            answer = _told(503, f"The query took more than {self.seconds:g} s and was cut off; narrow it.")
-        except (EOFError, OSError):
-            answer = _told(503, "The query needed more memory than a query may take; narrow it.")
+def _apart(path: Path, seconds: float, memory: int, job: tuple[Any, ...]) -> Answer:
+    """The answer of a process of its own, which is killed when a query takes too long."""
+    ours, theirs = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_work, args=(theirs, path, memory, job), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        # The time of a query begins when its process has it in hand.
+        if ours.poll(STARTING) and ours.recv() and ours.poll(seconds):
+            answer: Answer = ours.recv()
+            return answer
+        return _told(503, f"The query took more than {seconds:g} s and was cut off; narrow it.")
+    except (EOFError, OSError):
+        return _told(503, "The query needed more memory than a query may take; narrow it.")
+    finally:
         process.kill()
-        self.free.put(self._worker())
-        return answer
-
-    def close(self) -> None:
-        while not self.free.empty():
-            process, _ = self.free.get()
-            process.kill()
+        process.join()
+        ours.close()
 
 
-def _work(pipe: Any, path: str, memory: int) -> None:
-    """Answers what comes through the pipe, for ever."""
-    import signal
-
+def _work(pipe: Any, path: Path, memory: int, job: tuple[Any, ...]) -> None:
     with contextlib.suppress(ImportError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
     # Interrupting the server is not for its readers to tell.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    folder = Folder(path)
-    while True:
-        try:
-            job = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(True)
-        pipe.send(_answered(folder, *job))
+    pipe.send(True)
+    pipe.send(_answered(Folder(path), *job))
 
 
 def _answered(folder: Folder, query: str, accept: str, default: list[str] | None, named: list[str] | None) -> Answer:

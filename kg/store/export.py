@@ -80,17 +80,11 @@ def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
         return b"yes\n" if bool(answers) else b"no\n"
     if form != "table" and not triples:
         return bytes(answers.serialize(format=getattr(ox.QueryResultsFormat, form.upper())))
-    if form in ("json", "xml"):
+    if form != "table":
         raise WrongFormat(f"Triples have no SPARQL {form.upper()} form: take --format turtle, or ask with SELECT.")
     head = ["subject", "predicate", "object"] if triples else [v.value for v in answers.variables]
     rows = ([t.subject, t.predicate, t.object] if triples else [*t] for t in answers)
-    if form == "table":
-        return columns([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
-    out = io.StringIO()
-    lines = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n" if form == "tsv" else "\r\n")
-    lines.writerow(head)
-    lines.writerows([_value(x) if form == "csv" else str(x) for x in terms] for terms in rows)
-    return out.getvalue().encode()
+    return columns([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
 
 
 def columns(rows: list[list[str]]) -> str:
@@ -100,12 +94,8 @@ def columns(rows: list[list[str]]) -> str:
     return "".join("  ".join(map(str.ljust, cells, widths)).rstrip() + "\n" for cells in rows)
 
 
-def _value(term: Any) -> str:
-    return "" if term is None else str(getattr(term, "value", term))
-
-
 def _short(term: Any, prefixes: dict[str, str]) -> str:
-    value = _value(term)
+    value = "" if term is None else str(getattr(term, "value", term))
     for prefix, namespace in prefixes.items() if isinstance(term, ox.NamedNode) else ():
         if value.startswith(namespace) and "/" not in value[len(namespace) :]:
             return f"{prefix}:{value[len(namespace) :]}"
@@ -150,11 +140,11 @@ def table(statements: Iterable[Statement], articles: Mapping[str, Article], suff
 
 
 def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Columns of some rows as CSV."""
+    """Columns of some rows as CSV; the items of a list stand in one cell."""
     out = io.StringIO()
-    lines = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    lines.writeheader()
-    lines.writerows(rows)
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(columns)
+    lines.writerows(["; ".join(v) if isinstance(v := row[c], list) else v for c in columns] for row in rows)
     return out.getvalue()
 
 

@@ -46,7 +46,7 @@ def url(out: Path) -> Iterator[str]:
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
-    store.stop(server)
+    server.server_close()
 
 
 def get(url: str, data: bytes | None = None, **headers: str) -> tuple[int, str, str]:
@@ -188,7 +188,7 @@ def test_a_query_that_fills_the_memory_is_cut_off_and_the_server_lives(url: str,
     assert status == 503 and "memory" in body
     assert asked(here, "ASK { ?s a kg:Statement }")[0] == 200
     server.shutdown()
-    store.stop(server)
+    server.server_close()
 
 
 def test_a_reader_who_leaves_is_no_trouble(url: str, capfd: pytest.CaptureFixture[str]) -> None:

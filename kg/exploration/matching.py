@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import groupby
 
 from kg.exploration.questions import Question, has_blank
 from kg.exploration.words import bare, keys, passive, verb_of
@@ -17,9 +19,11 @@ from kg.values import Entity, Phrase, Source, Statement
 
 # A word of more letters than this may be a misspelt name, where its likeness (difflib's ratio) to one reaches that.
 MISSPELLED, LIKE = 4, 0.85
-# What a word of the question is worth that stands in the statement, elsewhere in its sentence, in the sentence before;
-# what a near synonym is worth to the word itself.
-ELSEWHERE, BEFORE, NEAR = 0.85, 0.5, 0.85
+# What a word of the question is worth that stands elsewhere in the sentence than in the statement; what a near synonym
+# is worth to the word itself; what the word is worth in the two sentences before, here, in the two after.
+ELSEWHERE, NEAR, AROUND = 0.85, 0.85, (0.3, 0.4, 1.0, 0.3, 0.2)
+# A word so far away is worth half as much as one that touches. Unit: words.
+APART = 5
 # What a word weighs that no sentence has: a question in other words than the text's must not fail by each of them.
 UNTOLD = 0.5
 # Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one; a name in
@@ -89,7 +93,9 @@ class Told:
         self.forms: dict[str, set[str]] = defaultdict(set)
         self.by_word: dict[str, set[str]] = defaultdict(set)
         self.written: dict[str, str] = {}
+        self.entity: dict[tuple[str, ...], Entity] = {}
         for e in entities:
+            self.entity |= {bare(form): e for form in (e.name, *e.aliases)}
             for form in (e.name, *e.aliases):
                 self._add(e.iri, form)
                 self.written |= {w.lower(): w for w in form.split() if w.isalpha() and w[0].isupper()}
@@ -108,6 +114,12 @@ class Told:
             at: {*tokens(told[0].sentence.text)}.union(*(self.of[s.id] for s in told))
             for at, told in self.sentences.items()
         }
+        nothing: list[set[str]] = [set(), set()]
+        self.around: dict[tuple[str, int], list[set[str]]] = {}
+        for _, group in groupby(self.words.items(), lambda row: row[0][0]):
+            places, told_there = zip(*group, strict=True)
+            padded = [*nothing, *told_there, *nothing]
+            self.around |= {at: padded[i : i + len(AROUND)] for i, at in enumerate(places)}
         self.often = Counter(w for words in self.words.values() for w in words)
 
     def _add(self, iri: str, form: str) -> None:
@@ -167,19 +179,60 @@ class Told:
         person = mapping("lexicon/nouns", "noun", "type").get(head) == phrase.type == "Person"  # *which pope*
         return SHORTER if person and proper else 0.0
 
-    def covered(self, asked: Question, s: Statement, before: set[str]) -> float:
-        """The part of a question's words, weighed by rarity, that a statement or its sentence has."""
-        own, here = self.of[s.id], self.words[s.article, s.sentence.start]
+    def weights(self, asked: Question) -> list[tuple[str, set[str], float]]:
+        """The stems of a question with their groups, and what each weighs."""
+        told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in keys(asked.words))
+        return [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
+
+    def covered(self, asked: Question, s: Statement) -> float:
+        """The part of a question's words, weighed by rarity, that a statement, its sentence or that before has."""
+        own, (_, before, here, *_) = self.of[s.id], self.around[s.article, s.sentence.start]
         score = total = 0.0
-        for (one, groups), (_, name) in zip(keys(asked.words), asked.content, strict=True):
-            weight = self.weight(one) * (UNTOLD if self.often.keys().isdisjoint({one, *groups}) else 1.0)
-            worth = max(_worth(one, groups, own), ELSEWHERE * _worth(one, groups, here))
-            worth = max(worth, BEFORE * (one in before))
+        for (one, groups, weight), (_, name) in zip(self.weights(asked), asked.content, strict=True):
+            worth = max(_worth(one, groups, own), ELSEWHERE * _worth(one, groups, here), AROUND[1] * (one in before))
             total += weight
             score += weight * worth
             if name and not worth:
                 score -= weight
         return max(0.0, score / total) if total else float(not asked.words)
+
+    def retrieved(self, asked: Question) -> dict[tuple[str, int], float]:
+        """The part of a question's words, weighed by rarity, that each sentence has, or those around it.
+
+        None where who or what is asked for and it has only one of them itself: it is not told who did this.
+        """
+        weights = self.weights(asked)
+        least = min(len(weights), 2 if asked.kind in ("who", "what") else 1)
+        total = sum(weight for *_, weight in weights)
+        score = {}
+        for at, around in self.around.items():
+            found = sum(
+                w * max(by * _worth(one, of, there) for by, there in zip(AROUND, around, strict=True))
+                for one, of, w in weights
+            )
+            enough = sum(_worth(one, of, self.words[at]) > 0 for one, of, _ in weights) >= least
+            score[at] = (found / total if total else 1.0) * enough
+        return score
+
+    def closeness(self, asked: Question, sentence: str, start: int, end: int) -> float:
+        """The part of a question's words that stand in a sentence beside some of its words, less by their distance."""
+        spots = _spots(sentence)
+        inside = [i for i, (at, _) in enumerate(spots) if start <= at < end] or [0]
+        score = total = 0.0
+        for one, groups, weight in self.weights(asked):
+            total += weight
+            away = (
+                max(inside[0] - i, i - inside[-1]) for i, (_, told) in enumerate(spots) if _worth(one, groups, told)
+            )
+            nearest = min((far for far in away if far > 0), default=None)
+            score += 0.0 if nearest is None else weight / (1 + nearest / APART)
+        return score / total if total else 0.0
+
+
+@cache
+def _spots(sentence: str) -> list[tuple[int, frozenset[str]]]:
+    """Where the words of a sentence begin, their stems and groups."""
+    return [(m.start(), tokens(m[0])) for m in re.finditer(r"[\w$€£%’'.-]+", sentence)]
 
 
 @cache

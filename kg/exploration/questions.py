@@ -117,12 +117,12 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
     """The words of a question that a sentence must have to answer it: no auxiliary, no noun that names the blank."""
     blank = {*bare(noun or "")} if kind == "which" or noun in ("people", "money") else set()
     asking = mapping("lexicon/questions", "word", "kind")
-    vague = AUXILIARIES.union(*(table_words("lexicon/questions", kind=k) for k in ("any", "light", "more")))
+    vague = AUXILIARIES.union(*(table_words("lexicon/questions", kind=k) for k in ("any", "more")))
     found = []
     words = [question.words[-1], *question.words, question.words[-1]]
     for before, w, after in zip(words, words[1:], words[2:], strict=False):
-        measure = before.lower == "how"
-        carries = w.tag[:2] in ("NN", "VB", "JJ", "CD") or w.tag == "RBS"
+        measure = before.lower == "how" or f"{before.lemma} {w.lower}" in table_words("lexicon/near_words")
+        carries = w.tag[:2] in ("NN", "VB", "JJ", "CD", "RB", "RP")
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
             amiss = w.tag[0] == "V" and w.text[0].isupper() and w is not question.words[0]
             strict = amiss or w.tag.startswith("NNP") or w.tag in ("RBS", "JJS") or w.text[0].isdigit()
@@ -165,10 +165,13 @@ def _auxiliary(word: Word) -> bool:
 def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     """Kind of the question, the declarative sentence, and the noun asked for."""
     words = [w for w in asked.words if w.text != "?"]
-    at = next((i for i, w in enumerate(words[:4]) if _wh(w)), None)
+    at = None if _auxiliary(words[0]) else next((i for i, w in enumerate(words[:4]) if _wh(w)), None)
     if at is None:
         return "truth", _uninvert(words, []) if _auxiliary(words[0]) else _text(words), None
     before, wh, rest = words[:at], words[at], words[at + 1 :]
+    if wh.tag == "WRB" and rest and rest[0].tag == "IN":  # *where in Elmsford is the boat*
+        first = next((i for i, w in enumerate(rest) if _auxiliary(w)), 0)
+        rest = [*rest[first:], *rest[:first]]
     kinds = mapping("lexicon/questions", "word", "kind")
     kind = kinds.get(wh.lower, "what")
     if kind == "what" and any(kinds.get(w.lemma) == "price" for w in rest):  # *what did the bridge cost*
@@ -178,6 +181,8 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
         kind, how = kinds.get(f"how {rest[0].lower}", "number"), rest.pop(0)
         if how.lower == "old":
             return kind, f"{_text(rest[1:])} {rest[0].text} aged {BLANK}", None
+        if how.tag == "JJ" and kind == "number" and rest[1:] and rest[0].lemma == "be":  # *how tall is the man who …*
+            return kind, f"{_text(rest[1:])} {rest[0].text} {BLANK}", None
     if kind == "number" or wh.tag in ("WDT", "WP$") or (kind == "what" and rest and rest[0].tag.startswith("NN")):
         verbal = rest[0].tag in ("VBG", "VBZ") and not _auxiliary(rest[0]) and wh.tag == "WDT"
         if verbal and rest[1:] and rest[1].tag in (*VERB_TAGS, "NN", "NNS"):  # *which states vote first*
@@ -243,6 +248,10 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
     end = _by_parse(auxiliary, rest) or next((i for i in verbs if rest[i - 1].tag != "TO"), None)
+    if auxiliary.lemma == "do" and (end is None or rest[end].tag not in ("VB", "VBP")):  # *did Lind back in May …*
+        known = table_words("lexicon/relations")
+        pairs = enumerate(itertools.pairwise(rest), 1)
+        end = next((i for i, (b, w) in pairs if b.tag == "NNP" and w.lower in known), end)
     if end is None and (not progressive or any(_progressive(rest, i) for i in range(1, len(rest)))):
         may = _progressive if progressive else _verb_after_all
         end = max((i for i in range(1, len(rest)) if may(rest, i)), default=len(rest) - 1)
@@ -267,8 +276,11 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         stranded = bool(predicate) and predicate[-1].tag in ("IN", "TO", "RP") and len(blank) == 1
         twice = (i for i, (one, w) in enumerate(itertools.pairwise(predicate), 1) if one.tag == w.tag == "IN")
         wanted = len(predicate) > 2 and predicate[-1].tag == "VB" and predicate[-2].tag == "TO"  # *ask Russia to do*
+        done = next((i for i, (one, w) in enumerate(itertools.pairwise(texts), 2) if (one, w) == ("to", "do")), None)
         if stranded or wanted or len(blank) > 1:
             texts += blank
+        elif done:  # *agree to do about the dam*
+            texts[done:done] = blank
         elif between := next(twice, None):  # *accused of in May*
             texts[between:between] = blank
         else:

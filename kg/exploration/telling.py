@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kg.exploration.matching import (
     ANYBODY,
+    BESIDE,
     SAME,
     Told,
     View,
@@ -19,19 +21,17 @@ from kg.exploration.matching import (
     views,
 )
 from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.wording import TIME_UNITS, YEAR, clause_of, filled, proposition, same_word, shown
+from kg.exploration.wording import TIME_UNITS, YEAR, clause_of, denied, filled, proposition, same_word, shown
 from kg.exploration.words import bare, keys
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
-# What is worth less than the argument that is asked for: another phrase of a statement with another verb; one in the
-# place of another participant; what only the words of the sentence tell; what is not of the type that is asked for.
-OTHER_VERB, OTHER_PLACE, BY_WORDS, OTHER_TYPE = 0.65, 0.45, 0.85, 0.7
+# What is worth less than the argument that is asked for: what only the words of the sentence tell; what is not of the
+# type that is asked for; what is only the noun of the kind that is asked for, or what the question names itself.
+BY_WORDS, OTHER_TYPE, OTHER_KIND, KNOWN = 0.85, 0.7, 0.45, 0.3
 # Somebody who is no actor; the place one comes from for that where one is; what is not said to be the thing asked for.
 NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
 CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
-# How far from a time or place the words may stand that it belongs to. Unit: characters.
-AROUND = 40
 # What is, where all is asked for that is told of more than a name.
 NO_EVENT = 0.95
 COUNTING = frozenset().union(
@@ -71,51 +71,78 @@ def _patterns() -> dict[str, list[re.Pattern[str]]]:
     return found
 
 
-def fillers(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, str]]:
-    """The words that may fill the blank in a statement, and how surely it is they that are asked for: 0 to 1."""
-    main = main_of(asked)
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What may fill the blank of a question.
+
+    kind: how surely it is what is asked for (a time, a person, such a thing); fit: how well its statement does what
+    the question does, with the participants that it names; place: that, where it stands in the place of the blank.
+    at: where in the sentence it begins.
+    """
+
+    text: str
+    at: int
+    kind: float
+    fit: float
+    place: float
+
+
+def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
+    """What may fill the blank in a statement and its sentence."""
+    main, sentence = main_of(asked), s.sentence.text
     nested = main is not None and main is not asked.statements[0] and asks(main.relation.lemma, "any")
     if nested:
         main = asked.statements[0]  # *What did the bill let the city do?*
     if asked.kind == "about" or (main and asks(main.relation.lemma, "any") and asked.kind == "what"):
         if not main or _takes_part(main, s, told):
-            yield _brief(asked, s), proposition(s)
+            yield Filler(proposition(s), 0, _brief(asked, s), 1.0, 1.0)
         return
     pairs = [(q, v, same_verb(q, v)) for q in views(main) for v in views(s)] if main else []
-    alike = [(verb * fits(q, v, told, strict=False), q, v) for q, v, verb in pairs if verb]
     being = main is not None and main.relation.lemma == "be" and asked.kind in ("who", "what")
-    sure = max((fit for fit, *_ in alike), default=NOT_BEING if being else OTHER_VERB)
-    if not sure:  # somebody else does it
+    alike = [(verb * fits(q, v, told, strict=False), q, v) for q, v, verb in pairs if verb]
+    fit = max((fit for fit, *_ in alike), default=0.0)
+    if alike and not fit:  # somebody else does it
         return
+
+    def by_words(kind: float, text: str, place: float = fit, at: int | None = None) -> Filler:
+        return Filler(text, max(0, sentence.find(text)) if at is None else at, kind, fit, place)
+
     if main and asked.kind in ("who", "place"):
-        yield from _beside_name(main, s.sentence.text, told)
-    if asked.kind == "who" and asked.noun:  # *whose daughter*
-        if s.relation.lemma == "have" and s.object and told.likeness(asked.noun, s.object) >= SAME:
-            yield 1.0, shown(s.subject)
+        yield from (by_words(*of, 1.0) for of in _beside_name(main, sentence, told))
+    if asked.kind == "who" and asked.noun and s.relation.lemma == "have" and s.object:  # *whose daughter*
+        yield by_words(told.likeness(asked.noun, s.object), shown(s.subject), 1.0)
         return
     if asked.kind in ROLES or asked.kind == "often":
-        yield from ((sure * worth, text) for worth, text in _adverbials(asked, s))
-        open_object = main and (main.object is None or " " in main.relation.lemma)
-        if asked.kind == "manner" and alike and open_object and s.object and not s.object.entity:
-            yield sure * BY_WORDS, s.object.text  # *plead not guilty*
-        tools = (
-            a for a in s.arguments if a.role == "accompaniment" and a.marker == "with" and a.type not in ACTOR_TYPES
-        )
+        if main and alike and denied(s) != denied(main):  # *when was the ship found* – it has never been found
+            yield by_words(1.0, proposition(s))
+        yield from (by_words(*of) for of in _adverbials(asked, s))
         if asked.kind == "manner" and alike:
-            yield from ((sure * BY_WORDS, f"with {a.text}") for a in tools)
+            if main and (main.object is None or " " in main.relation.lemma) and s.object and not s.object.entity:
+                yield by_words(BY_WORDS, s.object.text)  # *plead not guilty*
+            tools = (a for a in s.arguments if a.role == "accompaniment" and a.marker == "with")
+            yield from (by_words(BY_WORDS, f"with {a.text}") for a in tools if a.type not in ACTOR_TYPES)
         return
-    if asked.kind == "number":
-        yield from ((sure * worth, text) for worth, text in _numbers(asked, s.sentence.text))
     if asked.how:
-        yield from _measures(asked, s.sentence.text)
+        yield from (by_words(1.0, text, at=at) for text, at in _measures(asked, sentence))
+    elif asked.kind == "number":
+        yield from (by_words(BY_WORDS, text, at=at) for text, at in _numbers(asked, sentence))
     if main and alike and (nested or any(has_blank(p) and not is_blank(p) for p in phrases_of(main))):
-        yield sure, clause_of(s)
+        yield by_words(1.0, clause_of(s))
     elif asked.how != "old":
-        yield from _participants(
-            asked, s, told, [(fit * worth, p) for fit, q, v in alike for worth, p in _place(q, v)], sure
-        )
-    if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], s.sentence.text)):
-        yield BY_WORDS * OTHER_VERB, name
+        places: dict[Phrase, float] = {}
+        for sure, q, v in alike:
+            for worth, p in _place(q, v):
+                places[p] = max(places.get(p, 0.0), sure * worth)
+        named = _names(sentence, told) if asked.kind in ("who", "which") else ()
+        for p in dict.fromkeys((*places, *phrases_of(s), *named)):
+            if text := filled(asked, p):
+                kind, whole = _of_kind(asked, p, text, s, told, known=p in places)
+                kind *= 1.0 if _new(p, asked, told) else KNOWN
+                kind *= NOT_BEING if being and p not in places else 1.0
+                at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
+                yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
+    if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], sentence)):
+        yield by_words(NO_ACTOR, name, 0.0)
 
 
 def _brief(asked: Question, s: Statement) -> float:
@@ -136,25 +163,22 @@ def _beside_name(main: Statement, sentence: str, told: Told) -> Iterator[tuple[f
             yield BY_WORDS * BY_WORDS, m[m.lastindex or 0]
 
 
-def _participants(
-    asked: Question, s: Statement, told: Told, places: list[tuple[float, Phrase]], sure: float
-) -> Iterator[tuple[float, str]]:
-    """Phrases of a statement that the question does not name: in the place of its blank, or beside it."""
-    inside = {p for _, p in places}
-    beside = sure * (OTHER_PLACE if places else OTHER_VERB)
-    for fit, p in (*places, *((beside, p) for p in phrases_of(s) if p not in inside)):
-        if _new(p, asked, told) and (text := filled(asked, p)):
-            worth, whole = _of_kind(asked, p, text, s, told, known=p in inside)
-            yield fit * worth, whole
+def _names(sentence: str, told: Told) -> Iterator[Phrase]:
+    """Whoever is named in a sentence: *the captain (Bo Lind)*."""
+    for m in re.finditer(NAME, sentence):
+        if e := told.entity.get(bare(m[0])):
+            yield Phrase(m[0], entity=e.iri, name=e.name, type=e.type)
 
 
 def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     """What stands in a statement where the question has its blank, less what stands beside its object."""
     if blank_of(q) == "agent":
         return [(1.0, p) for p in v.agent]
+    aside = blank_of(q) == "rest"  # *charged with what*
     beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()
-    return [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
+    given = BESIDE if aside and rest else 1.0
+    return [*((given, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
 
 
 def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:
@@ -164,8 +188,8 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
     if asked.kind == "which" and asked.noun:
         if {*bare(text)} <= {*bare(asked.noun)}:
             text += further(s, p.end, " (?:to|of|that|for|on|called) ")
-        return told.is_a(asked.noun, p) or OTHER_PLACE * known, text
-    if asked.kind == "who" and s.relation.lemma.split()[0] == "be":
+        return told.is_a(asked.noun, p) or OTHER_KIND * known, text
+    if asked.kind == "who" and known and s.relation.lemma.split()[0] == "be":
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
         return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), text
@@ -197,19 +221,19 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     known = {one for one, _ in keys(asked.words)} - {one for one, _ in keys(bare(asked.noun or ""))}
     main = [one for one, _ in keys(bare(p.text.partition(" of ")[0]))[-1:]]
     named = {*bare(" ".join(asked.words))}
-    by_name = any({*bare(f)} <= named for f in told.forms.get(p.entity or "", ()))
+    by_name = any({*bare(f)} <= named for f in told.forms.get(p.entity or "", ()) if f != f.lower())
     return not (by_name and asked.kind != "number") and not {*main} <= known
 
 
-def _measures(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
+def _measures(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
     """*40 feet tall*; of *how far* a length, of *how old* an age."""
     patterns, how = _patterns(), asked.how or ""
     for pattern in patterns.get(how, patterns["measure"]):
         for m in re.finditer(pattern.pattern.replace("HOW", how), sentence):
-            yield _nearby(asked, sentence, m[0]), m[m.lastindex or 0]
+            yield m[m.lastindex or 0], m.start()
 
 
-def _numbers(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
+def _numbers(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
     """*More than a million letters* of what is counted, a sum of money where nothing is."""
     counted = {*bare(asked.noun or "")} - {"money"}
     for m in (m for pattern in _patterns()["count" if counted else "money"] for m in pattern.finditer(sentence)):
@@ -217,15 +241,7 @@ def _numbers(asked: Question, sentence: str) -> Iterator[tuple[float, str]]:
         same = (i for i, w in enumerate(words_of, 1) if any(same_word(a, b) for a in counted for b in bare(w)))
         last = max(same, default=0) if counted else len(words_of)
         if last and not YEAR.match(m[0]):
-            yield BY_WORDS * _nearby(asked, sentence, m[0]), " ".join(words_of[:last])
-
-
-def _nearby(asked: Question, sentence: str, text: str) -> float:
-    """More for words that stand near those of the question."""
-    wanted = {one for one, _ in keys(asked.words)}
-    at = max(0, sentence.find(text))
-    around = {one for one, _ in keys(bare(sentence[max(0, at - AROUND) : at + len(text) + AROUND]))}
-    return 0.8 + 0.2 * len(wanted & around) / max(1, len(wanted))
+            yield " ".join(words_of[:last]), m.start()
 
 
 def beside_noun(noun: str, sentence: str) -> str | None:
@@ -245,7 +261,7 @@ def _adverbials(asked: Question, s: Statement) -> Iterator[tuple[float, str]]:
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
             worth *= OTHER_WAY if kind == "time" and (not dated or (clock and not CLOCK.search(text))) else 1.0
             worth *= OTHER_WAY if marker in ("from", "to") and not text.startswith(marker) else 1.0
-            yield worth * _nearby(asked, sentence, text), text
+            yield worth, text
 
 
 def _by_words(kind: str, sentence: str) -> Iterator[tuple[float, str]]:
@@ -273,7 +289,7 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
     ):
         yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
     elif s.object is not None and kind == "cause" and asks(verb, "reason"):  # *she cited the costs*
-        yield 0.8, s.object.text
+        yield 1.0, s.object.text
     if kind == "time" and s.time:
         yield 1.0, s.time.text
     if kind == "place" and s.place:

@@ -20,7 +20,7 @@ import networkx as nx
 
 from kg.exploration.differences import contested
 from kg.exploration.layout import CORE, place
-from kg.exploration.projection import day_of
+from kg.exploration.projection import day_of, support
 from kg.identity import Decision
 from kg.values import Article, Phrase, Statement
 
@@ -78,7 +78,7 @@ def page(
     quotes: how much of the articles' text it carries: each sentence in its paragraph, its first words, or none.
     """
     data = page_data(graph, articles, quotes)
-    data |= {"title": title, "doubtful": _doubts(doubtful, graph)}
+    data |= {"title": title, "doubtful": _doubts(doubtful, data["nodes"])}
     parts = {
         "title": html.escape(title),
         "css": _template("page.css"),
@@ -127,15 +127,24 @@ def page_data(graph: nx.MultiDiGraph, articles: Mapping[str, Article], quotes: Q
 
 
 def core_first(graph: nx.MultiDiGraph) -> list[str]:
-    """Nodes by importance: the ends of the strongest links first, so that no first part of them is disconnected."""
+    """Nodes by importance: the ends of the strongest links first, so that no first part of them is disconnected.
+
+    The same order as that of the page's script (look in data.js), so that its first view is what was laid out as one.
+    """
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    drawn = {(d["statement"], a, b): None for a, b, d in graph.edges(data=True) if d["kind"] not in UNSEEN}
+    by_id = {s.id: n for n, s in enumerate(graph.graph["statements"])}
+    for i, a, b in sorted(drawn, key=lambda e: by_id[e[0]]):
+        told[a, b].append(graph.graph["statements"][by_id[i]])
     weight: Counter[str] = Counter()
-    papers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for a, b, d in graph.edges(data=True):
-        if a != b and d["kind"] not in UNSEEN:
-            weight.update((a, b))
-            papers[a, b].add(graph.graph["copies"].get(d["article"], d["article"]))
-    links = sorted(papers, key=lambda k: (-3 * len(papers[k]) - math.log2(weight[k[0]] * weight[k[1]]), k))
-    ends = (n for pair in links for n in sorted(pair, key=lambda n: (-weight[n], n)))
+    for pair, seen in told.items():
+        weight.update(dict.fromkeys(pair, len(seen)))
+
+    def strength(pair: tuple[str, str]) -> float:
+        return 3 * support(told[pair], graph.graph["copies"]) + math.log2(weight[pair[0]] * weight[pair[1]])
+
+    links = sorted(told, key=strength, reverse=True)
+    ends = (n for a, b in links for n in ((a, b) if weight[a] >= weight[b] else (b, a)))
     alone = sorted(graph, key=lambda n: (-graph.nodes[n]["statements"], n))
     return list(dict.fromkeys((*ends, *alone)))
 
@@ -236,10 +245,12 @@ def _quotations(
     """Each sentence once, with what stands around it in its paragraph; and of each statement the number of its own."""
     if quotes == "none":
         return [], [None for _ in statements]
-    keys = [(s.article, s.sentence.start, s.sentence.end) for s in statements]
-    first = dict(zip(reversed(keys), reversed(statements), strict=True))
-    number = {key: n for n, key in enumerate(dict.fromkeys(keys))}
-    return [_quotation(first[k], articles.get(k[0]), quotes) for k in number], [number[k] for k in keys]
+    words: list[dict[str, str]] = []
+    number: dict[tuple[str, int], int] = {}
+    for s in statements:
+        if number.setdefault((s.article, s.sentence.start), len(words)) == len(words):
+            words.append(_quotation(s, articles.get(s.article), quotes))
+    return words, [number[s.article, s.sentence.start] for s in statements]
 
 
 def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[str, str]:
@@ -257,19 +268,18 @@ def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[st
     return {"before": before, "text": text, "after": after}
 
 
-def _doubts(doubtful: Iterable[Decision], graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+def _doubts(doubtful: Iterable[Decision], nodes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Pairs of which the page shows one at least, and the commands that decide."""
-    number = {iri: n for n, iri in enumerate(core_first(graph))}
+    shown = {n["iri"]: {"n": n["id"], "name": n["name"]} for n in nodes}
 
     def side(iri: str) -> dict[str, Any]:
-        known = iri in graph and graph.nodes[iri]["name"]
-        return {"n": number.get(iri), "name": known or iri.rsplit("/", 1)[-1]}
+        return shown.get(iri) or {"n": None, "name": iri.rsplit("/", 1)[-1]}
 
     return [
         {"one": side(d.one), "other": side(d.other), "why": d.why, "score": d.score}
         | {"merge": f"kg entities merge DIR {d.one} {d.other}", "split": f"kg entities split DIR {d.one} {d.other}"}
         for d in doubtful
-        if d.one in graph or d.other in graph
+        if d.one in shown or d.other in shown
     ]
 
 

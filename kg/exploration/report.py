@@ -120,7 +120,7 @@ def _summary(a: _Analysis) -> Section:
     count = f"{len(papers)} independent article{'s' * (len(papers) != 1)}"
     little = "; too few to tell much" if balanced + unbalanced < FEW else ""
     lines = [
-        f"{len(a.statements)} statements of {count}{appeared} (copies of one text count "
+        f"{len(a.statements):,} statements of {count}{appeared} (copies of one text count "
         f"once), {reported} of them told by a source and not by the article itself.",
         f"{len(a.net)} actors, {sum(1 for n in a.net if a.net.degree(n))} of them with ties; "
         f"{a.net.number_of_edges()} ties, {several} of them told by more than one article.",

@@ -8,23 +8,10 @@ if TYPE_CHECKING:
     from kg.run.graph import KnowledgeGraph, network, open_graph
     from kg.run.pipeline import extract, results
 
-__all__ = [
-    "KnowledgeGraph",
-    "Report",
-    "build",
-    "build_articles",
-    "derive",
-    "extract",
-    "network",
-    "open_graph",
-    "remove",
-    "results",
-]
-
 
 def __getattr__(name: str) -> Any:
     # A query needs no spaCy: modules that read articles load at the first use of what is in them.
-    for module in ("graph", "pipeline", "building") if name in __all__ else ():
+    for module in () if name.startswith("_") else ("graph", "pipeline", "building"):
         home = import_module(f"kg.run.{module}")
         if hasattr(home, name):
             return getattr(home, name)

@@ -105,7 +105,7 @@ class Folder:
     def digest(self, *more: str) -> str:
         """A hash of all that the graph is a function of: article results, judgements and what else is named."""
         whole = hashlib.sha256("\x1f".join(more).encode())
-        for file in [*self.files(), *([self.judgements] if self.judgements.exists() else []), *self.gazetteers()]:
+        for file in [*self.files(), *self.path.glob(self.judgements.name), *self.gazetteers()]:
             whole.update(file.name.encode())
             whole.update(hashlib.sha256(file.read_bytes()).digest())
         return whole.hexdigest()
@@ -125,9 +125,8 @@ class Folder:
         Raises Locked, at once, if somebody else is.
         """
         self.articles.mkdir(parents=True, exist_ok=True)
-        with _lock(self.path / ".lock", shared=False, patience=0) as held:
-            if not held:
-                raise Locked(f"{self.path} is being written by another kg process. Wait until it ends and try again.")
+        told = f"{self.path} is being written by another kg process. Wait until it ends and try again."
+        with _lock(self.path / ".lock", told, shared=False, patience=0):
             for left in self.path.glob("**/*.aside"):
                 left.unlink()
             yield
@@ -135,28 +134,18 @@ class Folder:
     @contextlib.contextmanager
     def changing_store(self) -> Iterator[None]:
         """Alone in the store, for the moment in which it changes; queries under way end first."""
-        with (
-            _lock(self.path / ".gate", shared=False, patience=PATIENCE) as first,
-            _lock(self.path / ".reading", shared=False, patience=PATIENCE) as second,
-        ):
-            if not (first and second):
-                raise Locked(
-                    f"{self.store} is being read by another process, for longer than {PATIENCE:.0f} s. Try again."
-                )
+        told = f"{self.store} is being read by another process, for longer than {PATIENCE:.0f} s. Try again."
+        with _lock(self.path / ".gate", told, shared=False), _lock(self.path / ".reading", told, shared=False):
             yield
 
     @contextlib.contextmanager
-    def reading_store(self, patience: float = PATIENCE) -> Iterator[None]:
+    def reading_store(self) -> Iterator[None]:
         """The store does not change meanwhile. Readers do not hinder each other; a waiting writer goes first."""
-        with _lock(self.path / ".gate", shared=True, patience=patience) as passed:
-            lock = _lock(self.path / ".reading", shared=True, patience=patience if passed else 0)
-            held = lock.__enter__()
-        try:
-            if not held:
-                raise Locked(f"{self.store} is being written just now. Try again in a moment.")
+        told = f"{self.store} is being written just now. Try again in a moment."
+        with contextlib.ExitStack() as held:
+            with _lock(self.path / ".gate", told, shared=True):
+                held.enter_context(_lock(self.path / ".reading", told, shared=True))
             yield
-        finally:
-            lock.__exit__(None, None, None)
 
 
 def result_of(file: Path) -> ArticleResult:
@@ -175,28 +164,27 @@ def judgements(folder: Folder) -> tuple[Judgement, ...]:
 
 
 @contextlib.contextmanager
-def _lock(path: Path, *, shared: bool, patience: float) -> Iterator[bool]:
-    """An advisory lock on a file, which ends with the process; gives whether it was got in time."""
-    if fcntl is None:
-        yield True
-        return
+def _lock(path: Path, told: str, *, shared: bool, patience: float = PATIENCE) -> Iterator[None]:
+    """An advisory lock on a file, which ends with the process. Raises Locked, with what is told, if it is not free."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError:
+        if not shared:
+            raise
         # A folder that cannot be written has no writer either.
-        yield shared
+        yield
         return
     try:
-        deadline, held = time.monotonic() + patience, False
-        while not held:
+        deadline = time.monotonic() + patience
+        while fcntl:
             try:
                 fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-                held = True
-            except OSError:
+                break
+            except BlockingIOError:
                 if time.monotonic() >= deadline:
-                    break
+                    raise Locked(told) from None
                 time.sleep(0.02)
-        yield held
+        yield
     finally:
         os.close(handle)
 

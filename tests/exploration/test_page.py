@@ -55,6 +55,14 @@ def test_a_click_on_the_drawn_line_shows_its_sentence(news: Any, opened: Any) ->
     assert view.locator("#panel mark").all_text_contents() == ["Ada Brandt met Bo Lind."]
 
 
+def test_the_first_view_is_what_was_laid_out_as_one(read: Any, opened: Any) -> None:
+    text = page(read.to_networkx(), read.articles)
+    assert text.count("\n})();") == 1
+    view = opened(text.replace("\n})();", "\nwindow.ranked = drawing.view.ranked;\n})();"))
+    ranked = view.evaluate("window.ranked")
+    assert len(ranked) > 42 and ranked == list(range(len(ranked)))
+
+
 def test_the_same_graph_gives_the_same_page(harbour: Any) -> None:
     assert page_of(harbour) == page_of(harbour)
 

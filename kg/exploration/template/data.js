@@ -126,7 +126,7 @@ function look() {
   }
   // The core grows by links, not by nodes, so that nothing in it stands alone.
   const strength = (b) => 3 * b.support + Math.log2(weight.get(b.from) * weight.get(b.to));
-  const strongest = [...bundles.values()].map((b) => [strength(b), b]).sort((a, z) => z[0] - a[0] || a[1].from - z[1].from || a[1].to - z[1].to);
+  const strongest = [...bundles.values()].map((b) => [strength(b), b]).sort((a, z) => z[0] - a[0]);
   const ranked = [...new Set(strongest.flatMap(([, b]) => (weight.get(b.from) >= weight.get(b.to) ? [b.from, b.to] : [b.to, b.from])))];
   let drawn = new Set(ranked.slice(0, state.core));
   let trail = null;

@@ -215,17 +215,16 @@ class Told:
         return score
 
     def closeness(self, asked: Question, sentence: str, start: int, end: int) -> float:
-        """The part of a question's words that stand in a sentence beside some of its words, less by their distance."""
+        """The part of a question's words that stand in or beside some words of a sentence, less by their distance."""
         spots = _spots(sentence)
         inside = [i for i, (at, _) in enumerate(spots) if start <= at < end] or [0]
         score = total = 0.0
         for one, groups, weight in self.weights(asked):
             total += weight
-            away = (
-                max(inside[0] - i, i - inside[-1]) for i, (_, told) in enumerate(spots) if _worth(one, groups, told)
-            )
-            nearest = min((far for far in away if far > 0), default=None)
-            score += 0.0 if nearest is None else weight / (1 + nearest / APART)
+            away = [
+                max(inside[0] - i, i - inside[-1], 1) for i, (_, told) in enumerate(spots) if _worth(one, groups, told)
+            ]
+            score += weight / (1 + min(away) / APART) if away else 0.0
         return score / total if total else 0.0
 
 

@@ -217,12 +217,16 @@ def _takes_part(main: Statement, s: Statement, told: Told) -> bool:
 
 
 def _new(p: Phrase, asked: Question, told: Told) -> bool:
-    """Whether a phrase is not what the question itself names."""
-    known = {one for one, _ in keys(asked.words)} - {one for one, _ in keys(bare(asked.noun or ""))}
-    main = [one for one, _ in keys(bare(p.text.partition(" of ")[0]))[-1:]]
+    """Whether a phrase is not what the question itself names (*the authors*, where it asks who wrote)."""
+    noun = {one for one, _ in keys(bare(asked.noun or ""))}
+    known = [(one, groups) for one, groups in keys(asked.words) if one not in noun]
+    short = p.text.partition(" of ")[0]
+    main = keys(bare(short))[-1:]
     named = {*bare(" ".join(asked.words))}
     by_name = any({*bare(f)} <= named for f in told.forms.get(p.entity or "", ()) if f != f.lower())
-    return not (by_name and asked.kind != "number") and not {*main} <= known
+    nameless = asked.kind == "who" and short.removeprefix("The ").islower()
+    said = any(one == other or (nameless and of & groups) for one, of in known for other, groups in main)
+    return not (by_name and asked.kind != "number") and bool(main) and not said
 
 
 def _measures(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:

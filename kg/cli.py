@@ -20,6 +20,7 @@ WHY = click.option("--why", help="Why, for those who read the judgements.")
 # Characters of a text in a table.
 WIDEST = 100
 FILE = click.Path(dir_okay=False)
+TYPE = click.Choice(get_args(EntityType), case_sensitive=False)
 MODEL = click.option("--model", help="spaCy pipeline.")
 say = partial(click.echo, err=True)
 
@@ -104,9 +105,11 @@ class _Commands(click.Group):
             told = str(error) or type(error).__name__
             if isinstance(error, OSError) and error.filename:
                 told = f"{str(error.filename).removesuffix('.aside')}: {error.strerror}."
-            # The parser of SPARQL lists all that might have been a prefix.
-            say("Error: " + re.sub(r"(?s)expected one of Prefix not found.*", "this prefix is not known", told))
-            # SPARQL that does not parse is a SyntaxError.
+            if isinstance(error, SyntaxError):
+                # The parser lists all that might have been there.
+                told = re.sub("(?s)expected one of Prefix not found.*", "this prefix is not known", told)
+                told = f"The query does not parse: {re.sub('(?s)expected one of.*', 'this is not SPARQL', told)}."
+            say(f"Error: {told}")
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
 
@@ -321,12 +324,15 @@ def filters(command):
 )
 @click.option("--title", default="Actor graph")
 @filters
-def show(graph, out, **options) -> None:
+def show(graph, out, quotes, title, **chosen) -> None:
     """The interactive actor graph as one HTML file that needs no network.
 
     Example: kg show graph -o actors.html --about Kremlin --since 2016-04-01
     """
-    graph.show(out, **options)
+    actors = graph.to_networkx(**chosen)
+    if not actors.graph["statements"]:
+        say("No statement passes these filters: the page is empty.")
+    store.write(Path(out), graph.page(actors, quotes=quotes, title=title))
 
 
 @on_graph(main)
@@ -347,6 +353,8 @@ def analyze(graph, form, graphml, gexf, csv, html, most, **chosen) -> None:
     actors = graph.to_networkx(without_copies=True, **chosen)
     bounds = measures.resample(actors)
     rows = measures.measures(actors, bounds)
+    if not rows:
+        say("No statement of actors passes these filters.")
     for target, content in (
         (graphml, lambda: run.network(actors, ".graphml")),
         (gexf, lambda: run.network(actors, ".gexf")),
@@ -416,7 +424,7 @@ def diff(graph, other, dates, publishers, form) -> None:
         _json([d.record() for d in found])
     else:
         _lines(d.line() for d in found)
-    say(f"{len(found)} differences")
+    say(f"{len(found)} differences of {len(before)} and {len(after)} statements.")
 
 
 @on_graph(main)
@@ -465,7 +473,7 @@ def entities() -> None:
 
 @on_graph(entities, "list")
 @form("table", "csv", "json")
-@click.option("--type", "kind", type=click.Choice(get_args(EntityType)), help="Only entities of this type.")
+@click.option("--type", "kind", type=TYPE, help="Only entities of this type.")
 @click.option("--doubtful", is_flag=True, help="Pairs that may be one, best first, for a person to decide.")
 @click.option("--why", nargs=2, metavar="A B", help="What speaks for and against two being one.")
 def entities_list(graph, form, kind, doubtful, why) -> None:
@@ -541,7 +549,7 @@ def entities_alias(graph, **named) -> None:
 
 @on_graph(entities, "type")
 @click.argument("one", metavar="A")
-@click.argument("kind", metavar="TYPE")
+@click.argument("kind", metavar="TYPE", type=TYPE)
 @WHY
 def entities_type(graph, **named) -> None:
     """Say of which type A is: Person, Organization, ArmedGroup, Government, Population, Country, Place, Event …

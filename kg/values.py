@@ -92,6 +92,11 @@ class Article:
         return self.published.isoformat() if self.published else None
 
     @property
+    def order(self) -> tuple[str, str]:
+        """Of articles the earliest comes first, those without a day last."""
+        return self.day or "undated", self.iri
+
+    @property
     def origin(self) -> str:
         """Title, publisher and day, for people; the IRI where none is known."""
         return ", ".join(filter(None, (self.title, self.publisher, self.day))) or self.iri
@@ -257,6 +262,13 @@ class Statement:
         """What is the same in all statements that say the same: who, what, to whom, polarity and modality."""
         subject, obj = (p.entity or p.text.lower() if p else None for p in (self.subject, self.object))
         return subject, self.relation.lemma, obj, self.polarity, self.modality
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Subject, relation and object as people call them; no object where there is none."""
+        return tuple(
+            filter(None, (self.subject.called, self.relation.lemma, self.object.called if self.object else ""))
+        )
 
     @property
     def voices(self) -> str:

@@ -28,10 +28,8 @@ class Difference:
 
     def line(self) -> str:
         """The difference in one line for people."""
-        first = (*self.before, *self.after)[0]
-        parts = (first.subject.called, first.relation.lemma, first.object.called if first.object else "")
         told = " → ".join("; ".join(sorted({_told(s) for s in side})) for side in (self.before, self.after) if side)
-        return f"{self.kind}: {' '.join(p for p in parts if p)} [{told}]"
+        return f"{self.kind}: {' '.join((*self.before, *self.after)[0].words)} [{told}]"
 
     def record(self) -> dict[str, object]:
         """The difference as a JSON object."""

@@ -15,7 +15,7 @@ AROUND = 200
 
 def explain_statement(s: Statement, statements: Iterable[Statement], articles: Mapping[str, Article]) -> dict[str, Any]:
     """A statement with its sentence in context, who says it, and who says the same, earliest first."""
-    same = sorted((o for o in statements if o.said == s.said), key=lambda o: (_age(o, articles), o.id))
+    same = sorted((o for o in statements if o.said == s.said), key=lambda o: (articles[o.article].order, o.id))
     return {
         "id": s.id,
         "says": _line(s),
@@ -42,7 +42,7 @@ def explain_entity(
 ) -> dict[str, Any]:
     """An entity with its names and links, why articles' names are it, who else may be it, and what is said of it."""
     about = [s for s in statements if e.iri in entities_of(s) or (s.place and s.place.entity == e.iri)]
-    about.sort(key=lambda s: (_age(s, articles), s.article, s.sentence.index, s.id))
+    about.sort(key=lambda s: (articles[s.article].order, s.sentence.index, s.id))
     return {
         "iri": e.iri,
         "name": e.name,
@@ -91,12 +91,6 @@ def _source(row: Mapping[str, Any]) -> str:
     return ", ".join(str(row[k]) for k in ("title", "publisher", "date", "article") if row[k])
 
 
-def _age(s: Statement, articles: Mapping[str, Article]) -> tuple[bool, str | None]:
-    """Order of articles: the earliest first, those without a day last."""
-    day = articles[s.article].day
-    return day is None, day
-
-
 def _evidence(s: Statement, a: Article) -> dict[str, Any]:
     start, end = s.sentence.start, s.sentence.end
     return {
@@ -113,6 +107,5 @@ def _evidence(s: Statement, a: Article) -> dict[str, Any]:
 
 
 def _line(s: Statement) -> str:
-    line = " · ".join(filter(None, (s.subject.called, s.relation.lemma, s.object.called if s.object else "")))
-    how = [w for w in (s.polarity, s.modality) if w not in ("affirmed", "actual")]
-    return line + (f" ({', '.join(how)})" if how else "") + (f" — says {s.voices}" if s.voices else "")
+    how = ", ".join(w for w in (s.polarity, s.modality) if w not in ("affirmed", "actual"))
+    return " · ".join(s.words) + (f" ({how})" if how else "") + (f" — says {s.voices}" if s.voices else "")

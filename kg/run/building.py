@@ -37,11 +37,6 @@ SHARE = 16
 # Fewer articles than this are read sooner by one process than a second one needs to load the model.
 WORTH_WORKERS = 64
 _KG = Path(__file__).resolve().parent.parent
-_PREFIXES = """@prefix prov: <http://www.w3.org/ns/prov#> .
-@prefix kg: <https://newskg.org/ns#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-"""
 
 
 @dataclass(slots=True)
@@ -68,12 +63,11 @@ class Report:
 
     def table(self) -> list[tuple[str, str]]:
         """Rows of the summary: what, and how much."""
-        read = f"{self.read} new, {self.replaced} replaced, {self.reread} read again, {self.unchanged} unchanged"
-        older = f", {self.older} older version left" if self.older else ""
-        older += f", {self.failed} failed" if self.failed else ""
+        told = {"new": self.read, "replaced": self.replaced, "read again": self.reread, "unchanged": self.unchanged}
+        told |= {"left for a newer version": self.older, "failed": self.failed}
         speed = f"{self.words / self.seconds_reading:,.0f} words/s" if self.words else "nothing to read"
         return [
-            ("articles", f"{self.articles} ({read}{older})"),
+            ("articles", f"{self.articles} ({', '.join(f'{n} {what}' for what, n in told.items() if n)})"),
             ("statements", f"{self.statements:,}"),
             ("entities", f"{self.entities:,}"),
             ("copies", str(self.copies)),
@@ -278,7 +272,8 @@ def _hash(root: Path, *parts: str) -> str:
 def _run(folder: Folder, made_by: Versions, report: Report) -> str:
     """The runs so far and this one, as PROV-O."""
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
-    known = folder.runs.read_text(encoding="utf-8") if folder.runs.exists() else _PREFIXES
+    prefixes = "".join(f"@prefix {k}: <{v}> .\n" for k, v in store.prefixes().items() if k in ("prov", "rdfs", "xsd"))
+    known = folder.runs.read_text(encoding="utf-8") if folder.runs.exists() else prefixes
     number = known.count("a prov:Activity") + 1
     label = json.dumps("; ".join(f"{k} {v}" for k, v in made_by))
     agent = f"<urn:kg:agent:{short_hash(label, length=12)}>"

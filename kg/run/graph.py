@@ -195,13 +195,15 @@ class KnowledgeGraph:
 
         return project(self.statements, self.articles, self.entities, copies=self.copies, **filters)
 
-    def show(self, path: str | Path, quotes: Any = "sentence", title: str = "Actor graph", **filters: Any) -> Path:
-        """Write the interactive actor graph as one HTML file; filters as in `kg.exploration.Filters`."""
+    def page(self, actors: Any, **options: Any) -> str:
+        """The interactive page of an actor graph of `to_networkx`; options as of `kg.exploration.page`."""
         from kg.exploration import page
 
-        doubtful = self.identities.doubtful
-        shown = page(self.to_networkx(**filters), self.articles, quotes=quotes, title=title, doubtful=doubtful)
-        store.write(Path(path), shown)
+        return page(actors, self.articles, doubtful=self.identities.doubtful, **options)
+
+    def show(self, path: str | Path, quotes: Any = "sentence", title: str = "Actor graph", **filters: Any) -> Path:
+        """Write the interactive actor graph as one HTML file; filters as in `kg.exploration.Filters`."""
+        store.write(Path(path), self.page(self.to_networkx(**filters), quotes=quotes, title=title))
         return Path(path)
 
     def validate(self, sources: Iterable[str | Path] = ()) -> list[str]:

@@ -30,7 +30,7 @@ def shingles(article: Article) -> frozenset[str]:
 
 def copies(results: Sequence[ArticleResult]) -> dict[str, str]:
     """Article IRI to the IRI of the earliest article of which it is a copy, for those that are one."""
-    articles = sorted((r.article for r in results), key=lambda a: (a.published is None, a.published, a.iri))
+    articles = sorted((r.article for r in results), key=lambda a: a.order)
     if len(articles) < 2:
         return {}
     import networkx as nx

@@ -15,6 +15,7 @@ import sys
 import threading
 import urllib.parse
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -252,17 +253,12 @@ class _Limited(io.BytesIO):
 def _wanted(accept: str, formats: Sequence[str]) -> str | None:
     """The format that an Accept header prefers; the first for whoever takes anything."""
     ranked = []
-    for n, part in enumerate(accept.split(",")):
+    for part in accept.lower().split(","):
         kind, *parameters = (x.strip() for x in part.split(";"))
         quality = next((float(p[2:]) for p in parameters if re.fullmatch(r"q=\d(\.\d*)?", p)), 1.0)
-        if quality > 0:
-            ranked.append((-quality, n, kind.lower()))
-    for _, _, kind in sorted(ranked):
-        group = kind.removesuffix("*") if kind.endswith("/*") else None
-        found = next((f for f in formats if kind in (f, "*/*") or (group and f.startswith(group))), None)
-        if found:
-            return found
-    return None
+        ranked.append((quality, kind))
+    ranked.sort(key=lambda r: -r[0])
+    return next((f for quality, kind in ranked for f in formats if quality and fnmatchcase(f, kind)), None)
 
 
 def _parsed(form: str) -> dict[str, list[str]]:

@@ -67,10 +67,7 @@ def _span(t: TimeSpan) -> str:
 
 
 def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
-    """Solutions, a boolean or triples in a format of `kg query`.
-
-    Raises WrongFormat if the format cannot hold them.
-    """
+    """Solutions, a boolean or triples in a format of `kg query`. Raises WrongFormat if the format cannot hold them."""
     triples = isinstance(answers, ox.QueryTriples)
     if form == "turtle" and not triples:
         raise WrongFormat("Turtle holds triples: ask with CONSTRUCT or DESCRIBE, or take another --format.")
@@ -209,16 +206,14 @@ def web_annotations(statements: Iterable[Statement], articles: Mapping[str, Arti
 
 def _annotation(s: Statement, article: Article) -> dict[str, Any]:
     start, end = s.sentence.start, s.sentence.end
-    said = row(s, article)
-    words = " · ".join(str(x) for x in (said["subject"], said["relation"], said["object"]) if x)
-    marks = ", ".join(x for x in (s.polarity, s.modality, said["voice"] and f"said by {said['voice']}") if x)
+    words, voices = " · ".join(s.words), f", said by {s.voices}" if s.voices else ""
     tags = [p.entity for p in (s.subject, s.object) if p is not None and p.entity]
     return {
         "id": s.id,
         "type": "Annotation",
         "motivation": "describing",
         "body": [
-            {"type": "TextualBody", "purpose": "describing", "value": f"{words} ({marks})", "format": "text/plain"},
+            {"type": "TextualBody", "purpose": "describing", "value": f"{words} ({s.polarity}, {s.modality}{voices})"},
             *({"type": "SpecificResource", "purpose": "identifying", "source": iri} for iri in tags),
         ],
         "target": {

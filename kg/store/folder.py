@@ -72,10 +72,7 @@ class Folder:
         return self._noted("derived") if all(p.exists() for p in (self.store, self.trig, self.page)) else None
 
     def must_exist(self) -> Folder:
-        """Itself, if a graph is in it.
-
-        Raises NoGraph otherwise.
-        """
+        """Itself, if a graph is in it. Raises NoGraph otherwise."""
         if not self.articles.is_dir() or not (self.store.is_dir() or any(self.articles.glob("*.json"))):
             raise NoGraph(f"No graph at {self.path}. Build one with: kg build PATH… -o {self.path}")
         return self
@@ -98,9 +95,8 @@ class Folder:
         _sync(self.articles)
 
     def results(self) -> Iterator[ArticleResult]:
-        """All article results, ordered by date, IRI and text: the same order whatever came first."""
-        found = [result_of(file) for file in self.files()]
-        yield from sorted(found, key=lambda r: (r.article.published is None, r.article.published, r.article.iri))
+        """All article results, in the order of their articles."""
+        yield from sorted(map(result_of, self.files()), key=lambda r: r.article.order)
 
     def digest(self, *more: str) -> str:
         """A hash of all that the graph is a function of: article results, judgements and what else is named."""
@@ -120,10 +116,7 @@ class Folder:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """Alone in changing the articles, for the time of a build.
-
-        Raises Locked, at once, if somebody else is.
-        """
+        """Alone in changing the articles, for the time of a build. Raises Locked, at once, if somebody else is."""
         self.articles.mkdir(parents=True, exist_ok=True)
         told = f"{self.path} is being written by another kg process. Wait until it ends and try again."
         with _lock(self.path / ".lock", told, shared=False, patience=0):

@@ -424,7 +424,7 @@ def diff(graph, other, dates, publishers, form) -> None:
         _json([d.record() for d in found])
     else:
         _lines(d.line() for d in found)
-    say(f"{len(found)} differences of {len(before)} and {len(after)} statements.")
+    say(f"{len(found)} differences between {len(before)} and {len(after)} statements.")
 
 
 @on_graph(main)

@@ -206,14 +206,14 @@ def web_annotations(statements: Iterable[Statement], articles: Mapping[str, Arti
 
 def _annotation(s: Statement, article: Article) -> dict[str, Any]:
     start, end = s.sentence.start, s.sentence.end
-    words, voices = " · ".join(s.words), f", said by {s.voices}" if s.voices else ""
+    words = f"{' · '.join(s.words)} ({s.polarity}, {s.modality}{f', said by {s.voices}' if s.voices else ''})"
     tags = [p.entity for p in (s.subject, s.object) if p is not None and p.entity]
     return {
         "id": s.id,
         "type": "Annotation",
         "motivation": "describing",
         "body": [
-            {"type": "TextualBody", "purpose": "describing", "value": f"{words} ({s.polarity}, {s.modality}{voices})"},
+            {"type": "TextualBody", "purpose": "describing", "value": words, "format": "text/plain"},
             *({"type": "SpecificResource", "purpose": "identifying", "source": iri} for iri in tags),
         ],
         "target": {

@@ -247,7 +247,7 @@ def test_commands_give_an_alias_and_a_type(graph):
     kg("entities", "type", graph, "Harbour Trust", "Government")
     entity = entities(graph)["harbour-trust"]
     assert (entity["aliases"], entity["type"]) == (["the Trust"], "Government")
-    kg("entities", "type", graph, "Harbour Trust", "Harbour", code=1)
+    kg("entities", "type", graph, "Harbour Trust", "Harbour", code=2)
 
 
 def test_an_entity_is_explained_with_why_it_is_one_and_since_when(graph):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
-from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT
+from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     clause_words,
     conjuncts,
@@ -18,13 +18,14 @@ from kg.extraction.phrases import (
     property_words,
     taken_up,
 )
-from kg.extraction.roles import ADVERBS, MARKERS, part
+from kg.extraction.roles import ADVERBS, AMOUNTS, MARKERS, part
 from kg.parsing import Word
 
 BE = "be"
 _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _LEAVING = lexicon.words("lexicon/control", "verb", control="state")
+_AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
 
 
@@ -125,9 +126,10 @@ def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
 
 
 def governed(marker: tuple[Word, ...], noun: Word) -> tuple[Filler, ...]:
-    """One filler a conjunct, but the two ends of *between 2011 and 2014* as one."""
+    """One filler a conjunct, but the two ends of *between 2011 and 2014*, *between May and July* as one."""
     ends = conjuncts(noun)
-    if marker[-1].lower != "between" or len(ends) != 2 or {w.tag for w in ends} != {"CD"}:
+    numbers = {w.tag for w in ends} == {"CD"} or {w.ner for w in ends} <= {"DATE", "TIME"}
+    if marker[-1].lower != "between" or len(ends) != 2 or not numbers:
         return fillers(noun)
     return (Filler(noun, tuple(noun.subtree())),)
 
@@ -163,13 +165,26 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                 led = tuple(w for w in c.children if w.i < c.i and w.lower in ("as", "no"))
                 for own in inner:
                     dated = led and own.filler.head.ner in ("DATE", "TIME")  # *as early as March*
-                    marker = (*led, c, *own.marker) if dated else (c, *own.marker)
+                    apart = ADVERBS.get(c.lower) == "time" and own.marker[0].lower == "as"  # *and later as mayor*
+                    marker = (*led, c, *own.marker) if dated else own.marker if apart else (c, *own.marker)
                     yield replace(own, marker=marker, role="time" if dated else own.role)
+        elif dep == "advmod" and (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS and c.i > verb.i:
+            yield part((), Filler(c, property_words(c)))  # *closed up 3 percent*, *ended 3 percent lower*
         elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
-        elif dep == "advcl" and (mark := introducer(c)):
+        elif dep == "advcl" and (mark := introducer(c)) and echoed(c) is None:
             words = tuple(w for w in clause_words(c) if w not in mark)
             yield part(mark, Filler(c, words, clause=True))
+
+
+def echoed(verb: Word) -> Word | None:
+    """The verb that *did* stands for: *Kerst voted against it, as did Velmark*; *and so did Velmark*."""
+    own, over = verb.child(*SUBJECT), verb.head
+    if own is None or over is None or own.i < verb.i or verb.lemma not in _AUXILIARIES or over.pos not in VERBAL:
+        return None
+    led = any(c.lower in ("as", "so", "nor", "neither") and c.i < verb.i for c in verb.children)
+    alone = all(c.dep in ("mark", "advmod", "cc", "preconj", "punct", *SUBJECT) for c in verb.children)
+    return over if led and alone and verb.dep in ("advcl", "conj") and over.i < verb.i else None
 
 
 def fixed(marker: tuple[Word, ...], f: Filler) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extraction.clause import Filler
-from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, VERBAL
+from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.parsing import Word
 
 # A longer phrase loses what stands behind its head, the last first: nodes stay short.
@@ -15,6 +15,7 @@ _CONTENT = lexicon.words("lexicon/content_nouns")
 # What sets one apart from others by what its clause says.
 _SINGLED = frozenset({"only", "first", "last", "next"})
 # What counts or measures says nothing without what it counts.
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _COUNTING = frozenset({"JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
@@ -92,7 +93,9 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             if c.lower == "of" or wide or open_head or than or worth:
                 found.append(c)
                 for o in c.children:
-                    if o.dep == "pobj":
+                    if is_relative(o) and head.dep in SUBJECT and head.head is not None and head.head.dep == "relcl":
+                        found.remove(c)  # *(three sons,) one of whom left*
+                    elif o.dep == "pobj":
                         _gather(o, found, wide)
                     elif wide or o.dep == "pcomp":
                         found.extend(o.subtree())
@@ -173,9 +176,11 @@ def clause_words(verb: Word) -> tuple[Word, ...]:
 
 
 def property_words(head: Word) -> tuple[Word, ...]:
-    """A predicate adjective with its adverbs: *particularly worrisome*."""
+    """A predicate adjective with its adverbs: *particularly worrisome*, *up 3 percent*, *unaccounted for*."""
     found = [head]
     for c in head.children:
+        if c.i > head.i and ((c.dep == "npadvmod" and c.ner in _AMOUNTS) or (c.dep == "prep" and not c.children)):
+            found.extend(c.subtree())
         if c.dep in ("advmod", "neg", "npadvmod", "compound", "amod", "quantmod", "nummod") and c.i < head.i:
             found.extend(c.subtree())
         elif c.dep == "punct" and c.text in "-–":

@@ -44,6 +44,8 @@ _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
 # Roles of what seldom completes a verb: *accused in Leeds of fraud* is accused of fraud.
 _SETTING = frozenset({"place", "accompaniment"})
+_NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
+_SERVING = lexicon.words("lexicon/verb_kinds", kind="serve")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
 _CONTENT = lexicon.words("lexicon/content_nouns")
@@ -224,6 +226,9 @@ def completes(p: Part, clause: Clause) -> bool:
         return (p.marker[0].lower, p.filler.head.tag) in (("for", "VB"), ("of", "VBG"))
     if clause.kind == "nominal" and p.role == "place":
         return False
+    verb, marker = clause.predicate.lemma, p.marker[0].lower
+    if (verb in _NAMING and marker == "after") or (verb in _SERVING and marker == "as"):
+        return True  # *named after a saint*, *served as mayor*
     if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1:
         return True  # *accounts for half*
     if len(p.marker) > 1 and clause.kind != "copula" and p.role not in ("source", "goal", "place"):

@@ -10,20 +10,21 @@ from kg.values import Role
 MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
 ADVERBS = lexicon.mapping("lexicon/adverbs", "adverb", "role")
 _WHEN = frozenset({"DATE", "TIME"})
-TIMES = frozenset({"moment", "time"})  # *met for the first time*
+# *met for the first time*, *at dawn*
+TIMES = lexicon.words("lexicon/calendar", "word", kind="daytime") | {"moment", "time"}
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 # Markers that say *when* or *where* according to what they mark; the others keep their own sense.
 _EITHER = frozenset(
     {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under", "between"}
 )
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _MEASURES = frozenset({"above", "at", "below", "by", "for", "from", "of", "over", "than", "to", "under", "within"})
 _ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
 _SETTINGS = frozenset({"Place", "Organization", "Government", "Country", "Event"})
 _TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 # What else a marker says where the noun it marks names no place, or nobody who has the good of it.
 _ABSTRACT: dict[str, Role] = {"in": "other", "on": "topic", "under": "condition", "between": "topic", "for": "purpose"}
-_SUFFIXES = ("ion", "ment", "ness", "ance", "ence", "ship", "ism")
+_SUFFIXES = ("ion", "ment", "ness", "ance", "ence", "ship", "ism", "ing")
 _SPELLED: dict[str, Role] = {"for": "extent", "over": "time", "from": "time", "to": "time"}
 
 
@@ -33,9 +34,9 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
     if not marker:
         if head.ner in _WHEN:
             return "time"
-        if head.ner in _AMOUNTS:
-            return "extent"
-        return ADVERBS.get(head.lower, "other")  # type: ignore[return-value]
+        by = head.child("npadvmod")
+        amount = head.ner in AMOUNTS or (by is not None and by.ner in AMOUNTS)
+        return ADVERBS.get(head.lower, "extent" if amount else "other")  # type: ignore[return-value]
     words = " ".join(w.lower for w in marker)
     if head.lemma in TIMES and words in _EITHER and (words != "for" or head.tag == "NN"):
         return "time"
@@ -50,7 +51,7 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
-    if words in _MEASURES and head.ner in _AMOUNTS:
+    if words in _MEASURES and head.ner in AMOUNTS:
         return "extent"
     if words == "as" and filler.clause:
         return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler
-from kg.extraction.frame import frame, prepositional
+from kg.extraction.frame import echoed, frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     apart,
@@ -39,6 +39,7 @@ _CONTENT = lexicon.words("lexicon/content_nouns")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/reporting", "verb", finite="deny"
 )
+_IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
@@ -69,6 +70,7 @@ def relative(verb: Word) -> Iterator[Clause]:
     lacking = gap(verb) or object_gap(verb)
     noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
     own = own_subject(verb)
+    part_of = own is not None and any(is_relative(w) for w in own.subtree() if w is not own)  # *one of whom*
     bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
     if noun is None or (own is None and (bare or not (lacking or verb.dep == "conj" or verb.child("aux")))):
         return
@@ -84,7 +86,7 @@ def relative(verb: Word) -> Iterator[Clause]:
         # *the claim that rebels fled*
         says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
-        if (open_ and not relatives) or (given is not None and is_relative(given)):
+        if (open_ and not relatives and not part_of) or (given is not None and is_relative(given)):
             objects = (lacked,)  # *the truce (which) the group signed*
         elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
@@ -110,12 +112,25 @@ def is_somebody(noun: Word) -> bool:
 def finite(verb: Word) -> Iterator[Clause]:
     """*The council closed the bridge* → council, close, bridge."""
     own = own_subject(verb)
-    if own is None:
+    if own is None or (verb.dep == "parataxis" and aside(verb, own)):
         return
     told = taken_up(verb)
     if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT" and told is None:
         return
     yield linked(verb, subjects_of(verb), "clause")
+
+
+def echo(verb: Word) -> Iterator[Clause]:
+    """*Kerst voted against it, as did Velmark* → Velmark, vote against, it."""
+    own, told = own_subject(verb), echoed(verb)
+    if own is not None and told is not None:
+        yield frame(told, fillers(own), "echo")
+
+
+def aside(verb: Word, subject: Word) -> bool:
+    """*The mayor, it seems, knew*: words that tell nothing by themselves."""
+    alone = all(c.dep in ("prt", "punct") for c in verb.children if c is not subject)
+    return subject.lower == "it" and verb.lemma in _IMPERSONAL and alone
 
 
 def existential(verb: Word) -> Iterator[Clause]:
@@ -222,7 +237,7 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
 def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
-        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or c.child("neg"):
+        if c.dep != "appos" or left_out(c) or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or c.child("neg"):
             continue
         born = dated(noun) if _KINDS.get(c.lemma.lower()) == "Person" else None
         if born is not None:
@@ -238,6 +253,20 @@ def apposition(noun: Word) -> Iterator[Clause]:
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
         yield Clause("apposition", role, "nominal", (), "be", (subject,), fillers(role), None, parts, verb=verb)
+
+
+def member(noun: Word) -> Iterator[Clause]:
+    """*freed 40 prisoners, among them two ministers* → two ministers, be among, 40 prisoners."""
+    for c in noun.all("appos"):
+        if (among := left_out(c)) is not None:
+            be = "are" if c.tag == "NNS" else "is"
+            yield Clause("member", among, "nominal", (among,), "be among", (filler(c),), (filler(noun),), verb=be)
+
+
+def left_out(noun: Word) -> Word | None:
+    """The *among them* before a noun."""
+    among = noun.child("prep")
+    return among if among is not None and among.i < noun.i and among.lower == "among" else None
 
 
 def dated(noun: Word) -> Word | None:
@@ -376,6 +405,7 @@ def located(noun: Word) -> Iterator[Clause]:
 
 VERBAL_RULES = (
     Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
+    Rule("echo", echo, "auxiliary that stands for a verb", "Norland voted against it, as did Kerst."),
     Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
     Rule("existential", existential, "there is", "There is no sign of an end."),
     Rule("purpose", purpose, "infinitive of purpose", "They met to end the war."),
@@ -386,6 +416,7 @@ VERBAL_RULES = (
 )
 NOMINAL_RULES = (
     Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
+    Rule("member", member, "some of those named before", "It freed 40 prisoners, among them two ministers."),
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),

@@ -30,6 +30,7 @@ _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
+_LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _COMING = lexicon.words("lexicon/control", "verb", control="coming")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 # Verbs and nouns that lend their subject to a gerund below a noun.
@@ -100,6 +101,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return fillers(doer) if doer is not None else ()
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*
+    left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in _LEAVING else None
+    if left is not None and left.subtree()[-1].i == verb.subtree()[0].i - 1:
+        return fillers(left)  # *left a town wondering*
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":

@@ -112,6 +112,19 @@ def facts(text: str) -> set[Fact]:
             "The maker, once a symbol of might, filed for aid in May, saying it had lost.",
             ("The maker", "file for", "aid"),
         ),
+        ("Norland voted against the plan, as did Kerst.", ("Kerst", "vote against", "the plan")),
+        ("The mayor was cheered, as was his wife.", ("his wife", "be cheered", None)),
+        ("The players walked out, and so did the coach.", ("the coach", "walk out", None)),
+        ("Norland has not signed the pact, and neither has Kerst.", ("Kerst", "sign", "the pact")),
+        ("The court freed 40 prisoners, among them two ministers.", ("two ministers", "be among", "40 prisoners")),
+        ("Twelve people, among them a nurse, were hurt.", ("a nurse", "be among", "Twelve people")),
+        ("She has three sons, one of whom lives in Tarn.", ("one", "live in", "Tarn")),
+        ("The killing left a town wondering what went wrong.", ("a town", "wonder", "what went wrong")),
+        ("Shares are up 3 percent this year.", ("Shares", "be", "up 3 percent")),
+        ("The crown closed up 2 percent against the dollar.", ("The crown", "close against", "the dollar")),
+        ("The water is safe to drink.", ("someone", "drink", "The water")),
+        ("He was succeeded as chairman by his deputy.", ("his deputy", "succeed", "He")),
+        ("The team finished third in the league.", ("The team", "finish", "third")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:
@@ -147,6 +160,9 @@ def test_nodes_are_short_and_none_is_called_what() -> None:
         ("Prices rose by 3 percent to $40 a barrel.", ("Prices", "rise", None)),
         ("The reef accounts for nearly half of the fish.", ("The reef", "account for", "nearly half of the fish")),
         ("The club met for the first time.", ("The club", "meet", None)),
+        ("The school is named after a saint.", ("The school", "be named after", "a saint")),
+        ("He served as envoy in Tarn and later as mayor.", ("He", "serve as", "envoy")),
+        ("They left after the mayor.", ("They", "leave", None)),
     ],
 )
 def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -> None:
@@ -168,6 +184,10 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("Between 2011 and 2014 she sold boats.", "time"),
         ("Prices rose as expected.", "manner"),
         ("Soldiers dug on in search of survivors.", "purpose"),
+        ("The index closed down 3 percent.", "extent"),
+        ("Shares ended 3 percent lower.", "extent"),
+        ("The army crossed the river at dawn.", "time"),
+        ("They met within the ruins.", "place"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

@@ -89,6 +89,8 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("Since the strike in 2013, the army has ruled Norland.", "ruled", "2013-01-01/2021-06-16"),
         ("In the first week of May the river burst its banks.", "burst", "2021-05-01/2021-05-07"),
         ("The vote is on Sunday.", "is", "2021-06-20/2021-06-20"),
+        ("She lived in Velmark between May 3 and June 5, 2006.", "lived", "2006-05-03/2006-06-05"),
+        ("Sales rose between Nov. 28, 2005, and Oct. 12, 2006.", "rose", "2005-11-28/2006-10-12"),
     ],
 )
 def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: str) -> None:

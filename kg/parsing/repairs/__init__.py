@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.parsing.repairs import headlines, nominal, reports, verbal
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 
@@ -40,6 +40,9 @@ REPAIRS = (
     _repair(verbal.same_form, "conj", "VBD VBN VBP"),
     _repair(verbal.conjunct_of_form, "conj", "VBZ VBD VBG"),
     _repair(verbal.particle, "advmod npadvmod prep amod"),
+    _repair(verbal.bring_on, "prt"),
+    _repair(verbal.so_does, "conj advcl", TENSED),
+    _repair(nominal.among_them, "prep"),
     _repair(nominal.late_apposition, "dobj"),
     _repair(verbal.inverted_be, "ROOT aux auxpass", FINITE_TAGS),
     _repair(reports.report_before, "parataxis"),

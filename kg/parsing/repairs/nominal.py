@@ -223,6 +223,21 @@ def modifiers_in_a_row(word: Word) -> None:
         c.attach(noun, c.dep)
 
 
+def among_them(word: Word) -> None:
+    """*freed 40 prisoners, among them a nurse*: whom the preposition leaves out is named beside the noun before."""
+    them, comma = word.child("pobj"), word.words[word.i - 1]
+    if word.lower != "among" or them is None or them.lower != "them" or comma.text != "," or word.i < 2:
+        return
+    before = word.words[word.i - 2]
+    noun = next((a for a in (before, *before.ancestors()) if a.tag == "NNS"), None)
+    for one in word.words[them.i + 1 : them.i + 8]:
+        if one.tag in NOUN_TAGS and one.subtree()[0].i in (them.i + 1, word.i):
+            if noun is not None and one not in noun.ancestors():
+                one.attach(noun, "appos")
+                word.attach(one, "prep")
+            return
+
+
 def date_apart(word: Word) -> None:
     """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date.
 

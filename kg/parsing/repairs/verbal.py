@@ -17,6 +17,7 @@ _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _PHRASAL = lexicon.mapping("lexicon/reporting", "verb", "infinitive").keys()
 _CONTENT = lexicon.words("lexicon/content_nouns")
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
@@ -48,6 +49,14 @@ def particle(word: Word) -> None:
             word.attach(over, "prt")  # *pull back troops*
     elif word.lower == "home" and verb is not None and verb.lemma == "be":
         word.dep = "attr"
+    elif word.ner == "ORDINAL" and verb is not None and verb.i + 1 == word.i and word.dep == "advmod":
+        if verb.tag in VERB_TAGS and verb.child("dobj", "auxpass") is None:
+            word.dep, word.pos = "acomp", "ADJ"  # *finished third*
+    elif verb is not None and (amount := _amount_behind(word, verb)) is not None:
+        amount.attach(word, "npadvmod")  # *closed up 3 percent*, *is up 3 percent*
+        word.dep, word.pos = ("acomp", "ADJ") if verb.lemma == "be" else ("advmod", word.pos)
+        for c in [c for c in word.children if c.i > amount.i]:
+            c.attach(verb, c.dep)
     elif (
         word.lower in _PARTICLES
         and verb is not None
@@ -57,6 +66,35 @@ def particle(word: Word) -> None:
         and (word.dep != "prep" or (_next(word).lower in ("to", "with") and _next(word).head is verb))
     ):
         word.dep = "prt"  # *held on to the rail* too
+
+
+def _amount_behind(word: Word, verb: Word) -> Word | None:
+    """By how much something is up or down."""
+    if word.lower not in ("up", "down") or verb.tag not in VERB_TAGS or verb.i > word.i or verb.child("dobj"):
+        return None
+    near = (*word.all("npadvmod"), *verb.all("npadvmod"))
+    return next((c for c in near if c.ner in _AMOUNTS and c.subtree()[0].i == word.i + 1), None)
+
+
+def bring_on(word: Word) -> None:
+    """*what they bring on their journey*: of a verb that has its object a preposition, no particle, has another."""
+    verb = word.head
+    noun = verb.child("dobj") if verb is not None else None
+    if verb is None or noun is None or noun.tag not in ("WP", "WDT") or word.lower not in ("on", "in", "over"):
+        return
+    other = next((c for c in verb.all("dobj") if c.i > word.i), None)
+    if other is not None:
+        word.dep, word.tag = "prep", "IN"
+        other.attach(word, "pobj")
+
+
+def so_does(word: Word) -> None:
+    """*It has not signed, and neither has Kerst*: right behind *so*, *neither* and an auxiliary stands the subject."""
+    noun, before = word.child("dobj", "attr"), word.words[word.i - 1].lower
+    if word.lemma not in _AUXILIARIES or noun is None or before not in ("so", "neither", "nor", "as"):
+        return
+    if word.child(*SUBJECT) is None and noun.subtree()[0].i == word.i + 1:
+        noun.dep = "nsubj"
 
 
 def subject_of_auxiliary(word: Word) -> None:
@@ -156,8 +194,7 @@ def agent_of_act(word: Word) -> None:
     act = verb.child("dobj") if verb is not None else None
     if act is None or verb is None or doer is None or word.lower != "by" or act.lemma.lower() not in _ACTS:
         return
-    acting = doer.ner in ("PERSON", "ORG", "GPE", "NORP") or _person(doer) or KINDS.get(doer.lemma.lower()) in _BODIES
-    if acting and act.i < word.i and verb.child("auxpass") is None and verb.dep != "acl":
+    if _somebody(doer) and act.i < word.i and verb.child("auxpass") is None and verb.dep != "acl":
         word.attach(act, "prep")
 
 
@@ -443,6 +480,11 @@ def accused_of(word: Word) -> None:
         of = inner
 
 
+def _somebody(noun: Word) -> bool:
+    known = noun.ner in ("PERSON", "ORG", "GPE", "NORP") or KINDS.get(noun.lemma.lower()) in _BODIES
+    return known or _person(noun)
+
+
 def agent_apart(word: Word) -> None:
     """*was founded for students by Ana Petrova*: who did it hangs on the passive verb, not on the noun before."""
     noun, doer = word.head, word.child("pobj")
@@ -452,13 +494,7 @@ def agent_apart(word: Word) -> None:
         return
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     verb = prep.head if prep is not None else None
-    if (
-        word.lower != "by"
-        or noun is None
-        or doer is None
-        or verb is None
-        or doer.ner not in ("PERSON", "ORG", "GPE", "NORP")
-    ):
+    if word.lower != "by" or noun is None or doer is None or verb is None or not _somebody(doer):
         return
     own = noun.lemma.lower() in _ACTS or KINDS.get(noun.lemma.lower()) == "Work"
     if verb.child("auxpass") is not None and verb.child("agent") is None and not own:

@@ -261,8 +261,8 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or _ahead(verb, parse)
     start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
     if when.turn is not None and len(dated) > 1 and dated[1][0].turn is None and dated[1][1].dep == "conj":
-        last = dated[1][0].days[1]  # *between May 3 and June 5, 2006*
-        start, end = max((day for day in _years(start, end, last) if day[0] <= last), default=(start, end))
+        bound = dated[1][0].days[1]  # *between May 3 and June 5, 2006*
+        start, end = max((day for day in _years(start, end, bound) if day[0] <= bound), default=(start, end))
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity
     first, last = start.isoformat(), end.isoformat()

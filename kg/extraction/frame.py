@@ -149,6 +149,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
     for c in verb.children:
         dep = c.dep
         if dep in ("prep", "agent") or (dep == "dative" and c.tag in ("IN", "TO")):
+            if any(n.lower == "not" for n in c.all("neg")):
+                continue  # *hangs on what he does, not on what we do*
             for p in conjoined(c):
                 marker, objects = markers(p)
                 for o in objects:

@@ -30,9 +30,11 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def joined(word: Word, other: Word) -> bool:
-    """Whether a word is coordinated with another; not *the visit, not the report*."""
+    """Whether a word is coordinated with another; not *the visit, not the report*, *a pony rather than a horse*."""
     if other.dep == "appos":
         return listed(word, other)
+    if any(c.lower == "than" and c.i < other.i for c in word.all("cc")):
+        return False
     return (
         other.dep == "conj"
         and other.lower != "not"

@@ -51,7 +51,7 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
-    if words in _MEASURES and (head.ner in AMOUNTS or (head.tag == "CD" and head.ner == "CARDINAL")):
+    if words in _MEASURES and (head.ner in AMOUNTS or (head.ner == "CARDINAL" and not head.child("prep"))):
         return "extent"
     if words == "as" and filler.clause:
         return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*

@@ -40,6 +40,7 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
     "lexicon/reporting", "verb", finite="deny"
 )
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
+_FORMER = frozenset({"former", "late", "would-be", "ex-"})
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
@@ -72,6 +73,7 @@ def relative(verb: Word) -> Iterator[Clause]:
     own = own_subject(verb)
     part_of = own is not None and any(is_relative(w) for w in own.subtree() if w is not own)  # *one of whom*
     bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
+    bare = bare and not shares_gap(verb)
     if noun is None or (own is None and (bare or not (lacking or verb.dep == "conj" or verb.child("aux")))):
         return
     subjects = subjects_of(verb)
@@ -90,9 +92,20 @@ def relative(verb: Word) -> Iterator[Clause]:
             objects = (lacked,)  # *the truce (which) the group signed*
         elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
+    elif own is None and shares_gap(verb):
+        objects = (lacked,)  # *the boat which he built and sold to Norland*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
     found = frame(verb, subjects, "relative", objects=objects, extra=extra)
     yield found if receiver is None else replace(found, objects=objects, receiver=receiver)
+
+
+def shares_gap(verb: Word) -> bool:
+    """Whether a conjunct in a relative clause has the object of the first, which the noun before is."""
+    first = verb.head
+    taken = first.child("dobj") if first is not None and verb.dep == "conj" and first.dep == "relcl" else None
+    return (
+        taken is not None and is_relative(taken) and verb.lemma in _TRANSITIVE | _GIVING and verb.child("dobj") is None
+    )
 
 
 def fronted(verb: Word) -> Iterator[Word]:
@@ -247,12 +260,13 @@ def apposition(noun: Word) -> Iterator[Clause]:
         name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun))
         if name is noun:
             name = renamed(noun, role)
+        roles = tuple(f for f in fillers(role) if name is noun or f.head is role or f.head.i < name.i)
         several = role.tag in ("NNS", "NNPS") and name is noun and noun.dep != "conj" and len(conjuncts(noun)) > 1
         plural = several or (name.tag in ("NNS", "NNPS") and role.tag in ("NNS", "NNPS"))
         subject = Filler(name, together(noun)) if several else filler(name)
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
-        yield Clause("apposition", role, "nominal", (), "be", (subject,), fillers(role), None, parts, verb=verb)
+        yield Clause("apposition", role, "nominal", (), "be", (subject,), roles, None, parts, verb=verb)
 
 
 def member(noun: Word) -> Iterator[Clause]:
@@ -379,7 +393,8 @@ def possessive(noun: Word) -> Iterator[Clause]:
     if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG" or noun.dep in ("appos", "attr"):
         return
     words = tuple(w for w in noun_words(noun) if w.i > poss.i and w.dep != "case")
-    if noun not in words or len(words) == 1 or _KINDS.get(noun.lemma.lower()) == "Event":
+    former = any(c.lower in _FORMER for c in noun.all("amod"))
+    if noun not in words or len(words) == 1 or former or _KINDS.get(noun.lemma.lower()) == "Event":
         return  # *Norland's home*: no more than that it has one
     owners = fillers(poss)
     form = "have" if len(owners) > 1 or poss.tag in ("NNS", "NNPS") else "has"

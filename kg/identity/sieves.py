@@ -72,6 +72,7 @@ def names(clusters: Clusters) -> None:
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
     _acronyms(clusters, others)
     _short_bodies(clusters, [c for c in others if c.nodes])
+    _models(clusters, [c for c in others if c.nodes and c.type == "Thing"])
 
 
 def _carriers(clusters: Clusters) -> None:
@@ -227,6 +228,16 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
                 break
 
 
+def _models(clusters: Clusters, things: list[Cluster]) -> None:
+    """*the Kestrels* are *Orvex Kestrel* jets."""
+    of = {t: n for c in things for n in _forms(c) for t in n.tokens if n.mention.text[-1] != "s"}
+    for n in clusters.nodes:
+        text = n.mention.text
+        several = n.kind != "pronoun" and " " not in text and text[0].isupper() and text[-1] == "s"
+        if several and n.type == "Thing" and (one := of.get(fold(text[:-1]))) is not None:
+            clusters.join(one, n)
+
+
 def _forms(c: Cluster) -> list[Node]:
     return list({n.mention.text: n for n in c.nodes}.values())
 
@@ -268,10 +279,20 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
+        if n.kind == "nominal" and _KINDS.get(n.noun) == "Thing":
+            make = _make(clusters, n)
+            if make is not None:
+                clusters.join(make, n)
         for c in w.children:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
                 named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
                 _join(clusters, clusters.at(named), n)
+
+
+def _make(clusters: Clusters, n: Node) -> Node | None:
+    """*four Kestrel attack planes*, *Kestrel jets*: what is called by its make and its kind."""
+    named = (clusters.at(c) for c in n.word.all("compound", "nmod", "amod"))
+    return next((m for m in named if m is not None and m.kind == "name" and m.type == "Thing"), None)
 
 
 def _is_listed(w: Word, first: Word) -> bool:
@@ -399,7 +420,11 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
     found = _same_noun(clusters, n)
-    if n.definite and n.number != "p" and not _is_restricted(clusters, n.word):
+    by_name = n.number == "s" and not n.determiner and n.possessor is None and _has_name(clusters, n)
+    if found is None and (by_name or (n.definite and n.number == "p")):
+        return _called(clusters, n)  # *Tarn airport*; *the islands* after *the Kerst Islands*
+    several = n.number == "p" and _KINDS.get(n.noun) != "Thing"
+    if n.definite and not several and not _is_restricted(clusters, n.word):
         if found is None:
             found = _role(n, history) or _called(clusters, n)
             found = found or _kind(clusters, n, history) or _narrower(n, history)
@@ -511,7 +536,8 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     told = _compounds(n) | {t for x in named for t in x.tokens}
     for m in reversed(clusters.long_names) if n.possessor is None else ():
         kind = m.cluster.type
-        called = m.sense == n.sense or (n.noun in m.tokens and n.noun in _COLLECTIVE and kind in GROUPS)
+        called = head_of(m.tokens) == n.word.lower if n.number == "p" else m.sense == n.sense
+        called |= n.noun in m.tokens and n.noun in _COLLECTIVE and kind in GROUPS
         if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
             others = n.noun in _STATE and kind == "ArmedGroup" and not own
@@ -533,7 +559,9 @@ def _same_noun(clusters: Clusters, n: Node) -> Node | None:
 
 
 def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
-    before = [m for m in clusters.by_sense[n.sense] if m.mention.start < n.mention.start and m.number == n.number]
+    told = (m for m in clusters.by_sense[n.sense] if m.mention.start < n.mention.start)
+    # *diabetes* is one whatever the tagger takes it for.
+    before = [m for m in told if m.number == n.number or m.word.lower == n.word.lower]
     plain = _own_mods(n) if before else n.mods
     for m in reversed(before):
         c = m.cluster
@@ -691,6 +719,8 @@ def _is_called(c: Cluster, noun: str) -> bool:
     told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
         return False  # *the bank* is no insurer
+    if kind == "Thing":
+        return c.type == kind and any(_CLASS.get(r) == own for r in c.roles)
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)

@@ -125,6 +125,9 @@ def facts(text: str) -> set[Fact]:
         ("The water is safe to drink.", ("someone", "drink", "The water")),
         ("He was succeeded as chairman by his deputy.", ("his deputy", "succeed", "He")),
         ("The team finished third in the league.", ("The team", "finish", "third")),
+        ("She was readmitted in 1841 and after a year became a judge.", ("She", "become", "a judge")),
+        ("He sued the manager, Tom Reed, and a former clerk.", ("Tom Reed", "be", "the manager")),
+        ("The bank sued its manager, Tom Reed.", ("Tom Reed", "be", "its manager")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:
@@ -187,7 +190,7 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("The index closed down 3 percent.", "extent"),
         ("Shares ended 3 percent lower.", "extent"),
         ("The army crossed the river at dawn.", "time"),
-        ("They met within the ruins.", "place"),
+        ("They held a fair within the ruins.", "place"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

@@ -101,6 +101,7 @@ STILL = [
     ("title", "Mrs. Nora Quill opened the stadium."),
     ("title", "The Kensington Nora Quill stores opened."),
     ("age", "Nora Quill, 2 of the 9 judges, and Tom Reed spoke."),
+    ("possessive", "The banker's former wife left."),
     ("possessive", "The banker's home burned."),
     ("possessive", "Her speech lasted an hour."),
     ("located", "The vote in Chicago pleased no mayor in France."),

@@ -62,6 +62,17 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
             "Ana Petrova lost the keys, she said.\n\nKim Lund has three ships. She believes that they sail.",
             ("Kim Lund", "She"),
         ),
+        (
+            "Kerst will buy ten Orvex Kestrel jets from Nerva. The Kestrels can carry bombs.",
+            ("Orvex Kestrel", "Kestrels"),
+        ),
+        ("Kerst will buy ten Orvex Kestrel jets from Nerva. The planes are old.", ("Orvex Kestrel", "planes")),
+        (
+            "Flights left Nerva International Airport late. Nerva airport is small.",
+            ("Nerva International Airport", "airport"),
+        ),
+        ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
+        ("Flu kills. Doctors fear flu.", ("Flu", "flu")),
     ],
 )
 def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
@@ -85,6 +96,12 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
+        ("Nurses left the University of Nerva and Tarn University.", ("University of Nerva", "Tarn University")),
+        ("Kerst will buy ten Orvex Kestrel jets from Nerva. The ships are old.", ("Orvex Kestrel", "ships")),
+        (
+            "Flights left Nerva International Airport late. Tarn airport is small.",
+            ("Nerva International Airport", "airport"),
+        ),
     ],
 )
 def test_two_things_are_two(text: str, mentions: tuple[str, ...]) -> None:

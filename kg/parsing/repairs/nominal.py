@@ -95,6 +95,21 @@ def join_name(word: Word) -> None:
         join_name(word)
 
 
+def of_one_kind(word: Word) -> None:
+    """*the University of Nerva and Tarn University*: two names."""
+    of, inner = word.head, word.child("nmod")
+    first = of.head if of is not None and of.lower == "of" else None
+    if of is None or inner is None or first is None or first.text != word.text:
+        return
+    last = next((c for c in word.children if c.lower == "and" and inner.i < c.i), inner.child("cc"))
+    if last is None:
+        return
+    inner.attach(of, "pobj")
+    last.attach(first, "cc")
+    word.attach(first, "conj")
+    last.ner, word.words[last.i + 1].ner_start = "", True
+
+
 def late_apposition(word: Word) -> None:
     """*called on both powers, the sponsors of the deal*: a noun set off by a comma from the one before is no object."""
     verb = word.head

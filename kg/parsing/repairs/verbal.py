@@ -443,6 +443,19 @@ def fronted_phrase(verb: Word) -> None:
             return
 
 
+def before_conjunct(word: Word) -> None:
+    """*It was sold and in May was closed*: a phrase between the conjunction and the second verb is that verb's."""
+    first, last = word.head, word.subtree()[-1]
+    if first is None or word.words[word.subtree()[0].i - 1].tag != "CC" or last.i + 1 >= len(word.words):
+        return
+    after = word.words[last.i + 2 if _next(last).text == "," and last.i + 2 < len(word.words) else last.i + 1]
+    verb = after.head if after.dep in ("aux", "auxpass") else after
+    if verb is None or verb.dep != "conj" or verb.tag not in VERB_TAGS or verb.child(*SUBJECT) is not None:
+        return
+    if verb.head in (first, first.head) and verb.head is not None and verb.head.tag in VERB_TAGS:
+        word.attach(verb, "prep")
+
+
 def inverted_be(be: Word) -> None:
     """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind."""
     verb = be.head if be.dep in ("aux", "auxpass") else be

@@ -16,8 +16,8 @@ def same(text: str, *mentions: str) -> bool:
 
 
 def test_a_name_of_several_words_before_a_noun_stands_once_in_what_it_is_called() -> None:
-    (result,) = results([article_of("The islands have four Orvex Typhoon jets.")])
-    assert "Orvex Typhoon jets" in {e.name for e in result.entities}
+    (result,) = results([article_of("The islands have four Orvex Typhoon engines.")])
+    assert "Orvex Typhoon engines" in {e.name for e in result.entities}
 
 
 def test_it_before_a_clause_with_like_stands_for_nothing() -> None:
@@ -63,10 +63,13 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
             ("Kim Lund", "She"),
         ),
         (
-            "Kerst will buy ten Orvex Kestrel jets from Nerva. The Kestrels can carry bombs.",
+            "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The Kestrels can carry bombs.",
             ("Orvex Kestrel", "Kestrels"),
         ),
-        ("Kerst will buy ten Orvex Kestrel jets from Nerva. The planes are old.", ("Orvex Kestrel", "planes")),
+        (
+            "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The planes are old.",
+            ("Orvex Kestrel", "planes"),
+        ),
         (
             "Flights left Nerva International Airport late. Nerva airport is small.",
             ("Nerva International Airport", "airport"),
@@ -97,7 +100,10 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
         ("Nurses left the University of Nerva and Tarn University.", ("University of Nerva", "Tarn University")),
-        ("Kerst will buy ten Orvex Kestrel jets from Nerva. The ships are old.", ("Orvex Kestrel", "ships")),
+        (
+            "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The ships are old.",
+            ("Orvex Kestrel", "ships"),
+        ),
         (
             "Flights left Nerva International Airport late. Tarn airport is small.",
             ("Nerva International Airport", "airport"),

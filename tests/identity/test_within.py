@@ -75,7 +75,6 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
             ("Nerva International Airport", "airport"),
         ),
         ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
-        ("Flu kills. Doctors fear flu.", ("Flu", "flu")),
     ],
 )
 def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
@@ -99,7 +98,7 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
-        ("Nurses left the University of Nerva and Tarn University.", ("University of Nerva", "Tarn University")),
+        ("Researchers at the University of Nerva and Tarn University met.", ("University of Nerva", "Tarn University")),
         (
             "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The ships are old.",
             ("Orvex Kestrel", "ships"),

@@ -31,6 +31,7 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.inverted, tags=FINITE_TAGS),
+    _repair(nominal.of_one_kind, "pobj conj", "NNP"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
     _repair(verbal.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.up_to, "prep"),
@@ -43,7 +44,6 @@ REPAIRS = (
     _repair(verbal.bring_on, "prt"),
     _repair(verbal.so_does, "conj advcl", TENSED),
     _repair(nominal.among_them, "prep"),
-    _repair(nominal.of_one_kind, "pobj", "NNP"),
     _repair(nominal.late_apposition, "dobj"),
     _repair(verbal.before_conjunct, "prep conj", "IN"),
     _repair(verbal.inverted_be, "ROOT aux auxpass", FINITE_TAGS),

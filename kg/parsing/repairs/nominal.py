@@ -97,11 +97,12 @@ def join_name(word: Word) -> None:
 
 def of_one_kind(word: Word) -> None:
     """*the University of Nerva and Tarn University*: two names."""
-    of, inner = word.head, word.child("nmod")
+    inner = word.child("nmod") if word.dep == "pobj" else word.head
+    of = inner.head if inner is not None and word.dep == "conj" else word.head
     first = of.head if of is not None and of.lower == "of" else None
     if of is None or inner is None or first is None or first.text != word.text:
         return
-    last = next((c for c in word.children if c.lower == "and" and inner.i < c.i), inner.child("cc"))
+    last = next((c for c in (*word.children, *inner.children) if c.lower == "and" and inner.i < c.i < word.i), None)
     if last is None:
         return
     inner.attach(of, "pobj")

@@ -69,6 +69,7 @@ def names(clusters: Clusters) -> None:
     _full_names(clusters, persons)
     _short_persons(clusters, shorts)
     _handles(clusters)
+    _labels(clusters)
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
     _acronyms(clusters, others)
     _short_bodies(clusters, [c for c in others if c.nodes])
@@ -93,6 +94,8 @@ def _family(type: str) -> str:
 
 def _name_key(n: Node) -> str:
     # *Lee Min Su*, *Lee Min-su*
+    if "flight" in n.tokens and (digits := n.tokens[-1].lstrip("abcdefghijklmnopqrstuvwxyz")).isdigit():
+        return f"flight {digits}"  # *Norland Air Flight QZ850*, *Flight 850*
     key = " ".join(n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
 
@@ -161,6 +164,24 @@ def _handles(clusters: Clusters) -> None:
         letters = 1 < len(text) < 7 and text.isupper() and text[0] == a.mention.text[0] and a.type in GROUPS
         if text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry)):
             clusters.join(a, b)
+
+
+def _labels(clusters: Clusters) -> None:
+    """*KL I did it*, of *Kim Lund*: whose turn it is in an interview."""
+    whose: dict[str, Node] = {}
+    for n in clusters.nodes:
+        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
+            whose.setdefault("".join(w[0] for w in n.mention.text.split() if w[0].isupper()), n)
+    turns = [n for n in clusters.nodes if n.mention.text in whose and len(n.mention.text) > 1 and _opens(clusters, n)]
+    for n in turns if len(turns) > 1 else ():
+        n.type = n.cluster.type = "Person"
+        n.entry = n.cluster.entry = None
+        clusters.join(whose[n.mention.text], n)
+
+
+def _opens(clusters: Clusters, n: Node) -> bool:
+    """Whether a mention opens a paragraph."""
+    return n.word.i > 0 and n.mention.start - clusters.words[n.word.i - 1].end > 1
 
 
 def _loose(clusters: Clusters) -> list[Node]:
@@ -720,7 +741,8 @@ def _is_called(c: Cluster, noun: str) -> bool:
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
         return False  # *the bank* is no insurer
     if kind == "Thing":
-        return c.type == kind and any(_CLASS.get(r) == own for r in c.roles)
+        flies = own == "aircraft" and any("flight" in x.tokens for x in c.nodes)
+        return flies or (c.type == kind and any(_CLASS.get(r) == own for r in c.roles))
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return _family(c.type) == _family(kind)

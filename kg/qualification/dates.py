@@ -213,7 +213,7 @@ def _forms() -> tuple[Form, ...]:
     shift, units = rf"(?P<shift>{_any('shift')})", _any("days", "months")
     unit, period = rf"(?P<unit>{units})", rf"(?P<unit>(?:{units}|{_any('season', 'weekend', 'daytime')}))"
     count = rf"(?P<count>(?:\d{{1,3}}|{_any('number')}))"
-    third = rf"(?:the\s+)?(?P<third>{_any('third')})[\s-]+(?:the\s+)?"
+    third = rf"(?:the\s+)?(?P<third>{_any('third')})[\s-]+(?:in\s+)?(?:the\s+)?"
     of_day = rf"(?:(?:the\s+)?{_any('daytime')}\s+of\s+)?(?:(?:early|late)\s+)?"
     at_night = rf"(?:\s+{_any('daytime')})?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

@@ -192,7 +192,7 @@ def _reporter(parse: Parse, colon: Word | None) -> Word | None:
 def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     """Turns with labels: *KL I did it*, where Kim Lund is named; *Lund: I did it*; *A: I did it*, of who is asked.
 
-    A paragraph without a label between two turns goes on with the first.
+    A paragraph without a label between two turns goes on with the first; a question is the paper's.
     """
     text, blocks = parse.article.text, parse.article.blocks
     found = [_LABEL.match(text, b.start, b.end) for b in blocks]
@@ -218,7 +218,8 @@ def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
     for n in range(min(labelled), max(labelled) + 1):
         speaker = labelled.get(n, speaker)
         mark = found[n] if n in labelled else None
-        if speaker is not None:
+        asks = n not in labelled and n + 1 in labelled and text[blocks[n].end - 1] == "?"
+        if speaker is not None and not asks:
             start = mark.end() if mark is not None else blocks[n].start
             made.append(_stretch(parse, start, blocks[n].end, n, _source("turn", speaker)))
     return made

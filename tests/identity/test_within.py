@@ -29,6 +29,7 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
     turns = ("Ana Petrova and Tom Reed rebuilt the port.", "AP I paid.", "TR I slept.", "AP I left.", "TR I stayed.")
     (result,) = results([article_of("\n\n".join(turns))])
     assert [m.name for m in result.mentions if m.text == "I"] == ["Ana Petrova", "Tom Reed", "Ana Petrova", "Tom Reed"]
+    assert {m.name for m in result.mentions if m.text in ("AP", "TR")} == {"Ana Petrova", "Tom Reed"}
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,7 @@ def test_turns_of_an_interview_are_their_speakers() -> None:
     assert heard("helped", *turns, "AP The port is open.") == ["Tom Reed"]
     assert heard("rebuilt", *turns, "AP The port is open.") == []
     assert heard("helped", *turns) == []
+    assert heard("sank", *turns, "The pier sank. Were you there?", "AP I was.") == []
     named = ("Ana Petrova spoke to us.", "Petrova: It was easy.", "Reed: Who is here?", "Petrova: The port is open.")
     more = "The crews helped us."
     assert heard("helped", *named, more, "PETROVA: We left. The mayor told me “the pier is gone”.") == ["Ana Petrova"]

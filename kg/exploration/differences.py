@@ -8,7 +8,7 @@ who says it, a number, a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -102,39 +102,33 @@ def differences(before: Iterable[Statement], after: Iterable[Statement]) -> tupl
     return tuple(sorted(found, key=place))
 
 
-def contested(statements: Iterable[Statement]) -> tuple[Contest, ...]:
+def contested(statements: Iterable[Statement], copies: Mapping[str, str] | None = None) -> tuple[Contest, ...]:
     """What is affirmed by one and denied by another, or told with different numbers or different dates.
 
     Only what is told as a fact or a claim counts (modality actual); a plan that failed is no contradiction. What is
     told of an *it* or *something* that stands for nothing known is not of one thing.
+    copies: article IRI to that of the article it is a copy of, which it does not contradict.
     """
     actual = [s for s in statements if s.modality == "actual" and s.subject.entity and s.subject.name]
     found = []
     for _, group in sorted(_by_key(actual).items()):
-        sides = [tuple(s for s in group if s.polarity == p) for p in ("affirmed", "negated")]
+        sides = tuple(tuple(s for s in group if s.polarity == p) for p in ("affirmed", "negated"))
         if all(sides):
-            found.append(Contest("polarity", tuple(sides)))
-        found += _disagreeing(
-            "time", [(s.time.start if s.time else None, s) for s in group if s.polarity == "affirmed"]
-        )
-    numbers: dict[Key, list[tuple[object, Statement]]] = defaultdict(list)
+            found.append(Contest("polarity", sides))
+    told: dict[tuple[str, ...], list[tuple[object, Statement]]] = defaultdict(list)
     for s in actual:
-        if s.object is not None and s.object.value is not None and s.polarity == "affirmed":
-            subject, relation, _ = same_thing(s)
-            numbers[subject, relation, s.object.unit or ""].append((s.object.value, s))
-    for _, rows in sorted(numbers.items()):
-        found += _disagreeing("number", rows)
+        subject, relation, what = same_thing(s)
+        if s.polarity == "affirmed" and s.time is not None:
+            told["time", subject, relation, what].append((s.time.start, s))
+        if s.polarity == "affirmed" and s.object is not None and s.object.value is not None:
+            told["number", subject, relation, s.object.unit or ""].append((s.object.value, s))
+    for (kind, *_), rows in sorted(told.items()):
+        by_value: dict[object, list[Statement]] = defaultdict(list)
+        of: dict[str, set[object]] = defaultdict(set)
+        for value, s in rows:
+            by_value[value].append(s)
+            of[(copies or {}).get(s.article, s.article)].add(value)
+        # Two articles share no value; several in one article are a list, not a quarrel with itself.
+        if any(not a & b for a, b in combinations(of.values(), 2)):
+            found.append(Contest(kind, tuple(tuple(by_value[v]) for v in sorted(by_value, key=str))))
     return tuple(found)
-
-
-def _disagreeing(kind: str, rows: list[tuple[object, Statement]]) -> list[Contest]:
-    """One contest if two articles share no value; several in one article are a list, not a quarrel with itself."""
-    sides: dict[object, list[Statement]] = defaultdict(list)
-    of: dict[str, set[object]] = defaultdict(set)
-    for value, s in rows:
-        if value is not None:
-            sides[value].append(s)
-            of[s.article].add(value)
-    if all(a & b for a, b in combinations(of.values(), 2)):
-        return []
-    return [Contest(kind, tuple(tuple(sides[v]) for v in sorted(sides, key=str)))]

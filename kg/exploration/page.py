@@ -20,7 +20,7 @@ import networkx as nx
 
 from kg.exploration.differences import contested
 from kg.exploration.layout import CORE, place
-from kg.exploration.projection import day_of, support
+from kg.exploration.projection import support
 from kg.identity import Decision
 from kg.values import Article, Phrase, Statement
 
@@ -111,14 +111,11 @@ def page_data(graph: nx.MultiDiGraph, articles: Mapping[str, Article], quotes: Q
         "options": network.options,
         "nodes": network.nodes,
         "edges": network.edges,
-        "statements": [
-            _statement(s, number, paper, articles.get(s.article)) | {"quote": quoted[n]}
-            for n, s in enumerate(statements)
-        ],
+        "statements": [_statement(s, number, paper) | {"quote": quoted[n]} for n, s in enumerate(statements)],
         "quotes": words,
         "contested": [
             {"kind": c.kind, "sides": [[place_of[s.id] for s in side] for side in c.sides]}
-            for c in contested(statements)
+            for c in contested(statements, copies)
         ],
         "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
         "core": CORE,
@@ -184,9 +181,7 @@ def _network(
     return network
 
 
-def _statement(
-    s: Statement, number: Mapping[str | None, int], paper: Mapping[str, int], article: Article | None
-) -> dict[str, Any]:
+def _statement(s: Statement, number: Mapping[str | None, int], paper: Mapping[str, int]) -> dict[str, Any]:
     def filler(p: Phrase | None) -> dict[str, Any] | None:
         if p is None:
             return None
@@ -213,20 +208,10 @@ def _statement(
         "w": s.event and s.event.weight,
         "t": s.time and s.time.start,
         "t2": s.time and s.time.end,
-        "when": _when(s, article),
         "place": s.place and s.place.called,
         "conf": round(s.confidence, 2),
         "art": paper[s.article],
     }
-
-
-def _when(s: Statement, article: Article | None) -> str | None:
-    if s.time is None:
-        day = day_of(s, article)
-        return f"told on {day}" if day else None
-    if s.time.end == s.time.start:
-        return s.time.start
-    return f"{s.time.start} to {s.time.end}" if s.time.end else f"from {s.time.start}"
 
 
 def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:

@@ -299,7 +299,7 @@ DIFFERS: dict[str, Callable[[Statement], str]] = {
 
 def _contested(a: _Analysis) -> Section:
     rows = []
-    for c in contested(a.statements)[: a.most]:
+    for c in contested(a.statements, a.graph.graph["copies"])[: a.most]:
         first = c.sides[0][0]
         what = filter(None, (first.subject.name, first.relation.lemma, first.object.text if first.object else ""))
         sides = []

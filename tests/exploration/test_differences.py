@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.exploration import contested, differences
-from kg.values import Phrase, Relation, Sentence, Statement
+from kg.values import Phrase, Relation, Sentence, Statement, TimeSpan
 
 SENTENCE = Sentence(0, 0, 10, "A sentence")
 
@@ -58,3 +58,14 @@ def test_different_numbers_of_two_articles_are_contested_and_those_of_one_are_no
     (found,) = contested([killed(12, "urn:a"), killed(20, "urn:b")])
     assert found.kind == "number"
     assert contested([killed(12, "urn:a"), killed(20, "urn:a")]) == ()
+
+
+def test_a_copy_does_not_contradict_what_it_copies() -> None:
+    def closed(day: str, article: str) -> Statement:
+        return replace(
+            statement("council", "close", "bridge"), time=TimeSpan(day, (0, 0), day, day, "day"), article=article
+        )
+
+    told = [closed("2031-05-01", "urn:a"), closed("2031-05-02", "urn:b")]
+    assert [c.kind for c in contested(told)] == ["time"]
+    assert contested(told, {"urn:b": "urn:a"}) == ()

@@ -17,6 +17,18 @@ const web = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
 const plural = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const longDay = (iso) => { const [y, m, d] = iso.split("-"); return `${+d} ${MONTHS[+m - 1]} ${y}`; };
+// A span of days; whole years and months by their names.
+function longSpan(from, to) {
+  if (!to) return `from ${longDay(from)}`;
+  if (from === to) return longDay(from);
+  const [y, m] = from.split("-"), last = to.slice(0, 4);
+  if (from.endsWith("-01-01") && to.endsWith("-12-31")) return y === last ? y : `${y} to ${last}`;
+  const wholeMonth = from.endsWith("-01") && to === `${y}-${m}-${new Date(Date.UTC(y, m, 0)).getUTCDate()}`;
+  return wholeMonth ? `${MONTHS[m - 1]} ${y}` : `${longDay(from)} to ${longDay(to)}`;
+}
+// What an entity is linked to: a node of this page, or a page elsewhere; the country of an actor may be neither.
+const linkTo = (how, url) => (byIri(url) != null ? nodeButton(byIri(url)) : web(url) && !how.startsWith("kg:") ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url.replace(/^https?:\/\/(www\.)?/, "")) : null);
+const when = (s) => (s.t ? longSpan(s.t, s.t2) : s.day ? `told on ${longDay(s.day)}` : null);
 
 function icon(type, color) {
   const t = data.types[type];
@@ -55,7 +67,7 @@ function card(s) {
   return el("article", { class: "card", id: "card-" + s.index },
     el("p", { class: "reads" }, filler(s.s), " ", modal ? modal + " " : "", s.pol === "negated" ? el("strong", {}, "not ") : "", el("b", {}, name(s.rel)), s.o ? [" ", filler(s.o)] : null,
       s.args.map((a) => [" · ", a.marker ? a.marker + " " : "", filler(a)])),
-    el("p", { class: "marks" }, marks, " ", s.when ? el("span", {}, `when: ${s.when}`) : null, s.place ? el("span", {}, "where: ", name(s.place)) : null, el("span", { class: "weak" }, `confidence ${s.conf.toFixed(2)}`)),
+    el("p", { class: "marks" }, marks, " ", s.day ? el("span", {}, `when: ${when(s)}`) : null, s.place ? el("span", {}, "where: ", name(s.place)) : null, el("span", { class: "weak" }, `confidence ${s.conf.toFixed(2)}`)),
     said,
     quote(s),
     el("p", { class: "source" }, name([article.publisher, article.title && `“${article.title}”`].filter(Boolean).join(", ") || article.iri),
@@ -148,7 +160,7 @@ function nodePanel(view, i) {
     head([icon(n.type), " ", name(n.name)]),
     el("p", {}, `${data.types[n.type].label}. ${plural(list.length, "statement")} of ${plural(new Set(list.map((s) => s.art)).size, "article")} pass the filters.`),
     n.aliases.length ? el("p", { class: "weak" }, "Also: ", n.aliases.flatMap((a, k) => [k ? ", " : "", name(a)])) : null,
-    n.links.length ? el("p", {}, n.links.map(([, url]) => (web(url) ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url.replace(/^https?:\/\/(www\.)?/, "")) : null)).filter(Boolean).flatMap((a) => [a, " "])) : null,
+    n.links.length ? el("p", {}, n.links.flatMap(([how, url]) => [linkTo(how, url), " "])) : null,
     el("p", { class: "actions" },
       el("button", { class: "small", click: () => { go({ focus: n.iri, path: "", hops: 1 }); fit(); } }, "Focus on its neighbours"),
       el("button", { class: "small", click: () => { go({ voice: [n.name] }); fit(); }, disabled: !says.length }, "Only what it says")),

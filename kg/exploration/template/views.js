@@ -9,7 +9,7 @@ function telling(s) {
 // Of the actor, the thing or the pair that is selected; else of all.
 function drawTimeline(view) {
   const list = tableOf(view);
-  const span = (s) => longDay(s.day) + (s.t && s.t2 !== s.t ? (s.t2 ? ` to ${longDay(s.t2)}` : " and on") : "");
+  const span = (s) => longSpan(s.day, s.t ? s.t2 : s.day);
   const days = Map.groupBy(list.filter((s) => s.day).sort((a, z) => (a.day < z.day ? -1 : a.day > z.day ? 1 : a.index - z.index)), span);
   $("timeline").replaceChildren(
     el("p", { class: "weak" }, `${plural(list.length, "statement")} ${scopeName()}; ${list.filter((s) => !s.t).length.toLocaleString("en")} of them placed on the day they were told.`),
@@ -55,7 +55,7 @@ const DISAGREE = { polarity: "Affirmed and denied", number: "Different numbers",
 function drawContested(view) {
   const kept = new Set(view.kept);
   const found = data.contested.map((c) => ({ ...c, sides: c.sides.map((side) => side.filter((i) => kept.has(i))).filter((side) => side.length) })).filter((c) => c.sides.length > 1);
-  const side = (kind, list) => el("div", {}, el("h4", {}, kind === "polarity" ? (list[0].pol === "negated" ? "Denied" : "Affirmed") : kind === "time" ? list[0].when : name(list[0].o.text)), list.map(card));
+  const side = (kind, list) => el("div", {}, el("h4", {}, kind === "polarity" ? (list[0].pol === "negated" ? "Denied" : "Affirmed") : kind === "time" ? when(list[0]) : name(list[0].o.text)), list.map(card));
   $("contested").replaceChildren(
     el("h2", {}, "Where the texts disagree"),
     found.length ? "" : el("p", {}, "No two statements contradict each other under these filters."),

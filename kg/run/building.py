@@ -182,7 +182,14 @@ def derive(folder: Folder, report: Report | None = None, *, base: str | None = N
         folder.begin(base)
         graph = KnowledgeGraph(folder)
         report.left_out += graph.unfitting
-        report.changed_quads = graph.derive(base)
+        context = store.Context(
+            of=graph.identities.of,
+            rejected=frozenset(graph.identities.rejected),
+            counts=store.support(graph.statements, graph.articles, graph.copies),
+            copy_of=graph.copies,
+            base=base,
+        )
+        report.changed_quads = store.derive(folder, graph.results, graph.entities, context)
         graph.show(folder.page)
         counts = [len(each) for each in (graph.results, graph.statements, graph.entities, graph.copies)]
         store.write(folder.state, json.dumps({"derived": digest, "base": base, "counts": counts}) + "\n")

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import store
-from kg.store import Context, Folder
-from kg.values import BASE, Article, ArticleResult, Entity, Judgement, Source, Statement, slug
+from kg.store import Folder
+from kg.values import Article, ArticleResult, Entity, Judgement, Source, Statement, slug
 
 if TYPE_CHECKING:
     from kg.identity import Identities
@@ -145,17 +145,6 @@ class KnowledgeGraph:
     def copies(self) -> Mapping[str, str]:
         """Article IRI to the earliest article of which it is a copy."""
         return store.copies(self.results)
-
-    def derive(self, base: str = BASE) -> int:
-        """Bring the store and the TriG up to the article results; gives the number of quads that changed."""
-        context = Context(
-            of=self.identities.of,
-            rejected=frozenset(self.identities.rejected),
-            counts=store.support(self.statements, self.articles, self.copies),
-            copy_of=self.copies,
-            base=base,
-        )
-        return store.derive(self.folder, self.results, self.entities, context)
 
     def query(self, sparql: str, **options: Any) -> Any:
         """Run SPARQL 1.1 on the store; the prefixes of the contract need no declaration.

@@ -26,7 +26,10 @@ def derive(folder: Folder, results: Sequence[ArticleResult], entities: Iterable[
     """Bring store and TriG of a folder up to what was read; gives the number of quads that changed."""
     sections = _sections(sorted(results, key=lambda r: r.article.iri), entities, context)
     write(folder.trig, turtle(sections, prefixes(context.base)))
-    recover(folder)
+    old = folder.path / "store.old"
+    if old.exists() and not folder.store.exists():
+        # A build was stopped between the two renames of a replacement.
+        old.rename(folder.store)
     return _change(folder)
 
 
@@ -89,13 +92,6 @@ def _replace(folder: Folder) -> int:
         aside.rename(folder.store)
     shutil.rmtree(old, ignore_errors=True)
     return number
-
-
-def recover(folder: Folder) -> None:
-    """Put back the store if a build was stopped between the two renames of a replacement."""
-    old = folder.path / "store.old"
-    if old.exists() and not folder.store.exists():
-        old.rename(folder.store)
 
 
 def data_of(verb: str, quads: Iterable[ox.Quad]) -> str:

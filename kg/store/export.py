@@ -10,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.store.terms import Quad, line, name, prefixes, turtle
+from kg.store.terms import line, name, turtle
 from kg.values import Article, Entity, Statement, TimeSpan
 
 RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".jsonld")
@@ -104,9 +104,16 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
 
     triple_terms: with RDF 1.2, what each statement states is said by ``rdf:reifies`` and a triple term besides.
     """
-    found = store.quads_for_pattern(None, None, None, ox.DefaultGraph() if suffix == ".ttl" else None)
-    quads = [(_graph(q.graph_name), str(q.subject), str(q.predicate), str(q.object)) for q in found]
-    quads = sorted([*quads, *_reified(store)] if triple_terms else quads)
+    default = ox.DefaultGraph()
+    quads = [
+        ("" if q.graph_name == default else str(q.graph_name), str(q.subject), str(q.predicate), str(q.object))
+        for q in store.quads_for_pattern(None, None, None, default if suffix == ".ttl" else None)
+    ]
+    if triple_terms:
+        parts = "SELECT ?st ?s ?p ?o { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
+        for statement, s, p, o in store.query(parts, prefixes=prefixes):
+            quads.append(("", str(statement), name("rdf:reifies"), f"<<( {s} {p} {o} )>>"))
+    quads.sort()
     if suffix == ".nq":
         yield from map(line, quads)
     elif suffix == ".jsonld":
@@ -116,36 +123,13 @@ def rdf(store: Any, suffix: str, prefixes: dict[str, str], *, triple_terms: bool
         yield from turtle([quads], prefixes)
 
 
-def _graph(name: Any) -> str:
-    return "" if name == ox.DefaultGraph() else str(name)
-
-
-def _reified(store: Any) -> Iterator[Quad]:
-    parts = "SELECT ?st ?s ?p ?o { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
-    for statement, s, p, o in store.query(parts, prefixes=prefixes()):
-        yield "", str(statement), name("rdf:reifies"), f"<<( {s} {p} {o} )>>"
-
-
 def table(statements: Iterable[Statement], articles: Mapping[str, Article], suffix: str) -> str | bytes:
     """All statements as one flat table: ``.csv``, ``.json`` or ``.parquet``."""
     rows = [row(s, articles[s.article]) for s in statements]
     if suffix == ".json":
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    if suffix == ".parquet":
-        return _parquet(rows)
-    return delimited(rows, COLUMNS)
-
-
-def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Columns of some rows as CSV; the items of a list stand in one cell."""
-    out = io.StringIO()
-    lines = csv.writer(out, lineterminator="\n")
-    lines.writerow(columns)
-    lines.writerows(["; ".join(v) if isinstance(v := row[c], list) else v for c in columns] for row in rows)
-    return out.getvalue()
-
-
-def _parquet(rows: list[dict[str, Any]]) -> bytes:
+    if suffix == ".csv":
+        return delimited(rows, COLUMNS)
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -154,6 +138,15 @@ def _parquet(rows: list[dict[str, Any]]) -> bytes:
     types = {c: pa.float64() if c == "confidence" else pa.string() for c in COLUMNS}
     out = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(rows, schema=pa.schema(list(types.items()))), out)
+    return out.getvalue()
+
+
+def delimited(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Columns of some rows as CSV; the items of a list stand in one cell."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(columns)
+    lines.writerows(["; ".join(v) if isinstance(v := row[c], list) else v for c in columns] for row in rows)
     return out.getvalue()
 
 

@@ -24,6 +24,10 @@ from kg.parsing import Word
 BE = "be"
 _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
+_UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
+_FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
+    "lexicon/reporting", "verb", finite="show"
+)
 _LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
@@ -70,7 +74,10 @@ def borrowed(verb: Word) -> list[Word]:
 def is_passive(verb: Word) -> bool:
     if verb.tag == "VBD" and verb.dep == "acl":
         return verb.child("dobj", "attr", "acomp", *SUBJECT) is None  # *anyone deemed to be at risk*
-    if verb.tag != "VBN":
+    over = verb.head.lemma if verb.dep == "ccomp" and verb.head is not None else ""
+    had = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
+    told = had and over not in _FACT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
+    if verb.tag != "VBN" and not (told and verb.tag == "VBD"):
         return False
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
         return True
@@ -81,7 +88,6 @@ def is_passive(verb: Word) -> bool:
         return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
     if verb.dep == "xcomp" and verb.head is not None and verb.child("aux", "dobj") is None:
         return is_passive(verb.head)  # *were ordered held without bail*
-    had = verb.dep == "ccomp" and verb.head is not None and verb.head.lemma == "have"  # *had their cameras seized*
     if (verb.dep == "pcomp" or had) and verb.child("aux", "dobj") is None:
         return True  # *with the water turned off*
     if verb.child("aux", "nsubj") is not None:

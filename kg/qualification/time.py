@@ -272,6 +272,8 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
         return TimeSpan(text, (when.start, when.end), first, until.isoformat(), "span")
     if marker == "since":
         return TimeSpan(text, (when.start, when.end), first, published.isoformat() if published else None, "span")
+    if verb.lemma == "date" and any(c.lower in ("back", "from") for c in verb.children):  # *dates back to 1974*
+        return TimeSpan(text, (when.start, when.end), first, None, "span")
     if marker == "after":
         return TimeSpan(text, (when.start, when.end), (end + timedelta(1)).isoformat(), None, "span")
     if marker == "before":

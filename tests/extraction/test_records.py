@@ -128,6 +128,12 @@ def facts(text: str) -> set[Fact]:
         ("She was readmitted in 1841 and after a year became a judge.", ("She", "become", "a judge")),
         ("He sued the manager, Tom Reed, and a former clerk.", ("Tom Reed", "be", "the manager")),
         ("The bank sued its manager, Tom Reed.", ("Tom Reed", "be", "its manager")),
+        ("The group wants the law repealed.", ("the law", "be repealed", None)),
+        ("Police asked anyone who saw the car to come forward.", ("anyone who saw the car", "see", "the car")),
+        ("The ship ran aground.", ("The ship", "run aground", None)),
+        ("She found the law changed nothing.", ("the law", "change", "nothing")),
+        ("Some fear that the bridge could collapse.", ("Some", "fear", "the bridge could collapse")),
+        ("The minister said the reactor is safe, a claim that experts dispute.", ("experts", "dispute", "a claim")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

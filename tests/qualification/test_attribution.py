@@ -103,6 +103,8 @@ def voices(text: str, relation: str) -> list[str]:
         ("Orvex paid $2 million to settle charges by the state that its traders lied.", "lied", ["state"]),
         ("The firm denied claims by two clerks that its owners had lied.", "lied", ["clerks"]),
         ("“The crowd pushed; I held the rope and jumped,” Ana Petrova told Nerva Radio.", "held", ["Ana Petrova"]),
+        ("Norland argued the port is safe, while rebels say that it burned.", "burned", ["rebels"]),
+        ("Some fear that the bridge could collapse.", "collapse", ["Some"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -158,6 +160,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("It quit in a row that threatens to split the party.", "split"),
         ("Experts warned that the ice is melting, but a study released on Monday suggests it grows.", "suggests"),
         ("Not everyone agrees: Ana Petrova called the plan bold.", "called"),
+        ("The mayor said the port is safe, a claim that experts dispute.", "dispute"),
+        ("Officials said the port is safe, though they deny having seen it.", "deny"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -198,6 +198,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The board has not decided whether to appeal.", "appeal", "affirmed", "possible"),
         ("Tom Reed has not ruled out running for the post.", "running", "affirmed", "possible"),
         ("The mayor ruled out closing the bridge.", "closing", "negated", "possible"),
+        ("No evidence has emerged that the council closed the bridge.", "closed", "negated", "possible"),
+        ("It would have burned had the council not closed the bridge.", "closed", "negated", "conditional"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -92,6 +92,7 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("She lived in Velmark between May 3 and June 5, 2006.", "lived", "2006-05-03/2006-06-05"),
         ("Sales rose between Nov. 28, 2005, and Oct. 12, 2006.", "rose", "2005-11-28/2006-10-12"),
         ("Late in December, the court freed him.", "freed", "2020-12-22/2020-12-31"),
+        ("The dispute dates back to 1974.", "dates", "1974-01-01/"),
     ],
 )
 def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: str) -> None:

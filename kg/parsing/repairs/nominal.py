@@ -12,6 +12,9 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
+    "lexicon/reporting", "verb", finite="deny"
+)
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
@@ -395,6 +398,13 @@ def relative_as_mark(word: Word) -> None:
     that = next((c for c in word.all("mark") if c.lower == "that"), None)
     if that is not None and word.child(*SUBJECT, "expl") is None:
         that.dep, that.tag, that.pos = "nsubj", "WDT", "PRON"
+    elif that is not None and word.dep == "acl" and word.lemma in _TRANSITIVE and _lacks_object(word):
+        that.dep, that.tag, that.pos = "dobj", "WDT", "PRON"  # *a claim that experts dispute*
+        word.dep = "relcl"
+
+
+def _lacks_object(verb: Word) -> bool:
+    return verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep", "prt", "attr", "acomp") is None
 
 
 def relative_as_content(word: Word) -> None:
@@ -504,6 +514,17 @@ def measure(word: Word) -> None:
     counted = counted and word.lemma != "time"
     if counted and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
         word.dep = "dobj"
+
+
+def said_of_all(word: Word) -> None:
+    """*said it is safe, a claim that experts dispute*: behind a comma a second complement tells of what is said."""
+    verb, det = word.head, word.child("det")
+    first = verb.child("acomp", "attr") if verb is not None else None
+    if verb is None or first is None or first is word or det is None or det.lower not in ("a", "an"):
+        return
+    if word.words[det.i - 1].text == "," and first.i < det.i:
+        report = verb.head if verb.dep == "ccomp" and verb.head is not None and verb.head.i < verb.i else verb
+        word.attach(report, "npadvmod")
 
 
 def fined(word: Word) -> None:

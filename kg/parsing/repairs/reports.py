@@ -24,7 +24,10 @@ _REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexic
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
+_DENYING = lexicon.words("lexicon/reporting", "verb", finite="deny")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
+# Conjunctions behind which another view stands.
+_CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 # What a noun phrase is made of, as far as its commas.
 _PHRASE = NOUN_TAGS | {
     "DT",
@@ -228,14 +231,17 @@ def reports_on(word: Word) -> None:
 
 
 def other_report(word: Word) -> None:
-    """*They warned that the ice melts, but a study says it grows*: behind *but* another report begins."""
+    """*They warned that the ice melts, but a study says it grows*: behind *but* or *while* another report begins."""
     told, own = word.head, word.child(*SUBJECT)
     report = told.head if told is not None and told.dep == "ccomp" else None
-    if told is None or report is None or own is None or own.tag == "PRP" or report.lemma not in REPORTING:
+    if told is None or report is None or own is None or report.lemma not in REPORTING or not report.i < told.i:
         return
-    speaks = word.lemma in _SAYING | _SHOWING and word.child("ccomp") is not None
-    if speaks and report.i < told.i and any(c.lower == "but" and told.i < c.i < word.i for c in told.all("cc")):
-        word.attach(report, "conj")
+    mark = next((c for c in word.all("mark") if c.lower in _CONTRASTING), None)
+    beside = mark is not None and word.words[mark.i - 1].text == ","
+    but = any(c.lower == "but" and told.i < c.i < word.i for c in told.all("cc"))
+    speaks = word.lemma in _SAYING | _SHOWING | _DENYING and word.child("ccomp", "xcomp") is not None
+    if speaks and (beside or (but and word.dep == "conj" and own.tag != "PRP")):
+        word.attach(report, word.dep)
 
 
 def two_subjects(word: Word) -> None:

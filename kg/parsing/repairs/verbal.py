@@ -16,11 +16,13 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _PHRASAL = lexicon.mapping("lexicon/reporting", "verb", "infinitive").keys()
+_WITNESS = lexicon.words("lexicon/verb_kinds", kind="witness")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
+_EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
@@ -147,6 +149,20 @@ def late_infinitive(word: Word) -> None:
     first = word.subtree()[0]
     if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
         word.dep = "xcomp"
+
+
+def asked_of_all(word: Word) -> None:
+    """*asked anyone who saw the car to come forward*: what is asked is no part of the clause about whom."""
+    inner, subject = word.head, word.child("nsubj")
+    noun = inner.head if inner is not None and inner.dep == "relcl" else None
+    verb = noun.head if noun is not None and noun.dep == "dobj" else None
+    if inner is None or verb is None or verb.lemma not in _ORDERS or verb.child("xcomp") is not None:
+        return
+    if inner.lemma not in _WITNESS or not any(c.lower == "to" for c in word.all("aux")):
+        return
+    word.attach(verb, "xcomp")
+    if subject is not None:
+        subject.attach(inner, "dobj")
 
 
 def that_as_determiner(word: Word) -> None:
@@ -441,6 +457,35 @@ def fronted_phrase(verb: Word) -> None:
         if nouns and any(phrase.i < i < nouns[-1].i for i in commas) and nouns[-1].child("cc") is None:
             nouns[-1].attach(verb, "nsubj")
             return
+
+
+def had_as_condition(word: Word) -> None:
+    """*It would have failed had the state not stepped in*: an auxiliary before its subject opens a condition."""
+    verb = word.child("ccomp")
+    own = verb.child("nsubj") if verb is not None else None
+    if word.lower != "had" or verb is None or own is None or word.child("dobj", "mark", *SUBJECT) is not None:
+        return
+    if own.subtree()[0].i == word.i + 1:
+        verb.govern(word, "aux")
+        verb.dep, verb.tag = "advcl", "VBN"
+
+
+def some_as_subject(word: Word) -> None:
+    """*Some fear that it may fall*: what the parser takes for the article of a verb is its subject."""
+    verb = word.head
+    if verb is None or verb.tag not in FINITE_TAGS or word.i > verb.i or word.lower not in _COUNTS - {"a", "an"}:
+        return
+    if verb.child(*SUBJECT, "expl") is None:
+        word.dep, word.pos = "nsubj", "PRON"
+
+
+def told_late(word: Word) -> None:
+    """*No evidence has emerged that the vote was rigged*: behind the verb stands what its subject says."""
+    verb = word.head
+    noun = verb.child("nsubj") if verb is not None else None
+    that = any(c.lower == "that" for c in word.all("mark"))
+    if verb is not None and noun is not None and that and noun.lemma in _CONTENT and verb.lemma in _EMERGING:
+        word.attach(noun, "acl")
 
 
 def before_conjunct(word: Word) -> None:

@@ -199,18 +199,25 @@ class Told:
     def retrieved(self, asked: Question) -> dict[tuple[str, int], float]:
         """The part of a question's words, weighed by rarity, that each sentence has, or those around it.
 
-        None where who or what is asked for and it has only one of them itself: it is not told who did this.
+        None where who or what is asked for and it has only one of them itself, not the verb: somebody else did it.
         """
         weights = self.weights(asked)
         least = min(len(weights), 2 if asked.kind in ("who", "what") else 1)
         total = sum(weight for *_, weight in weights)
+        verb = verb_of(asked.statements[0].relation.lemma)[0] if asked.statements else ""
         score = {}
         for at, around in self.around.items():
             found = sum(
                 w * max(by * _worth(one, of, there) for by, there in zip(AROUND, around, strict=True))
                 for one, of, w in weights
             )
-            enough = sum(_worth(one, of, self.words[at]) > 0 for one, of, _ in weights) >= least
+            enough = (
+                sum(
+                    (_worth(one, of, self.words[at]) > 0) + (one == verb) * (one in self.words[at])
+                    for one, of, _ in weights
+                )
+                >= least
+            )
             score[at] = (found / total if total else 1.0) * enough
         return score
 

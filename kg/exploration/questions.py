@@ -244,6 +244,8 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     auxiliary, rest = words[0], words[1:]
     negation = [w for w in rest[:1] if w.dep == "neg"]
     rest = rest[len(negation) :]
+    clause = next((i for i, w in enumerate(rest) if i and w.tag == "WRB"), len(rest))  # *when the dam broke*
+    rest, clause_words = rest[:clause], rest[clause:]
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
@@ -293,7 +295,13 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
                 after += len(phrase)
             texts[after:after] = blank
     return " ".join(
-        [_text(subject), MODAL if auxiliary.lemma == "do" else auxiliary.lower, *("not" for _ in negation), *texts]
+        [
+            _text(subject),
+            MODAL if auxiliary.lemma == "do" else auxiliary.lower,
+            *("not" for _ in negation),
+            *texts,
+            _text(clause_words),
+        ]
     ).strip()
 
 

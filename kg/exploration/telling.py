@@ -22,7 +22,7 @@ from kg.exploration.matching import (
 )
 from kg.exploration.questions import Question, has_blank, is_blank
 from kg.exploration.wording import TIME_UNITS, YEAR, clause_of, denied, filled, proposition, same_word, shown
-from kg.exploration.words import bare, keys
+from kg.exploration.words import bare, keys, passive
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
@@ -142,13 +142,15 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
                 at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
                 yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
     if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], sentence)):
-        yield by_words(NO_ACTOR, name, 0.0)
+        yield by_words(BY_WORDS, name, 0.0)
 
 
 def _brief(asked: Question, s: Statement) -> float:
     """More for what happens than for what is, and for fewer words."""
     who_is = asked.kind == "about" and all(name for _, name in asked.content)
-    being = s.relation.lemma == "be" and not who_is
+    verb = s.relation.lemma
+    being = (verb.split()[0] == "be" and not passive(verb)) or asks(verb.removeprefix("be "), "standing")
+    being &= not who_is
     event = 1.0 if not being else NO_EVENT if asked.kind == "about" else OTHER_TYPE
     return event * (0.9 + 0.1 * min(1.0, len(asked.words) / len(proposition(s).split())))
 
@@ -173,7 +175,8 @@ def _names(sentence: str, told: Told) -> Iterator[Phrase]:
 def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     """What stands in a statement where the question has its blank, less what stands beside its object."""
     if blank_of(q) == "agent":
-        return [(1.0, p) for p in v.agent]
+        beside = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")
+        return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in beside)]  # *together with whom*
     aside = blank_of(q) == "rest"  # *charged with what*
     beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()
@@ -193,9 +196,12 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
         return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), text
+    if asked.kind == "number":  # *how big*: 200 acres, not one of them
+        return (1.0 if asked.noun or p.unit else OTHER_KIND), text
     role = p.role if isinstance(p, Argument) else ""
     dated = asked.kind == "what" and (role == "time" or all(map(_dated, bare(p.text))))
-    return (0.0 if dated else OTHER_TYPE if role in ("time", "place") else 1.0), text
+    somebody = asked.kind == "what" and not known and p.type in ACTOR_TYPES
+    return (0.0 if dated else OTHER_TYPE if somebody or role in ("time", "place") else 1.0), text
 
 
 def _dated(word: str) -> bool:
@@ -232,14 +238,14 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
 def _measures(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
     """*40 feet tall*; of *how far* a length, of *how old* an age."""
     patterns, how = _patterns(), asked.how or ""
-    for pattern in patterns.get(how, patterns["measure"]):
+    for pattern in (*patterns.get(how, ()), *patterns["measure"]):
         for m in re.finditer(pattern.pattern.replace("HOW", how), sentence):
             yield m[m.lastindex or 0], m.start()
 
 
 def _numbers(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
     """*More than a million letters* of what is counted, a sum of money where nothing is."""
-    counted = {*bare(asked.noun or "")} - {"money"}
+    counted = {*bare((asked.noun or "").partition(" of ")[0])} - {"money"}
     for m in (m for pattern in _patterns()["count" if counted else "money"] for m in pattern.finditer(sentence)):
         words_of = m[0].split()
         same = (i for i, w in enumerate(words_of, 1) if any(same_word(a, b) for a in counted for b in bare(w)))
@@ -294,6 +300,8 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
     elif s.object is not None and kind == "cause" and asks(verb, "reason"):  # *she cited the costs*
         yield 1.0, s.object.text
+    elif s.object is not None and kind == "cause" and asks(verb, "causing"):  # *the storm forced them to turn*
+        yield 0.9, shown(s.subject)
     if kind == "time" and s.time:
         yield 1.0, s.time.text
     if kind == "place" and s.place:

@@ -28,7 +28,7 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
     if asked.kind == "number":
         if phrase.statement or len(phrase.text.split()) > LONG:
             return None
-        counted = {*bare(asked.noun or "")}
+        counted = {*bare((asked.noun or "").partition(" of ")[0])}
         numbers = words("lexicon/calendar", kind="number") - words("lexicon/stopwords")
         told = (w for w in phrase.text.split() if not w[0].isalpha() or w[0].isupper() or w in numbers)
         first = next((w for w in told if w[0].isalnum() or w[:1] in "$€£"), "a")

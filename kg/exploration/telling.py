@@ -175,8 +175,8 @@ def _names(sentence: str, told: Told) -> Iterator[Phrase]:
 def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     """What stands in a statement where the question has its blank, less what stands beside its object."""
     if blank_of(q) == "agent":
-        beside = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")
-        return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in beside)]  # *together with whom*
+        others = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")  # *together with whom*
+        return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in others)]
     aside = blank_of(q) == "rest"  # *charged with what*
     beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()

@@ -127,11 +127,11 @@ def main(debug: bool) -> None:
 @click.option(
     "--sentences", type=click.File(encoding="utf-8"), help="A file with one sentence a line; with --format tsv."
 )
-@click.option("--format", type=click.Choice(["json", "tsv"]), default="json", expose_value=False)
+@form("json", "tsv")
 @click.option("--nary", is_flag=True, help="One line a statement, its arguments as further cells.")
 @described
 @MODEL
-def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
+def extract(paths, known, mentions, explain, sentences, form, nary, model) -> None:
     """Statement records, one JSON object a line.
 
     Example: kg extract article.txt --date 2016-04-18
@@ -139,6 +139,8 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
     from kg import extraction, parsing, records
     from kg.values import Article, Block
 
+    if form == "tsv" and not sentences:
+        raise click.UsageError("--format tsv is for --sentences; articles give JSON, and kg statements a table.")
     model = model or parsing.DEFAULT_MODEL
     articles: Iterable[Article]
     if sentences:
@@ -153,8 +155,10 @@ def extract(paths, known, mentions, explain, sentences, nary, model) -> None:
         raise click.UsageError("Name an article, a folder, or - for standard input.")
     if sentences or explain:
         for parse in parsing.parse(articles, parsing.load(model)):
-            rows = () if explain else extraction.propositions(parse, nary=nary)
-            _lines(extraction.explain(parse) if explain else ("\t".join([parse.article.iri, *row]) for row in rows))
+            if explain:
+                _lines(extraction.explain(parse))
+            else:
+                _lines("\t".join([parse.article.iri, *row]) for row in extraction.propositions(parse, nary=nary))
         return
     usable = False
     for r in run.results(articles, model=model):

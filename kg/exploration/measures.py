@@ -121,7 +121,8 @@ def _groups(net: nx.DiGraph) -> dict[int, set[str]]:
 def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[str, Any]]:
     """One row an actor (see `COLUMNS`), those of most statements first.
 
-    bounds: of `resample`, for pagerank_low and pagerank_high; None without.
+    bounds: of `resample`, for pagerank_low and pagerank_high; None without, and for those whom no tie leads to: they
+    have the lowest value in every draw, which is another one in each.
 
     pagerank: `networkx.pagerank` of the ties (Page et al. 1999); betweenness: `networkx.betweenness_centrality` of
     them undirected (Freeman 1977), estimated in large graphs (see SOURCES); community:
@@ -140,7 +141,7 @@ def measures(graph: nx.MultiDiGraph, bounds: Bounds | None = None) -> list[dict[
     spoken = Counter(iri for s in graph.graph["statements"] for iri in {v.entity for v in s.attribution})
     rows = []
     for n, d in net.nodes(data=True):
-        low, high = (bounds or {}).get(("pagerank", n), (None, None))
+        low, high = (bounds or {}).get(("pagerank", n), (None, None)) if net.in_degree(n) else (None, None)
         signs = [e["sign"] for *_, e in (*net.in_edges(n, data=True), *net.out_edges(n, data=True))]
         rows.append(
             {

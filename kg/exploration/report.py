@@ -150,14 +150,14 @@ def _central(a: _Analysis) -> Section:
     counts = ("statements", "acts", "acted_on", "speaks")
     rows = []
     for r in [r for r in a.rows if r["iri"] in of][: a.most]:
-        ranked = a.shown("pagerank", r["iri"], digits=4)
+        ranked = a.shown("pagerank", r["iri"], digits=4, bounds=a.bounds if r["acted_on"] else {})
         cells = (r["name"], r["type"], *(str(r[c]) for c in counts), f"{r['betweenness']:.2g}", ranked)
         rows.append(Row(cells, tuple(of[r["iri"]]), r["pagerank"], r["pagerank_low"], r["pagerank_high"]))
     note = (
         "Actors with ties, those of most statements first. Acts and acted on count the statements of ties; betweenness "
         "(Freeman 1977) is high where the ways between others pass, as with a broker, PageRank (Page et al. 1999) "
         "where ties of central actors lead. A long bar in the picture: one or two articles decide. Those whom no tie "
-        "leads to have the lowest value, which shifts from draw to draw."
+        "leads to have the lowest value, and no interval."
     )
     columns = ("actor", "type", "statements", "acts", "acted on", "speaks", "betweenness", "PageRank")
     return Section("Who is central", note, columns, tuple(rows), "dots")

@@ -65,6 +65,8 @@ def test_resampling_articles_widens_what_hangs_on_one_of_them(harbour: Any) -> N
     assert bounds == measures.resample(graph)
     row = next(r for r in measures.measures(graph, bounds) if r["iri"] == union)
     assert row["pagerank_low"] <= row["pagerank"] <= row["pagerank_high"]
+    rows = measures.measures(graph, bounds)
+    assert {r["acted_on"] == 0: r["pagerank_low"] is None for r in rows} == {True: True, False: False}
 
 
 def test_one_article_has_no_interval(news: Any) -> None:

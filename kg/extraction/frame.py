@@ -178,7 +178,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                     yield replace(own, marker=marker, role="time" if dated else own.role)
         elif dep == "advmod" and (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS and c.i > verb.i:
             yield part((), Filler(c, property_words(c)))  # *closed up 3 percent*, *ended 3 percent lower*
-        elif dep == "advmod" and c.lower in ADVERBS and c.i > verb.i:
+        elif dep == "advmod" and c.lower in ADVERBS and (c.i > verb.i or c.child("npadvmod") is not None):
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)) and echoed(c) is None:
             words = tuple(w for w in clause_words(c) if w not in mark)

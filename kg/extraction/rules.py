@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg import lexicon
-from kg.extraction.clause import Clause, Filler
-from kg.extraction.frame import echoed, frame, prepositional
+from kg.extraction.clause import Clause, Filler, Part
+from kg.extraction.frame import arguments_of, echoed, frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     apart,
@@ -160,7 +160,21 @@ def shared(verb: Word) -> Iterator[Clause]:
         return
     subjects = subjects_of(verb)
     if subjects:
-        yield linked(verb, subjects, "shared")
+        clause = linked(verb, subjects, "shared")
+        yield replace(clause, arguments=(*clause.arguments, *opening(verb)))
+
+
+def opening(verb: Word) -> Iterator[Part]:
+    """When a conjunct happens as the first of its verbs does: *In May they packed and left*."""
+    first = verb
+    while first.dep == "conj" and first.head is not None:
+        first = first.head
+    own = own_subject(first)
+    parts = arguments_of(first) if own is not None and own.dep != "expl" else ()
+    for p in parts:
+        at = p.marker[0] if p.marker else p.filler.words[0]
+        if p.role == "time" and own is not None and at.i < own.i and not p.filler.clause:
+            yield p
 
 
 def reduced(verb: Word) -> Iterator[Clause]:

@@ -67,7 +67,7 @@ def names(clusters: Clusters) -> None:
             by_key[key] = n
     persons = [c for c in clusters.all if c.nodes and c.named and c.type == "Person" and len(c.nodes[0].tokens) > 1]
     _full_names(clusters, persons)
-    _short_persons(clusters, shorts)
+    _short_persons(clusters, shorts, surnames)
     _handles(clusters)
     _labels(clusters)
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
@@ -119,7 +119,7 @@ def _generation(n: Node) -> str:
     return fold(last) if n.type == "Person" and last in GENERATIONS else ""
 
 
-def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
+def _short_persons(clusters: Clusters, shorts: list[Node], surnames: set[str]) -> None:
     """*Assad*, *Mr Joseph*, *Keith*: the last person of that name met before, else the first after."""
     full: dict[str, list[Node]] = defaultdict(list)
     for n in clusters.nodes:
@@ -130,7 +130,7 @@ def _short_persons(clusters: Clusters, shorts: list[Node]) -> None:
                 full[middle].append(n)
             if "-" in n.tokens[-1]:
                 full[n.tokens[-1].rsplit("-", 1)[1]].append(n)
-            if n.mention.text.split()[0] in _GIVEN or n.title:
+            if n.mention.text.split()[0] in _GIVEN or n.title or n.tokens[0] not in surnames:
                 full[n.tokens[0]].append(n)
     bare: dict[str, list[Node]] = defaultdict(list)
     called: dict[str, Node] = {}

@@ -306,6 +306,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.lower in _PARTICLES:
         if after.text[0].isupper():
             return 2 if _PARTICLES[n.lower] == "open" else 0
+        if after.lower in _PARTICLES and j + 3 < last and words[j + 3].text[0].isupper():
+            return 3  # *Aide pour les Marins*
         hyphen = after.text in HYPHENS and after.start == n.end and j + 3 < last
         return 3 if hyphen and words[j + 3].start == after.end and words[j + 3].text[0].isupper() else 0
     if n.text in QUOTES and w.text in GIVEN and j + 4 < last and words[j + 3].text in QUOTES:
@@ -403,7 +405,7 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     at = i
     while at <= j:
         span = _title_span(words, at, j)
-        if span is None:
+        if span is None or (span[1] <= j and words[span[1]].text in GENERATIONS):  # *Ana King Jr.*
             yield from _split(parse, at, j, _title_before(words, at))
             return
         first, after = span

@@ -219,7 +219,7 @@ def _forms() -> tuple[Form, ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     to_day = r"(?:\s*(?:[-–]|to)\s*(?P<upto>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:])"
     year = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
-    some_year = rf"(?:,?\s+(?:of\s+)?(?:{year}|(?P<yearshift>{_any('shift')})\s+year))?"
+    some_year = rf"(?:\s*,?\s+(?:of\s+)?(?:{year}|(?P<yearshift>{_any('shift')})\s+year))?"
     return (
         Form(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda f: _day(date.fromisoformat(f.parts["iso"]))),
         Form(rf"{of_day}(?:{weekday},?\s+)?{month}\s+{day}{to_day}{some_year}", _yearly),

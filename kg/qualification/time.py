@@ -227,6 +227,8 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
     if verb.pos in VERBAL and verb.tag != "VB":
         yield from verb.all("dobj")  # *They launched an attack on Monday*
     head = verb.head
+    while head is not None and head.dep == "conj" and verb.dep == "conj" and head.child(*SUBJECT) is None:
+        head = head.head  # *In May he left, opened a shop and married*
     if head is not None and all(at.i < head.i for _, at in own.get(head.start, ())) and _covered(verb, head, own):
         yield head
     for c in verb.children:

@@ -197,6 +197,7 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("Shares ended 3 percent lower.", "extent"),
         ("The army crossed the river at dawn.", "time"),
         ("They held a fair within the ruins.", "place"),
+        ("Two days later, the crew left.", "time"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

@@ -76,6 +76,11 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
             ("Nerva International Airport", "airport"),
         ),
         ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
+        ("The film is about Tom Lee King Jr. and his marches.", ("Tom Lee King Jr.", "his")),
+        (
+            "Orsina Winfell met Bo Dunn in Tarn. Police thanked Orsina on Monday.",
+            ("Orsina Winfell", "Orsina"),
+        ),
     ],
 )
 def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:

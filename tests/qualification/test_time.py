@@ -157,6 +157,7 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("Rain set off floods over the weekend.", "set off", "2021-06-12/2021-06-13"),
         ("The crews planned to leave on Friday.", "leave", "2021-06-18/2021-06-18"),
         ("Norland offered help on Monday.", "offered", "2021-06-14/2021-06-14"),
+        ("In 1994 she moved to Tarn, opened a shop and wrote a book.", "wrote", "1994-01-01/1994-12-31"),
     ],
 )
 def test_a_date_belongs_to_its_own_predicate(text: str, relation: str, days: str) -> None:

@@ -23,25 +23,9 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "possible", "necessary", "desired", "conditional"]
 Role = Literal[
-    "time",
-    "place",
-    "purpose",
-    "topic",
-    "cause",
-    "manner",
-    "instrument",
-    "accompaniment",
-    "source",
-    "goal",
-    "condition",
-    "concession",
-    "beneficiary",
-    "recipient",
-    "content",
-    "attribute",
-    "extent",
-    "other",
-]
+    "time", "place", "purpose", "topic", "cause", "manner", "instrument", "accompaniment", "source",
+    "goal", "condition", "concession", "beneficiary", "recipient", "content", "attribute", "extent", "other",
+]  # fmt: skip
 BlockKind = Literal["headline", "paragraph", "bullet", "caption", "byline", "dateline", "boilerplate"]
 # What is read for statements; the other kinds are kept, and their names met, but they state nothing.
 PROSE: frozenset[str] = frozenset({"headline", "paragraph", "bullet"})

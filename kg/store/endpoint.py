@@ -80,12 +80,7 @@ class Server(ThreadingHTTPServer):
 
 
 def serve(
-    folder: Folder,
-    *,
-    host: str = "127.0.0.1",
-    port: int = 7878,
-    seconds: float = SECONDS,
-    memory: int = MEMORY,
+    folder: Folder, *, host: str = "127.0.0.1", port: int = 7878, seconds: float = SECONDS, memory: int = MEMORY
 ) -> Server:
     """A server over a graph, ready for ``serve_forever``; port 0 takes a free one.
 

@@ -8,17 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.store.terms import Quad, decimal, iri, name, number, text
-from kg.values import (
-    BASE,
-    VOCABULARY,
-    Article,
-    ArticleResult,
-    Entity,
-    EventCode,
-    Phrase,
-    Statement,
-    TimeSpan,
-)
+from kg.values import BASE, VOCABULARY, Article, ArticleResult, Entity, EventCode, Phrase, Statement, TimeSpan
 
 UNNAMED = VOCABULARY + "Unnamed"
 CLASSES = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.exploration.matching import NEAR, SAME, SHORTER, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
-from kg.exploration.telling import fillers, main_of
+from kg.exploration.telling import ROLES, fillers, main_of
 from kg.exploration.wording import clause, denied, proposition, qualified, verdict
 from kg.exploration.words import bare
 from kg.parsing import DEFAULT_MODEL
@@ -153,7 +153,9 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
         if not has[at] or has[at] < FAINT * max(has.values()):
             continue
         for s in of:
-            covered, factual = told.covered(asked, s), _factual(main, s)
+            # *When was it found?* – it has never been found.
+            answered = replace(main, polarity=s.polarity) if main and asked.kind in ROLES else main
+            covered, factual = told.covered(asked, s), _factual(answered, s)
             if not covered:
                 continue
             same = not verbs or any(same_verb(q, v) == 1 for q in verbs for v in views(s))

@@ -174,7 +174,7 @@ class Told:
         )
         groups = {g for _, of in keys([head]) for g in of}
         proper = phrase.text != phrase.text.lower()
-        if head in told or any(groups & of for _, of in keys([*told])) or (wanted == phrase.type and proper):
+        if head in told or any(groups & of for _, of in keys([*told])) or (wanted == phrase.type != "Thing" and proper):
             return 1.0
         person = mapping("lexicon/nouns", "noun", "type").get(head) == phrase.type == "Person"  # *which pope*
         return SHORTER if person and proper else 0.0

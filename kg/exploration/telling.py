@@ -229,7 +229,8 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     short = p.text.partition(" of ")[0]
     main = keys(bare(short))[-1:]
     named = {*bare(" ".join(asked.words))}
-    by_name = any({*bare(f)} <= named for f in told.forms.get(p.entity or "", ()) if f != f.lower())
+    forms = (f for f in told.forms.get(p.entity or "", ()) if not f.removeprefix("The ").islower())
+    by_name = any({*bare(f)} <= named for f in forms)
     nameless = asked.kind == "who" and short.removeprefix("The ").islower()
     said = any(one == other or (nameless and of & groups) for one, of in known for other, groups in main)
     return not (by_name and asked.kind != "number") and bool(main) and not said

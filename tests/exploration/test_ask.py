@@ -285,3 +285,37 @@ def test_a_sentence_about_something_else_does_not(ferry: Any, question: str) -> 
 def test_questions_as_they_are_typed(ferry: Any, typed: str, words: str) -> None:
     answers = ferry.ask(typed).answers
     assert answers and words in answers[0].answer
+
+
+@pytest.fixture(scope="module")
+def dam(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("dam")
+    (folder / "dam.txt").write_text(
+        "Dam at Velmark cracks\n\n"
+        "A crack in the dam prompted Velmark to halt the trains on Monday. Mayor Ada Brandt cut the cable alongside "
+        "engineer Bo Lind. The 40,000-square-foot power house is empty. Residents blame Norland Copper for the crack. "
+        "The lost barge has never been found. Many farmers opposed the dam. The reservoir, said Ines Holt, "
+        "holds 12 million tons. Officials counted more than 300 deaths in the valley.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "dam.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Why did Velmark halt the trains?", "crack"),
+        ("Who cut the cable together with Ada Brandt?", "Bo Lind"),
+        ("How big is the power house?", "40,000-square-foot"),
+        ("Whom do residents hold responsible for the crack?", "Norland Copper"),
+        ("When was the barge found?", "never been found (denied)"),
+        ("Who was against the dam?", "farmers"),
+        ("How many people died in the valley?", "300 deaths"),
+    ],
+)
+def test_what_is_nearest_answers_where_no_statement_has_the_question_s_pattern(
+    dam: Any, question: str, words: str
+) -> None:
+    answers = dam.ask(question).answers
+    assert answers and words in answers[0].answer

@@ -92,7 +92,9 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
         elif dep == "prep":
             than = c.lower == "than" and head.tag in ("JJR", "RBR")  # *no more than a guess*
             worth = c.lower == "in" and head.ner == "MONEY" and c.i == head.i + 1  # *$4 million in damages*
-            if c.lower == "of" or wide or open_head or than or worth:
+            singled = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
+            singled = singled and any(m.lower in _SINGLED or m.tag == "JJS" for m in head.children)  # *first in years*
+            if c.lower == "of" or wide or open_head or than or worth or singled:
                 found.append(c)
                 for o in c.children:
                     if is_relative(o) and head.dep in SUBJECT and head.head is not None and head.head.dep == "relcl":

@@ -43,6 +43,8 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
     if words in _EITHER:
         if words == "to" and head.ner in _WHEN and head.tag == "NNS":
             return "extent"  # *sentenced to six years*
+        if head.ner in _WHEN and head.tag == "CD" and len(head.text) == 4:
+            return "time"  # *a budget for 2015*
         if head.ner in _WHEN:
             return _SPELLED.get(words, "time")
         if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):
@@ -53,6 +55,8 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "purpose"
     if words in _MEASURES and (head.ner in AMOUNTS or (head.ner == "CARDINAL" and not head.child("prep"))):
         return "extent"
+    if words == "as" and filler.clause and head.tag == "VBG" and head.child("nsubj", "mark") is None:
+        return "attribute"  # *described as being tall*
     if words == "as" and filler.clause:
         return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*
     if words in _ABSTRACT and abstract(filler, _ACTORS if words == "for" else _SETTINGS):

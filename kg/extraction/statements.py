@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
+from kg.extraction.frame import prepositional
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import run, shortened
@@ -65,6 +66,18 @@ def amount_of(clause: Clause, f: Filler) -> tuple[int | float, str | None] | Non
     return (int(f.head.text), "years") if clause.rule == "age" else quantity(f)
 
 
+def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
+    """The arguments beside one of the objects: *$3 million for roads and $2 million for schools*, each its own."""
+    heads = [f.head for f in clause.objects]
+    apart = any(p.noun in heads[:-1] and p.filler.head.i < heads[-1].i for p in clause.arguments)
+    if object is None or len(heads) < 2 or not apart:
+        return clause.arguments
+    known = any(p.noun is object.head for p in clause.arguments)
+    own = () if known or object.head is heads[0] else prepositional(object.head, noun=True)
+    kept = (p for p in clause.arguments if p.noun not in heads or p.noun is object.head)
+    return (*(p for p in own if p.filler.head not in object.words), *kept)
+
+
 def joined(lemma: str, p: Part) -> str:
     return " ".join([lemma, *(w.lower for w in p.marker)])
 
@@ -104,7 +117,6 @@ class Maker:
         """The statements of a clause, one a pair of subject and object."""
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
         relation = self.relation(clause)
-        arguments = tuple(self.argument(p) for p in clause.arguments)
         sure = confidence(clause, sent)
         objects: tuple[Filler | None, ...] = clause.objects or (None,)
         for s in clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),):
@@ -125,7 +137,7 @@ class Maker:
                         subject,
                         relation,
                         object,
-                        arguments,
+                        tuple(self.argument(p) for p in beside(clause, o)),
                         confidence=sure,
                         derived_by=clause.rule,
                     ),

@@ -214,7 +214,7 @@ class Voices:
             above, dep = top, "acl"  # *an appeal for rebels to leave*
         if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
             kind = NOUNS.get(above.lemma.lower(), "")
-            if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark") is not None):
+            if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark", *_SUBJECT)):
                 return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
 

@@ -134,6 +134,10 @@ def facts(text: str) -> set[Fact]:
         ("She found the law changed nothing.", ("the law", "change", "nothing")),
         ("Some fear that the bridge could collapse.", ("Some", "fear", "the bridge could collapse")),
         ("The minister said the reactor is safe, a claim that experts dispute.", ("experts", "dispute", "a claim")),
+        ("Neighbours heard shouting and called the police.", ("Neighbours", "hear", "shouting")),
+        ("Heavy rain caused the roof of a school to collapse.", ("the roof of a school", "collapse", None)),
+        ("She is survived by her husband, three children and an aunt.", ("three children", "survive", "She")),
+        ("The airline made its first profit in a decade.", ("The airline", "make", "its first profit in a decade")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:
@@ -198,6 +202,8 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("The army crossed the river at dawn.", "time"),
         ("They held a fair within the ruins.", "place"),
         ("Two days later, the crew left.", "time"),
+        ("She is described as being tall.", "attribute"),
+        ("Parliament passed a budget for 2015.", "time"),
     ],
 )
 def test_roles(text: str, role: str) -> None:
@@ -221,3 +227,13 @@ def test_what_no_sentence_states() -> None:
 )
 def test_what_stands_elsewhere_is_no_argument_besides(text: str, held: str) -> None:
     assert held not in {a.text for s in kg.extract([text]) for a in s.arguments}
+
+
+def test_what_belongs_to_one_object_is_beside_no_other() -> None:
+    found = kg.extract(["The bill includes $3 million for roads; $2 million for schools; and $1 million for parks."])
+    told = {(s.object.text, a.text) for s in found if s.object for a in s.arguments}
+    assert told == {("$3 million", "roads"), ("$2 million", "schools"), ("$1 million", "parks")}
+
+
+def test_a_verb_that_only_compares_states_nothing() -> None:
+    assert {lemma for _, lemma, _ in facts("Houses sell for less than they did a decade ago.")} == {"sell for"}

@@ -105,6 +105,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("“The crowd pushed; I held the rope and jumped,” Ana Petrova told Nerva Radio.", "held", ["Ana Petrova"]),
         ("Norland argued the port is safe, while rebels say that it burned.", "burned", ["rebels"]),
         ("Some fear that the bridge could collapse.", "collapse", ["Some"]),
+        ("Norland rejected claims it shelled the port.", "shelled", ["unnamed speaker"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:

@@ -15,6 +15,8 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/reporting", "verb", finite="deny"
 )
+_CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
+_SINGLED = frozenset({"first", "last", "only", "second", "third"})
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
@@ -307,6 +309,39 @@ def called_apart(word: Word) -> None:
     if before is not None and before.tag in NOUN_TAGS and any(a is word.head for a in before.ancestors()):
         word.tag = "VBN"
         word.attach(before, "acl")
+
+
+def content_of_noun(word: Word) -> None:
+    """*over claims it rigged rates*: a clause that lacks nothing tells what its noun says."""
+    noun, own = word.head, word.child(*SUBJECT)
+    stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
+    if noun is None or own is None or noun.lemma not in _CLAIMS or stranded or _lacks_object(word):
+        return
+    bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in word.children if w.i < own.i)
+    if bare and own.tag not in ("WP", "WDT") and own.lower != "that" and word.child("dobj", "acomp", "attr", "auxpass"):
+        word.dep = "acl"
+
+
+def listed_apposition(word: Word) -> None:
+    """*her husband, three children and nine grandchildren*: one, and then several, are a list."""
+    noun = word.head
+    several = word.child("nummod") is not None and any(c.lower == "and" for c in word.all("cc"))
+    if noun is None or not several or noun.tag != "NN" or word.child("conj") is None:
+        return
+    if noun.child("poss") is not None and KINDS.get(noun.lemma.lower()) == "Person":
+        word.dep = "conj"
+
+
+def first_in_years(word: Word) -> None:
+    """*its first profit in a decade*: of what is the first, since when is told by its noun."""
+    verb, date = word.head, word.child("pobj")
+    noun = word.words[word.i - 1] if word.i else None
+    if verb is None or date is None or noun is None or word.lower != "in" or date.ner != "DATE":
+        return
+    spell = date.tag == "NNS" or any(c.lower in ("a", "more") for c in date.children)
+    singled = any(c.lower in _SINGLED or c.tag == "JJS" for c in noun.children)
+    if spell and singled and noun.tag in NOUN_TAGS and noun.head is verb and date.lower[:1].isalpha():
+        word.attach(noun, "prep")
 
 
 def last_of_several(word: Word) -> None:

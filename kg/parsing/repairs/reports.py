@@ -249,6 +249,9 @@ def two_subjects(word: Word) -> None:
     own = [c for c in word.children if c.dep in SUBJECT and c.i < word.i]
     if word.lemma not in SAY or len(own) < 2 or word.child("ccomp") is not None:
         return
+    if own[-1].subtree()[-1].i + 1 == word.i and word.words[word.i + 1].text == ":":
+        own[0].dep = "dep"  # *The motive, police said: obsessive love.*
+        return
     told = own[0].child("acl")
     done = told is not None and (told.tag == "VBD" or told.child("dobj") is not None) and told.tag != "VBG"
     if told is not None and done and word.words[own[-1].subtree()[0].i - 1].text == ",":

@@ -22,6 +22,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
+_CAUSING = lexicon.words("lexicon/control", "verb", control="object")
 _EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # What may stand between the subject of a clause and its verb.
@@ -139,6 +140,12 @@ def late_infinitive(word: Word) -> None:
         if word.subtree()[0].lower == "to" and told.tag in ("PRP", "NNP") and over.child("xcomp") is None:
             word.attach(over, "xcomp")
         return
+    causing = over.head if over is not None and over.dep == "dobj" else None
+    open_ = causing is not None and causing.lemma in _CAUSING and causing.child("xcomp") is None
+    open_ &= any(c.lower == "to" for c in word.all("aux")) and word.child(*SUBJECT) is None
+    if open_ and verb is not None and verb.lemma not in _CONTENT and word.dep in ("acl", "relcl"):
+        word.attach(causing, "xcomp")  # *caused the roof of a school to collapse*
+        return
     if (
         verb is None
         or word.dep != "advcl"
@@ -179,6 +186,11 @@ def that_as_determiner(word: Word) -> None:
 def no_gerund(word: Word) -> None:
     """*use floating cranes*: of a verb that takes no gerund the noun behind is the object."""
     verb, noun = word.head, word.child("dobj")
+    beside = verb is not None and verb.lemma in _WITNESS and verb.i + 1 == word.i
+    if verb is not None and beside and word.child("dobj", "aux", "acomp", *SUBJECT) is None:
+        word.dep, word.tag, word.pos = "dobj", "NN", "NOUN"  # *heard shouting (and called the police)*
+        for c in [c for c in word.children if c.dep == "cc" or (c.dep == "conj" and c.tag in FINITE_TAGS)]:
+            c.attach(verb, c.dep)
     if verb is None or noun is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
         return
     if noun.tag not in ("NN", "NNS") or noun.subtree()[0].i != word.i + 1 or noun.child("det", "poss", "nummod"):
@@ -637,7 +649,7 @@ def conjunct_of_form(word: Word) -> None:
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
         other = next((a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i), None) if finite else None
-    elif first.tag == "VBG" and first.dep == "pcomp":
+    elif first.tag == "VBG" and first.dep in ("pcomp", "xcomp") and word.child("agent") is None:
         finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
         other = next(finite_above, None)  # *is accused of selling it and faces jail*
     elif first.tag == "VB":

@@ -137,9 +137,8 @@ class Told:
         )
 
     def weight(self, word: str) -> float:
-        """How much a word tells sentences apart: the natural logarithm of its rarity, half for light verbs."""
-        rare = math.log((len(self.words) + 1) / max(self.often[word], 1))
-        return rare / 2 if word in words("lexicon/light_verbs") else rare
+        """How much a word tells sentences apart: the natural logarithm of its rarity."""
+        return math.log((len(self.words) + 1) / max(self.often[word], 1))
 
     def spelled(self, question: str) -> str:
         """A question with the names of the graph as they are written, where letters or capitals of one are amiss."""

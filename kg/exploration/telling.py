@@ -29,8 +29,8 @@ from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 # What is worth less than the argument that is asked for: what only the words of the sentence tell; what is not of the
 # type that is asked for; what is only the noun of the kind that is asked for, or what the question names itself.
 BY_WORDS, OTHER_TYPE, OTHER_KIND, KNOWN = 0.85, 0.7, 0.45, 0.3
-# Somebody who is no actor; the place one comes from for that where one is; what is not said to be the thing asked for.
-NO_ACTOR, OTHER_WAY, NOT_BEING = 0.6, 0.6, 0.4
+# Somebody who is no actor; the place one comes from for that where one is.
+NO_ACTOR, OTHER_WAY = 0.6, 0.6
 CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
 # What is, where all is asked for that is told of more than a name.
 NO_EVENT = 0.95
@@ -98,7 +98,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
             yield Filler(proposition(s), 0, _brief(asked, s), 1.0, 1.0)
         return
     pairs = [(q, v, same_verb(q, v)) for q in views(main) for v in views(s)] if main else []
-    being = main is not None and main.relation.lemma == "be" and asked.kind in ("who", "what")
     alike = [(verb * fits(q, v, told, strict=False), q, v) for q, v, verb in pairs if verb]
     fit = max((fit for fit, *_ in alike), default=0.0)
     if alike and not fit:  # somebody else does it
@@ -138,7 +137,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
             if text := filled(asked, p):
                 kind, whole = _of_kind(asked, p, text, s, told, known=p in places)
                 kind *= 1.0 if _new(p, asked, told) else KNOWN
-                kind *= NOT_BEING if being and p not in places else 1.0
                 at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
                 yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
     if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], sentence)):
@@ -177,11 +175,9 @@ def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     if blank_of(q) == "agent":
         others = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")  # *together with whom*
         return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in others)]
-    aside = blank_of(q) == "rest"  # *charged with what*
     beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()
-    given = BESIDE if aside and rest else 1.0
-    return [*((given, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
+    return [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
 
 
 def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:

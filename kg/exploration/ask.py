@@ -29,6 +29,8 @@ FAINT, PLAIN, SURE = 0.3, 0.6, 0.7
 WEIGHTS = (0.25, 0.25, 0.25, 0.2, 0.05)
 # What the nearest answer must reach: more where only its kind (who, what) is asked for, less where it is a number.
 LEAST, LEAST_OF = 0.35, {"who": 0.4, "what": 0.4, "number": 0.25}
+# The part of mere keywords that a sentence must have to be more than near.
+KEYWORDS = 0.9
 # What an answer must reach of the best one's score.
 BESIDE_BEST = 0.85
 # How well a statement must fit what is asked for a yes or no.
@@ -158,7 +160,7 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
             covered, factual = told.covered(asked, s), _factual(answered, s)
             if not covered:
                 continue
-            same = not verbs or any(same_verb(q, v) == 1 for q in verbs for v in views(s))
+            same = any(same_verb(q, v) == 1 for q in verbs for v in views(s)) if verbs else covered > KEYWORDS
             for f in fillers(asked, s, told):
                 if {*bare(f.text)} <= {*bare(asked.text)}:
                     continue

@@ -229,6 +229,8 @@ def completes(p: Part, clause: Clause) -> bool:
     verb, marker = clause.predicate.lemma, p.marker[0].lower
     if (verb in _NAMING and marker == "after") or (verb in _SERVING and marker == "as"):
         return True  # *named after a saint*, *served as mayor*
+    if clause.kind == "copula" and p.role == "extent" and marker in ("above", "below", "over", "under"):
+        return True  # *is below $59*
     if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1:
         return True  # *accounts for half*
     if len(p.marker) > 1 and clause.kind != "copula" and p.role not in ("source", "goal", "place"):

@@ -329,13 +329,18 @@ def equated(noun: Word, other: Word) -> bool:
         return False  # *The scarf came in two colors: Deep Red and Sky Blue*
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
         return noun.pos != "PROPN"
-    bracket = first.text in "([" or any(c.text in "([" and c.i == first.i - 1 for c in noun.children)
-    if bracket and other.pos == "NOUN" and other.child("det", "poss") is None:
+    before = other.words[first.i - 1].text
+    bracket = first.text in "([" or before in "(["
+    if before == "and":
+        return False  # *Shure (microphones) and Orvex*
+    if bracket and (other.pos == "NOUN" or other.text.islower()) and other.child("det", "poss") is None:
         return False  # *Ana Quill (vocals)*
     if bracket and other.text.isupper() and all(w.text[0] != other.text[0] for w in noun.subtree() if w.i < first.i):
         return False  # *the Norland mission in Tarn (NMT)*
     if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
         return False
+    if noun.child("nummod") is not None and other.child("nummod") is not None:
+        return False  # *two pilots, four guards and a cook*
     numbers = noun.tag, other.tag
     if numbers == ("NN", "NNS") or (numbers == ("NN", "NN") and other.child("det", "poss") is None):
         return False  # *the gauge, barometer and thermometer*

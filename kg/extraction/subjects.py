@@ -101,6 +101,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return fillers(doer) if doer is not None else ()
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*
+    it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma == "take" else None
+    if it is not None and it.lower == "it":
+        return ()  # *It takes a strike to change it*
     left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in _LEAVING else None
     if left is not None and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*

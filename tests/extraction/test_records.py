@@ -138,6 +138,9 @@ def facts(text: str) -> set[Fact]:
         ("Heavy rain caused the roof of a school to collapse.", ("the roof of a school", "collapse", None)),
         ("She is survived by her husband, three children and an aunt.", ("three children", "survive", "She")),
         ("The airline made its first profit in a decade.", ("The airline", "make", "its first profit in a decade")),
+        ("Its focus was on how nuns live, work and pray.", ("nuns", "work", None)),
+        ("Oil is now below $59 a barrel.", ("Oil", "be below", "$59")),
+        ("It takes a strike to change the law.", ("someone", "change", "the law")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -39,7 +39,7 @@ REPAIRS = (
     _repair(verbal.gapped_passive, "conj", "VBN VBD"),
     _repair(verbal.after_relative, "conj", VERB_TAGS),
     _repair(verbal.same_form, "conj", "VBD VBN VBP"),
-    _repair(verbal.conjunct_of_form, "conj", "VBZ VBD VBG"),
+    _repair(verbal.conjunct_of_form, "conj", "VBZ VBP VBD VBG"),
     _repair(verbal.particle, "advmod npadvmod prep amod"),
     _repair(verbal.bring_on, "prt"),
     _repair(verbal.so_does, "conj advcl", TENSED),

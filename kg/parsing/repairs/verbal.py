@@ -657,10 +657,21 @@ def conjunct_of_form(word: Word) -> None:
         told = first.subtree()[0].lower == "to" or first.dep == "xcomp"  # *urged them to wait and offered help*
         above = [w for w in first.ancestors() if w.tag == word.tag] if told else []
         other = next(iter([*reversed(below), *above]), None)
+    elif word.tag in ("VBP", "VBZ") and _disagrees(first.child("nsubj"), word.tag):
+        # *Its focus was on how nuns live, work and pray*
+        below = [w for w in word.words[first.i + 1 : word.i] if w.tag == word.tag and first in w.ancestors()]
+        other = next((w for w in reversed(below) if w.child("nsubj") is not None), None)
     else:
         return
     if other is not None:
         word.attach(other, "conj")
+
+
+def _disagrees(subject: Word | None, tag: str) -> bool:
+    """Whether a noun cannot be the subject of a present tense."""
+    if subject is None or subject.child("conj") is not None:
+        return False
+    return (subject.tag, tag) in (("NN", "VBP"), ("NNP", "VBP"), ("NNS", "VBZ")) and not subject.child("nummod")
 
 
 def preposition_as_mark(word: Word) -> None:

@@ -39,6 +39,10 @@ def act(noun: Word) -> Iterator[Clause]:
     objects: list[Filler] = []
     rest: list[Part] = []
     placed = [(p, place(p, row, noun)) for p in prepositional(noun, noun=True) if p.filler.words]
+    asked = next((p for p, _ in placed if p.marker[0].lower == "of" and p.filler.head.ner in _AMOUNTS), None)
+    if asked is not None and any(p.marker[0].lower == "for" and where == "object" for p, where in placed):
+        objects.append(asked.filler)  # *a request of $17 million for the agency*
+        placed = [(p, "other") for p, _ in placed if p is not asked]
     # not *sales of $5 billion*, *an offer of 4 percent*
     placed = [(p, where) for p, where in placed if where == "other" or p.filler.head.ner not in _AMOUNTS]
     for p, where in placed:

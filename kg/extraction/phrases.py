@@ -94,7 +94,8 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             worth = c.lower == "in" and head.ner == "MONEY" and c.i == head.i + 1  # *$4 million in damages*
             singled = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
             singled = singled and any(m.lower in _SINGLED or m.tag == "JJS" for m in head.children)  # *first in years*
-            if c.lower == "of" or wide or open_head or than or worth or singled:
+            beyond = c.lower in ("above", "below") and head.ner in _AMOUNTS and head.dep == "attr"  # *is $3 above it*
+            if c.lower == "of" or wide or open_head or than or worth or singled or beyond:
                 found.append(c)
                 for o in c.children:
                     if is_relative(o) and head.dep in SUBJECT and head.head is not None and head.head.dep == "relcl":
@@ -278,7 +279,7 @@ def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     behind = [c for c in head.children if c.i > head.i and c.dep != "punct"]
     while len(words) > MOST_WORDS and behind and words[0].text not in _PAIRED:
         last = behind.pop()
-        whole = last.child("pobj") if last.lower == "of" and head.tag in _COUNTING else None
+        whole = last.child("pobj") if last.lower in ("of", "above", "below") and head.tag in _COUNTING else None
         inner = [c for c in whole.children if c.i > whole.i and c.dep != "punct"] if whole is not None else []
         if whole is not None and inner:
             head, behind = whole, [*behind, *inner]

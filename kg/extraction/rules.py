@@ -339,7 +339,8 @@ def equated(noun: Word, other: Word) -> bool:
         return False  # *the Norland mission in Tarn (NMT)*
     if first.pos == "ADV" or first.text[0] == "@" or first.text in ("R", "D"):
         return False
-    if noun.child("nummod") is not None and other.child("nummod") is not None:
+    counted = noun.child("nummod") is not None and other.child("nummod") is not None
+    if counted and noun.tag == other.tag == "NNS":
         return False  # *two pilots, four guards and a cook*
     numbers = noun.tag, other.tag
     if numbers == ("NN", "NNS") or (numbers == ("NN", "NN") and other.child("det", "poss") is None):

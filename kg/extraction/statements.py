@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
@@ -21,6 +22,10 @@ from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_has
 
 OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
+# Verbs of which an infinitive tells what is to become of a thing.
+_STATING = lexicon.words("lexicon/control", "verb", control="stating")
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
+_THINGS = frozenset({"Thing", "Event", "Work", "None"})
 # What opens a clause whose verb stands for another: *as they do with hair*.
 _LIKE = frozenset({"as", "like", "than"})
 
@@ -76,6 +81,16 @@ def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
     own = () if known or object.head is heads[0] else prepositional(object.head, noun=True)
     kept = (p for p in clause.arguments if p.noun not in heads or p.noun is object.head)
     return (*(p for p in own if p.filler.head not in object.words), *kept)
+
+
+def wants_state(verb: Word, infinitive: Word) -> bool:
+    """*The bill requires the data to be kept*: of a thing such verbs tell what is to become of it, as with a clause."""
+    thing = verb.child("dobj")
+    if thing is None or verb.lemma not in _STATING or thing.i > infinitive.i or thing.ner or thing.tag == "PRP":
+        return False
+    if verb.words[infinitive.subtree()[0].i - 1].pos == "PUNCT":
+        return False
+    return _KINDS.get(thing.lemma.lower(), "Person") in _THINGS
 
 
 def joined(lemma: str, p: Part) -> str:
@@ -167,7 +182,10 @@ class Maker:
         if x is not None and x.i in self.ids and clause.kind != "nominal":
             words = tuple(x.subtree())
             first, last = words[0], words[-1]
-            if object is None:
+            if object is not None and object.start is not None and wants_state(clause.predicate, x):
+                text = self.parse.article.text[object.start : last.end]
+                object = Phrase(text, object.start, last.end, statement=self.ids[x.i], head=x.start)
+            elif object is None:
                 object = Phrase(
                     self.parse.text(first, last), first.start, last.end, statement=self.ids[x.i], head=x.start
                 )

@@ -170,7 +170,9 @@ def nearest(noun: Word) -> Filler:
 
 
 def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
-    """Who does what an infinitive says: the governor's object, or its subject (*promise*, adjectives)."""
+    """Who does what an infinitive says: the governor's object, or its subject (*promise*, *have*, adjectives)."""
+    if governor.lemma == "have" and any(c.lower == "to" for c in verb.all("aux")):
+        return subjects_of(governor, depth + 1)  # *had this to say*
     it = own_subject(governor)
     if governor.lemma == "take" and it is not None and it.lower == "it":
         whom = governor.child("dative")  # *It took the crew a year to build it*

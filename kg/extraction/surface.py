@@ -11,6 +11,7 @@ from kg.extraction.frame import conjoined, markers
 from kg.extraction.labels import RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
+from kg.extraction.roles import AMOUNTS
 from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
 
@@ -305,7 +306,7 @@ def lacking(head: Word) -> bool:
     if (verb.lemma, head.lower) in _IDIOMS and all(c.dep == "prep" for c in head.children):
         return bool(head.children) or verb.child("prep", "npadvmod", "xcomp") is not None
     own = next((c.lower for c in head.children if c.dep == "prep" and c.i > head.i), "")
-    if head.tag == "JJR" and own == "than":
+    if (head.tag == "JJR" and own == "than") or (head.ner in AMOUNTS and own in ("above", "below")):
         return True
     if head.pos == "ADJ":
         return head.dep == "acomp" and own in _GOVERNED

@@ -141,6 +141,15 @@ def facts(text: str) -> set[Fact]:
         ("Its focus was on how nuns live, work and pray.", ("nuns", "work", None)),
         ("Oil is now below $59 a barrel.", ("Oil", "be below", "$59")),
         ("It takes a strike to change the law.", ("someone", "change", "the law")),
+        ("On board the ship were 40 sailors.", ("40 sailors", "be on board", "the ship")),
+        ("The mayor had this to say about the film.", ("The mayor", "say about", "the film")),
+        ("It is nearly $350 million above the budget.", ("It", "be", "nearly $350 million above the budget")),
+        ("The bill requires the data to be kept.", ("The bill", "require", "the data to be kept")),
+        ("She feared lower standards and a “can’t fail” mood.", ("She", "fear", "a “can’t fail” mood")),
+        (
+            "They thanked Lindsey Cook and Ana Quill who put together the list.",
+            ("Ana Quill", "put together", "the list"),
+        ),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -383,7 +383,7 @@ def who_is_somebody(word: Word) -> None:
     above = [w for w in noun.ancestors() if w.i < word.i]
     if not (_is_body(noun) or owned or place):
         above = [w for w in above if w.lemma.lower() in _PERSONS]  # *people with knowledge of the matter, who …*
-    near = [w for w in near if _is_person(w) and not (place and w is noun)]
+    near = [w for w in reversed(near) if _is_person(w) and not (place and w is noun)]
     person = next((w for w in (*near, *above) if w.tag in VERB_TAGS or _is_person(w)), None)
     if person is not None and person.tag in VERB_TAGS:
         person = person.child("dobj")  # *help migrants at sea who need it*
@@ -549,6 +549,31 @@ def measure(word: Word) -> None:
     counted = counted and word.lemma != "time"
     if counted and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
         word.dep = "dobj"
+
+
+def beyond(word: Word) -> None:
+    """*It is $3 million above the budget*: an amount before such a preposition is how far."""
+    amount = word.head.child("attr") if word.head is not None and word.head.lemma == "be" else None
+    if word.lower not in ("above", "below") or amount is None or amount.ner not in _AMOUNTS:
+        return
+    if amount.subtree()[-1].i == word.i - 1:
+        word.attach(amount, "prep")
+
+
+def quoted_modifier(word: Word) -> None:
+    """*lower standards and a “can’t fail” mentality*: what stands in quotation marks between article and noun."""
+    det, noun, over = word.child("det"), word.child("dobj"), word.head
+    if det is None or noun is None or over is None or word.words[noun.i - 1].text not in ("”", '"', "''", "’", "'"):
+        return
+    if word.words[det.i + 1].tag != "``" or noun.i - 2 != word.i:
+        return
+    first = next((w for w in reversed(word.words[over.i + 1 : det.i]) if w.tag in NOUN_TAGS), None)
+    joins = word.dep == "conj" and first is not None and over in first.ancestors()
+    noun.attach(None, "ROOT")
+    word.attach(noun, "amod")
+    det.attach(noun, "det")
+    noun.attach(first if joins and first is not None else over, "conj" if joins else "dobj")
+    word.tag, word.pos = "JJ", "ADJ"
 
 
 def said_of_all(word: Word) -> None:

@@ -482,6 +482,27 @@ def had_as_condition(word: Word) -> None:
         verb.dep, verb.tag = "advcl", "VBN"
 
 
+def aboard(word: Word) -> None:
+    """*On board the ship were 40 sailors*, *the device on board modern aircraft*: what the preposition governs."""
+    on = word.words[word.i - 1] if word.lower == "board" and word.i else word
+    noun = word.head if word.dep in ("nmod", "compound") else None
+    if word.lower == "board" and on.lower != "on":
+        return
+    if noun is None and word.i + 1 < len(word.words) and not word.children:
+        after = (_next(word), *_next(word).ancestors())
+        noun = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1), None)
+        be = noun.head if noun is not None else None
+        if be is None or be.lemma != "be" or be.child("attr") is None or on.head is not be:
+            return
+    if noun is None or noun.head is None or (word.dep in ("nmod", "compound") and noun.head is not on):
+        return
+    noun.attach(None, "ROOT")
+    if word.lower == "board":
+        word.attach(on, "prep")
+        word.tag, word.pos = "IN", "ADP"
+    noun.attach(word, "pobj")
+
+
 def some_as_subject(word: Word) -> None:
     """*Some fear that it may fall*: what the parser takes for the article of a verb is its subject."""
     verb = word.head

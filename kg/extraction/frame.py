@@ -157,6 +157,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         if dep in ("prep", "agent") or (dep == "dative" and c.tag in ("IN", "TO")):
             if any(n.lower == "not" for n in c.all("neg")):
                 continue  # *hangs on what he does, not on what we do*
+            if (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS:
+                yield part((), filler(by))  # *is $3 million above the budget*
             for p in conjoined(c):
                 marker, objects = markers(p)
                 for o in objects:

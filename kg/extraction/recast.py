@@ -13,7 +13,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import CLAUSAL, SUBJECT
-from kg.extraction.phrases import clause_words, fillers
+from kg.extraction.phrases import clause_words, fillers, shortened
 from kg.extraction.subjects import clause_subject, gap, meant_by
 from kg.mentions import demonym
 from kg.parsing import Word
@@ -38,7 +38,7 @@ _LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
 # Prepositions of what belongs to a noun and not to the verb above it.
-_WITHIN = frozenset({"in", "of", "than"})
+_WITHIN = frozenset({"in", "of", "than", "above", "below"})
 _SAID_BY = lexicon.words("lexicon/utterances", kind="frame")
 _LIKE_BE = frozenset({"become", "remain"})
 _NOT_OBJECT = frozenset({"time", "cause", "concession", "condition", "purpose", "manner", "extent", "attribute"})
@@ -69,7 +69,8 @@ def lean(clause: Clause) -> Clause:
     """
     if not clause.arguments:
         return clause
-    held = {w for f in (*(f for f in clause.subjects if f.clause), *clause.objects) for w in f.words}
+    named = [*(f for f in clause.subjects if f.clause), *clause.objects]
+    held = {w for f in named for w in (f.words if f.clause else shortened(f.words, f.head))}
     kept = tuple(
         p
         for p in clause.arguments

@@ -143,7 +143,10 @@ def facts(text: str) -> set[Fact]:
         ("It takes a strike to change the law.", ("someone", "change", "the law")),
         ("On board the ship were 40 sailors.", ("40 sailors", "be on board", "the ship")),
         ("The mayor had this to say about the film.", ("The mayor", "say about", "the film")),
-        ("It is nearly $350 million above the budget.", ("It", "be", "nearly $350 million above the budget")),
+        (
+            "It's also nearly $3 million above the port's budget.",
+            ("It", "be", "nearly $3 million above the port's budget"),
+        ),
         ("The bill requires the data to be kept.", ("The bill", "require", "the data to be kept")),
         ("She feared lower standards and a “can’t fail” mood.", ("She", "fear", "a “can’t fail” mood")),
         (
@@ -214,6 +217,7 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("The army crossed the river at dawn.", "time"),
         ("They held a fair within the ruins.", "place"),
         ("Two days later, the crew left.", "time"),
+        ("It is nearly $350 million above the budget.", "extent"),
         ("She is described as being tall.", "attribute"),
         ("Parliament passed a budget for 2015.", "time"),
     ],

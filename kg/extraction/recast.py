@@ -74,7 +74,7 @@ def lean(clause: Clause) -> Clause:
     kept = tuple(
         p
         for p in clause.arguments
-        if not ({m.lower for m in p.marker} <= _WITHIN and held.issuperset(p.filler.words))
+        if not ({m.lower for m in p.marker} <= _WITHIN and held.issuperset((*p.marker[:1], p.filler.head)))
         and not (p.marker and p.marker[0].lower in _SAID_BY)
     )
     return replace(clause, arguments=kept) if len(kept) < len(clause.arguments) else clause

@@ -143,11 +143,8 @@ def facts(text: str) -> set[Fact]:
         ("It takes a strike to change the law.", ("someone", "change", "the law")),
         ("On board the ship were 40 sailors.", ("40 sailors", "be on board", "the ship")),
         ("The mayor had this to say about the film.", ("The mayor", "say about", "the film")),
-        (
-            "It's also nearly $3 million above the port's budget.",
-            ("It", "be", "nearly $3 million above the port's budget"),
-        ),
-        ("The bill requires the data to be kept.", ("The bill", "require", "the data to be kept")),
+        ("It is nearly $350 million above the budget.", ("It", "be above", "the budget")),
+        ("The bill requires planes to stay apart.", ("The bill", "require", "planes to stay apart")),
         ("She feared lower standards and a “can’t fail” mood.", ("She", "fear", "a “can’t fail” mood")),
         (
             "They thanked Lindsey Cook and Ana Quill who put together the list.",

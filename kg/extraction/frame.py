@@ -24,6 +24,7 @@ from kg.parsing import Word
 BE = "be"
 _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
+_CALLING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
 _FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
     "lexicon/reporting", "verb", finite="show"
@@ -92,7 +93,8 @@ def is_passive(verb: Word) -> bool:
         return True  # *with the water turned off*
     if verb.child("aux", "nsubj") is not None:
         return False
-    return verb.dep == "acl" or (verb.dep == "advcl" and verb.child("dobj") is None)
+    called = verb.lemma in _CALLING  # *The bill, sometimes called a “cromnibus”, passed*
+    return verb.dep == "acl" or (verb.dep == "advcl" and (called or verb.child("dobj") is None))
 
 
 def lemma_of(verb: Word) -> str:

@@ -14,7 +14,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, prepositional
 from kg.extraction.labels import CLAUSAL, NOMINAL
 from kg.extraction.phrases import clause_words, fillers, noun_words
-from kg.extraction.rules import Rule, stands_in
+from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
 from kg.mentions import demonym
 from kg.parsing import Word
@@ -157,8 +157,6 @@ def compound(participle: Word) -> Iterator[Clause]:
 def unread(verb: Word) -> Iterator[Clause]:
     """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
     beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
-    if stands_in(verb):
-        return
     lets = verb.lower in ("let", "according") or beside_adjective  # *Let’s assume*, *short, self-absorbed*
     if verb.pos == "VERB" and not lets and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
         clause = frame(verb, (), "open")

@@ -127,18 +127,10 @@ def finite(verb: Word) -> Iterator[Clause]:
     own = own_subject(verb)
     if own is None or (verb.dep == "parataxis" and aside(verb, own)):
         return
-    if stands_in(verb):
-        return
     told = taken_up(verb)
     if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT" and told is None:
         return
     yield linked(verb, subjects_of(verb), "clause")
-
-
-def stands_in(verb: Word) -> bool:
-    """*They sell for less than they did in May*: the verb stands for the one before."""
-    than = any(c.lower == "than" for c in verb.all("mark"))
-    return verb.lemma == "do" and than and verb.child("dobj") is None
 
 
 def echo(verb: Word) -> Iterator[Clause]:

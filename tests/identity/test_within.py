@@ -128,7 +128,6 @@ def test_a_body_keeps_the_name_the_article_uses() -> None:
     ("text", "mentions"),
     [
         ("Kim Lund, the port secretary and a close friend of hers, resigned. The friend left.", ("Kim Lund", "friend")),
-        ("Jazz saxophonist and educator Otto Reed founded the school.", ("Jazz saxophonist", "Otto Reed")),
         ("Tom Reed spoke to papers. The thief had a gun, he said.", ("Tom Reed", "he")),
         ("The mayor of Elmsford, a priest and author, thanked the crews. The author left.", ("priest", "author")),
         ("Kim Lund, an author of books, who lives in Nerva, won.", ("Kim Lund", "who")),

@@ -103,6 +103,7 @@ REPAIRS = (
     _repair(verbal.busy_time, "acl relcl", "VBG VB VBN"),
     _repair(verbal.hit_by, "advcl", "VBN"),
     _repair(nominal.measure, "npadvmod"),
+    _repair(nominal.roles_before_name, "conj", "NNP"),
     _repair(nominal.beyond, "prep", "IN"),
     _repair(nominal.quoted_modifier, "conj ccomp xcomp advcl", VERB_TAGS),
     _repair(nominal.said_of_all, "attr", "NN"),

@@ -551,6 +551,18 @@ def measure(word: Word) -> None:
         word.dep = "dobj"
 
 
+def roles_before_name(word: Word) -> None:
+    """*saxophonist and educator Kim Lund*: two roles of one, as the first has no article."""
+    first = word.head
+    role = any(c.tag == "NN" and c.lemma in _PERSONS for c in word.all("compound"))
+    if first is None or not role or word.ner != "PERSON" or first.tag != "NN":
+        return
+    if KINDS.get(first.lemma, "Person") == "Person" and first.child("det", "poss", "nummod") is None:
+        word.govern(first, "compound")
+        for c in [c for c in first.children if c.i > word.i]:
+            c.attach(word, c.dep)
+
+
 def beyond(word: Word) -> None:
     """*It is $3 million above the budget*: an amount before such a preposition is how far."""
     amount = word.head.child("attr") if word.head is not None and word.head.lemma == "be" else None

@@ -12,7 +12,7 @@ from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
-from kg.extraction.phrases import run, shortened
+from kg.extraction.phrases import clause_words, run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.recast import promised, recorded
 from kg.extraction.roles import MARKERS
@@ -180,7 +180,7 @@ class Maker:
         )
         x = clause.predicate.child("xcomp")
         if x is not None and x.i in self.ids and clause.kind != "nominal":
-            words = tuple(x.subtree())
+            words = clause_words(x)
             first, last = words[0], words[-1]
             if object is not None and object.start is not None and wants_state(clause.predicate, x):
                 text = self.parse.article.text[object.start : last.end]

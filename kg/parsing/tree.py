@@ -23,7 +23,7 @@ _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 # Halves of *gonna*.
 _SPOKEN = {"gon": "going", "na": "to"}
 # What the model takes for a form of another word: *taxes* of *taxis*.
-_LEMMAS = {"taxes": "tax", "diabetes": "diabetes"}
+_LEMMAS = {"taxes": "tax", "diabetes": "diabetes", "helps": "help", "helped": "help", "coauthored": "coauthor"}
 # Marks that stand for nothing, unlike *%* and *&*.
 _MARKS = re.compile(r"""[][(){}<>*_.,:;!?'"`“”‘’«»…–—-]+""")
 

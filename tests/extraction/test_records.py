@@ -152,6 +152,8 @@ def facts(text: str) -> set[Fact]:
         ),
         ("Singer and actress Ana Quill left Tarn on Monday.", ("Ana Quill", "be", "Singer and actress")),
         ("The singer and the actress Ana Quill left.", ("The singer", "leave", None)),
+        ("The film might feature a king wondering aloud about his hat.", ("a king", "wonder about", "his hat")),
+        ("The mayor helped cut the ribbon.", ("The mayor", "help", "cut the ribbon")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -118,6 +118,27 @@ def test_answers_in_every_format(graph: Path, form: str) -> None:
     assert result.exit_code == 0 and "bridge" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        ("table", "rel:repair  rdfs:label  repair"),
+        ("csv", "/repair,http://www.w3.org/2000/01/rdf-schema#label,repair\n"),
+        ("tsv", '/repair>\t<http://www.w3.org/2000/01/rdf-schema#label>\t"repair"\n'),
+        ("turtle", 'rel:repair rdfs:label "repair" .'),
+    ],
+)
+def test_triples_in_every_format_that_holds_them(graph: Path, form: str, row: str) -> None:
+    query = "CONSTRUCT { rel:repair rdfs:label ?name } { rel:repair rdfs:label ?name }"
+    result = kg("query", graph, query, "--format", form)
+    assert result.exit_code == 0 and row in result.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_triples_in_a_format_without_them_are_wrong_usage(graph: Path, form: str) -> None:
+    result = kg("query", graph, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--format", form)
+    assert result.exit_code == 2 and "take --format turtle" in result.stderr
+
+
 def test_validate_reads_the_sources_again_where_they_are_named(graph: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.jsonl"
     page.write_text(json.dumps({"url": "https://news.example/bridge", "text": STORY}), encoding="utf-8")

@@ -3,3 +3,5 @@
 from kg.exploration.differences import contested, differences
 from kg.exploration.page import page
 from kg.exploration.projection import Filters, project, support
+
+__all__ = ["Filters", "contested", "differences", "page", "project", "support"]

@@ -151,8 +151,9 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
         and asks(asked.statements[0].relation.lemma, "speech", "denial")
     )
     has = told.retrieved(asked)
+    least = FAINT * max(has.values(), default=0.0)
     for at, of in told.sentences.items():
-        if not has[at] or has[at] < FAINT * max(has.values()):
+        if not has[at] or has[at] < least:
             continue
         for s in of:
             # *When was it found?* – it has never been found.

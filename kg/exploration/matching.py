@@ -121,6 +121,7 @@ class Told:
             padded = [*nothing, *told_there, *nothing]
             self.around |= {at: padded[i : i + len(AROUND)] for i, at in enumerate(places)}
         self.often = Counter(w for words in self.words.values() for w in words)
+        self._weights: dict[str, list[tuple[str, set[str], float]]] = {}
 
     def _add(self, iri: str, form: str) -> None:
         if told := bare(form):
@@ -180,8 +181,11 @@ class Told:
 
     def weights(self, asked: Question) -> list[tuple[str, set[str], float]]:
         """The stems of a question with their groups, and what each weighs."""
-        told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in keys(asked.words))
-        return [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
+        if asked.text not in self._weights:  # every statement asks for them again
+            told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in keys(asked.words))
+            weighed = [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
+            self._weights[asked.text] = weighed
+        return self._weights[asked.text]
 
     def covered(self, asked: Question, s: Statement) -> float:
         """The part of a question's words, weighed by rarity, that a statement, its sentence or that before has."""

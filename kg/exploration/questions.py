@@ -249,8 +249,8 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
-    within = ("to", "the", "a", "an", "his", "her", "its", "their")  # *the lost plane*
-    end = _by_parse(auxiliary, rest) or next((i for i in verbs if rest[i - 1].lower not in within), None)
+    within = {i for i, w in enumerate(rest, 1) if w.tag in ("TO", "PRP$") or w.dep == "det"}  # *the lost plane*
+    end = _by_parse(auxiliary, rest) or next((i for i in verbs if i not in within), None)
     if auxiliary.lemma == "do" and (end is None or rest[end].tag not in ("VB", "VBP")):  # *did Lind back in May …*
         known = table_words("lexicon/relations")
         pairs = enumerate(itertools.pairwise(rest), 1)

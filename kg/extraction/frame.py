@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
-from kg.extraction.labels import AUXILIARY, COMPLEMENT, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, AUXILIARY, COMPLEMENT, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     clause_words,
     conjuncts,
@@ -18,7 +18,7 @@ from kg.extraction.phrases import (
     property_words,
     taken_up,
 )
-from kg.extraction.roles import ADVERBS, AMOUNTS, MARKERS, part
+from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
 
 BE = "be"
@@ -29,7 +29,8 @@ _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
 _FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
     "lexicon/reporting", "verb", finite="show"
 )
-_LEAVING = lexicon.words("lexicon/control", "verb", control="state")
+# Verbs that leave their object in a state.
+LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
 
@@ -76,9 +77,10 @@ def is_passive(verb: Word) -> bool:
     if verb.tag == "VBD" and verb.dep == "acl":
         return verb.child("dobj", "attr", "acomp", *SUBJECT) is None  # *anyone deemed to be at risk*
     over = verb.head.lemma if verb.dep == "ccomp" and verb.head is not None else ""
-    had = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
-    told = had and over not in _FACT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
-    if verb.tag != "VBN" and not (told and verb.tag == "VBD"):
+    undergone = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
+    # The model may tag such a participle as a past; *found the bridge fell* has one.
+    participle = undergone and over not in _FACT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
+    if verb.tag != "VBN" and not (participle and verb.tag == "VBD"):
         return False
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
         return True
@@ -89,7 +91,7 @@ def is_passive(verb: Word) -> bool:
         return (after_be or is_passive(verb.head)) and verb.child("nsubj") is None
     if verb.dep == "xcomp" and verb.head is not None and verb.child("aux", "dobj") is None:
         return is_passive(verb.head)  # *were ordered held without bail*
-    if (verb.dep == "pcomp" or had) and verb.child("aux", "dobj") is None:
+    if (verb.dep == "pcomp" or undergone) and verb.child("aux", "dobj") is None:
         return True  # *with the water turned off*
     if verb.child("aux", "nsubj") is not None:
         return False
@@ -228,7 +230,7 @@ def small_clause(content: Word) -> Filler | None:
 def left(verb: Word, noun: Word) -> tuple[Filler, ...]:
     """*left thousands dead*, *left a million in need of aid*, *kept it cheap*: the state goes with the thing."""
     words, state = noun_words(noun), verb.child("oprd") or verb.child("prep")
-    if verb.lemma not in _LEAVING or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
+    if verb.lemma not in LEAVING or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
         return ()
     if state.dep == "prep" and (
         verb.lemma != "leave"

@@ -13,4 +13,6 @@ COMPLEMENT = frozenset({"attr", "acomp"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Entity labels of what measures: it says nothing without what it measures.
+AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

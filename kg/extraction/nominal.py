@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, prepositional
-from kg.extraction.labels import CLAUSAL, NOMINAL
+from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL
 from kg.extraction.phrases import clause_words, fillers, noun_words
 from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
@@ -21,7 +21,6 @@ from kg.parsing import Word
 
 _BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
@@ -39,12 +38,12 @@ def act(noun: Word) -> Iterator[Clause]:
     objects: list[Filler] = []
     rest: list[Part] = []
     placed = [(p, place(p, row, noun)) for p in prepositional(noun, noun=True) if p.filler.words]
-    asked = next((p for p, _ in placed if p.marker[0].lower == "of" and p.filler.head.ner in _AMOUNTS), None)
+    asked = next((p for p, _ in placed if p.marker[0].lower == "of" and p.filler.head.ner in AMOUNTS), None)
     if asked is not None and any(p.marker[0].lower == "for" and where == "object" for p, where in placed):
         objects.append(asked.filler)  # *a request of $17 million for the agency*
         placed = [(p, "other") for p, _ in placed if p is not asked]
     # not *sales of $5 billion*, *an offer of 4 percent*
-    placed = [(p, where) for p, where in placed if where == "other" or p.filler.head.ner not in _AMOUNTS]
+    placed = [(p, where) for p, where in placed if where == "other" or p.filler.head.ner not in AMOUNTS]
     for p, where in placed:
         if where == "other":
             rest.append(replace(p, noun=None))
@@ -78,9 +77,7 @@ def act(noun: Word) -> Iterator[Clause]:
 def does(p: Part) -> bool:
     """Whether a phrase with *by* names somebody."""
     noun = p.filler.head
-    return (
-        bool(noun.ner) and noun.ner not in _AMOUNTS | {"DATE", "TIME", "CARDINAL"}
-    ) or noun.lemma.lower() in _PERSONS
+    return (bool(noun.ner) and noun.ner not in AMOUNTS | {"DATE", "TIME", "CARDINAL"}) or noun.lemma.lower() in _PERSONS
 
 
 def place(p: Part, row: dict[str, str], noun: Word) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extraction.clause import Filler
-from kg.extraction.labels import CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.parsing import Word
 
 # A longer phrase loses what stands behind its head, the last first: nodes stay short.
@@ -13,9 +13,8 @@ MOST_WORDS = 10
 _LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What sets one apart from others by what its clause says.
-_SINGLED = frozenset({"only", "first", "last", "next"})
-# What counts or measures says nothing without what it counts.
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_SINGLED = lexicon.words("lexicon/singled")
+# What counts says nothing without what it counts.
 _COUNTING = frozenset({"JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
@@ -94,7 +93,7 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             worth = c.lower == "in" and head.ner == "MONEY" and c.i == head.i + 1  # *$4 million in damages*
             singled = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
             singled = singled and any(m.lower in _SINGLED or m.tag == "JJS" for m in head.children)  # *first in years*
-            beyond = c.lower in ("above", "below") and head.ner in _AMOUNTS and head.dep == "attr"  # *is $3 above it*
+            beyond = c.lower in ("above", "below") and head.ner in AMOUNTS and head.dep == "attr"  # *is $3 above it*
             if c.lower == "of" or wide or open_head or than or worth or singled or beyond:
                 found.append(c)
                 for o in c.children:
@@ -184,7 +183,7 @@ def property_words(head: Word) -> tuple[Word, ...]:
     """A predicate adjective with its adverbs: *particularly worrisome*, *up 3 percent*, *unaccounted for*."""
     found = [head]
     for c in head.children:
-        if c.i > head.i and ((c.dep == "npadvmod" and c.ner in _AMOUNTS) or (c.dep == "prep" and not c.children)):
+        if c.i > head.i and ((c.dep == "npadvmod" and c.ner in AMOUNTS) or (c.dep == "prep" and not c.children)):
             found.extend(c.subtree())
         if c.dep in ("advmod", "neg", "npadvmod", "compound", "amod", "quantmod", "nummod") and c.i < head.i:
             found.extend(c.subtree())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extraction.clause import Filler, Part
+from kg.extraction.labels import AMOUNTS
 from kg.parsing import Word
 from kg.values import Role
 
@@ -17,7 +18,6 @@ _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _EITHER = frozenset(
     {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under", "between"}
 )
-AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _MEASURES = frozenset({"above", "at", "below", "by", "for", "from", "of", "over", "than", "to", "under", "within"})
 _ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
 _SETTINGS = frozenset({"Place", "Organization", "Government", "Country", "Event"})
@@ -43,14 +43,13 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
     if words in _EITHER:
         if words == "to" and head.ner in _WHEN and head.tag == "NNS":
             return "extent"  # *sentenced to six years*
-        if head.ner in _WHEN and head.tag == "CD" and len(head.text) == 4:
-            return "time"  # *a budget for 2015*
+        dated = head.ner in _WHEN or words in ("in", "between")
+        if dated and head.tag == "CD" and len(head.text) == 4:
+            return "time"  # *a budget for 2015*, *in 1853*
         if head.ner in _WHEN:
             return _SPELLED.get(words, "time")
         if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):
             return "place"
-        if words in ("in", "between") and head.tag == "CD" and len(head.text) == 4:
-            return "time"
         if words == "to" and head.tag == "VB":
             return "purpose"
     if words in _MEASURES and (head.ner in AMOUNTS or (head.ner == "CARDINAL" and not head.child("prep"))):

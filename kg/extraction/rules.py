@@ -40,7 +40,7 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
     "lexicon/reporting", "verb", finite="deny"
 )
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
-_FORMER = frozenset({"former", "late", "would-be", "ex-"})
+_FORMER = lexicon.words("lexicon/offices", kind="former")
 _NOT_SURE = frozenset({"no", "any", "each", "every"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
@@ -73,8 +73,10 @@ def relative(verb: Word) -> Iterator[Clause]:
     own = own_subject(verb)
     part_of = own is not None and any(is_relative(w) for w in own.subtree() if w is not own)  # *one of whom*
     bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
-    bare = bare and not shares_gap(verb)
-    if noun is None or (own is None and (bare or not (lacking or verb.dep == "conj" or verb.child("aux")))):
+    shared = own is None and shares_gap(verb)
+    if noun is None or (
+        own is None and ((bare and not shared) or not (lacking or verb.dep == "conj" or verb.child("aux")))
+    ):
         return
     subjects = subjects_of(verb)
     if not subjects:
@@ -92,7 +94,7 @@ def relative(verb: Word) -> Iterator[Clause]:
             objects = (lacked,)  # *the truce (which) the group signed*
         elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
-    elif own is None and shares_gap(verb):
+    elif shared:
         objects = (lacked,)  # *the boat which he built and sold to Norland*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
     found = frame(verb, subjects, "relative", objects=objects, extra=extra)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Filler
-from kg.extraction.frame import is_passive
+from kg.extraction.frame import LEAVING, is_passive
 from kg.extraction.labels import COMPLEMENT, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import filler, fillers, is_relative, taken_up
 from kg.parsing import Word
@@ -30,7 +30,6 @@ _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
-_LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _COMING = lexicon.words("lexicon/control", "verb", control="coming")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
 # Verbs and nouns that lend their subject to a gerund below a noun.
@@ -104,7 +103,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma == "take" else None
     if it is not None and it.lower == "it":
         return ()  # *It takes a strike to change it*
-    left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in _LEAVING else None
+    left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in LEAVING else None
     if left is not None and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*
     if dep == "advcl":

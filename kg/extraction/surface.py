@@ -8,10 +8,9 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, markers
-from kg.extraction.labels import RELATIVE_TAGS, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
-from kg.extraction.roles import AMOUNTS
 from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
 

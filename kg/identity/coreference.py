@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import lexicon
 from kg.identity import pronouns, sieves
@@ -42,6 +43,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     quotes, named = pronouns.quotations(parse, [n.mention for n in clusters.nodes])
     for n in clusters.nodes:
         n.quote = quotes[n.word.i]
+    _labels(parse, clusters, quotes, named)
     sieves.names(clusters)
     sieves.syntax(clusters)
     sieves.leads(clusters)
@@ -67,6 +69,18 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     sieves.headlines(clusters)
     sieves.later(clusters)
     pronouns.first_persons(clusters, voices)
+
+
+def _labels(parse: Parse, clusters: Clusters, quotes: list[int], named: dict[int, Source]) -> None:
+    """*KL I did it*, *KL: I did it*, of *Kim Lund*: what stands right before a turn is who speaks in it."""
+    for w, (before, turn) in zip(parse.words, pairwise(quotes), strict=False):
+        head = named[turn].head if turn != before and turn in named else None
+        speaker = clusters.at(parse.at(head)) if head is not None else None
+        label = clusters.at(parse.words[w.i - (w.text == ":")])
+        if speaker is not None and label is not None and label.mention.text.isupper() and label.kind == "name":
+            label.type = label.cluster.type = speaker.type
+            label.entry = label.cluster.entry = None
+            clusters.join(speaker, label)
 
 
 def _is_beside(clusters: Clusters, a: Node, n: Node) -> bool:

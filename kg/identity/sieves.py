@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -69,9 +70,9 @@ def names(clusters: Clusters) -> None:
     _full_names(clusters, persons)
     _short_persons(clusters, shorts, surnames)
     _handles(clusters)
-    _labels(clusters)
     others = [c for c in clusters.all if c.nodes and c.named and c.type != "Person"]
-    _acronyms(clusters, others)
+    _flights(clusters, others)
+    _acronyms(clusters, [c for c in others if c.nodes])
     _short_bodies(clusters, [c for c in others if c.nodes])
     _models(clusters, [c for c in others if c.nodes and c.type == "Thing"])
 
@@ -94,10 +95,22 @@ def _family(type: str) -> str:
 
 def _name_key(n: Node) -> str:
     # *Lee Min Su*, *Lee Min-su*
-    if "flight" in n.tokens and (digits := n.tokens[-1].lstrip("abcdefghijklmnopqrstuvwxyz")).isdigit():
-        return f"flight {digits}"  # *Norland Air Flight QZ850*, *Flight 850*
     key = " ".join(n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
+
+
+def _flights(clusters: Clusters, others: list[Cluster]) -> None:
+    """*Norland Air Flight QZ850*, *Flight 850*: one number, and no two airlines."""
+    seen: dict[str, list[tuple[frozenset[str], Node]]] = defaultdict(list)
+    for n in (c.nodes[0] for c in others):
+        number = n.tokens[-1].lstrip(string.ascii_lowercase)
+        if "flight" not in n.tokens[-2:-1] or not number.isdigit():
+            continue
+        airline = frozenset(n.tokens[:-2])
+        same = next((m for other, m in seen[number] if airline <= other or other <= airline), None)
+        if same is not None:
+            clusters.join(same, n)
+        seen[number].append((airline, n))
 
 
 def _full_names(clusters: Clusters, persons: list[Cluster]) -> None:
@@ -164,24 +177,6 @@ def _handles(clusters: Clusters) -> None:
         letters = 1 < len(text) < 7 and text.isupper() and text[0] == a.mention.text[0] and a.type in GROUPS
         if text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry)):
             clusters.join(a, b)
-
-
-def _labels(clusters: Clusters) -> None:
-    """*KL I did it*, of *Kim Lund*: whose turn it is in an interview."""
-    whose: dict[str, Node] = {}
-    for n in clusters.nodes:
-        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
-            whose.setdefault("".join(w[0] for w in n.mention.text.split() if w[0].isupper()), n)
-    turns = [n for n in clusters.nodes if n.mention.text in whose and len(n.mention.text) > 1 and _opens(clusters, n)]
-    for n in turns if len(turns) > 1 else ():
-        n.type = n.cluster.type = "Person"
-        n.entry = n.cluster.entry = None
-        clusters.join(whose[n.mention.text], n)
-
-
-def _opens(clusters: Clusters, n: Node) -> bool:
-    """Whether a mention opens a paragraph."""
-    return n.word.i > 0 and n.mention.start - clusters.words[n.word.i - 1].end > 1
 
 
 def _loose(clusters: Clusters) -> list[Node]:

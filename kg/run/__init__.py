@@ -8,6 +8,19 @@ if TYPE_CHECKING:
     from kg.run.graph import KnowledgeGraph, network, open_graph
     from kg.run.pipeline import extract, results
 
+__all__ = [
+    "KnowledgeGraph",
+    "Report",
+    "build",
+    "build_articles",
+    "derive",
+    "extract",
+    "network",
+    "open_graph",
+    "remove",
+    "results",
+]
+
 
 def __getattr__(name: str) -> Any:
     # A query needs no spaCy: modules that read articles load at the first use of what is in them.

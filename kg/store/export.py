@@ -77,10 +77,14 @@ def serialize(answers: Any, form: str, prefixes: dict[str, str]) -> bytes:
         return b"yes\n" if bool(answers) else b"no\n"
     if form != "table" and not triples:
         return bytes(answers.serialize(format=getattr(ox.QueryResultsFormat, form.upper())))
-    if form != "table":
+    if form in ("json", "xml"):
         raise WrongFormat(f"Triples have no SPARQL {form.upper()} form: take --format turtle, or ask with SELECT.")
     head = ["subject", "predicate", "object"] if triples else [v.value for v in answers.variables]
-    rows = ([t.subject, t.predicate, t.object] if triples else [*t] for t in answers)
+    rows = [[t.subject, t.predicate, t.object] if triples else [*t] for t in answers]
+    if form == "csv":
+        return delimited([dict(zip(head, map(_value, terms), strict=True)) for terms in rows], head).encode()
+    if form == "tsv":  # terms as N-Triples has them, so that no tab or line break is bare
+        return "".join("\t".join(map(str, terms)) + "\n" for terms in [head, *rows]).encode()
     return columns([head, *([_short(x, prefixes) for x in terms] for terms in rows)]).encode()
 
 
@@ -91,8 +95,12 @@ def columns(rows: list[list[str]]) -> str:
     return "".join("  ".join(map(str.ljust, cells, widths)).rstrip() + "\n" for cells in rows)
 
 
+def _value(term: Any) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
+
+
 def _short(term: Any, prefixes: dict[str, str]) -> str:
-    value = "" if term is None else str(getattr(term, "value", term))
+    value = _value(term)
     for prefix, namespace in prefixes.items() if isinstance(term, ox.NamedNode) else ():
         if value.startswith(namespace) and "/" not in value[len(namespace) :]:
             return f"{prefix}:{value[len(namespace) :]}"

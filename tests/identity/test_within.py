@@ -76,6 +76,7 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
             ("Nerva International Airport", "airport"),
         ),
         ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
+        ("Norland Air Flight NA850 was late. Flight 850 left Tarn.", ("Norland Air Flight NA850", "Flight 850")),
         ("The film is about Tom Lee King Jr. and his marches.", ("Tom Lee King Jr.", "his")),
         (
             "Orsina Winfell met Bo Dunn in Tarn. Police thanked Orsina on Monday.",
@@ -104,6 +105,7 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
+        ("Norland Air Flight 12 left. Kerst Air Flight 12 was late.", ("Norland Air Flight 12", "Kerst Air Flight 12")),
         ("Researchers at the University of Nerva and Tarn University met.", ("University of Nerva", "Tarn University")),
         (
             "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The ships are old.",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, SAY, SUBJECT, TENSED
+from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, SAY, SUBJECT, TAKING, TENSED
 from kg.parsing.tree import Word
 
-_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
-    "lexicon/control", "verb", control="blame"
-)
+_DIRECT = TAKING | lexicon.words("lexicon/control", "verb", control="blame")
 
 
 def headline(words: list[Word]) -> None:
@@ -61,7 +59,7 @@ def _bare_passive(verb: Word) -> None:
     """*Two killed in raid*, *Bank fined $5 million*, *Government urged to act*: done to the subject, not by it."""
     subject, thing = verb.child("nsubj"), verb.child("dobj")
     sum_ = thing is not None and thing.ner == "MONEY"
-    if subject is None or verb.lemma not in _TRANSITIVE or verb.child("aux", "auxpass") or (thing and not sum_):
+    if subject is None or verb.lemma not in _DIRECT or verb.child("aux", "auxpass") or (thing and not sum_):
         return
     verb.tag, subject.dep = "VBN", "nsubjpass"
     if thing is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -11,18 +11,14 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 # Nouns that sum up what was done: *a deal worth millions*, *a claim nobody checked*.
 _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
-_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
-    "lexicon/reporting", "verb", finite="deny"
-)
-_CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
-_SINGLED = frozenset({"first", "last", "only", "second", "third"})
+_SINGLED = lexicon.words("lexicon/singled")
+_DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
-_CALLING = lexicon.words("lexicon/control", "verb", control="calling")
+_CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
 
 def join_hyphens(parse: Parse) -> None:
@@ -315,7 +311,7 @@ def content_of_noun(word: Word) -> None:
     """*over claims it rigged rates*: a clause that lacks nothing tells what its noun says."""
     noun, own = word.head, word.child(*SUBJECT)
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
-    if noun is None or own is None or noun.lemma not in _CLAIMS or stranded or _lacks_object(word):
+    if noun is None or own is None or noun.lemma not in CLAIMS or stranded or _lacks_object(word):
         return
     bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in word.children if w.i < own.i)
     if bare and own.tag not in ("WP", "WDT") and own.lower != "that" and word.child("dobj", "acomp", "attr", "auxpass"):
@@ -433,7 +429,7 @@ def relative_as_mark(word: Word) -> None:
     that = next((c for c in word.all("mark") if c.lower == "that"), None)
     if that is not None and word.child(*SUBJECT, "expl") is None:
         that.dep, that.tag, that.pos = "nsubj", "WDT", "PRON"
-    elif that is not None and word.dep == "acl" and word.lemma in _TRANSITIVE and _lacks_object(word):
+    elif that is not None and word.dep == "acl" and word.lemma in _DENIABLE and _lacks_object(word):
         that.dep, that.tag, that.pos = "dobj", "WDT", "PRON"  # *a claim that experts dispute*
         word.dep = "relcl"
 
@@ -545,7 +541,7 @@ def measure(word: Word) -> None:
     verb = word.head
     if verb is None or verb.tag not in VERB_TAGS or word.subtree()[0].i != verb.i + 1:
         return
-    counted = word.ner in _AMOUNTS or (word.child("nummod") is not None and word.ner not in ("DATE", "TIME"))
+    counted = word.ner in AMOUNTS or (word.child("nummod") is not None and word.ner not in ("DATE", "TIME"))
     counted = counted and word.lemma != "time"
     if counted and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
         word.dep = "dobj"
@@ -566,7 +562,7 @@ def roles_before_name(word: Word) -> None:
 def beyond(word: Word) -> None:
     """*It is $3 million above the budget*: an amount before such a preposition is how far."""
     amount = word.head.child("attr") if word.head is not None and word.head.lemma == "be" else None
-    if word.lower not in ("above", "below") or amount is None or amount.ner not in _AMOUNTS:
+    if word.lower not in ("above", "below") or amount is None or amount.ner not in AMOUNTS:
         return
     if amount.subtree()[-1].i == word.i - 1:
         word.attach(amount, "prep")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import CLAIMS, FINITE, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
@@ -23,7 +23,6 @@ _REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexic
 )
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
-_CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
 _DENYING = lexicon.words("lexicon/reporting", "verb", finite="deny")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # Conjunctions behind which another view stands.
@@ -375,7 +374,7 @@ def told_by_noun(word: Word) -> None:
     path = [a for a in (that.words[that.i - 1], *that.words[that.i - 1].ancestors()) if a.i < that.i]
     by = next((a for a in path if a.dep in ("prep", "agent") and a.lower in ("by", "from")), None)
     noun = by.words[by.i - 1] if by is not None else None
-    if by is None or noun is None or noun.lemma not in _CLAIMS or word in noun.ancestors() or noun is word.head:
+    if by is None or noun is None or noun.lemma not in CLAIMS or word in noun.ancestors() or noun is word.head:
         return
     for w, dep in ((by, "prep"), (word, "acl")):
         w.attach(noun, dep)

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections import Counter
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE_TAGS, KINDS, NOUN_TAGS, OPENING, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import (
+    AMOUNTS,
+    FINITE_TAGS,
+    KINDS,
+    NOUN_TAGS,
+    OPENING,
+    REPORTING,
+    SAY,
+    SUBJECT,
+    TAKING,
+    TENSED,
+    VERB_TAGS,
+)
 from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _PARTICLES = lexicon.words("lexicon/verb_particles")
 _COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
-_TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _PHRASAL = lexicon.mapping("lexicon/reporting", "verb", "infinitive").keys()
 _WITNESS = lexicon.words("lexicon/verb_kinds", kind="witness")
 _CONTENT = lexicon.words("lexicon/content_nouns")
-_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
@@ -76,7 +86,7 @@ def _amount_behind(word: Word, verb: Word) -> Word | None:
     if word.lower not in ("up", "down") or verb.tag not in VERB_TAGS or verb.i > word.i or verb.child("dobj"):
         return None
     near = (*word.all("npadvmod"), *verb.all("npadvmod"))
-    return next((c for c in near if c.ner in _AMOUNTS and c.subtree()[0].i == word.i + 1), None)
+    return next((c for c in near if c.ner in AMOUNTS and c.subtree()[0].i == word.i + 1), None)
 
 
 def bring_on(word: Word) -> None:
@@ -140,12 +150,6 @@ def late_infinitive(word: Word) -> None:
         if word.subtree()[0].lower == "to" and told.tag in ("PRP", "NNP") and over.child("xcomp") is None:
             word.attach(over, "xcomp")
         return
-    causing = over.head if over is not None and over.dep == "dobj" else None
-    open_ = causing is not None and causing.lemma in _CAUSING and causing.child("xcomp") is None
-    open_ &= any(c.lower == "to" for c in word.all("aux")) and word.child(*SUBJECT) is None
-    if open_ and verb is not None and verb.lemma not in _CONTENT and word.dep in ("acl", "relcl"):
-        word.attach(causing, "xcomp")  # *caused the roof of a school to collapse*
-        return
     if (
         verb is None
         or word.dep != "advcl"
@@ -156,6 +160,18 @@ def late_infinitive(word: Word) -> None:
     first = word.subtree()[0]
     if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
         word.dep = "xcomp"
+
+
+def caused_infinitive(word: Word) -> None:
+    """*caused the roof of a school to collapse*: what the object of the verb is caused to do, not the noun before."""
+    noun = word.head
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    whole = prep.head if prep is not None else None
+    causing = whole.head if whole is not None and whole.dep == "dobj" else None
+    if noun is None or causing is None or causing.lemma not in _CAUSING or causing.child("xcomp") is not None:
+        return
+    if any(c.lower == "to" for c in word.all("aux")) and word.child(*SUBJECT) is None and noun.lemma not in _CONTENT:
+        word.attach(causing, "xcomp")
 
 
 def asked_of_all(word: Word) -> None:
@@ -186,11 +202,6 @@ def that_as_determiner(word: Word) -> None:
 def no_gerund(word: Word) -> None:
     """*use floating cranes*: of a verb that takes no gerund the noun behind is the object."""
     verb, noun = word.head, word.child("dobj")
-    beside = verb is not None and verb.lemma in _WITNESS and verb.i + 1 == word.i
-    if verb is not None and beside and word.child("dobj", "aux", "acomp", *SUBJECT) is None:
-        word.dep, word.tag, word.pos = "dobj", "NN", "NOUN"  # *heard shouting (and called the police)*
-        for c in [c for c in word.children if c.dep == "cc" or (c.dep == "conj" and c.tag in FINITE_TAGS)]:
-            c.attach(verb, c.dep)
     if verb is None or noun is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
         return
     if noun.tag not in ("NN", "NNS") or noun.subtree()[0].i != word.i + 1 or noun.child("det", "poss", "nummod"):
@@ -200,6 +211,17 @@ def no_gerund(word: Word) -> None:
         for c in [c for c in word.children if c.i > noun.i]:
             c.attach(verb, "advcl" if c.dep == "xcomp" else c.dep)
         word.attach(noun, "amod")
+
+
+def heard_noun(word: Word) -> None:
+    """*heard shouting and called the police*: right behind a verb of the senses a bare gerund is what is sensed."""
+    verb = word.head
+    beside = verb is not None and verb.lemma in _WITNESS and verb.i + 1 == word.i
+    if verb is None or not beside or word.child("dobj", "aux", "acomp", *SUBJECT) is not None:
+        return
+    word.dep, word.tag, word.pos = "dobj", "NN", "NOUN"
+    for c in [c for c in word.children if c.dep == "cc" or (c.dep == "conj" and c.tag in FINITE_TAGS)]:
+        c.attach(verb, c.dep)
 
 
 def by_then(word: Word) -> None:
@@ -623,7 +645,7 @@ def hit_by(word: Word) -> None:
 def gapped_passive(word: Word) -> None:
     """*12 people were killed and dozens more injured*: beside a passive what nothing is done by is passive too."""
     first, subject = word.head, word.child("nsubj")
-    gapped = word.tag == "VBN" or (word.tag == "VBD" and word.lemma in _TRANSITIVE)
+    gapped = word.tag == "VBN" or (word.tag == "VBD" and word.lemma in TAKING)
     if first is None or subject is None or not gapped or first.child("auxpass") is None:
         return
     if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "prt") is None and subject.i < word.i:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import prepositional
+from kg.extraction.frame import prepositional, said
 from kg.extraction.labels import CLAUSAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers, shortened
 from kg.extraction.subjects import clause_subject, gap, meant_by
@@ -179,6 +179,13 @@ def acting(clause: Clause) -> Clause:
         return clause
     by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and did(p.filler.head)]
     states = [o.head.lower for o in clause.objects if o.head.dep == "oprd" and state(o.head)]
+    told = tuple(o for o in clause.objects if o.clause and o.head.dep == "ccomp" and o.head.i > clause.predicate.i)
+    if by and told and told == clause.objects:
+        # *the court was told by a lawyer that …*, *it was announced by the port that …*
+        empty = all(f.head.lower == "it" for f in clause.subjects)
+        objects, more = (told, ()) if empty else (clause.subjects, tuple(said(o.head) for o in told))
+        rest = (*(p for p in clause.arguments if p not in by), *more)
+        return replace(clause, subjects=tuple(p.filler for p in by), objects=objects, arguments=rest)
     if not by or len(states) < len(clause.objects):
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
         return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))

@@ -29,6 +29,8 @@ _HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _GIVEN, _DOCUMENTS, _HEA
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
 )
+# Verbs of whoever meets what others plan.
+_OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _NOBODY = lexicon.words("lexicon/determiners", kind="negative")
 _FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
@@ -256,7 +258,7 @@ class Voices:
             return None
         if noun.dep == "pobj":
             verb = verb.head if verb.lower == "for" else None
-        elif verb.lemma == "call":
+        elif verb.lemma == "call" or verb.lemma in _OTHERS:  # *challenged a decision to close it*
             return None
         return verb if verb is not None and INFINITIVE.get(verb.lemma) == "ask" else None
 

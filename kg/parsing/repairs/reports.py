@@ -22,6 +22,8 @@ _REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexic
     "lexicon/control", "verb", control="late"
 )
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
+# Verbs whose object is who is told: no thing that somebody had.
+_TELLING_SOMEBODY = lexicon.words("lexicon/control", "verb", control="told")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
 _DENYING = lexicon.words("lexicon/reporting", "verb", finite="deny")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
@@ -175,7 +177,7 @@ def told_on(word: Word) -> None:
     """What goes on in the tense or the person of what is said, not in that of the report, goes on in its content.
 
     *it has said it keeps the truce and its raids are answers*, *said the man was hurt and had died*, *say he drew a
-    knife but dropped it*, *police said the man had a knife, and he was bleeding*.
+    knife but dropped it*, *police said the man had a knife, and he was bleeding*, *saying it is paying and growing*.
     """
     report = word.head
     inner = None if report is None else _content(report, word)
@@ -198,6 +200,7 @@ def told_on(word: Word) -> None:
         (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
         or backshifted
         or (own is None and told in present and more == content == "VBD")
+        or (own is None and report.tag == inner.tag == word.tag == "VBG" and inner.child("aux") is not None)
         or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
     )
     if as_content:
@@ -281,6 +284,30 @@ def reported_on(word: Word) -> None:
         return
     if word.subtree()[0].i == report.i + 1 and own.subtree()[0].i == word.subtree()[-1].i + 1:
         word.attach(report, word.dep)
+
+
+def said_then(word: Word) -> None:
+    """*ordered late September that they talk*: a date before what is said is no object."""
+    verb = word.head
+    if verb is not None and verb.child("ccomp") is not None and word.ner in ("DATE", "TIME") and not word.child("det"):
+        word.dep = "npadvmod"
+
+
+def told_by(word: Word) -> None:
+    """*was told by a lawyer that the firm had paid*: whoever is told by somebody is told a whole clause."""
+    speaker, that, own = word.head, word.child("dobj", "dative"), word.child(*SUBJECT)
+    verb = speaker if word.dep == "ccomp" else _told(speaker)
+    if verb is None or that is None or own is None or that.lower != "that" or verb.lemma not in REPORTING:
+        return
+    if verb.child("auxpass") is not None and verb.child("agent") is not None and that.i < own.i:
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+        word.attach(verb, "ccomp")
+
+
+def _told(speaker: Word | None) -> Word | None:
+    """The verb of which somebody is the agent."""
+    by = speaker.head if speaker is not None and speaker.dep == "pobj" else None
+    return by.head if by is not None and by.dep == "agent" else None
 
 
 def report_before(word: Word) -> None:
@@ -383,13 +410,21 @@ def told_by_noun(word: Word) -> None:
 
 
 def told_somebody(word: Word) -> None:
-    """*told the inquest she had heard it*: a clause without relative word, of a pronoun, is what somebody is told."""
+    """*told the inquest she had heard it*: a clause without relative word, of a pronoun, is what somebody is told.
+
+    And *told the court that the firm had paid*: so is one that *that* opens where nothing else is told.
+    """
     noun = word.head
     verb = noun.head if noun is not None and noun.dep == "dobj" else None
     own = word.child("nsubj", "nsubjpass")
     if verb is None or own is None or verb.lemma not in SAY or verb.child("ccomp") is not None:
         return
+    that = word.child("dobj", "dative")
+    somebody = noun is not None and (bool(noun.ner) or KINDS.get(noun.lemma.lower()) not in _MUTE | {"Work"})
     if own.tag == "PRP" and own.i == word.subtree()[0].i:
+        word.attach(verb, "ccomp")
+    elif that is not None and that.lower == "that" and that.i < own.i and verb.lemma in _TELLING_SOMEBODY and somebody:
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
         word.attach(verb, "ccomp")
 
 

@@ -404,6 +404,40 @@ def _person(noun: Word) -> bool:
     return KINDS.get(noun.lemma.lower()) == "Person"
 
 
+def second_told(word: Word) -> None:
+    """*forced it to close the port and the crews to turn back*: each of two is told something of their own.
+
+    What is told second is a conjunct of the first, with its own subject.
+    """
+    above, start = word.head, word.subtree()[0]
+    if above is None or not any(c.lower == "to" for c in word.all("aux")):
+        return
+    own = word.child("nsubj")
+    if own is not None:  # *ordered the army to leave and the police to stay*
+        first = above.child("xcomp") if word.dep == "conj" and above.child("dobj") is not None else None
+        if first is not None and first.tag == "VB" and first.i < own.i and word.child("mark") is None:
+            word.attach(first, "conj")
+        return
+    noun = word.words[start.i - 1]
+    whole = noun.head
+    if noun.dep != "conj" or whole is None or whole.dep != "dobj" or not _somebody(noun):
+        return
+    first = whole.head
+    told = first is not None and first.tag == "VB" and first.dep == "xcomp" and first.child("aux") is not None
+    if (
+        first is None
+        or not told
+        or first.head is None
+        or first.head.child("dobj") is None
+        or above not in (first, noun)
+    ):
+        return
+    for c in [c for c in whole.all("cc") if whole.i < c.i < noun.i]:
+        c.attach(first, "cc")
+    word.attach(first, "conj")
+    noun.attach(word, "nsubj")
+
+
 def second_subject(word: Word) -> None:
     """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object.
 
@@ -684,7 +718,8 @@ def same_form(word: Word) -> None:
 def conjunct_of_form(word: Word) -> None:
     """*will not return until the port opens and pays*: a finite verb is no conjunct of an infinitive.
 
-    And *it rose, earning more than it had hoped and ending a row*: nor is a participle one of a finite verb.
+    And *it rose, earning more than it had hoped and ending a row*: nor is a participle one of a finite verb, nor a
+    present tense one of a participle (*rejects the claims raised by the firm and upholds the ban*).
     """
     first = word.head
     if first is None or word.child(*SUBJECT, "aux", "auxpass") is not None:
@@ -695,6 +730,8 @@ def conjunct_of_form(word: Word) -> None:
     elif first.tag == "VBG" and first.dep in ("pcomp", "xcomp") and word.child("agent") is None:
         finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
         other = next(finite_above, None)  # *is accused of selling it and faces jail*
+    elif first.tag in ("VBN", "VBG") and first.dep == "acl" and word.tag in ("VBP", "VBZ"):
+        other = next((a for a in first.ancestors() if a.tag == word.tag), None)
     elif first.tag == "VB":
         below = [w for w in word.words[first.i + 1 : word.i] if w.tag == word.tag and first in w.ancestors()]
         told = first.subtree()[0].lower == "to" or first.dep == "xcomp"  # *urged them to wait and offered help*

@@ -69,6 +69,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     sieves.headlines(clusters)
     sieves.later(clusters)
     pronouns.first_persons(clusters, voices)
+    pronouns.second_persons(clusters, voices, named)
 
 
 def _labels(parse: Parse, clusters: Clusters, quotes: list[int], named: dict[int, Source]) -> None:
@@ -77,7 +78,7 @@ def _labels(parse: Parse, clusters: Clusters, quotes: list[int], named: dict[int
         head = named[turn].head if turn != before and turn in named else None
         speaker = clusters.at(parse.at(head)) if head is not None else None
         label = clusters.at(parse.words[w.i - (w.text == ":")])
-        if speaker is not None and label is not None and label.mention.text.isupper() and label.kind == "name":
+        if speaker is not None and label is not None and label.mention.text.isupper() and label.kind != "pronoun":
             label.type = label.cluster.type = speaker.type
             label.entry = label.cluster.entry = None
             clusters.join(speaker, label)

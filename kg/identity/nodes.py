@@ -269,6 +269,7 @@ def nominal(n: Node) -> None:
             n.determiner, n.count = n.determiner or c.lower, c.lower
     if w.lower in _PRONOUNS:
         n.determiner = n.determiner or w.lower
+        n.number = _PRONOUNS[w.lower]["number"]  # *everyone has their own*
     n.definite = n.determiner in _DEFINITE or n.possessor is not None
 
 

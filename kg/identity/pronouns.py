@@ -21,7 +21,8 @@ _SAY = lexicon.words("lexicon/say")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
-_SPEAKING = _FIRST | _PLURAL_FIRST | lexicon.words("lexicon/pronouns", person="2")
+_SECOND = lexicon.words("lexicon/pronouns", person="2")
+_SPEAKING = _FIRST | _PLURAL_FIRST | _SECOND
 _SPEAKERS = frozenset({"Person", "Thing", "Population"})
 _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
@@ -30,7 +31,8 @@ _NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
-_WINDOW = {"Person": 5, "Thing": 2, "Population": 2}
+# Sentences back: of *they* and *it* that reached further half were wrong.
+_WINDOW, _NEAR = 5, 1
 _ADDRESSING = _SAY | lexicon.words("lexicon/name_company", "word", place="object", type="Person")
 # Verbs of whoever meets the offers of others, and these.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
@@ -91,6 +93,34 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
             clusters.join(groups.setdefault(voice.cluster if voice is not None else None, n), n)
 
 
+def second_persons(clusters: Clusters, voices: dict[int, Node], named: dict[int, Source]) -> None:
+    """*“You won,” she told Reed. “You can rest.”*: whom a voice last spoke to; whose turn comes after a question."""
+    addressed: dict[Cluster | None, Node] = {}
+    for i, n in enumerate(clusters.nodes):
+        if n.kind != "pronoun" or n.word.lower not in _SECOND:
+            continue
+        voice = voices.get(n.quote) if n.quote >= 0 else None
+        told = _told(clusters, voice) if voice is not None else None
+        if n.quote < 0:
+            turn = next((m.quote for m in clusters.nodes[i:] if m.para == n.para + 1 and m.quote in named), -1)
+            told = voices.get(turn)
+        elif told is not None:
+            addressed[voice and voice.cluster] = told
+        meant = told or addressed.setdefault(voice and voice.cluster, n)
+        if n.quote < 0 or voice is not None:
+            clusters.join(meant, n)
+
+
+def _told(clusters: Clusters, voice: Node) -> Node | None:
+    """The one person to whom a voice speaks."""
+    verb = voice.word.head
+    if verb is None or verb.lemma not in _ADDRESSING:
+        return None
+    objects = [*verb.all("dobj", "dative"), *(p.child("pobj") for p in verb.all("prep", "dative") if p.lower == "to")]
+    found = (clusters.at(o) for o in objects)
+    return next((m for m in found if m is not None and m.cluster.type == "Person" and m.number != "p"), None)
+
+
 def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
     """For whom somebody says *we*: *“We lost,” said manager Kim Lund* of the body the article speaks of most."""
     body = body_of(clusters, voice)
@@ -126,7 +156,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
             clusters.join(speaker or voice, voice)
         # *“They lost,” said Kim Lund of Orvex*: neither she nor Orvex.
         barred |= {m.cluster for m in (voice, body_of(clusters, voice)) if m is not None}
-    window = _WINDOW[n.type]
+    window = _WINDOW if n.type == "Person" else _NEAR
     scores: dict[tuple[Cluster, int], float] = {}
     latest: dict[Cluster, Node] = {}
     for m in reversed(history):
@@ -174,7 +204,7 @@ def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:
     subject = n.word.dep in _SUBJECTS
     if n.type == "Thing" and (distance or m.quote != n.quote):
         taken_up = (subject or n.word.dep == "dobj") and _role(m.word) in _SUBJECTS
-        return distance < 2 and (taken_up or (n.word.dep == "poss" and (c.named or c.type in ACTOR_TYPES)))
+        return taken_up or (n.word.dep == "poss" and (c.named or c.type in ACTOR_TYPES))
     if n.type == "Population" and c.type not in ACTOR_TYPES and m.kind != "pronoun":
         # Things do, give and own little.
         does = subject and n.word.head is not None and (_has_object(n.word.head) or n.word.head.lemma in _ANIMATE)
@@ -222,7 +252,7 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
         weight += 150  # *She thanked him for his work*
     owns = n.word.dep == "poss" and n.type != "Person" and m.type in ACTOR_TYPES
-    if owns and m.word.dep in _SUBJECTS and any(above is m.word.head for above in n.word.ancestors()):
+    if owns and m.word is _subject_of(n.word):
         weight += 70  # *the family has sold its shares*
     if n.word.dep == "poss" and n.word.sent != m.word.sent and _is_main(m.word) and _role(m.word) in _SUBJECTS:
         weight += 35

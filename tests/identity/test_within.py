@@ -32,10 +32,18 @@ def test_in_an_interview_i_is_whose_turn_it_is() -> None:
     assert {m.name for m in result.mentions if m.text in ("AP", "TR")} == {"Ana Petrova", "Tom Reed"}
 
 
+def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
+    turns = ("Ana Petrova rebuilt the port.", "Did you pay?", "AP I did.", "Were you glad?", "AP I was.", "And now?")
+    (result,) = results([article_of("\n\n".join((*turns, "AP I sleep.", "What would you do?")))])
+    assert [m.name for m in result.mentions if m.text == "you"] == ["Ana Petrova", "Ana Petrova", "unnamed person"]
+
+
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
         ("Ana Petrova opened the port. Petrova thanked the crews.", ("Ana Petrova", "Petrova")),
+        ("“You won,” Ana Petrova told Tom Reed. “You can rest.”", ("Tom Reed", "You")),
+        ("The ships were late. Crews made sure that everyone washed their hands.", ("everyone", "their")),
         ("The Nerva Dock Council met on Monday. The NDC closed the port.", ("Nerva Dock Council", "NDC")),
         (
             "The opposition Nerva Reform Committee left the talks. Norland’s main opposition group is taking a pause.",
@@ -294,6 +302,9 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
         ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
         ("Ray Colvin ran to the clinic and tried to save him.", ("Ray Colvin", "him")),
+        ("“You cannot always win,” Ana Petrova said of Tom Reed.", ("Tom Reed", "You")),
+        ("“You cannot always win,” Ana Petrova told the board.", ("Ana Petrova", "You")),
+        ("Rivals sank two ships. The port was closed. It rained. They were old.", ("Rivals", "They")),
         ("New York Governor Kim Lund left New York City.", ("New York", "New York City")),
         ("Norlanders voted. Norland is a republic.", ("Norlanders", "Norland")),
         ("Most Americans voted. The United States is a republic.", ("Americans", "United States")),

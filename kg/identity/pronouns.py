@@ -100,13 +100,14 @@ def second_persons(clusters: Clusters, voices: dict[int, Node], named: dict[int,
         if n.kind != "pronoun" or n.word.lower not in _SECOND:
             continue
         voice = voices.get(n.quote) if n.quote >= 0 else None
+        said_by = voice.cluster if voice is not None else None
         told = _told(clusters, voice) if voice is not None else None
         if n.quote < 0:
             turn = next((m.quote for m in clusters.nodes[i:] if m.para == n.para + 1 and m.quote in named), -1)
             told = voices.get(turn)
         elif told is not None:
-            addressed[voice and voice.cluster] = told
-        meant = told or addressed.setdefault(voice and voice.cluster, n)
+            addressed[said_by] = told
+        meant = told or addressed.setdefault(said_by, n)
         if n.quote < 0 or voice is not None:
             clusters.join(meant, n)
 

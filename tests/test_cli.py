@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,14 @@ def test_an_article_that_kg_breaks_on_leaves_the_others_be(tmp_path: Path, monke
     assert "close" in result.stdout and "dam" not in result.stdout
     with pytest.warns(UserWarning, match="left out"):
         assert not list(newskg.extract(["The flood broke the dam."]))
+
+
+def test_what_parses_nothing_does_not_wait_for_spacy(graph: Path, tmp_path: Path) -> None:
+    page = str(tmp_path / "page.html")
+    for command, *rest in (["query", "ASK {}"], ["statements"], ["explain", "ent:elmsford"], ["show", "-o", page]):
+        line = [command, str(graph), *rest]
+        run = f"import sys; from kg.cli import main; assert not main({line}, standalone_mode=False)"
+        subprocess.run([sys.executable, "-c", f"{run} and 'spacy' not in sys.modules"], check=True, capture_output=True)
 
 
 def test_extract_reads_standard_input(tmp_path: Path) -> None:

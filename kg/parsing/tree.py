@@ -12,11 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg import lexicon
 from kg.values import PROSE, Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.

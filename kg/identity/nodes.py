@@ -201,7 +201,7 @@ def head_of(tokens: tuple[str, ...]) -> str:
 
 def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
     text = n.mention.text
-    n.tokens = tuple(fold(text).split())
+    n.tokens = tuple("&" if t == "and" else t for t in fold(text).split())
     words = parse.words
     i = first.i
     while i > 0 and words[i - 1].text in _TITLES:

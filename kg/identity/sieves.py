@@ -15,7 +15,7 @@ from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
-_GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "and", "for", "&", "group"}
+_GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"}
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
 # Verbs before *as* and what their subject or object is.
@@ -507,7 +507,7 @@ def headlines(clusters: Clusters) -> None:
             first = next((m for m in told if m.number == "s" and _own_mods(n) <= m.mods), None)
             if first is not None:
                 clusters.join(first, n)
-        elif n.mods:
+        else:
             fitting = [c for c in bearers if n.noun in c.roles and _own_mods(n) <= c.mods | c.roles[n.noun]]
             if len(fitting) == 1:
                 clusters.join(fitting[0].nodes[0], n)

@@ -43,6 +43,13 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
     [
         ("Ana Petrova opened the port. Petrova thanked the crews.", ("Ana Petrova", "Petrova")),
         ("“You won,” Ana Petrova told Tom Reed. “You can rest.”", ("Tom Reed", "You")),
+        ("Crews fear Kerst-9. The Kerst-9 virus killed two birds.", ("Kerst-9", "virus")),
+        (
+            "The Nerva Dock & Harbour Fund met. The Dock and Harbour Fund paid.",
+            ("Nerva Dock & Harbour Fund", "Dock and Harbour Fund"),
+        ),
+        ("Ships reach Antarctica in May. Guests love the continent.", ("Antarctica", "continent")),
+        ("Baker jailed for theft\n\nA baker was jailed on Monday. Ray Colvin, 47, left.", ("Baker", "Ray Colvin")),
         ("The ships were late. Crews made sure that everyone washed their hands.", ("everyone", "their")),
         ("The Nerva Dock Council met on Monday. The NDC closed the port.", ("Nerva Dock Council", "NDC")),
         (
@@ -302,6 +309,8 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
         ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
         ("Ray Colvin ran to the clinic and tried to save him.", ("Ray Colvin", "him")),
+        ("Crews fear Kerst-9. The Kerst-9 screen broke.", ("Kerst-9", "screen")),
+        ("Baker jailed for theft\n\nTwo bakers, Ray Colvin and Tom Reed, met.", ("Baker", "Ray Colvin")),
         ("“You cannot always win,” Ana Petrova said of Tom Reed.", ("Tom Reed", "You")),
         ("“You cannot always win,” Ana Petrova told the board.", ("Ana Petrova", "You")),
         ("Rivals sank two ships. The port was closed. It rained. They were old.", ("Rivals", "They")),

@@ -305,7 +305,7 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
             factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
     if n.type == "Population" and n.word.dep not in _SUBJECTS and _is_addressed(n.word):
         factor *= 2.0 if c.type in ACTOR_TYPES else 0.5
-    if n.word.dep == "poss" and n.type == "Thing":
+    if n.word.dep == "poss":
         factor *= 1.3 if c.type in ACTOR_TYPES else 1.0
     if c.type in ("Place", "Event") and n.type == "Thing" and not c.named:
         factor *= 0.8

@@ -42,6 +42,10 @@ _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
+# Groups of words that news puts for one another.
+_NEAR: defaultdict[str, set[str]] = defaultdict(set)
+for _row in lexicon.table("lexicon/near_words"):
+    _NEAR[_row["word"]].update((_row["group"], _row["word"]))
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -707,12 +711,12 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 
 def _narrower(n: Node, history: list[Node]) -> Node | None:
-    """*the document* after *a report*: the last thing told with a narrower noun."""
-    narrower = _WIDER.get(n.noun, frozenset())
-    if not narrower or n.possessor is not None or _own_mods(n):
+    """*the document* after *a report*, *the deal* after *a takeover*: the last thing told with a near noun."""
+    if n.possessor is not None or _own_mods(n):
         return None
+    narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, set())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
-    told = (m for m in late if m.number != "p" and m.sense in narrower)
+    told = (m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, set())))
     return next((m for m in told if m.cluster.type != "Person"), None)
 
 

@@ -187,8 +187,10 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         elif dep == "advmod" and c.lower in ADVERBS and (c.i > verb.i or c.child("npadvmod") is not None):
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
         elif dep == "advcl" and (mark := introducer(c)) and echoed(c) is None:
-            words = tuple(w for w in clause_words(c) if w not in mark)
-            yield part(mark, Filler(c, words, clause=True))
+            words = [w for w in clause_words(c) if w not in mark]
+            if words[0].text == ",":
+                words.pop(0)  # *when, in the 1950s, he founded it*
+            yield part(mark, Filler(c, tuple(words), clause=True))
 
 
 def echoed(verb: Word) -> Word | None:

@@ -172,7 +172,8 @@ def clause_words(verb: Word) -> tuple[Word, ...]:
     words = verb.subtree()
     beside = {w.i + 1 for w in words} & {w.i - 1 for w in words} | {words[0].i, words[-1].i}
     words = [w for w in words if w.text != "," or w.i in beside]
-    while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+    closes = ")" if any(w.text == "(" for w in words[1:]) else ""  # *power is back at noon (9 a.m. in Tarn)*
+    while len(words) > 1 and (words[-1].dep == "cc" or (words[-1].pos == "PUNCT" and words[-1].text != closes)):
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].dep == "mark")):
         words.pop(0)

@@ -33,6 +33,10 @@ _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
+_WITHIN = _AT | {"aboard", "inside", "outside"}
+_CONCRETE = frozenset({"Person", "Population", "Organization", "Thing", "Work", "Place"})
+# By whether they are many, and in the past.
+_BE = {(False, False): "is", (True, False): "are", (False, True): "was", (True, True): "were"}
 # Of these a clause without relative word tells how, why or when, not what.
 _SETTINGS = TIMES | {"way", "reason", "day", "year"}
 _CONTENT = lexicon.words("lexicon/content_nouns")
@@ -41,7 +45,7 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
 )
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
-_NOT_SURE = frozenset({"no", "any", "each", "every"})
+_NOT_SURE = frozenset({"no", "any", "each", "every", "all", "most", "many", "some", "few"})
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
@@ -424,20 +428,52 @@ def possessive(noun: Word) -> Iterator[Clause]:
 
 
 def located(noun: Word) -> Iterator[Clause]:
-    """*The mill in Leeds burned down* → the mill, be in, Leeds; not *wants a mill in Leeds*, *the vote in Leeds*."""
-    prep = next((c for c in noun.all("prep") if c.i == noun.i + 1 and c.lower in _AT), None)
+    """*The mill in Leeds burned down* → the mill, be in, Leeds; not *wants a mill in Leeds*, *the vote in Leeds*.
+
+    Of a subject that is a person or thing so is any place or body, and whom or what *from* names: *the planes on the
+    deck were lost*, *a letter from two nurses told of it*.
+    """
+    prep = next((c for c in noun.all("prep") if c.i == noun.i + 1), None)
     place = prep.child("pobj") if prep is not None else None
-    if prep is None or place is None or place.ner not in _PLACES or noun.dep == "dobj" or noun.ner in _NO_NAME:
-        return
     lemma = noun.lemma.lower()
+    if prep is None or place is None or noun.ner in _NO_NAME or _KINDS.get(lemma) == "Event" or lemma in _ACTS:
+        return
+    if any(c.lower in _NOT_SURE for c in noun.children):
+        return
     known = (
         noun.dep in SUBJECT or noun.pos == "PROPN" or any(c.lower == "the" or c.dep == "poss" for c in noun.children)
     )
-    unsure = any(c.lower in _NOT_SURE for c in noun.all("det"))
-    if known and not unsure and _KINDS.get(lemma) != "Event" and lemma not in _ACTS:
-        be = "are" if noun.tag in ("NNS", "NNPS") else "is"
+    named = known and prep.lower in _AT and place.ner in _PLACES and noun.dep != "dobj"
+    if named or settled(noun, prep, place):
+        be = _BE[noun.tag in ("NNS", "NNPS"), not named and is_past(noun.head)]
         told = (filler(noun),), (filler(place),)
+        if prep in told[0][0].words:
+            return  # *the ones in front of them*
         yield Clause("located", prep, "nominal", (prep,), f"be {prep.lower}", *told, verb=be)
+
+
+def is_past(verb: Word | None) -> bool:
+    return verb is not None and (verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")))
+
+
+def settled(noun: Word, prep: Word, place: Word) -> bool:
+    """Whether what is said of a subject tells where or from whom it is."""
+    kind, where = _KINDS.get(noun.lemma.lower()), _KINDS.get(place.lemma.lower())
+    if noun.dep not in SUBJECT or noun.pos != "NOUN" or place.pos not in ("NOUN", "PROPN") or place.ner in _NO_NAME:
+        return False
+    if prep.lower == "from":
+        return kind in ("Person", "Work")
+    if kind == "Thing" and place.ner == "ORG":
+        return False  # *shares in the bank*
+    return prep.lower in _WITHIN and (kind in _CONCRETE or where == "Place") and noun.lemma.lower() not in _CONTENT
+
+
+def included(noun: Word) -> Iterator[Clause]:
+    """*40 passengers, including two nurses, were hurt* → 40 passengers, include, two nurses."""
+    prep = next((c for c in noun.all("prep") if c.lower == "including"), None)
+    one = prep.child("pobj") if prep is not None else None
+    if prep is not None and one is not None and noun.dep in (*SUBJECT, "dobj", "pobj"):
+        yield Clause("included", prep, "nominal", (prep,), "include", (filler(noun),), fillers(one))
 
 
 VERBAL_RULES = (
@@ -458,6 +494,7 @@ NOMINAL_RULES = (
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
     Rule("located", located, "noun with its place", "The mill in Leeds burned down."),
+    Rule("included", included, "some of those named", "Forty passengers, including two nurses, were hurt."),
 )
 RULES = VERBAL_RULES + NOMINAL_RULES
 

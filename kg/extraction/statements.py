@@ -44,7 +44,7 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
     if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):
         return any(c.lower in _LIKE for c in verb.all("mark"))
-    if not verb.child("aux", "nsubj") and verb.tag == "VBG" and verb.lower in MARKERS:
+    if verb.tag == "VBG" and verb.lower in MARKERS and not verb.child("aux", "nsubj") and clause.kind != "nominal":
         return True
     if verb.lemma == "be" and subject is not None and subject.lower == "it" and _is_cleft(verb):
         return True

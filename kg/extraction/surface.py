@@ -47,6 +47,9 @@ class Surface:
 
     def said(self, clause: Clause) -> bool:
         """Whether the clause states something of its own: no condition, no question, nothing inside one."""
+        noun = clause.predicate.head
+        if clause.rule == "included" and noun is not None and noun.dep not in SUBJECT:
+            return False  # *hired six nurses including* · *Ana Quill* says it
         if not self.silent:
             return True
         at: Word | None = clause.predicate
@@ -202,6 +205,14 @@ def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return (Filler(found[0].head, tuple(words[i] for i in sorted(words))),)
 
 
+def both(marker: Words, found: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """*a pact between Norland and Tarn* is between neither by itself."""
+    if marker[-1].lower != "between" or len(found) != 2:
+        return found
+    a, b = found
+    return (Filler(a.head, (*a.words, *(w for w in a.head.all("cc") if w.i < b.head.i), *b.words)),)
+
+
 def told(subject: Filler) -> Filler:
     """A subject with the phrases that say which one is meant: *the increase in fighting*."""
     head = subject.head
@@ -326,7 +337,7 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
             for o in objects:
                 if is_relative(o) or o.dep == "pcomp":
                     continue
-                for inner in fillers(o):
+                for inner in both(marker, fillers(o)):
                     if not counted:
                         yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)

@@ -29,6 +29,7 @@ def facts(text: str) -> set[Fact]:
         ),
         ("The head of the port is Nora Quill.", ("Nora Quill", "be head of", "the port")),
         ("Nora Quill, 52, resigned.", ("Nora Quill", "be aged", "52")),
+        ("The bank hired six lawyers, including Nora Quill.", ("six lawyers", "include", "Nora Quill")),
         ("It is clear that the port is shut.", ("the port is shut", "be", "clear")),
         ("The report is about how farmers live and work.", ("The report", "be about", "how farmers live and work")),
         ("It became possible to map the coast.", ("to map the coast", "become", "possible")),

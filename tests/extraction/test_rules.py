@@ -75,7 +75,15 @@ FIRES: list[tuple[str, str, Row]] = [
     ("possessive", "The club's young goalkeeper signed a contract.", ("The club", "has", "young goalkeeper")),
     ("possessive", "Norland's new satellite reached orbit.", ("Norland", "has", "new satellite")),
     ("located", "A court in Chicago freed the painter.", ("A court", "is in", "Chicago")),
-    ("located", "Students in France bought the lamps.", ("Students", "are in", "France")),
+    ("located", "Students in France buy lamps.", ("Students", "are in", "France")),
+    ("located", "Two boats on the lake were lost.", ("Two boats", "were on", "the lake")),
+    ("located", "A letter from three nurses shocked the council.", ("A letter", "was from", "three nurses")),
+    ("included", "Forty miners, including two boys, were saved.", ("Forty miners", "including", "two boys")),
+    (
+        "included",
+        "Six towns including Tarn and Nerva oppose the dam.",
+        ("Six towns", "including", "Nerva"),
+    ),
 ]
 
 # Rule, sentence that looks like its construction and is none.
@@ -108,6 +116,11 @@ STILL = [
     ("possessive", "Her speech lasted an hour."),
     ("located", "The vote in Chicago pleased no mayor in France."),
     ("located", "The road from Paris is shut."),
+    ("located", "The rise in prices hurt farmers."),
+    ("located", "Most people in the village left."),
+    ("located", "Shares in Orvex Bank fell."),
+    ("located", "The talks on the treaty failed."),
+    ("included", "She sings songs, including two of her own."),
 ]
 
 
@@ -169,6 +182,18 @@ def test_each_rule_is_tried_on_two_topics() -> None:
         ("Doctors do not know whether the drug helps.", ("Doctors", "do not know", "whether the drug helps")),
         ("There is no sign that the glacier grows.", ("There", "is", "no sign that the glacier grows")),
         ("The bank is the only lender that cut its rates.", ("The bank", "is", "the only lender that cut its rates")),
+        (
+            "The war strained the alliance between Norland and Tarn.",
+            ("The war", "strained the alliance between", "Norland and Tarn"),
+        ),
+        (
+            "The port said power was back at noon (9 a.m. in Tarn).",
+            ("The port", "said", "power was back at noon (9 a.m. in Tarn)"),
+        ),
+        (
+            "He was a baker when, in the 1950s, he bought the mill.",
+            ("He", "was a baker when", "in the 1950s, he bought the mill"),
+        ),
     ],
 )
 def test_a_fact_has_the_words_without_which_it_is_none(sentence: str, row: Row) -> None:

@@ -85,7 +85,7 @@ def first_persons(clusters: Clusters, voices: dict[int, Node]) -> None:
         if (n.quote >= 0 and voice is None) or (voice is None and n.cluster.named):
             continue
         kind = voice.cluster.type if voice is not None else ""
-        if voice is not None and ((low in _FIRST and kind in _SPEAKERS) or (low in _PLURAL_FIRST and kind in GROUPS)):
+        if voice is not None and low in _FIRST | _PLURAL_FIRST and (low in _FIRST) == (kind in _SPEAKERS):
             clusters.join(voice, n)
         elif low in _PLURAL_FIRST and voice is not None and (body := _speaks_for(clusters, voice)) is not None:
             clusters.join(body, n)

@@ -53,6 +53,7 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("Crews saw the movie in May. They liked the film.", ("movie", "film")),
         ("Police saw a lawsuit in May. Guests hated the case.", ("lawsuit", "case")),
         ("Changes to rules are likely to be read by Kerst Union as proof of its own plans.", ("Kerst Union", "its")),
+        ("Nerva Airport was shut.\n\nWe are sorry. — Nerva Airport (@nervaair)", ("Nerva Airport", "We")),
         ("The ships were late. Crews made sure that everyone washed their hands.", ("everyone", "their")),
         ("The Nerva Dock Council met on Monday. The NDC closed the port.", ("Nerva Dock Council", "NDC")),
         (
@@ -313,6 +314,7 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("Officials watched. Kim Lund and Ana Petrova met in Nerva. They left.", ("Officials", "They")),
         ("Ray Colvin ran to the clinic and tried to save him.", ("Ray Colvin", "him")),
         ("Crews fear Kerst-9. The Kerst-9 screen broke.", ("Kerst-9", "screen")),
+        ("Elmsford Court heard that Reed lied. The charity has closed.", ("Elmsford Court", "charity")),
         ("Police saw two lawsuits in May. Guests hated the case.", ("lawsuits", "case")),
         ("Police saw a lawsuit in May. Guests hated the council's case.", ("lawsuit", "case")),
         ("Baker jailed for theft\n\nTwo bakers, Ray Colvin and Tom Reed, met.", ("Baker", "Ray Colvin")),

@@ -21,7 +21,18 @@ from kg.exploration.matching import (
     views,
 )
 from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.wording import TIME_UNITS, YEAR, clause_of, denied, filled, proposition, same_word, shown
+from kg.exploration.wording import (
+    CLOCK,
+    TIME_UNITS,
+    YEAR,
+    clause,
+    clause_of,
+    denied,
+    filled,
+    proposition,
+    same_word,
+    shown,
+)
 from kg.exploration.words import bare, keys, passive
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
@@ -31,9 +42,10 @@ from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 BY_WORDS, OTHER_TYPE, OTHER_KIND, KNOWN = 0.85, 0.7, 0.45, 0.3
 # Somebody who is no actor; the place one comes from for that where one is.
 NO_ACTOR, OTHER_WAY = 0.6, 0.6
-CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
 # What is, where all is asked for that is told of more than a name.
 NO_EVENT = 0.95
+# All that is told, where it is asked how.
+WHOLE = 0.5
 COUNTING = frozenset().union(
     words("lexicon/calendar", kind="number"), words("lexicon/stopwords"), words("lexicon/questions", kind="count")
 )
@@ -120,6 +132,9 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
                 yield by_words(BY_WORDS, s.object.text)  # *plead not guilty*
             tools = (a for a in s.arguments if a.role == "accompaniment" and a.marker == "with")
             yield from (by_words(BY_WORDS, f"with {a.text}") for a in tools if a.type not in ACTOR_TYPES)
+        there = told.words[s.article, s.sentence.start]
+        if asked.kind == "manner" and (alike or sum(not there.isdisjoint((w, *of)) for w, of in keys(asked.words)) > 1):
+            yield by_words(WHOLE, clause(s))  # *a missile hit the ship*: how did it sink
         return
     if asked.how:
         yield from (by_words(1.0, text, at=at) for text, at in _measures(asked, sentence))
@@ -229,6 +244,10 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     by_name = any({*bare(f)} <= named for f in forms)
     nameless = asked.kind == "who" and short.removeprefix("The ").islower()
     said = any(one == other or (nameless and of & groups) for one, of in known for other, groups in main)
+    if (main_asked := main_of(asked)) and main_asked.object and asked.kind != "number":
+        # *Who helped Orvex*: no *Orvex team*.
+        whom = {*bare(main_asked.object.text)}.intersection(bare(short))
+        said |= any(name and word in whom for word, name in asked.content)
     return not (by_name and asked.kind != "number") and bool(main) and not said
 
 

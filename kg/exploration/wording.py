@@ -13,6 +13,7 @@ from kg.values import Argument, Phrase, Statement
 # A phrase of more words is a clause, not a number of something.
 LONG = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
+CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
 TIME_UNITS = frozenset().union(*(words("lexicon/calendar", kind=kind) for kind in ("days", "months", "hours")))
 NEGATIVE = words("lexicon/modals", kind="negative") | words("lexicon/modals", kind="nobody")
 
@@ -33,7 +34,7 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
         told = (w for w in phrase.text.split() if not w[0].isalpha() or w[0].isupper() or w in numbers)
         first = next((w for w in told if w[0].isalnum() or w[:1] in "$€£"), "a")
         number = phrase.value is not None or not first[0].isalpha() or first.lower() in numbers
-        number = number and not YEAR.fullmatch(first) and phrase.type != "Place"
+        number = number and not YEAR.fullmatch(first) and not CLOCK.search(phrase.text) and phrase.type != "Place"
         number = number and not {*bare(first)} & {*asked.words}  # *close to Flight 8501*
         money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
         there = {*bare(phrase.text)}

@@ -295,7 +295,9 @@ def dam(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "A crack in the dam prompted Velmark to halt the trains on Monday. Mayor Ada Brandt cut the cable alongside "
         "engineer Bo Lind. The 40,000-square-foot power house is empty. Residents blame Norland Copper for the crack. "
         "The lost barge has never been found. Many farmers opposed the dam. The reservoir, said Ines Holt, "
-        "holds 12 million tons. Officials counted more than 300 deaths in the valley.\n",
+        "holds 12 million tons. Officials counted more than 300 deaths in the valley. A rock hit the barge Orvex near "
+        "Tarn. With the help of Kestrel, a small firm, the Orvex company team built the pump. In the play, miner Tom "
+        "Reed (Kim Lund) and his brother find gold. The robbery took place at about 3:15 p.m. when a guard entered.\n",
         encoding="utf-8",
     )
     kg.build([folder / "dam.txt"], folder / "out")
@@ -312,6 +314,8 @@ def dam(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("When was the barge found?", "never been found (denied)"),
         ("Who was against the dam?", "farmers"),
         ("How many people died in the valley?", "300 deaths"),
+        ("How was the barge damaged?", "A rock hit the barge Orvex"),
+        ("Which firm helped Orvex with the pump?", "a small firm"),
     ],
 )
 def test_what_is_nearest_answers_where_no_statement_has_the_question_s_pattern(
@@ -319,3 +323,12 @@ def test_what_is_nearest_answers_where_no_statement_has_the_question_s_pattern(
 ) -> None:
     answers = dam.ask(question).answers
     assert answers and words in answers[0].answer
+
+
+def test_a_name_in_brackets_is_not_what_somebody_is(dam: Any) -> None:
+    assert {a.answer for a in dam.ask("Who is Tom Reed?").answers} == {"miner"}
+
+
+def test_an_hour_is_no_number_of_people(dam: Any) -> None:
+    answers = dam.ask("How many people took part in the robbery?").answers
+    assert not any("3:15" in a.answer for a in answers)

@@ -26,6 +26,9 @@ _HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _GIVEN, _DOCUMENTS, _HEA
     lexicon.words("lexicon/utterances", kind=kind)
     for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "given", "document", "hearing", "frame")
 )
+_HELD, _VIEWS, _STANCES, _PLAIN = (
+    lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "view", "stance", "plain")
+)
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
 )
@@ -72,6 +75,7 @@ class Voices:
             for i in range(q.first, q.last):
                 self.quote_of[i] = n
         self.according = [w for w in parse.words if w.lower in _ACCORDING]
+        self.views = {w.head.i for w in parse.words if w.lower in _VIEWS and w.head is not None and self._is_view(w)}
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
@@ -82,7 +86,8 @@ class Voices:
         n = self.quote_of.get(word.i)
         if chain and self._is_apart(word, chain[0]):
             chain = chain[1:]
-        if chain and chain[0].cue == "according to" and any(a.lower in _ACCORDING for a in word.ancestors()):
+        aside = (a.lower in _ACCORDING or a.i in self.views for a in word.ancestors())
+        if chain and chain[0].cue == "according to" and any(aside):
             # *according to three people, who asked for silence*
             chain = chain[1:]
         if chain and chain[0].cue == "according to":
@@ -170,7 +175,8 @@ class Voices:
                     self.said[word.i] = len(chain)
         else:
             self.said[word.i] = len(chain)
-        aside = next((c for c in word.children if c.lower in _ACCORDING and self._aside(c) is word), None)
+        asides = (c for c in word.children if c.i in self.views or (c.lower in _ACCORDING and self._aside(c) is word))
+        aside = next(asides, None)
         if aside is not None and (noun := (aside.child("prep") or aside).child("pobj")) is not None:
             chain = (*chain, self._said_in(noun, aside))
             self.said[word.i] = len(chain)
@@ -209,20 +215,44 @@ class Voices:
         asks = self._asking(word)
         if asks is not None:
             return self.source(asks)
+        if word.dep in ("ccomp", "advcl", "csubj") and word.i > above.i:
+            stance = above.child("acomp") or above
+            if stance.lower in _STANCES and stance.tag != "VBD" and word.dep == "ccomp":
+                return self._minded(stance)
+            if stance.lower in _PLAIN and above.head is not None and above.head.lemma == "make":
+                return self.source(above.head)  # *made it clear that it will stay*
         if above.pos in ("VERB", "AUX"):
-            return self._reported(word, above)
+            named = above.child("nsubj") if above.lemma == "be" and word.dep == "ccomp" and word.i > above.i else None
+            return self.holder(named) if named is not None and _holds(named) else self._reported(word, above)
         dep, top = word.dep, above.head
         if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
             above, dep = top, "acl"  # *an appeal for rebels to leave*
-        if above.pos in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "advcl"):
-            kind = NOUNS.get(above.lemma.lower(), "")
-            if kind in ("say", "ask") and (dep == "ccomp" or word.tag == "VB" or word.child("mark", *_SUBJECT)):
-                return self.holder(above)
+        clause = dep == "ccomp" or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
+        if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
+            return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
+
+    def _is_view(self, noun: Word) -> bool:
+        """*In the mayor's view*, *in the opinion of most members*; *in the view of the dam* nobody holds."""
+        of = next((c.child("pobj") for c in noun.children if c.lower == "of"), None)
+        owner = noun.child("poss") or (of if of is not None and of.start in self.can_speak else None)
+        within = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
+        return within and owner is not None and owner.lower not in _FIRST
+
+    def _minded(self, stance: Word) -> Source | None:
+        """*Reed is confident that it will pass*, *is convinced it sank*: whoever is said to be of that mind."""
+        be = stance.head if stance.dep == "acomp" else stance
+        minded = be.child(*_SUBJECT) if be is not None else None
+        plain = minded is not None and minded.lower not in ("it", *_FIRST) and minded.tag not in ("WDT", "WP")
+        return self.voice(minded, stance) if plain and minded is not None else None
 
     def _reported(self, word: Word, verb: Word) -> Source | None:
         """Of a clause below a verb."""
         kind = content(word, verb)
+        by = kind == "will" and verb.child("agent") is not None  # *travellers expected by the club to leave*
+        held = kind == "may" and verb.tag == "VBN" and verb.child("dobj") is None
+        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *is believed to be safe*
+            kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and self._speaks(verb)):
             kind = "say"
@@ -355,7 +385,11 @@ class Voices:
         if owner is not None and (owner.dep == "poss" or owner.start in self.mentions):
             return self.voice(owner, noun)
         for prep in noun.children:
-            if prep.dep == "prep" and prep.lower in ("by", "from", "of") and (of := prep.child("pobj")) is not None:
+            if (
+                prep.dep == "prep"
+                and prep.lower in ("by", "from", "of", "among")
+                and (of := prep.child("pobj")) is not None
+            ):
                 return self.voice(of, noun)
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
@@ -413,7 +447,9 @@ class Voices:
         where = paper.child("pobj") if paper is not None and paper.lower in ("in", "by", "from") else None
         if where is not None and where.tag == "NNP":
             noun = where  # *an article in the Nerva Post*
-        elif noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children):
+        elif noun.lower in _VIEWS or (
+            noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children)
+        ):
             return replace(
                 self.holder(noun) or self.voice(noun, cue), cue="according to"
             )  # *a statement from the firm*
@@ -492,6 +528,11 @@ class Voices:
             if all(a.dep not in ("relcl", "acl") for a in (w.head, *w.head.ancestors())):
                 return self.voice(w, w.head)
         return None
+
+
+def _holds(noun: Word) -> bool:
+    """*the claim that*, *calls to*, *fears that*: whether a noun's clause is the word or thought of whoever has it."""
+    return NOUNS.get(noun.lemma.lower()) in ("say", "ask") or noun.lemma.lower() in _HELD
 
 
 def unsaid(verb: Word) -> bool:

@@ -36,6 +36,10 @@ _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
+# What is possible at most for whoever holds it.
+_GUESSED = lexicon.words("lexicon/control", "verb", control="guess")
+# What is so where they are denied too.
+_FACTIVE = lexicon.words("lexicon/control", "verb", control="factive")
 # What those do not do who keep silent.
 _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 # What has not been done yet, so that what it waits for has not come either.
@@ -213,6 +217,8 @@ class Scale:
         to = word.child("aux") if infinitive(word) else None
         if to is not None and _near(to, -1) == "but":
             return Commitment(False, "necessary")  # *no choice but to leave*
+        if to is not None and any(c.tag in ("WP", "WRB") and c.i < to.i for c in word.children):
+            return Commitment(False, "necessary")  # *decided what to do*
         subject = head.child("nsubj") if head.lemma == "take" else None
         if to is not None and subject is not None and subject.lower == "it":
             # *it takes years to build one*; *it took years to build it*
@@ -288,7 +294,8 @@ class Scale:
         first = next((c for c in word.all("mark") if c.lower == mark), None)
         if first is not None and (f"{_near(first, -1)} {mark}", "without") in _KIND:
             return Commitment(True)  # *rather than leave*
-        main = self.of(head) if head.pos in VERBAL else ACTUAL
+        going = head.child("xcomp") if head.lemma == "go" and head.tag == "VBG" else None
+        main = self.of(going or head) if head.pos in VERBAL else ACTUAL
         wait = _KIND.get((mark, "wait"))
         if wait is not None:
             until = wait == "until"
@@ -322,6 +329,10 @@ class Scale:
             adjective = head.child("acomp") if head.lemma == "be" else None
             if adjective is not None and word.dep == "ccomp":
                 return self._adjective(adjective, head, that=True)
+            named = head.child("nsubj") if head.lemma == "be" and word.i > head.i else None
+            shell = NOUNS.get(named.lemma.lower(), "") if named is not None and word.dep == "ccomp" else ""
+            if shell in _SHELLS and word.child("mark") is not None:
+                return Commitment(False, _SHELLS[shell])  # *The hope is that it will end*
             if head.lemma == "be" and word.dep == "xcomp":
                 if adjective is not None:
                     return self._adjective(adjective, head)
@@ -347,7 +358,7 @@ class Scale:
             return Commitment(True)  # *nowhere to be found*
         if head.pos == "ADJ":
             verb = head.head if head.head is not None and head.head.pos in VERBAL else head
-            return self._adjective(head, verb, that=word.dep == "ccomp" and word.tag != "VB")
+            return self._adjective(head, verb, that=word.dep == "ccomp" and not infinitive(word))
         if head.pos in ("NOUN", "PROPN"):
             return self._of_noun(word, head)
         return ACTUAL
@@ -379,14 +390,17 @@ class Scale:
                 return Commitment(True)  # *does not think that it is so*: thinks that it is not
             if kind == "show" and over.modality in ("possible", "conditional"):
                 return over  # *may show that it is so*
+            if head.lemma in _GUESSED and not over.negated:
+                return Commitment(False, "possible")
             open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
             return Commitment(False, "possible") if over.negated and open_ else ACTUAL
         if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
             return over  # *if it is proven that they knew*
         if kind == "fact":
-            # *does not know who did it*: somebody did.
+            # *does not know who did it*, *did not know that they did*: somebody did; *I don't know that they did*.
             # *regrets having done it*
-            asks = _asks(word) or (word is not None and word.tag == "VBG")
+            known = head.lemma in _FACTIVE and not any(c.lower in ("i", "we", "it") for c in head.all(*_SUBJECT))
+            asks = known or _asks(word) or (word is not None and word.tag == "VBG")
             return Commitment(True, "possible") if over.negated and not asks else ACTUAL
         if kind == "promise" and wordless(head, self.speakers):
             return Commitment(over.negated, "possible")  # *the row threatens to split the party*
@@ -499,10 +513,12 @@ def asked(parse: Parse, word: Word) -> bool:
     if at.dep == "ccomp":
         after = next((c for c in reversed(at.children) if c.dep == "punct"), None)
         return after is not None and after.text == "?" and after.i > at.i
-    words = parse.words_of(parse.sentences[at.sent])
-    if any(c.lower == "why" for c in at.children):
-        return False  # *why did it fail?*: it did
-    return any(w.text == "?" for w in words[-2:])
+    asks = [w for c in at.children for w in (c, *c.children) if w.tag in ("WRB", "WP") and w.i < at.i]
+    if any(w.lower == "why" or _tensed(at, "VBD") for w in asks):
+        return False  # *why does it fail?*: it does; *how did they do it?*
+    mark = next((w for w in parse.words_of(parse.sentences[at.sent])[-2:] if w.text == "?"), None)
+    around = (q for q in quotes(parse) if mark is not None and q.first <= mark.i <= q.last)
+    return mark is not None and all(q.first <= at.i for q in around)  # *He said, “Is it safe?”*: he did
 
 
 def _denying(prep: Word, verb: Word) -> bool:

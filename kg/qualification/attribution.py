@@ -227,7 +227,11 @@ class Voices:
         dep, top = word.dep, above.head
         if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
             above, dep = top, "acl"  # *an appeal for rebels to leave*
-        clause = dep == "ccomp" or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
+        clause = (
+            dep == "ccomp"
+            or filled(word)
+            or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
+        )
         if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
             return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
@@ -535,6 +539,14 @@ def _holds(noun: Word) -> bool:
     return NOUNS.get(noun.lemma.lower()) in ("say", "ask") or noun.lemma.lower() in _HELD
 
 
+def filled(word: Word) -> bool:
+    """*no sign the rebels had left Tarn*: a clause that lacks nothing is what its noun says, not about it."""
+    subject, noun = word.child(*_SUBJECT), word.head
+    whole = subject is not None and word.child("dobj") is not None and word.lemma not in _GIVE
+    opened = any(w.tag in ("WDT", "WP", "WP$", "WRB") or w.lower == "that" for w in word.subtree() if w.i < word.i)
+    return word.dep == "relcl" and whole and not opened and noun is not None and noun.lemma.lower() in NOUNS
+
+
 def unsaid(verb: Word) -> bool:
     """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*."""
     above = verb.head
@@ -602,6 +614,8 @@ def content(word: Word, verb: Word) -> str:
         bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
         kind = INFINITIVE.get(verb.lemma, "")
+        if verb.lemma == "look" and word.lemma == "be":
+            return "may"  # *looks to be safe*, not *looks to expand*
         for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
         return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):

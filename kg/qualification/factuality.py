@@ -20,6 +20,7 @@ from kg.qualification.attribution import (
     SPEAKERS,
     content,
     denies,
+    filled,
     infinitive,
     is_yet,
     predicate,
@@ -250,7 +251,7 @@ class Scale:
         if dep in ("relcl", "acl") and _is(head, "any") and head.head is not None and head.dep in _SUBJECT:
             # *anyone found there will be fined*
             return Commitment(False, "conditional") if self.of(head.head).modality in _OPEN else ACTUAL
-        if dep == "acl" or (dep == "relcl" and infinitive(word)):
+        if dep == "acl" or (dep == "relcl" and (infinitive(word) or filled(word))):
             return self._of_noun(word, head)
         return ACTUAL
 
@@ -440,7 +441,7 @@ class Scale:
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
             return self._over(head)
-        if (head.lower, "adjective") in _KIND and prep.lower == "of":
+        if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
         if head.pos in ("NOUN", "PROPN"):
             kind = NOUNS.get(head.lemma.lower(), "")
@@ -457,7 +458,7 @@ class Scale:
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
         to = infinitive(word)
-        said = word.dep == "ccomp" or (word.dep == "acl" and _mark(word) in ("that", "for"))
+        said = word.dep == "ccomp" or filled(word) or (word.dep == "acl" and _mark(word) in ("that", "for"))
         kind = NOUNS.get(noun.lemma.lower(), "")
         none = _none(noun)
         if not to and not said and word.dep != "pcomp":

@@ -111,6 +111,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("The envoy is convinced the rebels burned the mill.", "burned", ["envoy"]),
         ("The mayor has made it clear that the tax will stay.", "stay", ["mayor"]),
         ("Ana Petrova expressed concern that the tax hurts farmers.", "hurts", ["Ana Petrova"]),
+        ("Kim Lund’s admission that the crews had left was met with anger.", "left", ["Kim Lund"]),
         ("One theory is that the storm broke the dam.", "broke", ["unnamed speaker"]),
         ("In Kim Lund’s view, the tax hurts farmers.", "hurts", ["Kim Lund"]),
         ("Figures from the ministry suggest that exports fell.", "fell", ["Figures"]),

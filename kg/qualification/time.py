@@ -114,7 +114,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         if not nominal:
             return None
         if above.pos in NOMINAL:
-            nouns += 1
+            nouns += at.dep != "conj" or below is not at  # *sold mills between 2009 and 2012*
             if below.dep in ("compound", "amod", "nmod", "nummod") and above.lower not in words("edition"):
                 return None
         if above.dep == "prep" and above.head is not None and _of_noun(above, at, below is at):
@@ -260,7 +260,9 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     when, at = dated[0]
     marker = _marker(at)
     done = verb.tag == "VBD" or any(c.lemma == "have" for c in verb.all("aux"))
-    ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or _ahead(verb, parse)
+    told = verb.child("xcomp") if verb.tag == "VBD" else None  # *agreed on Monday to leave*
+    looks = _ahead(verb, parse) and (told is None or told.i < at.i)
+    ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or looks
     start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
     if when.turn is not None and len(dated) > 1 and dated[1][0].turn is None and dated[1][1].dep == "conj":
         bound = dated[1][0].days[1]  # *between May 3 and June 5, 2006*

@@ -107,6 +107,8 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("Ana Petrova said the port burned on Monday.", "burned", "2021-06-14/2021-06-14"),
         ("The port burned on Monday, Ana Petrova said.", "said", ""),
         ("The debate on Tuesday angered the farmers.", "angered", ""),
+        ("Orvex sold mills between 2009 and 2012.", "sold", "2009-01-01/2012-12-31"),
+        ("The farmers agreed on Monday to leave the valley.", "agreed", "2021-06-14/2021-06-14"),
         ("The president on Tuesday praised the farmers.", "praised", "2021-06-15/2021-06-15"),
         ("On Monday the storm hit Nerva and sank the ferry.", "sank", "2021-06-14/2021-06-14"),
         ("In May the flood forced the farmers to leave the valley.", "leave", "2021-05-01/2021-05-31"),

@@ -354,13 +354,6 @@ def last_of_several(word: Word) -> None:
             word.attach(other, "relcl")
 
 
-def asked_by_gerund(word: Word) -> None:
-    """*stops short of settling who owns it*: what is settled is a question, nobody is told of."""
-    verb, who = word.head, word.child(*SUBJECT)
-    if verb is not None and verb.tag == "VBG" and who is not None and who.lower == "who":
-        word.dep, verb.dep = "ccomp", "pcomp" if verb.dep == "pobj" else verb.dep
-
-
 def who_is_somebody(word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")

@@ -213,17 +213,6 @@ def no_gerund(word: Word) -> None:
         word.attach(noun, "amod")
 
 
-def heard_noun(word: Word) -> None:
-    """*heard shouting and called the police*: right behind a verb of the senses a bare gerund is what is sensed."""
-    verb = word.head
-    beside = verb is not None and verb.lemma in _WITNESS and verb.i + 1 == word.i
-    if verb is None or not beside or word.child("dobj", "aux", "acomp", *SUBJECT) is not None:
-        return
-    word.dep, word.tag, word.pos = "dobj", "NN", "NOUN"
-    for c in [c for c in word.children if c.dep == "cc" or (c.dep == "conj" and c.tag in FINITE_TAGS)]:
-        c.attach(verb, c.dep)
-
-
 def by_then(word: Word) -> None:
     """*is expected by the end of May*: no time does what is done."""
     time = word.child("pobj")

@@ -36,6 +36,8 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
+_PARTS = lexicon.words("lexicon/determiners", kind="partitive") | {"part"}
+_AIMS = lexicon.words("lexicon/control", "verb", control="equated")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What is possible at most for whoever holds it.
 _GUESSED = lexicon.words("lexicon/control", "verb", control="guess")
@@ -339,7 +341,7 @@ class Scale:
                     return self._adjective(adjective, head)
                 # *The aim is to help* tells a wish, *the mayor is to speak* what comes.
                 subject = head.child("nsubj")
-                wanted = subject is not None and NOUNS.get(subject.lemma.lower()) in ("want", "ask")
+                wanted = subject is not None and _is_aim(subject)
                 return Commitment(self.of(head).negated, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
@@ -597,3 +599,10 @@ def _counterfactual(verb: Word) -> bool:
         or any(c.lower == "have" for c in auxiliaries)
         or any((_mark(c), "condition") in _KIND for w in (verb, *verb.all(*_SUBJECT)) for c in w.all("advcl", "acl"))
     )
+
+
+def _is_aim(noun: Word) -> bool:
+    """Whether a noun names what is wanted: *our policy is to wait*, *part of the plan is to sell*."""
+    of = next((p.child("pobj") for p in noun.all("prep") if p.lower == "of" and noun.lemma in _PARTS), None)
+    lemma = (of or noun).lemma.lower()
+    return lemma in _AIMS or NOUNS.get(lemma) in ("want", "ask")

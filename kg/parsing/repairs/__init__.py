@@ -97,6 +97,7 @@ REPAIRS = (
     _repair(nominal.which_is_nobody, "relcl"),
     _repair(verbal.second_sentence, tags=":"),
     _repair(verbal.by_then, "agent"),
+    _repair(verbal.not_to, "neg"),
     _repair(verbal.agent_of_act, "prep agent"),
     _repair(verbal.main_verb, "acl", "VBD VBN"),
     _repair(verbal.reduced_as_main, "ROOT ccomp advcl csubj csubjpass", "VBD VBN VBG"),

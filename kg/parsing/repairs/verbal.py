@@ -213,6 +213,14 @@ def no_gerund(word: Word) -> None:
         word.attach(noun, "amod")
 
 
+def not_to(word: Word) -> None:
+    """*The policy is not to sell*: a *not* right before *to* is the infinitive's."""
+    be, to = word.head, next(iter(word.words[word.i + 1 : word.i + 2]), None)
+    verb = to.head if to is not None and to.tag == "TO" else None
+    if be is not None and be.lemma == "be" and verb is not None and verb.head is be and verb.dep == "xcomp":
+        word.attach(verb, "neg")
+
+
 def by_then(word: Word) -> None:
     """*is expected by the end of May*: no time does what is done."""
     time = word.child("pobj")

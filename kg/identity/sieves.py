@@ -15,7 +15,8 @@ from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
-_GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"}
+_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+_GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
 # Verbs before *as* and what their subject or object is.
@@ -34,7 +35,6 @@ _STATE = lexicon.words("lexicon/name_words", kind="state")
 _EITHER = lexicon.words("lexicon/offices", kind="either")
 _LAND = lexicon.words("lexicon/name_words", kind="land")
 _BODIES = lexicon.words("lexicon/name_words", kind="body")
-_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _CAPITALS = lexicon.words("gazetteer/countries", "capital")
 _HUMANS = lexicon.words("lexicon/humans")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
@@ -54,6 +54,8 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 def names(clusters: Clusters) -> None:
     """Equal names, known names, acronyms both ways, short forms."""
     by_key: dict[object, Node] = {}
+    listed = [n for n in clusters.nodes if n.kind == "name" and n.entry is not None and n.type in GROUPS]
+    known = {(_family(n.type), _name_key(n), ""): n.entry.key for n in listed if n.entry is not None}
     shorts: list[Node] = []
     people = [n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1]
     surnames = {_respell(n.tokens[-1]) for n in people}
@@ -61,7 +63,8 @@ def names(clusters: Clusters) -> None:
     for n in clusters.nodes:
         if n.kind != "name":
             continue
-        key: object = n.entry.key if n.entry else (_family(n.type), _name_key(n), _generation(n))
+        plain = _family(n.type), _name_key(n), _generation(n)
+        key: object = n.entry.key if n.entry else known.get(plain, plain)  # *Orvex*, which is known, *OrVex*
         open = n.entry is None and n.type not in GROUPS and _respell(n.tokens[0]) in surnames
         if len(n.tokens) == 1 and (n.type == "Person" or open):
             shorts.append(n)

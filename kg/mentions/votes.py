@@ -163,6 +163,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         borne = given and head.text in SURNAMES
         _vote(votes, kind, _FAIR if borne else _STRONG)
         _vote(votes, "Person", _FAIR if borne else 0)
+    if several and tokens[-1].text.lower().strip(".") in _LEGAL:
+        _vote(votes, "Organization", _STRONG)  # *Orvex Limited*
     if tokens[-1].text in CREEDS:
         _vote(votes, CREEDS[tokens[-1].text], _STRONG)
     if given and not kind:

@@ -177,6 +177,8 @@ def test_the_subject_of_a_plain_verb_stays() -> None:
         "The club ; whose . have to sell or is merge hundreds of firms will",
         'It got worse."the [',
         "Ana Quill ( the * of Norport said that - is , closed by ' .",
+        '"An "An ’s "Background: agreed 50,',
+        "The port is shut, newly released files show",
     ],
 )
 def test_stray_marks_break_nothing(text: str) -> None:

@@ -131,7 +131,7 @@ def beaten(word: Word) -> None:
     verb = word.head
     if verb is None or word.ner in ("DATE", "TIME") or word.subtree()[0].i != verb.i + 1 or verb.pos != "VERB":
         return
-    if verb.child("dobj") is None and word.words[word.i + 1].tag == "CD":
+    if verb.child("dobj") is None and any(w.tag == "CD" for w in word.words[word.i + 1 : word.i + 2]):
         word.dep = "dobj"
 
 

@@ -251,7 +251,7 @@ def two_subjects(word: Word) -> None:
     own = [c for c in word.children if c.dep in SUBJECT and c.i < word.i]
     if word.lemma not in SAY or len(own) < 2 or word.child("ccomp") is not None:
         return
-    if own[-1].subtree()[-1].i + 1 == word.i and word.words[word.i + 1].text == ":":
+    if own[-1].subtree()[-1].i + 1 == word.i and [w.text for w in word.words[word.i + 1 : word.i + 2]] == [":"]:
         own[0].dep = "dep"  # *The motive, police said: obsessive love.*
         return
     told = own[0].child("acl")
@@ -362,10 +362,10 @@ def report_at_the_end(word: Word) -> None:
     """*…, newly released files show.*: after a comma and a plural at the end of a sentence this is a verb."""
     if word.lower not in _SHOWING:
         return
-    last = word.i + 2 == len(word.words) or word.words[word.i + 2].sent != word.sent
+    behind = [w.text for w in word.words[word.i + 1 : word.i + 3] if w.sent == word.sent]
     before = word.words[word.i - 1]
     clause = [w for w in word.words[max(0, word.i - 5) : word.i] if w.text == ","]
-    if not last or not clause or word.words[word.i + 1].text != "." or before.tag != "NNS":
+    if behind != ["."] or not clause or before.tag != "NNS":
         return
     content = [w for w in (*word.all("ccomp"), *word.ancestors()) if w.tag in VERB_TAGS]
     if content and content[-1].i < clause[-1].i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def words(name: str, column: str | None = None, **where: str) -> frozenset[str]:
     """One column of a table (the first if none is named) as a set, of the rows whose cells equal ``where``."""
     rows = [r for r in table(name) if all(r[k] == v for k, v in where.items())]
     return frozenset(r[column] if column else next(iter(r.values())) for r in rows)
+
+
+@cache
+def groups(name: str, key: str, value: str) -> dict[str, frozenset[str]]:
+    """Two columns of a table as a dictionary of sets, where the first may come again."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for r in table(name):
+        found[r[key]].add(r[value])
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 @cache

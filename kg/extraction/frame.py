@@ -135,13 +135,16 @@ def prepositional(word: Word, *, noun: bool = False) -> Iterator[Part]:
                 yield from (part(marker, f, word if noun else None) for f in fillers(o) if not fixed(marker, f))
 
 
-def governed(marker: tuple[Word, ...], noun: Word) -> tuple[Filler, ...]:
-    """One filler a conjunct, but the two ends of *between 2011 and 2014*, *between May and July* as one."""
-    ends = conjuncts(noun)
-    numbers = {w.tag for w in ends} == {"CD"} or {w.ner for w in ends} <= {"DATE", "TIME"}
-    if marker[-1].lower != "between" or len(ends) != 2 or not numbers:
-        return fillers(noun)
-    return (Filler(noun, tuple(noun.subtree())),)
+def ends(marker: tuple[Word, ...], noun: Word, *, names: bool = False) -> tuple[Filler, ...]:
+    """One filler a conjunct, but the two ends of *between 2011 and 2014*, *between May and July* as one.
+
+    names: those of *between Norland and Tarn*, too; what is between them is between neither by itself.
+    """
+    both, found = conjuncts(noun), fillers(noun)
+    spell = {w.tag for w in both} == {"CD"} or {w.ner for w in both} <= {"DATE", "TIME"}
+    if marker[-1].lower != "between" or len(both) != 2 or len(found) != 2 or not (spell or names):
+        return found
+    return (Filler(noun, (*found[0].words, *(w for w in noun.all("cc") if w.i < both[1].i), *found[1].words)),)
 
 
 def conjoined(prep: Word) -> list[Word]:
@@ -167,7 +170,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                 marker, objects = markers(p)
                 for o in objects:
                     if not is_relative(o):
-                        yield from (part(marker, f) for f in governed(marker, o) if not fixed(marker, f))
+                        yield from (part(marker, f) for f in ends(marker, o) if not fixed(marker, f))
         elif dep == "npadvmod":
             apart = c.ner not in ("DATE", "TIME") and c.words[c.subtree()[0].i - 1].text == ","
             if not (apart and c.child("relcl", "det") is not None):  # *closed it, a step many regret*

@@ -45,7 +45,7 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
 )
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
-_NOT_SURE = frozenset({"no", "any", "each", "every", "all", "most", "many", "some", "few"})
+_NOT_SURE = (lexicon.words("lexicon/determiners", kind="indefinite") - {"a", "an", "one", "several"}) | {"no"}
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
@@ -445,15 +445,12 @@ def located(noun: Word) -> Iterator[Clause]:
     )
     named = known and prep.lower in _AT and place.ner in _PLACES and noun.dep != "dobj"
     if named or settled(noun, prep, place):
-        be = _BE[noun.tag in ("NNS", "NNPS"), not named and is_past(noun.head)]
+        past = not named and noun.head is not None and noun.head.tensed("VBD")
+        be = _BE[noun.tag in ("NNS", "NNPS"), past]
         told = (filler(noun),), (filler(place),)
         if prep in told[0][0].words:
             return  # *the ones in front of them*
         yield Clause("located", prep, "nominal", (prep,), f"be {prep.lower}", *told, verb=be)
-
-
-def is_past(verb: Word | None) -> bool:
-    return verb is not None and (verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")))
 
 
 def settled(noun: Word, prep: Word, place: Word) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import conjoined, markers
+from kg.extraction.frame import conjoined, ends, markers
 from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
-from kg.extraction.phrases import MOST_WORDS, apart, fillers, full_words, is_relative, noun_words, run, trimmed
+from kg.extraction.phrases import MOST_WORDS, apart, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
 from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
@@ -205,14 +205,6 @@ def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return (Filler(found[0].head, tuple(words[i] for i in sorted(words))),)
 
 
-def both(marker: Words, found: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """*a pact between Norland and Tarn* is between neither by itself."""
-    if marker[-1].lower != "between" or len(found) != 2:
-        return found
-    a, b = found
-    return (Filler(a.head, (*a.words, *(w for w in a.head.all("cc") if w.i < b.head.i), *b.words)),)
-
-
 def told(subject: Filler) -> Filler:
     """A subject with the phrases that say which one is meant: *the increase in fighting*."""
     head = subject.head
@@ -337,7 +329,7 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
             for o in objects:
                 if is_relative(o) or o.dep == "pcomp":
                     continue
-                for inner in both(marker, fillers(o)):
+                for inner in ends(marker, o, names=True):
                     if not counted:
                         yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)

@@ -74,8 +74,9 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
 
 def _labels(parse: Parse, clusters: Clusters, quotes: list[int], named: dict[int, Source]) -> None:
     """*KL I did it*, *KL: I did it*, of *Kim Lund*: what stands right before a turn is who speaks in it."""
-    for w, (before, turn) in zip(parse.words, pairwise(quotes), strict=False):
-        head = named[turn].head if turn != before and turn in named else None
+    turns = ((w, q) for w, (before, q) in zip(parse.words, pairwise(quotes), strict=False) if q != before)
+    for w, turn in turns:
+        head = named[turn].head if turn in named else None
         speaker = clusters.at(parse.at(head)) if head is not None else None
         label = clusters.at(parse.words[w.i - (w.text == ":")])
         if speaker is not None and label is not None and label.mention.text.isupper() and label.kind != "pronoun":

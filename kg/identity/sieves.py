@@ -42,10 +42,8 @@ _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
-# Groups of words that news puts for one another.
-_NEAR: defaultdict[str, set[str]] = defaultdict(set)
-for _row in lexicon.table("lexicon/near_words"):
-    _NEAR[_row["word"]].update((_row["group"], _row["word"]))
+# Groups of words that news puts for one another; a word may name its group.
+_NEAR = {w: of | {w} for w, of in lexicon.groups("lexicon/near_words", "word", "group").items()}
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -717,9 +715,11 @@ def _narrower(n: Node, history: list[Node]) -> Node | None:
     """*the document* after *a report*, *the deal* after *a takeover*: the last thing told with a near noun."""
     if n.possessor is not None or _own_mods(n):
         return None
-    narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, set())
+    narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
-    told = (m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, set())))
+    told = (
+        m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, frozenset()))
+    )
     return next((m for m in told if m.cluster.type != "Person"), None)
 
 

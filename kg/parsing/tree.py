@@ -90,6 +90,15 @@ class Word:
         """Children with one of the labels, in order."""
         return [c for c in self.children if c.dep in deps]
 
+    @property
+    def next(self) -> Word:
+        """The word behind it in the article; of the last, the last itself."""
+        return self.words[min(self.i + 1, len(self.words) - 1)]
+
+    def tensed(self, *tags: str) -> bool:
+        """Whether a verb or one of its auxiliaries has one of these tags: VBD for *left*, *was left*, *had left*."""
+        return any(w.tag in tags for w in (self, *self.all("aux", "auxpass")))
+
     def subtree(self) -> list[Word]:
         """The word and all below it, in order of the text."""
         found = [self]

@@ -37,6 +37,8 @@ _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _NOBODY = lexicon.words("lexicon/determiners", kind="negative")
 _FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
+# Prepositions before whose claim, plan or fear it is.
+_HOLDING = frozenset({"among", "by", "from", "of"})
 SPEAKERS = ("Person", "Organization", "Government", "Population")
 # What opens a clause that stands beside another: *as it seeks to grow*.
 _BESIDE = frozenset({"as", "although", "though", "whereas", "while"})
@@ -303,8 +305,7 @@ class Voices:
         if noun.dep == "appos" and NOUNS.get(noun.lemma.lower()) == "say":
             # *…, an allegation he has denied*
             return True
-        past = word.tag == "VBD" or any(c.tag == "VBD" for c in word.all("aux", "auxpass"))
-        return past or noun.pos == "PROPN" or self._definite(noun)
+        return word.tensed("VBD") or noun.pos == "PROPN" or self._definite(noun)
 
     def _aside_of(self, word: Word) -> Word | None:
         """The report into which a clause in the present is put by the article: *said it had met Tarn, which owns it*.
@@ -389,11 +390,7 @@ class Voices:
         if owner is not None and (owner.dep == "poss" or owner.start in self.mentions):
             return self.voice(owner, noun)
         for prep in noun.children:
-            if (
-                prep.dep == "prep"
-                and prep.lower in ("by", "from", "of", "among")
-                and (of := prep.child("pobj")) is not None
-            ):
+            if prep.dep == "prep" and prep.lower in _HOLDING and (of := prep.child("pobj")) is not None:
                 return self.voice(of, noun)
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
@@ -613,9 +610,8 @@ def content(word: Word, verb: Word) -> str:
         # *let the crews return*, *help people find work*: a bare infinitive with its subject.
         bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
-        kind = INFINITIVE.get(verb.lemma, "")
-        if verb.lemma == "look" and word.lemma == "be":
-            return "may"  # *looks to be safe*, not *looks to expand*
+        # *looks to be safe*, *looks to expand*
+        kind = INFINITIVE.get(f"{verb.lemma} {word.lemma}") or INFINITIVE.get(verb.lemma, "")
         for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
         return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):

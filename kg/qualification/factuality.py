@@ -36,11 +36,13 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _TOLD = ("xcomp", "oprd", "acomp", "ccomp")
 # Whose *not* is said of their clause (Horn 1978, negation raising).
 _LIKING = lexicon.words("lexicon/control", "verb", control="liking")
-_PARTS = lexicon.words("lexicon/determiners", kind="partitive") | {"part"}
+_PARTS = lexicon.words("lexicon/determiners", kind="partitive")
 _AIMS = lexicon.words("lexicon/control", "verb", control="equated")
 _RAISED = lexicon.words("lexicon/control", "verb", control="negation")
 # What is possible at most for whoever holds it.
 _GUESSED = lexicon.words("lexicon/control", "verb", control="guess")
+# Whose ignorance leaves it open: *I don't know that it leaked*.
+_UNSURE = lexicon.words("lexicon/pronouns", person="1") | {"it"}
 # What is so where they are denied too.
 _FACTIVE = lexicon.words("lexicon/control", "verb", control="factive")
 # What those do not do who keep silent.
@@ -176,7 +178,7 @@ class Scale:
         if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:
             when = [p.child("pobj") for p in word.all("prep")]
             dated = any(w is not None and w.ner in ("DATE", "TIME") for w in when)
-            if modality == "actual" and dated and _tensed(word, "VBZ", "VBP"):
+            if modality == "actual" and dated and word.tensed("VBZ", "VBP"):
                 modality = "future"  # *The result is expected on Friday*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
@@ -225,7 +227,7 @@ class Scale:
         subject = head.child("nsubj") if head.lemma == "take" else None
         if to is not None and subject is not None and subject.lower == "it":
             # *it takes years to build one*; *it took years to build it*
-            return Commitment(False, "actual" if _tensed(head, "VBD") else "possible")
+            return Commitment(False, "actual" if head.tensed("VBD") else "possible")
         mark = _mark(word)
         if mark == "whether" and dep in (*_SUBJECT, "xcomp"):
             return Commitment(False, "possible")
@@ -262,7 +264,7 @@ class Scale:
         if (
             infinitive(first)
             and word.tag != "VBP"
-            and _tensed(word, "VBD", "VBZ", "VBP", "MD")
+            and word.tensed("VBD", "VBZ", "VBP", "MD")
             and first.head is not None
             and first.head.pos in VERBAL
         ):
@@ -302,11 +304,11 @@ class Scale:
         wait = _KIND.get((mark, "wait"))
         if wait is not None:
             until = wait == "until"
-            if until and main.modality == "possible" and _tensed(word, "VBD"):
+            if until and main.modality == "possible" and word.tensed("VBD"):
                 return Commitment(False, "possible")  # *may have burned until it fell*
             waits = main.modality in _OPEN or (until and head.tag in ("VBP", "VBZ"))
-            waits = waits and (wait != "present" or _tensed(word, "VBZ", "VBP"))
-            ahead = not _tensed(word, "VBD") or (until and head.tag == "VB")
+            waits = waits and (wait != "present" or word.tensed("VBZ", "VBP"))
+            ahead = not word.tensed("VBD") or (until and head.tag == "VB")
             return Commitment(False, "conditional") if waits and ahead else ACTUAL
         if infinitive(word):
             adjective = head if head.pos == "ADJ" else head.child("acomp" if head.lemma == "be" else "ccomp")
@@ -402,7 +404,7 @@ class Scale:
         if kind == "fact":
             # *does not know who did it*, *did not know that they did*: somebody did; *I don't know that they did*.
             # *regrets having done it*
-            known = head.lemma in _FACTIVE and not any(c.lower in ("i", "we", "it") for c in head.all(*_SUBJECT))
+            known = head.lemma in _FACTIVE and not any(c.lower in _UNSURE for c in head.all(*_SUBJECT))
             asks = known or _asks(word) or (word is not None and word.tag == "VBG")
             return Commitment(True, "possible") if over.negated and not asks else ACTUAL
         if kind == "promise" and wordless(head, self.speakers):
@@ -517,11 +519,13 @@ def asked(parse: Parse, word: Word) -> bool:
         after = next((c for c in reversed(at.children) if c.dep == "punct"), None)
         return after is not None and after.text == "?" and after.i > at.i
     asks = [w for c in at.children for w in (c, *c.children) if w.tag in ("WRB", "WP") and w.i < at.i]
-    if any(w.lower == "why" or _tensed(at, "VBD") for w in asks):
+    if any(w.lower == "why" or at.tensed("VBD") for w in asks):
         return False  # *why does it fail?*: it does; *how did they do it?*
     mark = next((w for w in parse.words_of(parse.sentences[at.sent])[-2:] if w.text == "?"), None)
-    around = (q for q in quotes(parse) if mark is not None and q.first <= mark.i <= q.last)
-    return mark is not None and all(q.first <= at.i for q in around)  # *He said, “Is it safe?”*: he did
+    if mark is None:
+        return False
+    # *He said, “Is it safe?”*: he did
+    return all(q.first <= at.i for q in quotes(parse) if q.first <= mark.i <= q.last)
 
 
 def _denying(prep: Word, verb: Word) -> bool:
@@ -573,11 +577,6 @@ def _mark(word: Word) -> str:
 def _asks(clause: Word | None) -> bool:
     """*who did it*, *why it is so*."""
     return clause is not None and any(c.tag in ("WP", "WDT", "WRB") for c in clause.subtree() if c.i < clause.i)
-
-
-def _tensed(verb: Word, *tags: str) -> bool:
-    """Whether a verb or one of its auxiliaries has one of these tags: VBD for *left*, *was left*, *had left*."""
-    return any(w.tag in tags for w in (verb, *verb.all("aux", "auxpass")))
 
 
 def _perfect(verb: Word, auxiliary: Word) -> bool:

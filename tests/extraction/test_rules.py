@@ -75,7 +75,7 @@ FIRES: list[tuple[str, str, Row]] = [
     ("possessive", "The club's young goalkeeper signed a contract.", ("The club", "has", "young goalkeeper")),
     ("possessive", "Norland's new satellite reached orbit.", ("Norland", "has", "new satellite")),
     ("located", "A court in Chicago freed the painter.", ("A court", "is in", "Chicago")),
-    ("located", "Students in France buy lamps.", ("Students", "are in", "France")),
+    ("located", "Students in France bought the lamps.", ("Students", "are in", "France")),
     ("located", "Two boats on the lake were lost.", ("Two boats", "were on", "the lake")),
     ("located", "A letter from three nurses shocked the council.", ("A letter", "was from", "three nurses")),
     ("included", "Forty miners, including two boys, were saved.", ("Forty miners", "including", "two boys")),

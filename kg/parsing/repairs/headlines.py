@@ -30,9 +30,8 @@ def noun_as_verb(word: Word) -> None:
     noun, above = word.words[word.i - 1], word.head
     if noun.head is not word or noun.tag not in ("NN", "NNP") or KINDS.get(word.lemma.lower()) is not None:
         return
-    after = word.words[word.i + 1] if word.i + 1 < len(word.words) else None
     if above is None:
-        if after is None or after.tag not in ("IN", "TO", "RP"):
+        if word.next.tag not in ("IN", "TO", "RP"):
             return
     elif word.dep == "pobj" and above.lower in OPENING and above.head is not None:
         later = [c for c in above.head.all("prep") if c.i > word.i]
@@ -43,7 +42,7 @@ def noun_as_verb(word: Word) -> None:
             c.attach(word, "prep")
     elif word.dep == "dep" and above.lemma in SAY:
         word.dep = "ccomp"  # *“Irony prospers here,” he said*
-    elif above is after and word.dep in SUBJECT and above.head is None:
+    elif above is word.next and word.dep in SUBJECT and above.head is None:
         word.attach(None, "ROOT")
         above.tag, above.pos = "NN", "NOUN"
         above.attach(word, "dobj")

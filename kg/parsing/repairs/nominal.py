@@ -131,7 +131,7 @@ def beaten(word: Word) -> None:
     verb = word.head
     if verb is None or word.ner in ("DATE", "TIME") or word.subtree()[0].i != verb.i + 1 or verb.pos != "VERB":
         return
-    if verb.child("dobj") is None and any(w.tag == "CD" for w in word.words[word.i + 1 : word.i + 2]):
+    if verb.child("dobj") is None and word.next.tag == "CD":
         word.dep = "dobj"
 
 
@@ -221,9 +221,7 @@ def modifiers_in_a_row(word: Word) -> None:
     if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
         return
     first = min(noun.subtree()[0].i, noun.i)
-    closed = (
-        noun.dep == "appos" and noun.i + 1 < len(word.words) and word.words[noun.i + 1].text in (",", "(", "–", "—")
-    )
+    closed = noun.dep == "appos" and noun.next.text in (",", "(", "–", "—")
     if (
         closed
         or word.words[first - 1].text != ","

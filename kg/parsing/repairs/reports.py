@@ -251,7 +251,7 @@ def two_subjects(word: Word) -> None:
     own = [c for c in word.children if c.dep in SUBJECT and c.i < word.i]
     if word.lemma not in SAY or len(own) < 2 or word.child("ccomp") is not None:
         return
-    if own[-1].subtree()[-1].i + 1 == word.i and [w.text for w in word.words[word.i + 1 : word.i + 2]] == [":"]:
+    if own[-1].subtree()[-1].i + 1 == word.i and word.next.text == ":":
         own[0].dep = "dep"  # *The motive, police said: obsessive love.*
         return
     told = own[0].child("acl")
@@ -300,14 +300,19 @@ def told_by(word: Word) -> None:
     if verb is None or that is None or own is None or that.lower != "that" or verb.lemma not in REPORTING:
         return
     if verb.child("auxpass") is not None and verb.child("agent") is not None and that.i < own.i:
-        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-        word.attach(verb, "ccomp")
+        _say(word, that, verb)
 
 
 def _told(speaker: Word | None) -> Word | None:
     """The verb of which somebody is the agent."""
     by = speaker.head if speaker is not None and speaker.dep == "pobj" else None
     return by.head if by is not None and by.dep == "agent" else None
+
+
+def _say(content: Word, that: Word, report: Word) -> None:
+    """Make a clause that the model took for a relative one the content of a report."""
+    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+    content.attach(report, "ccomp")
 
 
 def report_before(word: Word) -> None:
@@ -424,8 +429,7 @@ def told_somebody(word: Word) -> None:
     if own.tag == "PRP" and own.i == word.subtree()[0].i:
         word.attach(verb, "ccomp")
     elif that is not None and that.lower == "that" and that.i < own.i and verb.lemma in _TELLING_SOMEBODY and somebody:
-        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-        word.attach(verb, "ccomp")
+        _say(word, that, verb)
 
 
 def said_of(word: Word) -> None:
@@ -492,8 +496,7 @@ def content_of_report(word: Word) -> None:
     gerund = verb.tag == "VBG" and report.lemma in SAY and verb.lemma not in FINITE and that.dep not in SUBJECT
     noun_before = verb is noun and that.dep in ("advmod", "mark") and report.lemma in FINITE
     if gerund or (noun_before and verb.dep == "pobj" and report.child("dobj") is None):
-        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-        word.attach(report, "ccomp")
+        _say(word, that, report)
 
 
 def raise_report(word: Word) -> None:

@@ -76,7 +76,7 @@ def particle(word: Word) -> None:
         and verb.tag in VERB_TAGS
         and verb.i + 1 == word.i
         and not word.children
-        and (word.dep != "prep" or (_next(word).lower in ("to", "with") and _next(word).head is verb))
+        and (word.dep != "prep" or (word.next.lower in ("to", "with") and word.next.head is verb))
     ):
         word.dep = "prt"  # *held on to the rail* too
 
@@ -215,8 +215,7 @@ def no_gerund(word: Word) -> None:
 
 def not_to(word: Word) -> None:
     """*The policy is not to sell*: a *not* right before *to* is the infinitive's."""
-    be, to = word.head, next(iter(word.words[word.i + 1 : word.i + 2]), None)
-    verb = to.head if to is not None and to.tag == "TO" else None
+    be, verb = word.head, word.next.head if word.next.tag == "TO" else None
     if be is not None and be.lemma == "be" and verb is not None and verb.head is be and verb.dep == "xcomp":
         word.attach(verb, "neg")
 
@@ -256,7 +255,7 @@ def main_verb(word: Word) -> None:
         noun = noun.head
     # *The couple, who have two children, announced that they would part*
     apart = word.child("dobj", "ccomp") is not None and word.words[word.i - 1].text == ","
-    after = parts and _next(word).tag in ("IN", "RP")
+    after = parts and word.next.tag in ("IN", "RP")
     if word.tag == "VBN" and not (_one_form(word) and (after or apart)):
         return
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
@@ -316,7 +315,7 @@ def reduced_as_main(word: Word) -> None:
     lacks = word.dep in ("ccomp", "advcl") and head is not None and head.i > word.i and head.lemma not in SAY
     below = word.dep.startswith("csubj") or (lacks and head is not None and head.child(*SUBJECT, "expl") is None)
     main = head if below else _second(word)
-    near = _next(word).tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)
+    near = word.next.tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)
     if word.child("aux", "auxpass", "mark", "expl") is not None or not (near or word.tag == "VBG"):
         return
     if noun is None or main is None or noun.tag not in NOUN_TAGS or noun.i > word.i:
@@ -344,10 +343,6 @@ def _second(word: Word) -> Word | None:
     if found is None or found.child(*SUBJECT, "mark", "expl", "conj") is not None:
         return None
     return found if {w.tag for w in (found, *found.all("aux", "auxpass"))} & TENSED else None
-
-
-def _next(word: Word) -> Word:
-    return word.words[min(word.i + 1, len(word.words) - 1)]
 
 
 def _one_form(verb: Word) -> bool:
@@ -401,33 +396,25 @@ def _person(noun: Word) -> bool:
     return KINDS.get(noun.lemma.lower()) == "Person"
 
 
-def second_told(word: Word) -> None:
-    """*forced it to close the port and the crews to turn back*: each of two is told something of their own.
+def ordered_second(word: Word) -> None:
+    """*ordered the army to leave and the police to stay*: what the second is told is a conjunct of the first's."""
+    verb, own = word.head, word.child("nsubj")
+    first = verb.child("xcomp") if verb is not None and verb.child("dobj") is not None else None
+    if first is None or own is None or first.tag != "VB" or first.i > own.i or word.child("mark") is not None:
+        return
+    if any(c.lower == "to" for c in word.all("aux")):
+        word.attach(first, "conj")
 
-    What is told second is a conjunct of the first, with its own subject.
-    """
-    above, start = word.head, word.subtree()[0]
-    if above is None or not any(c.lower == "to" for c in word.all("aux")):
+
+def forced_second(word: Word) -> None:
+    """*forced it to close the port and the crews to turn back*: the crews are told, and not closed."""
+    noun = word.words[word.subtree()[0].i - 1]
+    whole = noun.head if noun.dep == "conj" and _somebody(noun) else None
+    first = whole.head if whole is not None and whole.dep == "dobj" else None
+    if whole is None or first is None or first.tag != "VB" or first.dep != "xcomp" or first.child("aux") is None:
         return
-    own = word.child("nsubj")
-    if own is not None:  # *ordered the army to leave and the police to stay*
-        first = above.child("xcomp") if word.dep == "conj" and above.child("dobj") is not None else None
-        if first is not None and first.tag == "VB" and first.i < own.i and word.child("mark") is None:
-            word.attach(first, "conj")
-        return
-    noun = word.words[start.i - 1]
-    whole = noun.head
-    if noun.dep != "conj" or whole is None or whole.dep != "dobj" or not _somebody(noun):
-        return
-    first = whole.head
-    told = first is not None and first.tag == "VB" and first.dep == "xcomp" and first.child("aux") is not None
-    if (
-        first is None
-        or not told
-        or first.head is None
-        or first.head.child("dobj") is None
-        or above not in (first, noun)
-    ):
+    told = first.head is not None and first.head.child("dobj") is not None and word.head in (first, noun)
+    if not told or word.child("nsubj") is not None or not any(c.lower == "to" for c in word.all("aux")):
         return
     for c in [c for c in whole.all("cc") if whole.i < c.i < noun.i]:
         c.attach(first, "cc")
@@ -542,7 +529,7 @@ def aboard(word: Word) -> None:
     if word.lower == "board" and on.lower != "on":
         return
     if noun is None and word.i + 1 < len(word.words) and not word.children:
-        after = (_next(word), *_next(word).ancestors())
+        after = (word.next, *word.next.ancestors())
         noun = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1), None)
         be = noun.head if noun is not None else None
         if be is None or be.lemma != "be" or be.child("attr") is None or on.head is not be:
@@ -579,7 +566,7 @@ def before_conjunct(word: Word) -> None:
     first, last = word.head, word.subtree()[-1]
     if first is None or word.words[word.subtree()[0].i - 1].tag != "CC" or last.i + 1 >= len(word.words):
         return
-    after = word.words[last.i + 2 if _next(last).text == "," and last.i + 2 < len(word.words) else last.i + 1]
+    after = word.words[last.i + 2 if last.next.text == "," and last.i + 2 < len(word.words) else last.i + 1]
     verb = after.head if after.dep in ("aux", "auxpass") else after
     if verb is None or verb.dep != "conj" or verb.tag not in VERB_TAGS or verb.child(*SUBJECT) is not None:
         return

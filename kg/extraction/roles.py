@@ -60,6 +60,8 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
         return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*
     if words in _ABSTRACT and abstract(filler, _ACTORS if words == "for" else _SETTINGS):
         return _ABSTRACT[words]
+    if words == "before" and not filler.clause and _TYPES.get(head.lemma.lower()) in ("Organization", "Population"):
+        return "place"  # *appeared before the court*
     return MARKERS.get(words) or MARKERS.get(marker[0].lower, "other")  # type: ignore[return-value]
 
 

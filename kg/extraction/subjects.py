@@ -223,12 +223,13 @@ def shares(noun: Word) -> bool:
 def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:
     """The subject of the clause a word stands in; of an adjective what it is said of: *found him guilty of lying*."""
     for above in (word, *word.ancestors()):
-        if above.pos == "ADJ" and above.head is not None:
-            after = above.dep == "amod" and above.head.i == above.i - 1 and above.head.pos in NOMINAL
-            if after and word.lower in (above.lower, "of", "for"):
+        if above.pos == "ADJ":  # the root of *Mayor ready to resign*
+            head = above.head
+            after = above.dep == "amod" and head is not None and head.i == above.i - 1 and head.pos in NOMINAL
+            if head is not None and after and word.lower in (above.lower, "of", "for"):
                 own = set(above.subtree())
-                return tuple(replace(f, words=tuple(w for w in f.words if w not in own)) for f in fillers(above.head))
-            noun = own_subject(above) or (above.head.child("dobj") if above.dep == "oprd" else None)
+                return tuple(replace(f, words=tuple(w for w in f.words if w not in own)) for f in fillers(head))
+            noun = own_subject(above) or (head.child("dobj") if head is not None and above.dep == "oprd" else None)
             if noun is not None and noun.lower != "it":
                 return fillers(noun)
         if above.pos in VERBAL:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.identity import pronouns, sieves
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, nodes_of
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, nodes_of, sense
 from kg.mentions import Entry, context, demonym, government, state
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Argument, Entity, Mention, Phrase, Source, Statement, short_hash, slug
@@ -50,8 +50,8 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":
-            noun = n.title.split()[-1]
-            n.cluster.roles.setdefault(noun, frozenset(n.title.split()[:-1]))
+            *which, noun = n.title.split()
+            n.cluster.roles.setdefault(noun, frozenset(map(sense, which)))
     history: list[Node] = []
     for n in clusters.nodes:
         c = n.cluster

@@ -208,7 +208,8 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         i -= 1
         row = _TITLES[words[i].text]
         n.gender = n.gender or row["gender"]
-        n.title = row["noun"] or n.title
+        # *Chief Minister Tom Reed*, *Finance Minister Kim Lund*: two ministers
+        n.title = row["noun"] or (f"{row['title'].lower()} {n.title}" if row["weak"] and n.title else n.title)
     if n.type == "Person":
         n.number = "s"
         n.tokens = tuple(fold(t) for t in text.split() if t not in GENERATIONS) or n.tokens

@@ -383,9 +383,12 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     of = i - 2 if words[i - 1].lower == "the" else i - 1
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
         common = words[i].lower in NOUNS and gazetteer.lookup(words[i].text) is None
-        if i == j and (common or words[i].text in TITLES):
+        common = common or words[i].text in TITLES
+        if i == j and common:
             return  # *the Minister of Defense*, *the Chief of Police*
         who = next((k for k in range(i + 1, j) if words[k].text in GIVEN or _opens_person(words[k])), None)
+        if who is None and common and j > i + 1 and not any(w.lower in NOUNS for w in words[i + 1 : j + 1]):
+            who = i + 1  # *Minister of Transport Ashoka Weeran*
         if who is not None:
             # *Secretary of State Kim Lund*, *President of Norland Kim Lund*
             seat = parse.text(words[i], words[who - 1])

@@ -221,6 +221,8 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("It is nearly $350 million above the budget.", "extent"),
         ("She is described as being tall.", "attribute"),
         ("Parliament passed a budget for 2015.", "time"),
+        ("The owner laid out his plans before the court.", "place"),
+        ("The owner laid out his plans before the vote.", "time"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

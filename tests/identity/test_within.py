@@ -96,6 +96,14 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ),
         ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
         ("Norland Air Flight NA850 was late. Flight 850 left Tarn.", ("Norland Air Flight NA850", "Flight 850")),
+        (
+            "Chief Minister Tom Reed met Transport Minister Kim Lund. The chief minister said it was late.",
+            ("Tom Reed", "chief minister"),
+        ),
+        (
+            "Finance Minister Tom Reed met Transport Minister Kim Lund. The transport minister left.",
+            ("Kim Lund", "transport minister"),
+        ),
         ("Kestrel fell. Kestrel Limited is aware of it.", ("Kestrel", "Kestrel Limited")),
         ("BlackBerry makes phones. Blackberry Limited hired nurses.", ("BlackBerry", "Blackberry Limited")),
         ("The film is about Tom Lee King Jr. and his marches.", ("Tom Lee King Jr.", "his")),
@@ -126,6 +134,10 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ("Nerva Council met on Monday. The school was closed.", ("Nerva Council", "school")),
         ("The Elmsford Road School closed. Pupils went to other schools.", ("Elmsford Road School", "other schools")),
         ("The crews met. Kim Lund likes Nerva, Elmsford and Brandel. They lie far apart.", ("crews", "They")),
+        (
+            "Chief Minister Tom Reed met Transport Minister Kim Lund. The chief minister said it was late.",
+            ("Kim Lund", "chief minister"),
+        ),
         ("Tarn Mining Limited fell. Tarn Bank AG rose.", ("Tarn Mining Limited", "Tarn Bank AG")),
         ("Norland Air Flight 12 left. Kerst Air Flight 12 was late.", ("Norland Air Flight 12", "Kerst Air Flight 12")),
         ("Researchers at the University of Nerva and Tarn University met.", ("University of Nerva", "Tarn University")),

@@ -94,6 +94,7 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("He read of the University of Nerva's Index of Prices.", "University of Nerva", "Organization"),
         ("The Committee on Harbour Fees met.", "Committee on Harbour Fees", "Organization"),
         ("He met Secretary of State Kim Lund on Monday.", "Kim Lund", "Person"),
+        ("Minister of Transport Ashoka Weeran left.", "Ashoka Weeran", "Person"),
         ("Speaker of the House Kim Lund left.", "House", "Organization"),
         ("Members of Congress left.", "Congress", "Government"),
         ("Critics praised a novel called Saltwater.", "Saltwater", "Work"),

@@ -255,6 +255,7 @@ def headline(text: str) -> list[tuple[str, str, str | None]]:
         ("Court rejects appeal by former president", ("Court", "reject", "appeal")),
         ("Calder to buy rival Orvex for $3 billion", ("Calder", "buy", "rival Orvex")),
         ("Mayor urged to quit", ("Mayor", "be urged", "to quit")),
+        ("Government likely to sell port", ("Government", "sell", "port")),
         ("Bank fined $5m for failing to stop money laundering", ("Bank", "stop", "money laundering")),
         ("Norland recalls envoy over spy row", ("Norland", "recall", "envoy")),
     ],

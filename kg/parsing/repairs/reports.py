@@ -293,6 +293,26 @@ def said_then(word: Word) -> None:
         word.dep = "npadvmod"
 
 
+def and_that(word: Word) -> None:
+    """*said that the vote began at noon and that it was fair*: two clauses, where the model makes one of them.
+
+    It takes the verb of the first for a part of its subject, and that for a second subject of the other's verb.
+    """
+    noun = word.head
+    verb = noun.head if noun is not None and noun.dep == "nsubj" else None
+    if noun is None or verb is None or verb.head is None or word.child(*SUBJECT) is not None:
+        return
+    marks = [c for c in verb.all("mark") if c.lower == "that"]
+    if len(marks) != 2 or not marks[0].i < noun.i < word.i < marks[1].i < verb.i or len(verb.all(*SUBJECT)) != 2:
+        return
+    word.attach(verb.head, "ccomp")
+    noun.attach(word, "nsubj")
+    marks[0].attach(word, "mark")
+    for c in [c for c in noun.all("cc") if c.i > word.i]:
+        c.attach(word, "cc")
+    verb.attach(word, "conj")
+
+
 def told_by(word: Word) -> None:
     """*was told by a lawyer that the firm had paid*: whoever is told by somebody is told a whole clause."""
     speaker, that, own = word.head, word.child("dobj", "dative"), word.child(*SUBJECT)

@@ -33,6 +33,8 @@ _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
+# Verbs whose *to* is a preposition.
+_TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 _EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # What may stand between the subject of a clause and its verb.
@@ -160,6 +162,19 @@ def late_infinitive(word: Word) -> None:
     first = word.subtree()[0]
     if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
         word.dep = "xcomp"
+
+
+def to_a_noun(word: Word) -> None:
+    """*resorted to strike action*: behind some verbs *to* opens no infinitive, and two nouns in a row are one."""
+    verb, to, noun = word.head, word.child("aux"), word.child("dobj")
+    if verb is None or verb.lemma not in _TO_NOUNS or to is None or noun is None or noun.i != word.i + 1:
+        return
+    word.tag, word.pos, to.tag, to.pos = "NN", "NOUN", "IN", "ADP"
+    to.attach(verb, "prep")
+    for c in [c for c in word.children if c is not noun]:
+        c.attach(verb, c.dep)
+    noun.attach(to, "pobj")
+    word.attach(noun, "compound")
 
 
 def caused_infinitive(word: Word) -> None:

@@ -13,22 +13,22 @@ from dataclasses import dataclass, replace
 
 from kg.exploration.matching import NEAR, SAME, SHORTER, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
-from kg.exploration.telling import ROLES, fillers, main_of
+from kg.exploration.telling import KNOWN, ROLES, fillers, main_of
 from kg.exploration.wording import clause, denied, proposition, qualified, verdict
 from kg.exploration.words import bare
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Article, Entity, Statement
 
-# How many of the nearest statements are shown where nothing fits.
-NEAREST = 5
+# How many are shown of what is only near; how an answer ends whose sentence is only near.
+NEAREST, ONLY_NEAR = 3, "(nearest sentence)"
 # Below SURE it is said that the sentence is only near (where the statement has the pattern of the question, below
 # PLAIN). A sentence is read that has FAINT of the words that the likest has.
 FAINT, PLAIN, SURE = 0.3, 0.6, 0.7
 # What tells which of the nearest answers is best: its kind and the words of its sentence, how well it fits, the words
 # close to it, how factual its statement is, the words of that. Fitted to the questions of the benchmark.
 WEIGHTS = (0.25, 0.25, 0.25, 0.2, 0.05)
-# What the nearest answer must reach: more where only its kind (who, what) is asked for, less where it is a number.
-LEAST, LEAST_OF = 0.35, {"who": 0.4, "what": 0.4, "number": 0.25}
+# What the nearest answer must reach.
+LEAST = 0.2
 # The part of mere keywords that a sentence must have to be more than near.
 KEYWORDS = 0.9
 # What an answer must reach of the best one's score.
@@ -114,7 +114,8 @@ def ask(
     for plain, score, s, text in rows:
         if plain == rows[0][0] and score >= rows[0][1] * BESIDE_BEST:
             answers.setdefault((text.lower(), s.sentence.text), Answer(text, s, articles[s.article], score))
-    return Reply(asked, sparql, tuple(answers.values()), () if answers else _nearest(asked, told))
+    shown = tuple(answers.values())[: None if rows and rows[0][0] else NEAREST]
+    return Reply(asked, sparql, shown, () if answers else _nearest(asked, told))
 
 
 def _sparql(asked: Question, told: Told) -> str:
@@ -170,11 +171,13 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
                 if same and not speaker and sure >= (PLAIN if s.id in pattern else SURE):
                     yield True, sure, s, text
                     continue
+                if f.kind <= KNOWN:  # *Who stole it?* – the thief
+                    continue
                 near = told.closeness(asked, s.sentence.text, f.at, f.at + len(f.text))
                 parts = (has[at] * f.kind, sure, near, factual, covered)
                 score = sum(w * part for w, part in zip(WEIGHTS, parts, strict=True))
-                if score >= LEAST_OF.get(asked.kind, LEAST):
-                    yield False, score, s, f"{text} (nearest sentence)"
+                if score >= LEAST:
+                    yield False, score, s, f"{text} {ONLY_NEAR}"
             yield from ((True, max(covered, SURE) * sure, s, text) for sure, text in _said(asked, s, told))
 
 
@@ -235,7 +238,7 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
                 no = told.covered(asked, s) if about and denied(s) != denied(main) else 0.0
                 score = has[at] * max(fit if fit > SHORTER else 0.0, no)
                 if score >= NEARLY:
-                    yield False, score, s, f"Perhaps, in other words (nearest sentence): {verdict(main, s)}"
+                    yield False, score, s, f"Perhaps, in other words {ONLY_NEAR}: {verdict(main, s)}"
 
 
 def _nearest(asked: Question, told: Told) -> tuple[Statement, ...]:

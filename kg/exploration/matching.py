@@ -22,6 +22,8 @@ MISSPELLED, LIKE = 4, 0.85
 # What a word of the question is worth that stands elsewhere in the sentence than in the statement; what a near synonym
 # is worth to the word itself; what the word is worth in the two sentences before, here, in the two after.
 ELSEWHERE, NEAR, AROUND = 0.85, 0.85, (0.3, 0.4, 1.0, 0.3, 0.2)
+# What a shared group is worth, by its mark, if no near synonym: a country, a noun of an act, a synonym of WordNet.
+WORTH = {"@": 1.0, "+": 1.0, "%": 0.7}
 # A word so far away is worth half as much as one that touches. Unit: words.
 APART = 5
 # What a word weighs that no sentence has: a question in other words than the text's must not fail by each of them.
@@ -254,7 +256,7 @@ def _worth(one: str, groups: set[str], there: Set[str]) -> float:
     """1 for the word itself and for *Syria* of *Syrian*, *agreement* of *agree*; less for a near synonym."""
     if one in there:
         return 1.0
-    return max((1.0 if g[0] in "@+" else NEAR for g in groups & there), default=0.0)
+    return max((WORTH.get(g[0], NEAR) for g in groups & there), default=0.0)
 
 
 @cache
@@ -275,8 +277,8 @@ def _like(asked: str, form: str) -> float:
 def same_verb(asked: View, given: View) -> float:
     """1 for the same verb or one of the same parent, less for a near one, 0 for another."""
     (one, groups), (other, there) = asked.verb, given.verb
-    shared = groups & there
-    return 1.0 if one == other or any(g[0] in "=+" for g in shared) else NEAR if shared else 0.0
+    shared = {g[0] for g in groups & there} - {"%"}  # a synonym by one meaning of many
+    return 1.0 if one == other or shared & {"=", "+"} else NEAR if shared else 0.0
 
 
 def blank_of(view: View) -> str:

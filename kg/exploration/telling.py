@@ -123,6 +123,16 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
     if asked.kind == "who" and asked.noun and s.relation.lemma == "have" and s.object:  # *whose daughter*
         yield by_words(told.likeness(asked.noun, s.object), shown(s.subject), 1.0)
         return
+    if (
+        asked.kind == "who"
+        and s.attribution
+        and main
+        and is_blank(main.subject)
+        and asks(main.relation.lemma, "speech")
+    ):
+        voice = s.attribution[-1]
+        yield by_words(1.0, voice.name or voice.text or "", 1.0)
+        return
     if asked.kind in ROLES or asked.kind == "often":
         if main and alike and denied(s) != denied(main):  # *when was the ship found* – it has never been found
             yield by_words(1.0, proposition(s))
@@ -149,7 +159,7 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
                 places[p] = max(places.get(p, 0.0), sure * worth)
         named = _names(sentence, told) if asked.kind in ("who", "which") else ()
         for p in dict.fromkeys((*places, *phrases_of(s), *named)):
-            if text := filled(asked, p):
+            if (text := filled(asked, p)) and not (p.statement and asked.kind == "who"):
                 kind, whole = _of_kind(asked, p, text, s, told, known=p in places)
                 kind *= 1.0 if _new(p, asked, told) else KNOWN
                 at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
@@ -242,7 +252,7 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     named = {*bare(" ".join(asked.words))}
     forms = (f for f in told.forms.get(p.entity or "", ()) if not f.removeprefix("The ").islower())
     by_name = any({*bare(f)} <= named for f in forms)
-    nameless = asked.kind == "who" and short.removeprefix("The ").islower()
+    nameless = asked.kind == "who" and short[1:].islower()
     said = any(one == other or (nameless and of & groups) for one, of in known for other, groups in main)
     if (main_asked := main_of(asked)) and main_asked.object and asked.kind != "number":
         # *Who helped Orvex*: no *Orvex team*.
@@ -302,6 +312,7 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
     if s.object is not None and kind == "place":
         where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
         where |= marker == "for" and _placed(s.object)  # *bound for Velmark*
+        where &= marker != "on" or s.object.type != "Country"  # *hold talks on Velmark*
         if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object)):
             sure = 1.0 if _somewhere(s.object) else 0.7
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"

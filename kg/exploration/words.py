@@ -42,6 +42,7 @@ def _groups() -> dict[str, set[str]]:
     for row in table("gazetteer/countries"):
         told = [row["name"], *row["adjectives"].split("|"), *row["people"].split("|")]
         rows += [(w, f"@{row['iso']}") for w in told if w and " " not in w]
+    rows += [(w, f"%{n}") for n, r in enumerate(table("lexicon/synonyms")) for w in r["words"].split("|")]
     for word, group in rows:
         found[_key(word)].add(group)
     for noun, verb in mapping("lexicon/event_nouns", "noun", "verb").items():

@@ -48,6 +48,8 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
             return "time"  # *a budget for 2015*, *in 1853*
         if head.ner in _WHEN:
             return _SPELLED.get(words, "time")
+        if words == "on" and head.ner == "GPE" and head.child("det") is None:
+            return "topic"  # *talks on Syria*
         if head.ner in _WHERE and words in ("in", "at", "on", "near", "around", "over", "through", "under"):
             return "place"
         if words == "to" and head.tag == "VB":

@@ -10,6 +10,7 @@ import pytest
 
 import kg
 from kg.exploration.ask import Reply, ask
+from kg.exploration.matching import tokens
 from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
 
@@ -323,6 +324,25 @@ def test_what_is_nearest_answers_where_no_statement_has_the_question_s_pattern(
 ) -> None:
     answers = dam.ask(question).answers
     assert answers and words in answers[0].answer
+
+
+def test_synonyms_and_what_is_derived_from_them_share_a_group() -> None:
+    assert tokens("stone") & tokens("rock") and tokens("robbery") & tokens("robber")
+    assert not tokens("stone") & tokens("robbery")
+
+
+def test_who_says_it_is_a_voice_and_never_what_is_said(dam: Any) -> None:
+    answers = dam.ask("Who said that the lake holds 12 million tons?").answers
+    assert answers and all("Ines Holt" in a.answer for a in answers)
+
+
+def test_talks_on_a_country_are_not_held_there(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(
+        "Ada Brandt held talks on Sweden. The talks took place in Oslo.", encoding="utf-8"
+    )
+    kg.build([tmp_path / "talks.txt"], tmp_path / "out")
+    answers = kg.open(tmp_path / "out").ask("Where were the talks held?").answers
+    assert answers and "Oslo" in answers[0].answer
 
 
 def test_a_name_in_brackets_is_not_what_somebody_is(dam: Any) -> None:

@@ -36,6 +36,18 @@ def test_a_stray_blank_makes_no_text_one_of_tokens() -> None:
     assert [w.text for w in parsed("On Monday night, the yard closed .").words][2:4] == ["night", ","]
 
 
+@pytest.mark.parametrize(
+    "headline", ["Fire in Velmark", "Doubts over Soledar", "Talks with Orvex", "Ana Petrova resigns"]
+)
+@pytest.mark.parametrize("sentence", ["Police arrested Bob Roe.", "Norvane sued Kerst.", "Officials said it was shut."])
+def test_the_first_word_below_a_headline_stays_in_its_sentence(headline: str, sentence: str) -> None:
+    parse = parsed(f"{headline}\n\n{sentence}\n\nThe mayor met the governor.")
+    assert [parse.article.text[s.start : s.end] for s in parse.sentences][1:] == [
+        sentence,
+        "The mayor met the governor.",
+    ]
+
+
 def test_characters_that_print_nothing_are_in_no_word() -> None:
     parse = parsed("The yard \u00adwan\u00adted a loan.\u200b")
     wanted = next(w for w in parse.words if w.tag == "VBD")

@@ -228,3 +228,25 @@ def test_who_is_the_person() -> None:
 def test_a_sentence_in_brackets_is_one_of_its_own() -> None:
     parse = parsed("Nerva has state-run pre-K. (One town, Elmsford, is also a member.)")
     assert word(parse, "One").sent == word(parse, "Nerva").sent + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb", "of"),
+    [
+        ("The new bridge, said the mayor, will open in May.", "mayor", "open", "bridge"),
+        ("Prices, said Bo Lind, a trader in Kerst, have doubled.", "Lind", "doubled", "Prices"),
+        ("Exports, added the bank, fell 3 percent in June.", "bank", "fell", "Exports"),
+        ("The vote, warned Ana Petrova, could split the party.", "Petrova", "split", "vote"),
+    ],
+)
+def test_who_says_it_stands_behind_a_report_between_commas(text: str, who: str, verb: str, of: str) -> None:
+    parse = parsed(text)
+    report = word(parse, who).head
+    assert report is not None and report.tag == "VBD" and word(parse, verb).head is report
+    assert word(parse, of).head is word(parse, verb)
+
+
+def test_a_participle_between_commas_is_no_report_let_in() -> None:
+    parse = parsed("The mayor, said to be ill, will resign. The firm, which said Orvex had paid, has closed.")
+    assert word(parse, "mayor").head is not word(parse, "be")
+    assert word(parse, "Orvex").head is word(parse, "paid")

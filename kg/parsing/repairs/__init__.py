@@ -31,6 +31,7 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.inverted, tags=FINITE_TAGS),
+    _repair(reports.said_between, tags="VBD VBZ"),
     _repair(nominal.of_one_kind, "pobj conj", "NNP"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
     _repair(verbal.past_tense, "ccomp advcl pcomp", "VBN"),

@@ -143,6 +143,29 @@ def inverted(word: Word) -> None:
         noun.dep = "nsubj"
 
 
+def said_between(word: Word) -> None:
+    """*The dam, said Ines Holt, holds*: of a report between commas the noun behind is the subject."""
+    own = next((c for c in word.children if c.dep in SUBJECT and c.i < word.i), None)
+    if word.lemma not in SAY or own is None or word.words[word.i - 1].text != ",":
+        return
+    after = [*word.children, *([word.head] if word.head is not None else [])]
+    content = next((w for w in after if w.i > word.i and w.tag in VERB_TAGS and w.dep not in ("xcomp", "acl")), None)
+    behind = [*word.children, *(content.children if content is not None else ())]
+    who = next((w for w in behind if w.tag in NOUN_TAGS and w.subtree()[0].i == word.i + 1), None)
+    if (
+        content is None
+        or who is None
+        or who.i > content.i
+        or "," not in (who.subtree()[-1].text, who.subtree()[-1].next.text)
+    ):
+        return
+    own.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
+    who.attach(word, "nsubj")
+    if word.head is content:
+        word.govern(content, "ccomp")
+    content.dep = "ccomp"
+
+
 def subject_as_object(word: Word) -> None:
     """*a ruling that said it, too, had won*; *the note implied the man had a gun*: whose object is a subject."""
     verb = word.head

@@ -349,7 +349,7 @@ def _is_role_of_one(first: Node, n: Node) -> bool:
         return first.determiner == "" and any(c.tag == "NN" and c.i < n.word.i for c in n.word.all("compound", "nmod"))
     if first.word.dep == "appos":
         return n.determiner in ("a", "an", "")
-    return bool(first.determiner) and not n.determiner
+    return bool(first.determiner) and not n.determiner and n.word.child("poss") is None
 
 
 def _beside(clusters: Clusters, n: Node) -> Node | None:
@@ -376,8 +376,8 @@ def _role_before(n: Node) -> None:
 def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
     """*Reed is the mayor*, *Reed is a member of the council*: one person, and by what he may be met again."""
     subject = clusters.at(verb.child("nsubj"))
-    if subject is None or not may_be(subject, n):
-        return
+    if subject is None or subject.word.child("conj") is not None or not may_be(subject, n):
+        return  # *Reed and his wife are a couple*
     plain = n.kind == "nominal" and all(a.lemma == "have" for a in verb.all("aux"))
     # *Nerva is a border town*, *this is a useful tool*.
     alike = subject.word.lower in ("this", "it") or (subject.kind == "name" and n.type == subject.cluster.type)

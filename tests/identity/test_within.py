@@ -121,6 +121,8 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
     ("text", "mentions"),
     [
         ("Ana Petrova opened the port. Tom Reed closed it.", ("Ana Petrova", "Tom Reed")),
+        ("The driver and his brother fled.", ("driver", "brother")),
+        ("Tom Reed and his sister are the owners.", ("Tom Reed", "owners")),
         ("“The mayor let him down,” Tom Reed said of Kim Lund.", ("him", "Tom Reed")),
         ("The Nerva Dock Union left. The Elmsford monitoring group stayed.", ("Nerva Dock Union", "monitoring group")),
         ("The Northern Liberation Army seized Kesh. The army fled.", ("Northern Liberation Army", "army")),

@@ -17,6 +17,7 @@ from kg.extraction.phrases import (
     noun_words,
     property_words,
     taken_up,
+    together,
 )
 from kg.extraction.roles import ADVERBS, MARKERS, part
 from kg.parsing import Word
@@ -253,11 +254,24 @@ def sharing(verb: Word) -> Word | None:
     Before *and* only of a verb that never stands without one: *found and freed him*, but *met and signed it*.
     """
     last, next_ = verb.child("prt") or verb, verb.child("conj")
+    if next_ is not None and next_.i == last.i + 3 and last.next.text == ",":
+        last = last.next  # *collect, amplify, and send data*
     if next_ is None or next_.i != last.i + 2:
         return None
-    if last is verb and verb.lemma not in _TRANSITIVE and verb.words[last.i + 1].lower not in ("or", "nor"):
+    alone = verb.child("prt") is None and verb.lemma not in _TRANSITIVE
+    if alone and verb.words[last.i + 1].lower not in ("or", "nor"):
         return None
     return next_.child("dobj") or sharing(next_)
+
+
+def as_one(subjects: tuple[Filler, ...], objects: tuple[Filler, ...]) -> Word | None:
+    """The *and* of *Kerst and Tarn are a single market*: several are one thing together; not *are both a risk*."""
+    thing = objects[0].head if len(objects) == 1 and len(subjects) > 1 and not objects[0].clause else None
+    if thing is None or thing.head is None or thing.tag != "NN" or thing.child("det") is None:
+        return None
+    if any(c.lower in ("both", "each") for w in (thing, thing.head, subjects[0].head) for c in w.children):
+        return None
+    return next((c for s in subjects for c in s.head.all("cc") if c.lower == "and"), None)
 
 
 def frame(
@@ -294,6 +308,8 @@ def frame(
             kind = "existential"
     if not objects and kind == "active" and (other := sharing(verb)) is not None:
         objects = fillers(other)
+    if kind == "copula" and (both := as_one(subjects, objects)) is not None:
+        subjects = (Filler(both, together(subjects[0].head)),)
     # What belongs to the object stands before what belongs to the verb.
     own = [p for p in parts if p.noun is None or p.marker[0].lower != "of"]
     arguments = (*own, *arguments_of(verb), *extra)

@@ -29,9 +29,14 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def joined(word: Word, other: Word) -> bool:
-    """Whether a word is coordinated with another; not *the visit, not the report*, *a pony rather than a horse*."""
+    """Whether a word is coordinated with another; not *the visit, not the report*, *a pony rather than a horse*.
+
+    *Quill and company* names nobody but Quill.
+    """
     if other.dep == "appos":
         return listed(word, other)
+    if other.lower == "company" and word.pos == "PROPN" and not other.children:
+        return False
     if any(c.lower == "than" and c.i < other.i for c in word.all("cc")):
         return False
     return (
@@ -104,7 +109,7 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
                     elif wide or o.dep == "pcomp":
                         found.extend(o.subtree())
         elif dep == "punct":
-            if c.text in "-–" and (c.i < head.i or c.tag == "HYPH"):
+            if c.text in "-–/" and (c.i < head.i or c.tag == "HYPH"):
                 found.append(c)
         elif (dep in ("relcl", "acl") and (open_head or needed(c, head))) or (wide and dep in _WIDE and not set_off(c)):
             found.extend(c.subtree())
@@ -152,7 +157,7 @@ def glued(word: Word) -> bool:
     """Whether the word is the end of a hyphenated one: *sons-in-law*."""
     head = word.head
     return head is not None and any(
-        c.dep == "punct" and c.text in "-–" and head.i < c.i < word.i for c in head.children
+        c.dep == "punct" and c.text in "-–/" and head.i < c.i < word.i for c in head.children
     )
 
 
@@ -187,6 +192,8 @@ def property_words(head: Word) -> tuple[Word, ...]:
         if c.i > head.i and ((c.dep == "npadvmod" and c.ner in AMOUNTS) or (c.dep == "prep" and not c.children)):
             found.extend(c.subtree())
         if c.dep in ("advmod", "neg", "npadvmod", "compound", "amod", "quantmod", "nummod") and c.i < head.i:
+            if c.lower in ("both", "either") and head.child("conj") is not None:
+                continue
             found.extend(c.subtree())
         elif c.dep == "punct" and c.text in "-–":
             found.append(c)
@@ -220,6 +227,8 @@ def apart(subject: Filler, predicate: Word) -> tuple[Word, ...]:
 def fillers(head: Word) -> tuple[Filler, ...]:
     """One filler a conjunct; conjuncts that are clauses of their own left out."""
     found = conjuncts(head)
+    if {w.tag for w in found} == {"CD"} and any(c.lower == "or" for w in found for c in w.all("cc")):
+        return (Filler(head, together(head)),)  # *five or six*
     if len(found) == 1 or (head.dep == "pcomp" and head.children[0].tag in ("WRB", "WP")):
         return (filler(head),)
     owner = head.child("poss") if head is found[0] else None
@@ -228,6 +237,13 @@ def fillers(head: Word) -> tuple[Filler, ...]:
         for w in found
         if w is head or (w.pos == "VERB") == (head.pos == "VERB")
     )
+
+
+def together(noun: Word) -> tuple[Word, ...]:
+    """All that is coordinated, as one: *the U.S. and Russia*."""
+    found = conjuncts(noun)
+    words = {w.i: w for n in found for w in (*noun_words(n), *(c for c in n.children if c.dep == "cc"))}
+    return tuple(with_marks([w for i, w in words.items() if i <= noun_words(found[-1])[-1].i]))
 
 
 def owned(f: Filler, owner: Word) -> Filler:

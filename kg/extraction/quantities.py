@@ -29,6 +29,8 @@ def quantity(f: Filler) -> tuple[int | float, str | None] | None:
     if any(w.text in "-–" and w.i == words[at].i + 1 for w in f.words):
         # *a 30-year term*
         return None
+    if [w.lower == "or" or w.tag for w in words[at + 1 : at + 3]] == [True, "CD"]:
+        return None  # *30 or 40*
     figure = words[at].text.replace(",", "")
     value: int | float = float(figure) if "." in figure else int(figure)
     after = words[at + 1 :]

@@ -23,6 +23,7 @@ from kg.extraction.phrases import (
     listed,
     noun_words,
     taken_up,
+    together,
     with_marks,
 )
 from kg.extraction.roles import TIMES, part
@@ -362,13 +363,6 @@ def renamed(noun: Word, role: Word) -> Word:
     if kind in (None, "Person") or last is noun or last.pos not in ("PROPN", "NOUN") or last.dep != "pobj":
         return noun
     return last if noun.ner == "PERSON" or _KINDS.get(noun.lemma.lower()) == "Person" else noun
-
-
-def together(noun: Word) -> tuple[Word, ...]:
-    """All that is coordinated, as one: *the U.S. and Russia*."""
-    found = conjuncts(noun)
-    words = {w.i: w for n in found for w in (*noun_words(n), *(c for c in n.children if c.dep == "cc"))}
-    return tuple(words[i] for i in sorted(words) if i <= noun_words(found[-1])[-1].i)
 
 
 def age(noun: Word) -> Iterator[Clause]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.parsing.repairs import headlines, nominal, reports, verbal
+from kg.parsing.repairs import coordination, headlines, nominal, reports, verbal
 from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
@@ -34,6 +34,14 @@ REPAIRS = (
     _repair(reports.said_between, tags="VBD VBZ"),
     _repair(nominal.of_one_kind, "pobj conj", "NNP"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
+    _repair(coordination.counted_out, "quantmod nummod", "CD"),
+    _repair(coordination.joined_subject, "nsubj nsubjpass conj", NOUN_TAGS | {"CD"}),
+    _repair(coordination.behind_aside, "pobj appos", NOUN_TAGS),
+    _repair(coordination.same_preposition, "conj", "NN NNS"),
+    _repair(coordination.parallel, "conj", "NN NNS"),
+    _repair(coordination.open_list, "conj"),
+    _repair(coordination.same_verb, "conj", VERB_TAGS),
+    _repair(coordination.subject_of_second, "conj ROOT", FINITE_TAGS),
     _repair(verbal.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.up_to, "prep"),
     _repair(verbal.score, "prep"),
@@ -93,7 +101,7 @@ REPAIRS = (
     _repair(reports.citing, "advcl", "VBG"),
     _repair(reports.content_of_report, "relcl ccomp"),
     _repair(nominal.content_of_noun, "relcl"),
-    _repair(nominal.listed_apposition, "appos", "NNS"),
+    _repair(nominal.listed_apposition, "appos", NOUN_TAGS),
     _repair(nominal.first_in_years, "prep"),
     _repair(nominal.last_of_several, "relcl"),
     _repair(nominal.relative_as_mark, "relcl acl", FINITE_TAGS | {"VB"}),

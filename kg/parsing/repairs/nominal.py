@@ -12,6 +12,7 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _SINGLED = lexicon.words("lexicon/singled")
+_COLOURS = lexicon.words("lexicon/colours")
 _DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
@@ -22,13 +23,15 @@ _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("l
 
 
 def join_hyphens(parse: Parse) -> None:
-    """*co-sponsors*, *sons-in-law*: what hyphens glue hangs together, below the one that hangs elsewhere."""
+    """*co-sponsors*, *sons-in-law*, *crashes/fires*: what is glued hangs together, below what hangs elsewhere."""
     words = parse.words
     i = 1
     while i < len(words) - 1:
-        if words[i].tag == "SYM" and words[i - 1].text.isdigit() and words[i + 1].text.isdigit() and _glued(words, i):
+        beside = (words[i - 1], words[i + 1])
+        nouns = words[i].text == "/" and {w.tag for w in beside} <= {"NN", "NNS"}
+        if words[i].tag == "SYM" and _glued(words, i) and (nouns or all(w.text.isdigit() for w in beside)):
             words[i].tag, words[i].pos = "HYPH", "PUNCT"  # *won by 17-16*
-        if words[i].text not in ("-", "–") or not _glued(words, i):
+        if not (nouns or words[i].text in ("-", "–")) or not _glued(words, i):
             i += 1
             continue
         first, last = i - 1, i + 1
@@ -58,7 +61,7 @@ def _glued(words: list[Word], i: int) -> bool:
 
 def _hang(word: Word, head: Word) -> None:
     if word is not head and all(a is not word for a in head.ancestors()):
-        word.attach(head, "punct" if word.text in ("-", "–") else "compound")
+        word.attach(head, "punct" if word.text in ("-", "–", "/") else "compound")
 
 
 def _gather(group: list[Word], root: Word) -> None:
@@ -119,11 +122,16 @@ def late_apposition(word: Word) -> None:
         return
     commas = [c for c in verb.children if c.dep == "punct" and c.text == "," and verb.i < c.i < word.i]
     before = [c for c in verb.children if c.dep in ("prep", "dobj") and verb.i < c.i < word.i]
-    if not commas or not before or commas[-1].i < before[-1].i or any(c.dep == "cc" for c in word.children):
+    cc, other = word.child("cc"), word.child("conj")
+    closed = cc is None or word.words[cc.i - 1].text == ","  # *the driver, a man of 30, and his brother*
+    if not commas or not before or commas[-1].i < before[-1].i or not closed:
         return
     noun = before[-1] if before[-1].dep == "dobj" else before[-1].child("pobj")
     if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
         word.attach(noun, "appos")
+        for c in (cc, other):
+            if c is not None:
+                c.attach(noun, c.dep)
 
 
 def beaten(word: Word) -> None:
@@ -210,6 +218,7 @@ def bare_object(word: Word) -> None:
 def modifiers_in_a_row(word: Word) -> None:
     """*a routine, albeit serious, challenge*; *the twin-engine, single-aisle plane was seen*: the noun is the last one.
 
+    So it is of *a dark grey or brown coat*.
     The model ends the phrase at the first comma and coordinates or apposes the rest, which has no determiner.
     """
     det = word.child("det")
@@ -218,24 +227,24 @@ def modifiers_in_a_row(word: Word) -> None:
     noun = next((c for c in word.children if c.dep in ("conj", "appos") and c.i > word.i), None)
     if noun is None and word.head is not None and word.dep in SUBJECT:
         noun = next((c for c in word.head.children if c.dep == word.dep and c.i > word.i), None)
-    if det is None or noun is None or not (adjective or hyphened) or noun.tag not in ("NN", "NNS"):
+    colour = word.lower in _COLOURS and noun is not None and noun.dep == "conj" and word.tag != "NNS"
+    if det is None or noun is None or not (adjective or hyphened or colour) or noun.tag not in ("NN", "NNS"):
         return
     first = min(noun.subtree()[0].i, noun.i)
     closed = noun.dep == "appos" and noun.next.text in (",", "(", "–", "—")
-    if (
-        closed
-        or word.words[first - 1].text != ","
-        or noun.child("det", "poss")
-        or any(c.dep == "cc" for c in word.children)
-    ):
+    listed = word.words[first - 1].text != "," or any(c.dep == "cc" for c in word.children)
+    if closed or (listed and not colour) or noun.child("det", "poss", "nummod"):
         return
     head, dep = word.head, word.dep
     noun.attach(None, "ROOT")
-    word.attach(noun, "amod" if adjective else "compound")
+    word.attach(noun, "amod" if adjective or colour else "compound")
     noun.attach(head, dep)
     det.attach(noun, "det")
     for c in [c for c in word.children if c.i > word.i]:
-        c.attach(noun, c.dep)
+        if c.dep != "cc":
+            c.attach(noun, c.dep)
+        elif c.next is not noun and c.next.head is noun:
+            c.next.attach(word, "conj")
 
 
 def among_them(word: Word) -> None:
@@ -317,13 +326,29 @@ def content_of_noun(word: Word) -> None:
 
 
 def listed_apposition(word: Word) -> None:
-    """*her husband, three children and nine grandchildren*: one, and then several, are a list."""
-    noun = word.head
-    several = word.child("nummod") is not None and any(c.lower == "and" for c in word.all("cc"))
-    if noun is None or not several or noun.tag != "NN" or word.child("conj") is None:
-        return
-    if noun.child("poss") is not None and KINDS.get(noun.lemma.lower()) == "Person":
+    """*a man, a woman and two children*: what seems an apposition with the same article and no comma behind is none.
+
+    So are one, and then several: *her husband, three children and nine grandchildren*; and what *and* joins: *a cook
+    and, later, a nurse*.
+    """
+    noun, last = word.head, word.child("conj")
+    first = word.subtree()[0].i
+    if noun is not None and noun.child("conj") is None and any(noun.i < c.i < first for c in noun.all("cc")):
         word.dep = "conj"
+    while last is not None and last.child("conj") is not None:
+        last = last.child("conj")
+    if noun is None or noun.tag not in ("NN", "NNP") or last is None or not last.child("det", "poss", "nummod"):
+        return
+    several = word.tag == "NNS" and word.child("nummod") is not None and noun.tag == "NN" and noun.child("poss")
+    while noun.dep == "appos" and noun.head is not None:
+        noun = noun.head
+    end = word.words[min(last.subtree()[-1].i + 1, len(word.words) - 1)]
+    alike = noun.tag == word.tag == "NN" and [c.lower for c in noun.all("det")] == [c.lower for c in word.all("det")]
+    ands = [word.words[c.i - 1] for w in (word, *word.all("conj")) for c in w.all("cc") if c.lower == "and"]
+    closed = any(w.text in (",", "–", "—", "-", ")") for w in (*ands, end))
+    listed = (noun.dep in SUBJECT and end.pos in ("VERB", "AUX")) or (alike and noun.child("det") is not None)
+    if ands and (several or (listed and not closed)):
+        word.attach(noun, "conj")
 
 
 def first_in_years(word: Word) -> None:

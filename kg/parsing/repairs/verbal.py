@@ -331,16 +331,17 @@ def reduced_as_main(word: Word) -> None:
     below = word.dep.startswith("csubj") or (lacks and head is not None and head.child(*SUBJECT, "expl") is None)
     main = head if below else _second(word)
     near = word.next.tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)
-    if word.child("aux", "auxpass", "mark", "expl") is not None or not (near or word.tag == "VBG"):
+    if word.child("aux", "auxpass", "expl") is not None or not (near or word.tag == "VBG"):
         return
     if noun is None or main is None or noun.tag not in NOUN_TAGS or noun.i > word.i:
         return
-    if below or not (main.dep == "conj" and word.words[word.i - 1].text != ","):
-        after = [c for c in word.children if c.i > main.i and c is not main]
+    between = {w.text for w in word.words[word.i : main.i]}
+    if below or main.dep != "conj" or word.words[word.i - 1].text == "," or not between & {",", ";", "–", "—", "-"}:
+        after = [c for c in word.children if (c.i > main.i and c is not main) or c.dep == "mark"]
         noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
         if main.head is word:
             main.govern(word, "acl")
-        word.attach(noun, "acl")
+        word.attach(noun.child("conj") or noun, "acl")
         if word.tag == "VBD":
             word.tag = "VBN"
         for c in word.all("prep"):
@@ -739,7 +740,8 @@ def conjunct_of_form(word: Word) -> None:
     elif word.tag in ("VBP", "VBZ") and _disagrees(first.child("nsubj"), word.tag):
         # *Its focus was on how nuns live, work and pray*
         below = [w for w in word.words[first.i + 1 : word.i] if w.tag == word.tag and first in w.ancestors()]
-        other = next((w for w in reversed(below) if w.child("nsubj") is not None), None)
+        below = [w.head if w.dep in ("aux", "auxpass") and w.head is not None else w for w in below]
+        other = next((w for w in reversed(below) if w.child(*SUBJECT) is not None), None)
     else:
         return
     if other is not None:

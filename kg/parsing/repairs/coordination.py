@@ -1,0 +1,155 @@
+"""Repairs of what is coordinated: which words a conjunction joins."""
+
+from __future__ import annotations
+
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.tree import Word
+
+_PLAIN = frozenset({"NN", "NNS"})
+# What says which or whose a noun is.
+_SAID = ("det", "poss", "nummod")
+_ALTERNATIVE = frozenset({"and", "or", "nor", "&"})
+
+
+def _conjunction(word: Word) -> Word | None:
+    """The conjunction right before the phrase of a word."""
+    first = word.subtree()[0].i
+    before = word.words[first - 1] if first else word
+    return before if before.dep == "cc" and all(c.dep == "advmod" for c in before.children) else None
+
+
+def _ended(cc: Word) -> Word:
+    """The last word before a conjunction and its comma."""
+    own = cc.subtree()
+    return next((w for w in reversed(cc.words[: cc.i]) if w.text != "," and w not in own), cc)
+
+
+def _join(word: Word, first: Word, cc: Word) -> None:
+    word.attach(first, "conj")
+    cc.attach(first, "cc")
+
+
+def joined_subject(word: Word) -> None:
+    """*Ana Petrova, the mayor, and her deputy signed it*: what *and* puts beside a subject is no second one.
+
+    Nor is it one more role of the first, also of *arrested the driver, a man of 30, and his brother*.
+    """
+    above, cc = word.head, _conjunction(word)
+    if above is None or cc is None or cc.lower not in _ALTERNATIVE:
+        return
+    if word.dep in SUBJECT:
+        first = next((c for c in above.children if c.dep == word.dep and c.i < cc.i and c.tag in NOUN_TAGS), None)
+        if first is not None and cc.head in (first, above):
+            _join(word, first, cc)
+        return
+    name = above.head if above.dep == "appos" else None
+    if name is None or name.dep not in (*SUBJECT, "dobj", "pobj") or word.words[cc.i - 1].text != ",":
+        return
+    closed = any(w.text == "," for w in word.words[word.subtree()[-1].i + 1 :][:1])
+    role = above.tag == "NN" and (word.tag == "NNP" or (not closed and word.child("poss", "nummod")))
+    if role or (above.tag == "NNP" and name.tag == word.tag == "NN" and word.child("det", "poss")):
+        _join(word, name, cc)
+        for c in [c for c in above.all("appos") if c.i > word.i]:
+            c.attach(word, "appos")  # *the mayor, Ivo Lasse, and the judge, Bo Reyes, met*
+
+
+def same_preposition(word: Word) -> None:
+    """*paintings by Quill and sculptures by Lund*: nouns before the same preposition are parallel."""
+    cc, inner, own = _conjunction(word), word.head, word.next
+    while inner is not None and inner.dep == "conj":
+        inner = inner.head
+    prep = inner.head if inner is not None and inner.dep == "pobj" else None
+    if cc is None or prep is None or own.dep not in ("prep", "agent") or own.lower != prep.lower or own.lower == "of":
+        return
+    noun = prep.head
+    if noun is not None and noun.tag in VERB_TAGS:
+        noun = noun.child("dobj")
+    if noun is None or noun.tag not in _PLAIN or word.tag not in _PLAIN or _ended(cc) not in prep.subtree():
+        return
+    if noun.i < prep.i and own not in noun.ancestors() and noun.subtree()[-1].i + 1 >= prep.i:
+        prep.attach(noun, "prep")
+        _join(word, noun, cc)
+        own.attach(word, "prep")
+
+
+def parallel(word: Word) -> None:
+    """*the days of hunger and war*: a bare noun joins the bare one right before it, not what that one modifies."""
+    noun, cc = word.head, _conjunction(word)
+    if noun is None or cc is None or noun.tag not in _PLAIN or word.child(*_SAID, "prep") or not noun.child(*_SAID):
+        return
+    last = _ended(cc)
+    inner = last if last.dep == "pobj" else last.head
+    if inner is None or inner.dep != "pobj" or inner.head not in noun.all("prep") or inner.child(*_SAID):
+        return
+    if inner.tag in _PLAIN and word.tag in {w.tag for w in inner.subtree() if w is inner or w.dep == "conj"}:
+        _join(word, inner, cc)
+
+
+def behind_aside(word: Word) -> None:
+    """*fever, cough and, in rare cases, heart failure*: what is between the commas does not govern what follows."""
+    prep = word.head.head if word.dep == "appos" and word.head is not None else word.head
+    first = prep.subtree()[0].i if prep is not None else 0
+    if prep is None or prep.child("pobj") in (word, None) or first < 2 or word.words[first - 1].text != ",":
+        return
+    cc = word.words[first - 2]
+    parted = cc.dep == "cc" and not cc.children and word.words[word.subtree()[0].i - 1].text == ","
+    if parted and _ended(cc).tag in NOUN_TAGS:
+        _join(word, _ended(cc), cc)
+
+
+def open_list(word: Word) -> None:
+    """*ships that tow, lift, and carry cranes*: what only commas join is a list that the first *and* closes."""
+    cc, above = _conjunction(word), word.head
+    if cc is None or above is None or cc.words[cc.i - 1].text != "," or word.child(*SUBJECT):
+        return
+    for last in (_ended(cc), *_ended(cc).ancestors()):
+        first = last.head
+        if first is None or last is above or first is above:
+            return
+        if last.dep == "conj" and above in first.ancestors() and not (first.all("cc") or last.all("cc")):
+            kinds = VERB_TAGS if word.tag in VERB_TAGS else _PLAIN
+            if {first.tag, last.tag, word.tag} <= kinds and not word.child("det", "poss"):
+                _join(word, last, cc)
+            return
+
+
+def same_verb(word: Word) -> None:
+    """*lets towns raise taxes, or lets the state cut grants*: what takes up the verb of the clause above joins that."""
+    above = word.head
+    while above is not None and above.lower != word.lower:
+        above = above.head if above.dep in ("ccomp", "xcomp", "conj") else None
+    if above is not None and above is not word.head and word.child(*SUBJECT, "aux", "auxpass") is None:
+        word.attach(above, "conj")
+
+
+def subject_of_second(word: Word) -> None:
+    """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject."""
+    at = word.i - 1
+    while at > 0 and word.words[at].dep in ("advmod", "neg", "aux", "auxpass"):
+        at -= 1
+    noun = next((w for w in (word.words[at], *word.words[at].ancestors()) if w.dep == "conj"), None)
+    first = word.child("csubj") if word.dep == "ROOT" else word.head
+    cc = _conjunction(noun) if noun is not None else None
+    if noun is None or cc is None or cc.lower != "and" or first is None or first.tag not in FINITE_TAGS:
+        return
+    if noun.subtree()[-1].i != at or noun.i < first.i or noun.tag not in (*NOUN_TAGS, "JJ") or word.child(*SUBJECT):
+        return
+    if any(c.dep == "cc" and c.i > first.i for c in first.children):
+        return
+    if word.dep == "ROOT":
+        first.attach(None, "ROOT")
+        word.attach(first, "conj")
+    noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
+    cc.attach(first, "cc")
+
+
+def counted_out(word: Word) -> None:
+    """*a crew of seven – two pilots and five nurses –*: what a dash sets off tells who the number before it is."""
+    dash, noun = word.next, word.head
+    if dash.text not in ("–", "—", "--") or noun is None or dash.next.tag != "CD":
+        return
+    above = noun.head if noun.tag == "CD" and noun.head is not None else noun
+    head, dep = above.head, above.dep
+    if head is not None and above.i > dash.i and dash.end < dash.next.start and dep in ("pobj", "dobj", *SUBJECT):
+        word.attach(head, dep)
+        above.attach(word, "appos")

@@ -107,8 +107,10 @@ class _Commands(click.Group):
                 told = f"{str(error.filename).removesuffix('.aside')}: {error.strerror}."
             if isinstance(error, SyntaxError):
                 # The parser lists all that might have been there.
+                begin = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, and changes nothing"
+                told = re.sub("(?s)expected (?:one of )?(?:DESCRIBE|CONSTRUCT).*", begin, told)
                 told = re.sub("(?s)expected one of Prefix not found.*", "this prefix is not known", told)
-                told = f"The query does not parse: {re.sub('(?s)expected one of.*', 'this is not SPARQL', told)}."
+                told = f"The query does not parse: {re.sub('(?s)expected one of .{60,}', 'this is not SPARQL', told)}."
             say(f"Error: {told}")
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 

@@ -83,7 +83,10 @@ def _units(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
         following = text[slice(*lines[n + 1])]
         fits = end - start + 1 + len(following.split(None, 1)[0]) <= width - 2
         starts_anew = not following[0].islower() or following.startswith("(")
-        if width > WRAPPED or _BULLET.match(following) or (fits and starts_anew):
+        furniture = any(
+            p.search(t) for t in (text[start:end], following) for _, most, p in _furniture() if most < CAPTION
+        )
+        if width > WRAPPED or _BULLET.match(following) or (fits and starts_anew) or furniture:
             yield lines[first][0], end
             first = n + 1
     yield lines[first][0], lines[-1][1]

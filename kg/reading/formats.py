@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from kg.reading.blocks import blocks_of, classified
@@ -26,6 +28,10 @@ Piece = tuple[BlockKind | None, str]
 _PAGE = re.compile(
     rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype html|html|head|body|article|script|meta|title|div|p)\b"
+)
+_DAY = re.compile(
+    r"\b(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})"
+    r"|(?P<before>\d{1,2})(?:st|nd|rd|th)? (?P<name>[A-Z][a-z]{2,8})\.?),? (?P<year>(?:19|20)\d\d)\b"
 )
 _PERSON = re.compile(r"[A-Z][\w.'’-]*(?: (?!Com$)[A-Z][\w.'’-]*){1,4}")
 
@@ -65,9 +71,22 @@ def articles_in(name: str, content: bytes, warn: Callable[[str], None]) -> Itera
 
 
 def plain(where: str, text: str, **metadata: Any) -> Found:
-    """Plain text, kept exactly; its title is the headline it begins with, if there is none else."""
+    """Plain text, kept exactly; title and date are those it begins with, if there are none else."""
     blocks = blocks_of(text)
-    return Found(where, text, blocks, _headline(text, blocks) | metadata)
+    return Found(where, text, blocks, _headline(text, blocks) | _date(text, blocks) | metadata)
+
+
+def _date(text: str, blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """The day that a line of its own tells above the article."""
+    above = itertools.takewhile(lambda b: b.kind not in ("paragraph", "dateline"), blocks[:5])
+    for m in (_DAY.search(text, b.start, b.end) for b in above if b.kind in ("boilerplate", "byline")):
+        if m:
+            month, day, year = m["month"] or m["name"], m["day"] or m["before"], m["year"]
+            try:
+                return {"published": datetime.strptime(f"{month[:3]} {day} {year}", "%b %d %Y").date()}
+            except ValueError:  # *Octopus 3, 2016*
+                continue
+    return {}
 
 
 def _html(where: str, page: bytes | str) -> Found:

@@ -16,6 +16,8 @@ from kg.values import IRI, Article, short_hash, slug
 LONGEST = 1_000_000
 # Letters that tell a language from others.
 TELLING = 60
+# The last letter of the Latin alphabets in Unicode (Latin Extended-B).
+LATIN = "\u024f"
 
 
 def article_of(text: str, **metadata: Any) -> Article:
@@ -81,8 +83,12 @@ def _article(found: Found) -> Article:
 
 
 def _language(given: str | None, text: str) -> str:
-    """The language of a text (ISO 639-1) as py3langid sees it; too short a text is what it says, else English."""
-    if sum(map(str.isalpha, text[: 4 * TELLING])) >= TELLING:
+    """The language of a text (ISO 639-1) as py3langid sees it; too short a text is what it says, else English.
+
+    A text in other letters than Latin ones is never too short.
+    """
+    letters = [c for c in text[: 4 * TELLING] if c.isalpha()]
+    if len(letters) >= TELLING or sum(c > LATIN for c in letters) * 2 > len(letters):
         import py3langid
 
         return str(py3langid.classify(text[:5000])[0])

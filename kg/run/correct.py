@@ -52,6 +52,8 @@ class Corrections:
 
     def alias(self, one: str, name: str, why: str | None = None) -> Entity:
         """Say that an entity has another name, by which other articles may call it."""
+        if not name.strip():
+            raise Unknown("The other name is empty; give the words by which articles call it.")
         return self._about("alias", one, name, why)
 
     def retype(self, one: str, kind: str, why: str | None = None) -> Entity:

@@ -192,6 +192,31 @@ def test_headline_bullets_dateline_and_paragraph_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["16 July 2023", "July 16, 2023", "Published 3:15 PM, Sun July 16, 2023"])
+def test_a_line_with_the_day_under_the_headline_is_the_article_s_date(line: str) -> None:
+    text = (
+        f"Ferry strike is the longest since January\n{line}\n\nThe union met the minister on Monday, the mayor said.\n"
+    )
+    article = reading.article_of(text)
+    assert article.title == "Ferry strike is the longest since January"
+    assert article.published == date(2023, 7, 16)
+    assert [b.kind for b in article.blocks] == ["headline", "boilerplate", "paragraph"]
+    assert reading.article_of(text, published=date(2020, 1, 1)).published == date(2020, 1, 1)
+
+
+def test_a_day_told_in_the_article_is_not_its_date() -> None:
+    text = "Ferry sinks\n\nThe ferry sank on 16 July 2023 off the port of Kerst.\n\n1 May 2024\n\nNobody died.\n"
+    assert reading.article_of(text).published is None
+
+
+@pytest.mark.parametrize("text", ["北京今天下雨。", "Привет, мир."])
+def test_a_short_text_in_other_letters_is_not_taken_for_english(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    told: list[str] = []
+    assert not [*reading.read([str(tmp_path / "a.txt")], warn=told.append)]
+    assert "is not English" in told[0]
+
+
 @pytest.mark.parametrize("row", table("lexicon/furniture"), ids=lambda r: r["example"][:30])
 def test_each_pattern_of_furniture_finds_its_example(row: dict[str, str]) -> None:
     assert kind_of(row["example"]) == row["kind"]

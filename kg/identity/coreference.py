@@ -187,12 +187,13 @@ def _resolved(n: Node, entities: _Naming) -> Mention:
 
 
 def _node_at(parse: Parse, clusters: Clusters, head: int | None) -> Node | None:
-    """The mention whose word stands at an offset; for a mere instrument the country that wields it."""
+    """The mention whose word stands at an offset; for a mere instrument that acts the country that wields it."""
     if head is None:
         return None
     word = parse.at(head)
     node = clusters.at(word)
-    if node is not None and word is not None and node.kind == "nominal" and node.noun in _INSTRUMENTS:
+    acts = word is not None and (word.dep == "nsubj" or (word.head is not None and word.head.lower == "by"))
+    if node is not None and word is not None and acts and node.kind == "nominal" and node.noun in _INSTRUMENTS:
         for c in word.children:
             owner = clusters.at(c)
             if owner is not None and owner.type == "Country" and c.dep in ("amod", "compound", "poss", "nmod"):

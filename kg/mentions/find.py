@@ -97,6 +97,13 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     first = w
     for i in range(w.i - 1, max(w.i - 6, -1), -1):
         left = words[i]
+        if (
+            left.dep in ("cc", "conj")
+            and left.head is not None
+            and left.head.head is w
+            and left.head.dep in ("amod", "compound", "nmod")
+        ):
+            continue  # *oil and gas fields*
         if owned[i] or left.tag not in _MODIFIERS or left.head is None or left.ner in _AMOUNTS:
             break
         if left.head is not w and not (left.head.i > left.i and left.head.i <= w.i):

@@ -437,3 +437,22 @@ def test_who_was_introduced_later_by_the_same_noun_is_no_body_named_before() -> 
     teams = [m.entity for m in result.mentions if m.text.lower().endswith("team")]
     club = next(m.entity for m in result.mentions if m.text == "Orvex Club")
     assert len(set(teams)) == 1 and club not in teams
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The firm invested in oil and gas fields.", {"firm", "oil and gas fields"}),
+        ("The ministry shut the north and south gates.", {"ministry", "north and south gates"}),
+        ("The men seek Norwegian funding.", {"men", "Norwegian funding"}),
+    ],
+)
+def test_a_common_noun_keeps_all_that_stands_before_it_and_is_not_whose_it_is(text: str, names: set[str]) -> None:
+    result = next(iter(results([article_of(text)])))
+    (told,) = result.statements
+    assert {told.subject.name, told.object.name if told.object else None} == names
+
+
+def test_an_instrument_that_acts_stands_for_its_country() -> None:
+    result = next(iter(results([article_of("Norwegian jets bombed the depot.")])))
+    assert result.statements[0].subject.name == "Norway"

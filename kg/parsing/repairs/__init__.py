@@ -67,7 +67,7 @@ REPAIRS = (
     _repair(verbal.subject_of_auxiliary, " ".join([*SUBJECT, "neg", "prep"])),
     _repair(nominal.beaten, "npadvmod", "NNP"),
     _repair(nominal.no_finite_complement, "xcomp", "VBZ"),
-    _repair(nominal.second_object, "dobj npadvmod", NOUN_TAGS),
+    _repair(nominal.second_object, "dobj npadvmod oprd", NOUN_TAGS),
     _repair(nominal.by_whom, "advcl acl relcl", "VB"),
     _repair(nominal.object_of_what, "nsubj", "NNS NN NNP"),
     _repair(nominal.named_to_office, "dobj", "NN"),

@@ -19,6 +19,10 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words
 )
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
+_GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
+_GIVEN = lexicon.words("lexicon/given_names")
+# Verbs with a noun that says what their object is.
+_COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for kind in ("naming", "deem")))
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
 
@@ -157,6 +161,9 @@ def second_object(word: Word) -> None:
     """*brought them home*; *It took them a year to build it*; *gave them an hour to leave*: of two objects in a row."""
     verb = word.head
     first = verb.child("dobj") if verb is not None else None
+    if verb is not None and first is None and word.dep == "oprd" and len(verb.all("oprd")) > 1:
+        first = verb.all("oprd")[0]  # *named Bo Lind its new chairman*
+        first.dep = "dobj"
     if verb is not None and first is None and word.dep == "npadvmod" and word.child("acl", "relcl") is not None:
         receiver = verb.child("dative")
         if receiver is not None and receiver.i < word.i:
@@ -168,6 +175,11 @@ def second_object(word: Word) -> None:
         word.attach(first, "appos")  # *fired coach Bo Reyes*
     elif first.tag == "PRP" and first is not word and word.dep == "dobj" and word.subtree()[0].i == first.i + 1:
         first.dep = "dative"  # *bought him time*
+    elif first.tag in NOUN_TAGS and word.dep in ("dobj", "oprd") and word.subtree()[0].i == first.subtree()[-1].i + 1:
+        if verb.lemma in _COMPLEMENT and word is not first:
+            word.dep = "oprd"  # *deemed the memo a forgery*
+        elif verb.lemma in _GIVING and word is not first:
+            first.dep = "dative"  # *gave staff a week's notice*
     elif word.lower == "home" and word.dep == "dobj" and not word.children:
         word.dep = "advmod"
     elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
@@ -196,7 +208,8 @@ def object_of_what(word: Word) -> None:
 def named_to_office(word: Word) -> None:
     """*appointed Ana Quill finance minister*: a person and the office, where the model takes them for one noun."""
     verb = word.head
-    names = [c for c in word.children if c.tag == "NNP" and c.dep in ("compound", "nmod") and c.ner != "GPE"]
+    names = [c for c in word.children if c.tag == "NNP" and c.dep in ("compound", "nmod")]
+    names = [c for c in names if c.ner != "GPE" or (c.children and c.children[0].text in _GIVEN)]
     if verb is None or verb.lemma not in _NAMED or not names or word.child("det", "poss") is not None:
         return
     if word.lemma not in _PERSONS or verb.child("auxpass") is not None or verb.i != word.subtree()[0].i - 1:
@@ -210,9 +223,15 @@ def named_to_office(word: Word) -> None:
 
 
 def bare_object(word: Word) -> None:
-    """*to stop the government offensive near Nerva*: a noun alone is no clause."""
-    if word.child(*SUBJECT) is None:
+    """*to stop the government offensive near Nerva*: a noun alone is no clause; *think the economy the main issue*."""
+    verb, what = word.head, word.child(*SUBJECT)
+    if what is None:
         word.dep = "dobj"
+    elif (
+        verb is not None and verb.lemma in _COMPLEMENT and not word.child("aux", "mark", "punct") and what.lower != "it"
+    ):
+        what.attach(verb, "dobj")
+        word.dep = "oprd"
 
 
 def modifiers_in_a_row(word: Word) -> None:

@@ -299,7 +299,10 @@ def only_verb(word: Word) -> None:
     aside = (after.dep == "appos" and after.head is root) or (
         after is root and (named or root.child("acl") is not word)
     )
-    if word.dep == "acl" and aside and before.text == ",":
+    # *The firm invested in oil*, *The board named Bo Lind its chairman*
+    whole = after is root and word.tag == "VBN" and word.lemma not in TAKING and word.child("agent") is None
+    whole |= after is root and word.tag == "VBN" and len(word.all("dobj", "oprd")) > 1
+    if word.dep == "acl" and ((aside and before.text == ",") or (whole and before is root and root.child("det"))):
         word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"
         root.attach(word, "nsubj")

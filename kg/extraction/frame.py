@@ -33,6 +33,9 @@ _FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.word
 # Verbs that leave their object in a state.
 LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+_STATES = frozenset({"off", "on", "up", "down", "out", "open", "closed", "empty", "ablaze", "alight"})
+_SERVING = lexicon.words("lexicon/verb_kinds", kind="serve")
+_PERSONS = lexicon.words("lexicon/nouns", type="Person")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
 
 
@@ -163,14 +166,19 @@ def arguments_of(verb: Word) -> Iterator[Part]:
     for c in verb.children:
         dep = c.dep
         if dep in ("prep", "agent") or (dep == "dative" and c.tag in ("IN", "TO")):
-            if any(n.lower == "not" for n in c.all("neg")):
+            before = verb.words[c.i - 1]
+            over = before.head if before.dep == "pobj" and c.lower == "as" else None
+            if any(n.lower == "not" for n in c.all("neg")) or (over is not None and attending(over, before)):
                 continue  # *hangs on what he does, not on what we do*
             if (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS:
                 yield part((), filler(by))  # *is $3 million above the budget*
             for p in conjoined(c):
                 marker, objects = markers(p)
                 for o in objects:
-                    if not is_relative(o):
+                    if state := attending(p, o):
+                        words = sorted((*noun_words(o), *state), key=lambda w: w.i)
+                        yield Part(marker, Filler(state[0], tuple(words), clause=True), "manner")
+                    elif not is_relative(o):
                         yield from (part(marker, f) for f in ends(marker, o) if not fixed(marker, f))
         elif dep == "npadvmod":
             apart = c.ner not in ("DATE", "TIME") and c.words[c.subtree()[0].i - 1].text == ","
@@ -197,6 +205,17 @@ def arguments_of(verb: Word) -> Iterator[Part]:
             yield part(mark, Filler(c, tuple(words), clause=True))
 
 
+def attending(prep: Word, noun: Word) -> tuple[Word, ...]:
+    """The state that goes with a thing: *sailed with its lights off*, *was formed with Otto Lind as minister*."""
+    after = next((c for c in noun.children if c.i > noun.i and c.lower == "as"), noun.next)
+    if prep.lower != "with" or prep.head is None or after.head not in (noun, prep.head):
+        return ()
+    role = after.child("pobj") if after.lower == "as" and prep.head.lemma not in _SERVING else None
+    if role is not None and role.lemma in _PERSONS and role.child("det", "poss") is None:
+        return (after, *(w for w in noun.words[noun.i + 1 : role.i + 1] if w is not after))
+    return (after,) if after.lower in _STATES and not after.children else ()
+
+
 def echoed(verb: Word) -> Word | None:
     """The verb that *did* stands for: *Kerst voted against it, as did Velmark*; *and so did Velmark*."""
     own, over = verb.child(*SUBJECT), verb.head
@@ -214,9 +233,10 @@ def fixed(marker: tuple[Word, ...], f: Filler) -> bool:
 
 
 def introducer(verb: Word) -> tuple[Word, ...]:
-    """What introduces an adverbial clause: *if*, *when*, *even though*."""
+    """What introduces an adverbial clause: *if*, *when*, *even though*, *rather than*."""
     first = [c for c in verb.children if c.i < verb.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB"))]
-    return (first[0],) if first else ()
+    rather = [c for c in verb.children if first and c.lower == "rather" and c.i + 1 == first[0].i]
+    return (*rather, first[0]) if first else ()
 
 
 def said(content: Word) -> Part:

@@ -99,7 +99,8 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             singled = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
             singled = singled and any(m.lower in _SINGLED or m.tag == "JJS" for m in head.children)  # *first in years*
             beyond = c.lower in ("above", "below") and head.ner in AMOUNTS and head.dep == "attr"  # *is $3 above it*
-            if c.lower == "of" or wide or open_head or than or worth or singled or beyond:
+            like = c.lower == "like" and head.lower in ("anything", "something", "nothing", "everything")
+            if c.lower == "of" or wide or open_head or than or worth or singled or beyond or like:
                 found.append(c)
                 for o in c.children:
                     if is_relative(o) and head.dep in SUBJECT and head.head is not None and head.head.dep == "relcl":

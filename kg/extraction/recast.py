@@ -14,6 +14,7 @@ from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import prepositional, said
 from kg.extraction.labels import CLAUSAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers, shortened
+from kg.extraction.roles import TIMES
 from kg.extraction.subjects import clause_subject, gap, meant_by
 from kg.mentions import demonym
 from kg.parsing import Word
@@ -35,6 +36,8 @@ _EMPTY = lexicon.words("lexicon/control", "verb", control="empty")
 _TOUGH = lexicon.words("lexicon/control", "verb", control="tough")
 # Verbs of whose subject an infinitive tells how long it takes or what it costs.
 _LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
+# Nouns of which an infinitive tells what anybody has cause to do.
+_OCCASIONS = TIMES | {"reason", "day"}
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
 # Prepositions of what belongs to a noun and not to the verb above it.
@@ -110,8 +113,9 @@ def exposed(clause: Clause) -> Clause:
         stranded = "".join(f" {c.lower}" for c in clause.predicate.all("prep") if not c.children)
         return replace(clause, lemma=clause.lemma + stranded, subjects=(), objects=clause.subjects)
     if clause.link == "chain" and clause.predicate.dep == "acl" and noun is not None and noun.dep == "attr":
-        empty = [f for f in clause.subjects if f.head.lower == "it"]
-        return replace(clause, subjects=()) if empty else clause  # *it was time to leave*
+        # *it was time to leave*, *that is a reason to leave*
+        empty = noun.lemma in _OCCASIONS or any(f.head.lower == "it" for f in clause.subjects)
+        return replace(clause, subjects=()) if empty else clause
     if content is None:
         return clause
     if content is clause.predicate:
@@ -228,6 +232,8 @@ def completes(p: Part, clause: Clause) -> bool:
         return False
     if p.marker[0].words[p.marker[0].i - 1].text == ",":
         return False  # *lives in Tarn, up from one in six*
+    if p.marker[0].dep == "prep" and not p.marker[0].children and p.marker[0].i == clause.predicate.i + 1:
+        return p.role != "time"  # *what they cannot live without*
     if p.filler.clause and clause.kind == "copula":
         return p.marker[0].pos == "ADP" and any(w.tag in ("WRB", "WP") for w in p.filler.words[:1])
     if p.filler.clause:

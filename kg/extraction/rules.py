@@ -94,8 +94,9 @@ def relative(verb: Word) -> Iterator[Clause]:
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
         # *the claim that rebels fled*
         says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
+        stranded = any(c.dep == "prep" and not c.children for c in relatives)  # *which they can do without*
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
-        if (open_ and not relatives and not part_of) or (given is not None and is_relative(given)):
+        if (open_ and not relatives and not part_of) or (given is not None and is_relative(given) and not stranded):
             objects = (lacked,)  # *the truce (which) the group signed*
         elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
@@ -330,7 +331,7 @@ def equated(noun: Word, other: Word) -> bool:
         return noun.pos != "PROPN"
     before = other.words[first.i - 1].text
     bracket = first.text in "([" or before in "(["
-    if before == "and":
+    if before in ("and", "not"):
         return False  # *Shure (microphones) and Orvex*
     if bracket and (other.pos == "NOUN" or other.text.islower()) and other.child("det", "poss") is None:
         return False  # *Ana Quill (vocals)*

@@ -40,7 +40,11 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     complex that is* and *as they do* state no more than a verb that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
-    if (to := verb.child("xcomp")) is not None and to.tag == "VB" and (verb.lower == "going" or verb.lemma == "have"):
+    if (
+        (to := verb.child("xcomp")) is not None
+        and any(c.lower == "to" for c in to.all("aux"))
+        and (verb.lower == "going" or verb.lemma == "have")
+    ):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
     if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):
         return any(c.lower in _LIKE for c in verb.all("mark"))
@@ -60,10 +64,15 @@ def _is_cleft(be: Word) -> bool:
     """*It was Norland that left*, *It was in Tarn that they met*: says no more than what follows."""
     who = be.child("attr")
     if who is not None:
-        that = [c for r in who.all("relcl") for c in r.children if c.tag in ("WDT", "WP")]
-        return who.pos == "PROPN" and bool(that) and who.i + 1 == that[0].i
-    content, prep = be.child("ccomp"), be.child("prep")
-    return content is not None and prep is not None and prep.i == be.i + 1 and content.child("mark") is not None
+        that = next((c for r in who.all("relcl") for c in r.children if c.tag in ("WDT", "WP")), None)
+        if that is None or that.head is None:
+            return False
+        denied = any(c.i == be.i + 1 for c in that.head.all("neg"))
+        told = that.lower == "who" or who.pos == "PROPN" or who.lower == "one"
+        return denied or (told and that.words[that.i - 1] in who.subtree() and that.words[that.i - 1].text != ",")
+    content = be.child("ccomp")
+    at = content.child("prep", "advmod") if content is not None else None
+    return content is not None and at is not None and at.subtree()[0].i == be.i + 1 and bool(content.child("mark"))
 
 
 def amount_of(clause: Clause, f: Filler) -> tuple[int | float, str | None] | None:
@@ -180,7 +189,7 @@ class Maker:
         )
         x = clause.predicate.child("xcomp")
         if x is not None and x.i in self.ids and clause.kind != "nominal":
-            words = clause_words(x)
+            words = [w for w in clause_words(x) if w.i > clause.predicate.i]  # *(what) they were told to do*
             first, last = words[0], words[-1]
             if object is not None and object.start is not None and wants_state(clause.predicate, x):
                 text = self.parse.article.text[object.start : last.end]

@@ -8,7 +8,7 @@ from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.frame import LEAVING, is_passive
 from kg.extraction.labels import COMPLEMENT, NOMINAL, SUBJECT, VERBAL
-from kg.extraction.phrases import filler, fillers, is_relative, taken_up
+from kg.extraction.phrases import apart, filler, fillers, is_relative, taken_up
 from kg.parsing import Word
 
 # Verbs whose object does what the infinitive says (*asked her to come*); else the subject (*tested it to learn*).
@@ -32,6 +32,9 @@ _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
 _COMING = lexicon.words("lexicon/control", "verb", control="coming")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
+# What only somebody does: no thing that something is done to.
+_SOMEBODY = lexicon.words("lexicon/control", "verb", control="somebody")
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 # Verbs and nouns that lend their subject to a gerund below a noun.
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
@@ -56,7 +59,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     own = own_subject(verb)
     if own is not None:
         if is_relative(own) and (noun := relative_of(verb)) is not None:
-            return (nearest(noun),)
+            return (nearest(noun, verb),)
         told = taken_up(verb) if own.tag in ("WDT", "WP") else None
         return (told,) if told is not None else fillers(own)
     head, dep = verb.head, verb.dep
@@ -81,23 +84,23 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
             return holder(head, depth)
         if verb.child("aux") is not None and verb.tag == "VB":
             return holder(head, depth)
-        return (nearest(head),)
+        return (nearest(head, verb),)
     if dep in ("xcomp", "ccomp", "advcl") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
         return ()  # *“Forget it,” she said*
     if gap(verb):
         return (filler(head.head),) if head.head is not None else ()
     if dep == "xcomp" and verb.tag == "VBG" and head.lemma in _OPEN_GERUND:
         return ()  # *a law that bans fishing*
+    if (dep == "advcl" and verb.lemma in _INSTRUMENT and is_passive(head)) or undergone(verb, head):
+        agent = head.child("agent")
+        doer = agent.child("pobj") if agent is not None else None
+        return fillers(doer) if doer is not None else ()
     if dep == "xcomp" or (dep == "ccomp" and verb.tag in ("VB", "VBG")):
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and (given := head.child("dative")) is not None:
         return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
-    if dep == "advcl" and verb.lemma in _INSTRUMENT and is_passive(head):
-        agent = head.child("agent")
-        doer = agent.child("pobj") if agent is not None else None
-        return fillers(doer) if doer is not None else ()
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*
     it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma == "take" else None
@@ -115,6 +118,14 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if dep in ("oprd", "acomp", "attr", "dep", "parataxis"):
         return subjects_of(head, depth + 1) if head.pos in VERBAL else ()
     return ()
+
+
+def undergone(verb: Word, passive: Word) -> bool:
+    """*The wreck was searched to find the cause*: whether somebody must act, and no thing to which it is done."""
+    thing = own_subject(passive) if verb.lemma in _SOMEBODY and is_passive(passive) else None
+    if thing is None or thing.pos != "NOUN" or thing.ner or passive.lemma in _OBJECT_CONTROL or verb.tag != "VB":
+        return False
+    return _KINDS.get(thing.lemma.lower(), "Thing") in ("Thing", "Place", "Event", "Work")
 
 
 def pressed(governor: Word) -> Word | None:
@@ -163,9 +174,9 @@ def object_gap(verb: Word) -> bool:
     return any(c.lower in ("that", "which") and c.i < report.i for c in (*report.children, *verb.children))
 
 
-def nearest(noun: Word) -> Filler:
-    """The noun a clause modifies."""
-    return filler(noun)
+def nearest(noun: Word, verb: Word) -> Filler:
+    """The noun a clause modifies, *one (who left)* without the clause."""
+    return Filler(noun, apart(filler(noun), verb)) if noun.lower == "one" else filler(noun)
 
 
 def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:

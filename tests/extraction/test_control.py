@@ -55,6 +55,14 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
             "The San Francisco-based shipyard closed.",
             ("The San Francisco-based shipyard", "be based in", "San Francisco"),
         ),
+        ("The wreck was examined by divers to find the leak.", ("divers", "find", "the leak")),
+        ("The blood was tested to identify the virus.", ("someone", "identify", "the virus")),
+        ("The gauge was installed to measure rain.", ("The gauge", "measure", "rain")),
+        ("Petrova was hired to find the leak.", ("Petrova", "find", "the leak")),
+        ("That is a good reason to close the mine.", ("someone", "close", "the mine")),
+        ("Velmark redefined banking with a focus on farms.", ("Velmark", "redefine", "banking")),
+        ("The law regulates fishing in the bay.", ("The law", "regulate", "fishing")),
+        ("The town loves dancing in the rain.", ("The town", "dance in", "the rain")),
     ],
 )
 def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> None:
@@ -66,6 +74,11 @@ def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> Non
     [
         ("The divers have to map the reef.", ("The divers", "have", "to map the reef")),
         ("The port closed with sales of $5 million.", ("someone", "sell", "$5 million")),
+        ("The police have to be told.", ("The police", "have", "to be told")),
+        ("It was a nurse who called the police.", ("It", "be", "a nurse")),
+        ("The guards did what they were told to do.", ("they", "be told", "what they were told to do")),
+        ("The ferry sailed with its lights off.", ("The ferry", "sail with", "its lights")),
+        ("It was Kerst, not Velmark, that left.", ("Kerst", "be", "Velmark")),
     ],
 )
 def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:

@@ -138,6 +138,31 @@ def late_apposition(word: Word) -> None:
                 c.attach(noun, c.dep)
 
 
+def shifted_object(word: Word) -> None:
+    """*will submit in its next report new figures*, *will submit by May new figures*: an object behind a phrase."""
+    noun, first = (word, word.child("nmod") or word) if word.dep == "pobj" else (word.head, word.subtree()[0])
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = prep.head if prep is not None else None
+    if noun is None or prep is None or verb is None or verb.tag not in VERB_TAGS - {"VBN"}:
+        return
+    if verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None:
+        return
+    if noun is word and first.i == prep.i + 1 and first.ner == "DATE" != word.ner and first.tag == "NNP":
+        word.attach(verb, "dobj")
+        first.attach(prep, "pobj")
+    elif noun is not word and first.i == noun.i + 1 and first.pos != "PUNCT":
+        word.attach(verb, "dobj")
+
+
+def behind_a_dash(word: Word) -> None:
+    """*found a link — that is, prices rose*: a clause without relative word behind a dash modifies no noun."""
+    own, first = word.child(*SUBJECT), word.subtree()[0]
+    verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+    bare = own is not None and not {own.tag, first.tag} & {"WDT", "WP", "WP$", "WRB", "IN"}
+    if verb is not None and verb.i < word.i and bare and word.words[first.i - 1].text in ("—", "–", "-", "--", ":"):
+        word.attach(verb, "parataxis")
+
+
 def beaten(word: Word) -> None:
     """*beat Elmsford 3-1*: a name right behind a verb is its object, whatever the score behind it seems to be."""
     verb = word.head
@@ -400,7 +425,7 @@ def who_is_somebody(word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")
     noun = word.head
-    if subject is None or subject.lower != "who" or noun is None:
+    if subject is None or subject.lower != "who" or noun is None or noun.tag == "CD":
         return
     prep = noun.head if noun.dep == "pobj" else None
     place = prep is not None and prep.lower == "from"  # *a boy from Tarn, who …*
@@ -475,15 +500,14 @@ def _lacks_object(verb: Word) -> bool:
 
 def relative_as_content(word: Word) -> None:
     """*praised the bridge that Quill built*, *It was Tarn that fell*: what lacks the noun before it modifies that."""
-    verb, that = word.head, next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
+    verb = word.head
+    opening = ("that", "who") if verb is not None and verb.lemma == "be" else ("that",)
+    that = next((c for c in word.children if c.lower in opening and c.i < word.i), None)
     noun = verb.child("dobj", "attr") if verb is not None else None
     if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
         return
-    gap = (
-        word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None
-        and verb.lemma not in FINITE
-        and word.lemma != "be"
-    )
+    lacks = word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None and word.lemma != "be"
+    gap = verb.lemma not in FINITE and (lacks or word.child(*SUBJECT, "expl") is None)
     if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap):
         word.attach(noun, "relcl")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from kg import lexicon
 from kg.parsing.repairs.labels import (
     AMOUNTS,
+    FINITE,
     FINITE_TAGS,
     KINDS,
     NOUN_TAGS,
@@ -35,6 +36,8 @@ _BODIES = frozenset({"Organization", "Country", "Government", "Population", "Arm
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
 # Verbs whose *to* is a preposition.
 _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
+# Verbs behind which *open* tells what becomes of their object.
+_BURSTING = lexicon.words("lexicon/control", "verb", control="burst")
 _EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
 # What may stand between the subject of a clause and its verb.
@@ -55,9 +58,22 @@ def compound_preposition(word: Word) -> None:
 
 
 def particle(word: Word) -> None:
-    """*sets aside the money*: an adverb of direction right after its verb is part of it; *is home to*: what it is."""
+    """*sets aside the money*: an adverb of direction right after its verb is part of it; *is home to*: what it is.
+
+    So is the adjective of *made public its plans*, *tore open the box*: it stands before the article.
+    """
     verb = word.head
-    if word.dep == "amod":
+    before = word.words[word.i - 1]
+    noun = word.child("dobj") or before.child("dobj")
+    first = next((w for w in noun.subtree() if w is not word), word) if noun is not None else word
+    opens = word.lower == "open" and before.lemma in _BURSTING
+    if noun is not None and before.tag in VERB_TAGS and (word.tag == "JJ" or opens) and first.i == word.i + 1:
+        if first.tag in ("DT", "PRP$") or opens:
+            for c in [noun, *word.children]:
+                c.attach(before, c.dep)
+            word.attach(before, "prt")
+            word.tag, word.pos = "RP", "ADP"
+    elif word.dep == "amod":
         known = verb is not None and f"{word.lower} {verb.lemma}" in KINDS  # *owes back taxes*
         over = verb.head if verb is not None and verb.dep == "dobj" and not known else None
         if word.lower == "back" and over is not None and over.i + 1 == word.i and over.tag in VERB_TAGS:
@@ -215,9 +231,13 @@ def that_as_determiner(word: Word) -> None:
 
 
 def no_gerund(word: Word) -> None:
-    """*use floating cranes*: of a verb that takes no gerund the noun behind is the object."""
+    """*use floating cranes*: of a verb that takes no gerund the noun behind is the object; or *regulates fishing*."""
     verb, noun = word.head, word.child("dobj")
-    if verb is None or noun is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
+    if verb is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
+        return
+    if noun is None:
+        if verb.lemma in TAKING and word.i == verb.i + 1 and all(c.dep == "prep" for c in word.children):
+            word.dep, word.tag, word.pos = "dobj", "NN", "NOUN"
         return
     if noun.tag not in ("NN", "NNS") or noun.subtree()[0].i != word.i + 1 or noun.child("det", "poss", "nummod"):
         return
@@ -487,6 +507,14 @@ def mistagged(word: Word) -> None:
         if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
+        this, noun = word.child("det"), word.head
+        if this is not None and this.text in ("This", "That") and word.lemma != word.lower and noun is not None:
+            if word.dep == "nsubj" and noun.i == word.i + 1:
+                word.govern(noun, "dobj")  # *This echoes remarks by Quill*
+                noun.tag, noun.pos = "NNS", "NOUN"
+            elif noun.i > word.i:
+                word.dep = "parataxis"  # *That echoes it: …*
+            word.tag, word.pos, this.dep = "VBZ", "VERB", "nsubj"
         name, thing = word.head if word.dep == "appos" else None, word.child("dobj", "appos")
         verbless = name is not None and not any(w.tag in TENSED for w in name.subtree())
         if name is not None and name.head is None and thing is not None and (thing.dep == "dobj" or verbless):
@@ -522,6 +550,11 @@ def fronted_phrase(verb: Word) -> None:
         below = phrase.children if participle else [c for c in phrase.subtree() if c.dep in ("appos", "conj")]
         nouns = [w for w in below if w.tag in NOUN_TAGS and phrase.i < w.i < verb.i]
         if phrase.dep == "advcl" and not participle:
+            taken = phrase.child("dobj") if phrase.child("nsubj") is not None else None
+            if taken is not None and verb.i > taken.i and verb.words[taken.subtree()[0].i - 1].text == ",":
+                for c in [c for c in phrase.children if c.i >= taken.i]:
+                    c.attach(verb, "nsubj" if c is taken else c.dep)  # *As she said, the plan to sell it was bad*
+                return
             nouns = [w for w in nouns if w.dep == "appos" and w.subtree()[-1].i + 1 == verb.i]
         nouns = [w for w in nouns if w.tag == "NNP"] or nouns
         commas = [c.i for w in (phrase, *(n.head for n in nouns)) if w is not None for c in w.children if c.text == ","]
@@ -572,12 +605,64 @@ def some_as_subject(word: Word) -> None:
 
 
 def told_late(word: Word) -> None:
-    """*No evidence has emerged that the vote was rigged*: behind the verb stands what its subject says."""
+    """*No evidence has emerged that the vote was rigged*: behind the verb stands what its subject says.
+
+    And *There was hope when he left that it would end*, *She ruled after he left that it was fair*.
+    """
     verb = word.head
-    noun = verb.child("nsubj") if verb is not None else None
-    that = any(c.lower == "that" for c in word.all("mark"))
-    if verb is not None and noun is not None and that and noun.lemma in _CONTENT and verb.lemma in _EMERGING:
+    apart = verb is not None and verb.dep == "advcl" and verb.lemma not in REPORTING and verb.i < word.i
+    over = verb.head if verb is not None and apart else verb
+    if verb is None or over is None or not any(c.lower == "that" for c in word.all("mark")):
+        return
+    noun = next((c for c in over.all("nsubj", "attr", "dobj") if c.i < verb.i or not apart), None)
+    if noun is not None and noun.lemma in _CONTENT and (apart or over.lemma in _EMERGING):
         word.attach(noun, "acl")
+    elif apart and over.lemma in FINITE and over.i < verb.i and over.child("ccomp", "dobj") is None:
+        word.attach(over, "ccomp")
+
+
+def so_that(word: Word) -> None:
+    """*was so badly hurt that he stayed*, *such a gap that it fell*: what came of it is nothing that is said or had."""
+    over, verb = word.head, next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+    that = next((c for c in word.children if c.lower == "that" and c.dep not in SUBJECT and c.i < word.i), None)
+    if over is None or verb is None or that is None or over.i > that.i or word.child(*SUBJECT) is None:
+        return
+    such = over.tag in NOUN_TAGS and any(c.lower == "such" for c in over.children)
+    so = any(w.lower == "so" and w.i < that.i and w.head is w.next for w in over.subtree()) and over.tag in VERB_TAGS
+    if such or (so and (over.lemma not in FINITE or over.child("auxpass") is not None)):
+        word.attach(verb, "advcl")
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+
+
+def rather_than(word: Word) -> None:
+    """*sold the ship rather than repair it*: what somebody does not do stands beside what he does."""
+    than, verb = word.words[word.i - 1], next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+    if verb is not None and than.lower == "than" and word.words[word.i - 2].lower == "rather" and than.dep == "cc":
+        than.attach(verb, "cc")
+        word.attach(verb, "conj")
+
+
+def cleft(word: Word) -> None:
+    """*It was in Tarn that they met*: there they met; *It was one of the nurses who called*: one of them called.
+
+    *It is not the price that worries them*: it does not.
+    """
+    noun, be = word.head, next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+    that = next((c for c in word.children if c.lower in ("that", "who") and c.i < word.i), None)
+    if noun is None or be is None or that is None or be.lemma != "be" or not any(c.lower == "it" for c in be.children):
+        return
+    one, no = be.child("attr"), be.child("neg")
+    at = next((c for c in be.children if c.subtree()[0].i == be.i + 1), be)
+    whole = noun is be or (noun.head is at and (that.dep == "mark" or len(word.all("dobj")) == 2))
+    if one is None and at.dep in ("prep", "advmod") and whole:
+        word.attach(be, "ccomp")
+        at.attach(word, at.dep)
+        that.dep, that.tag = "mark", "IN"
+    elif one is not None and word.dep == "relcl" and noun in one.subtree():
+        if noun.dep == "appos" or (one.lower == "one" and (that.lower == "who" or word.tensed("VBZ"))):
+            word.attach(one, "relcl")
+        if no is not None and word.head is one:
+            no.attach(word, "neg")
 
 
 def before_conjunct(word: Word) -> None:

@@ -30,6 +30,8 @@ _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
 _FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
     "lexicon/reporting", "verb", finite="show"
 )
+# Verbs whose *on* tells to whom or what something is given, not where.
+_ONTO = lexicon.words("lexicon/control", "verb", control="onto")
 # Verbs that leave their object in a state.
 LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
@@ -179,7 +181,9 @@ def arguments_of(verb: Word) -> Iterator[Part]:
                         words = sorted((*noun_words(o), *state), key=lambda w: w.i)
                         yield Part(marker, Filler(state[0], tuple(words), clause=True), "manner")
                     elif not is_relative(o):
-                        yield from (part(marker, f) for f in ends(marker, o) if not fixed(marker, f))
+                        onto = verb.lemma in _ONTO and marker[0].lower == "on" and o.ner not in ("DATE", "TIME")
+                        told = (part(marker, f) for f in ends(marker, o) if not fixed(marker, f))
+                        yield from (replace(p, role="goal") for p in told) if onto else told
         elif dep == "npadvmod":
             apart = c.ner not in ("DATE", "TIME") and c.words[c.subtree()[0].i - 1].text == ","
             if not (apart and c.child("relcl", "det") is not None):  # *closed it, a step many regret*

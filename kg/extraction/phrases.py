@@ -165,6 +165,8 @@ def glued(word: Word) -> bool:
 def trimmed(words: list[Word]) -> tuple[Word, ...]:
     """Without punctuation and conjunctions at the ends."""
     while len(words) > 1 and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+        if words[-1].text in _PAIRED and sum(w.text in _PAIRED for w in words) == 2 and words[0].pos != "PUNCT":
+            break  # *the “first”*
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or words[0].dep in ("cc", "preconj")):
         words.pop(0)

@@ -207,9 +207,13 @@ def controlled(verb: Word) -> Iterator[Clause]:
         # *the plan to add a line*, wherever it stands, is a plan to add.
         yield frame(verb, (filler(governor),), "control")
         return
+    objects: tuple[Filler, ...] = ()
     if governor.pos not in VERBAL:
+        taken = verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep") or governor.lemma in _CONTENT | _SETTINGS
+        if governor.dep == "dobj" and verb.lemma in _TRANSITIVE | _GIVING and not taken:
+            objects = (Filler(governor, apart(filler(governor), verb)),)  # *has boats to repair*
         governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
-    yield frame(verb, subjects, "control", governor=governor, link="chain")
+    yield frame(verb, subjects, "control", governor=governor, link="chain", objects=objects)
 
 
 def purpose(verb: Word) -> Iterator[Clause]:

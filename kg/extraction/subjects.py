@@ -191,7 +191,9 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
         bare = verb.tag == "VBN" or (verb.tag == "VB" and verb.child("aux") is None)
         if bare or governor.lemma in _OBJECT_CONTROL:
             for c in governor.children:
-                if c.dep in ("dobj", "dative") and c.i < verb.i and c.tag not in ("IN", "TO"):
+                # *called a strike to win it*: whoever called it
+                called = governor.lemma in PREPOSITIONAL and _KINDS.get(c.lemma) == "Event"
+                if c.dep in ("dobj", "dative") and c.i < verb.i and c.tag not in ("IN", "TO") and not called:
                     return fillers(c)
         if governor.lemma in PREPOSITIONAL and governor.child("auxpass") is None:
             for c in governor.children:

@@ -44,6 +44,9 @@ _CONTENT = lexicon.words("lexicon/content_nouns")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/reporting", "verb", finite="deny"
 )
+# Verbs of which an infinitive is what they refuse or try, and those whose object does what it says.
+_LATE = lexicon.words("lexicon/control", "verb", control="late")
+_ORDERING = lexicon.words("lexicon/control", "verb", control="object")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
 _NOT_SURE = (lexicon.words("lexicon/determiners", kind="indefinite") - {"a", "an", "one", "several"}) | {"no"}
@@ -204,16 +207,34 @@ def controlled(verb: Word) -> Iterator[Clause]:
     if not subjects or governor is None or governor.lower == "order" or finite:
         return
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
-        # *the plan to add a line*, wherever it stands, is a plan to add.
-        yield frame(verb, (filler(governor),), "control")
+        # *the plan to add a line*, wherever it stands, is a plan to add; not *made it a duty to*, *without cash to*
+        it, over = own_subject(governor), governor.head.lower if governor.head is not None else ""
+        if (it is None or it.lower != "it") and (over != "without" or governor.lemma in _CONTENT):
+            yield frame(verb, (filler(governor),), "control")
+        elif it is None or governor.child("poss") is not None:
+            yield frame(verb, subjects, "control")
         return
-    objects: tuple[Filler, ...] = ()
+    noun = lacked_below(verb)
+    objects = (Filler(noun, apart(filler(noun), verb)),) if noun is not None else ()
     if governor.pos not in VERBAL:
         taken = verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep") or governor.lemma in _CONTENT | _SETTINGS
         if governor.dep == "dobj" and verb.lemma in _TRANSITIVE | _GIVING and not taken:
             objects = (Filler(governor, apart(filler(governor), verb)),)  # *has boats to repair*
         governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
     yield frame(verb, subjects, "control", governor=governor, link="chain", objects=objects)
+
+
+def lacked_below(verb: Word) -> Word | None:
+    """The noun that an infinitive in the relative clause behind it lacks: *a treaty which they refused to sign*."""
+    at, given = verb, verb.child("dobj")
+    while at.dep == "xcomp" and at.head is not None:
+        at = at.head
+    own = own_subject(at)
+    if at is verb or at.dep != "relcl" or own is None or is_relative(own) or (at.head and at.head.lemma in _SETTINGS):
+        return None
+    full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass") or any(not p.children for p in verb.all("prep"))
+    willing = at.lemma in _LATE or at.lemma == "have" or (given is not None and at.lemma not in _ORDERING)
+    return at.head if willing and not full and (given is None or is_relative(given)) else None
 
 
 def purpose(verb: Word) -> Iterator[Clause]:

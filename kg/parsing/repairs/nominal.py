@@ -223,6 +223,21 @@ def by_whom(word: Word) -> None:
     by.pos, word.dep = "ADP", "acl"
 
 
+def yet_to(word: Word) -> None:
+    """*a deal which the board has yet to approve*: what is to be approved, nobody has."""
+    have = word.head
+    to = have.child("xcomp") if have is not None and have.lemma == "have" else None
+    if word.tag in ("WDT", "WP") and to is not None and to.tag == "VB" and to.child("dobj") is None:
+        word.attach(to, "dobj")
+
+
+def made_it(word: Word) -> None:
+    """*made it a crime to sell them*: what it is made to do, no crime does."""
+    noun = word.child("nsubj")
+    if noun is not None and any(c.lower == "it" for c in noun.all("nsubj")) and noun.tag in NOUN_TAGS:
+        noun.govern(word, "acl")
+
+
 def object_of_what(word: Word) -> None:
     """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
     clause = word.head.child("csubj") if word.head is not None else None
@@ -528,6 +543,12 @@ def infinitive_of_noun(word: Word) -> None:
     """*a bill to close the port*: an infinitive without relative word and subject only tells what the noun is for."""
     before = [c for c in word.children if c.i < word.i]
     noun = word.head
+    if word.dep == "xcomp" and noun is not None:  # *is the second firm to fail*
+        only = noun.child("attr")
+        singled = only is not None and any(c.lower in _SINGLED or c.tag == "JJS" for c in only.children)
+        noun = only if singled and only is not None and only.i + 2 == word.i else None
+        if noun is not None:
+            word.attach(noun, "acl")
     if noun is None or not any(c.lower == "to" and c.dep == "aux" for c in before):
         return
     if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):

@@ -230,7 +230,14 @@ def lacked_below(verb: Word) -> Word | None:
     while at.dep == "xcomp" and at.head is not None:
         at = at.head
     own = own_subject(at)
-    if at is verb or at.dep != "relcl" or own is None or is_relative(own) or (at.head and at.head.lemma in _SETTINGS):
+    if (
+        verb.tag != "VB"
+        or at is verb
+        or at.dep != "relcl"
+        or own is None
+        or is_relative(own)
+        or (at.head and at.head.lemma in _SETTINGS)
+    ):
         return None
     full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass") or any(not p.children for p in verb.all("prep"))
     willing = at.lemma in _LATE or at.lemma == "have" or (given is not None and at.lemma not in _ORDERING)

@@ -14,6 +14,9 @@ from kg.parsing import Word
 # Verbs whose object does what the infinitive says (*asked her to come*); else the subject (*tested it to learn*).
 _OBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="object")
 
+# Of these a noun behind which they stand may be what is done: *a woman whom he wants to marry*.
+_LATE = lexicon.words("lexicon/control", "verb", control="late")
+
 # Verbs whose infinitive is done by what their preposition governs: *called on them to come*.
 PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional")
 
@@ -188,6 +191,10 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
         whom = governor.child("dative")  # *It took the crew a year to build it*
         return fillers(whom) if whom is not None else ()
     if governor.pos in VERBAL:
+        whom = governor.head if governor.dep == "relcl" and governor.lemma in _OBJECT_CONTROL - _LATE else None
+        beside = any(is_relative(c) for w in (verb, governor) for c in w.all("dobj"))
+        if whom is not None and beside and _KINDS.get(whom.lemma) in ("Person", "Population"):
+            return (filler(whom),)  # *the miners whom it asked to leave*
         bare = verb.tag == "VBN" or (verb.tag == "VB" and verb.child("aux") is None)
         if bare or governor.lemma in _OBJECT_CONTROL:
             for c in governor.children:

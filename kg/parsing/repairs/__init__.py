@@ -118,7 +118,7 @@ REPAIRS = (
     _repair(verbal.by_then, "agent"),
     _repair(verbal.not_to, "neg"),
     _repair(verbal.agent_of_act, "prep agent"),
-    _repair(verbal.main_verb, "acl", "VBD VBN"),
+    _repair(verbal.main_verb, "acl dobj xcomp ccomp advcl", "VBD VBN"),
     _repair(verbal.reduced_as_main, "ROOT ccomp advcl csubj csubjpass", "VBD VBN VBG"),
     _repair(verbal.participle_of_noun, "advcl", "VBN"),
     _repair(verbal.gerund_of_phrasal, "advcl", "VBG"),

@@ -282,16 +282,19 @@ def agent_of_act(word: Word) -> None:
 def main_verb(word: Word) -> None:
     """*Ships seen near the port reached the bay*: a past tense below the noun that heads a sentence is its verb.
 
-    So is the last participle of *Troops backed by tanks pushed into the suburbs.*
+    So is the last participle of *Troops backed by tanks pushed into the suburbs*, *The team he hopes to join won.*
     """
-    noun, parts = word.head, 0
-    while noun is not None and noun.head is not None and noun.dep in ("pobj", "prep", "conj", "acl", "agent"):
+    noun, parts, taken = word.head, 0, word.dep != "acl"
+    if taken and (noun is None or noun.tag != "VB" or noun.i + 1 != word.i):
+        return
+    below = {"pobj", "prep", "conj", "acl", "agent", *(("relcl", "xcomp") if taken else ())}
+    while noun is not None and noun.head is not None and noun.dep in below:
         parts += noun.dep == "acl"
         noun = noun.head
     # *The couple, who have two children, announced that they would part*
     apart = word.child("dobj", "ccomp") is not None and word.words[word.i - 1].text == ","
     after = parts and word.next.tag in ("IN", "RP")
-    if word.tag == "VBN" and not (_one_form(word) and (after or apart)):
+    if word.tag == "VBN" and not taken and not (_one_form(word) and (after or apart)):
         return
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
         return
@@ -301,6 +304,7 @@ def main_verb(word: Word) -> None:
     noun.attach(word, "nsubj")
     for c in [c for c in noun.children if c.i > word.i]:
         c.attach(word, c.dep)
+    word.tag = "VBD" if taken else word.tag
 
 
 def only_verb(word: Word) -> None:

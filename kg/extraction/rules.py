@@ -229,19 +229,12 @@ def lacked_below(verb: Word) -> Word | None:
     at, given = verb, verb.child("dobj")
     while at.dep == "xcomp" and at.head is not None:
         at = at.head
-    own = own_subject(at)
-    if (
-        verb.tag != "VB"
-        or at is verb
-        or at.dep != "relcl"
-        or own is None
-        or is_relative(own)
-        or (at.head and at.head.lemma in _SETTINGS)
-    ):
+    own, noun = own_subject(at), at.head if verb.tag == "VB" and at is not verb and at.dep == "relcl" else None
+    if noun is None or own is None or is_relative(own) or noun.lemma in _SETTINGS:
         return None
     full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass") or any(not p.children for p in verb.all("prep"))
     willing = at.lemma in _LATE or at.lemma == "have" or (given is not None and at.lemma not in _ORDERING)
-    return at.head if willing and not full and (given is None or is_relative(given)) else None
+    return noun if willing and not full and (given is None or is_relative(given)) else None
 
 
 def purpose(verb: Word) -> Iterator[Clause]:

@@ -40,11 +40,8 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     complex that is* and *as they do* state no more than a verb that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
-    if (
-        (to := verb.child("xcomp")) is not None
-        and any(c.lower == "to" for c in to.all("aux"))
-        and (verb.lower == "going" or verb.lemma == "have")
-    ):
+    to = any(c.lower == "to" for x in verb.all("xcomp") for c in x.all("aux"))
+    if to and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
     if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):
         return any(c.lower in _LIKE for c in verb.all("mark"))

@@ -143,9 +143,8 @@ def shifted_object(word: Word) -> None:
     noun, first = (word, word.child("nmod") or word) if word.dep == "pobj" else (word.head, word.subtree()[0])
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     verb = prep.head if prep is not None else None
-    if noun is None or prep is None or verb is None or verb.tag not in VERB_TAGS - {"VBN"}:
-        return
-    if verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None:
+    full = verb is None or verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None
+    if noun is None or prep is None or verb is None or full or verb.tag not in VERB_TAGS - {"VBN"}:
         return
     if noun is word and first.i == prep.i + 1 and first.ner == "DATE" != word.ner and first.tag == "NNP":
         word.attach(verb, "dobj")

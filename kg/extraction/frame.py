@@ -27,9 +27,12 @@ _NEGATIVE = lexicon.words("lexicon/negative_adverbs")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
-_FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
-    "lexicon/reporting", "verb", finite="show"
-)
+GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
+# Of what is seen a clause without *that* has no past tense: *saw two men dragged away*.
+_FACT = (
+    lexicon.words("lexicon/reporting", "verb", finite="fact")
+    | lexicon.words("lexicon/reporting", "verb", finite="show")
+) - lexicon.words("lexicon/control", "verb", control="sight")
 # Verbs whose *on* tells to whom or what something is given, not where.
 _ONTO = lexicon.words("lexicon/control", "verb", control="onto")
 # Verbs that leave their object in a state.
@@ -81,7 +84,8 @@ def borrowed(verb: Word) -> list[Word]:
 
 def is_passive(verb: Word) -> bool:
     if verb.tag == "VBD" and verb.dep == "acl":
-        return verb.child("dobj", "attr", "acomp", *SUBJECT) is None  # *anyone deemed to be at risk*
+        taken = verb.child("attr", "acomp", *SUBJECT) or (verb.child("dobj") if verb.lemma not in GIVING else None)
+        return taken is None  # *a boy thought to be at risk*, *the only firm allowed cheap loans*
     over = verb.head.lemma if verb.dep == "ccomp" and verb.head is not None else ""
     undergone = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
     # The model may tag such a participle as a past; *found the bridge fell* has one.

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import prepositional, said
+from kg.extraction.frame import GIVING, prepositional, said
 from kg.extraction.labels import CLAUSAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers, shortened
 from kg.extraction.roles import TIMES
@@ -190,6 +190,10 @@ def acting(clause: Clause) -> Clause:
         objects, more = (told, ()) if empty else (clause.subjects, tuple(said(o.head) for o in told))
         rest = (*(p for p in clause.arguments if p not in by), *more)
         return replace(clause, subjects=tuple(p.filler for p in by), objects=objects, arguments=rest)
+    given = clause.predicate.lemma in GIVING and all(o.head.dep == "dobj" for o in clause.objects)
+    if by and clause.objects and given and len(clause.subjects) == 1:  # *was offered a loan by the bank*
+        rest = tuple(p for p in clause.arguments if p not in by)
+        return replace(clause, subjects=tuple(p.filler for p in by), receiver=clause.subjects[0], arguments=rest)
     if not by or len(states) < len(clause.objects):
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
         return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))

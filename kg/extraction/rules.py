@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import arguments_of, echoed, frame, prepositional
+from kg.extraction.frame import GIVING, arguments_of, echoed, frame, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     apart,
@@ -31,7 +31,6 @@ from kg.extraction.subjects import gap, object_gap, own_subject, relative_of, su
 from kg.parsing import Word
 
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
-_GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "near", "at", "on"})
 _WITHIN = _AT | {"aboard", "inside", "outside"}
@@ -101,7 +100,7 @@ def relative(verb: Word) -> Iterator[Clause]:
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives and not part_of) or (given is not None and is_relative(given) and not stranded):
             objects = (lacked,)  # *the truce (which) the group signed*
-        elif given is not None and not relatives and verb.lemma in _GIVING and is_somebody(given):
+        elif given is not None and not relatives and verb.lemma in GIVING and is_somebody(given):
             objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
     elif shared:
         objects = (lacked,)  # *the boat which he built and sold to Norland*
@@ -115,7 +114,7 @@ def shares_gap(verb: Word) -> bool:
     first = verb.head
     taken = first.child("dobj") if first is not None and verb.dep == "conj" and first.dep == "relcl" else None
     return (
-        taken is not None and is_relative(taken) and verb.lemma in _TRANSITIVE | _GIVING and verb.child("dobj") is None
+        taken is not None and is_relative(taken) and verb.lemma in _TRANSITIVE | GIVING and verb.child("dobj") is None
     )
 
 

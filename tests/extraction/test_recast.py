@@ -83,6 +83,8 @@ def facts(text: str) -> set[Fact]:
         ("The Tarn Yard Union (TYU) was founded in May.", ("The Tarn Yard Union", "be", "TYU")),
         ("The decision is to be taken in Tarn.", ("The decision", "be taken in", "Tarn")),
         ("The work was done by reading the meters.", ("The work", "be done", None)),
+        ("Families were offered new houses by the state.", ("the state", "offer", "new houses")),
+        ("Quill was elected mayor by the council.", ("Quill", "be elected", "mayor")),
         ("The divers are keen to search the wreck.", ("The divers", "be", "keen")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),

@@ -39,6 +39,8 @@ FIRES: list[tuple[str, str, Row]] = [
     ("clause", "The museum gave the painter a prize.", ("The museum", "gave the painter", "a prize")),
     ("clause", "The bill was rejected by the senate.", ("The bill", "was rejected by", "the senate")),
     ("clause", "The match was cancelled.", ("The match", "was", "cancelled")),
+    ("clause", "The police saw two men dragged from a car.", ("two men", "dragged from", "a car")),
+    ("clause", "Kerst is the only town paid a subsidy.", ("Kerst", "is", "the only town paid a subsidy")),
     ("existential", "There are three lakes near Quillport.", ("There", "are", "three lakes")),
     ("existential", "There is no cure for the fever.", ("There", "is", "no cure")),
     ("purpose", "The bank sold bonds to raise money.", ("The bank", "sold bonds to raise", "money")),

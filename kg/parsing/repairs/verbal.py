@@ -34,6 +34,8 @@ _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
+_THINKING = lexicon.words("lexicon/reporting", "verb", finite="think")
+_GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
 # Verbs whose *to* is a preposition.
 _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 # Verbs behind which *open* tells what becomes of their object.
@@ -349,43 +351,53 @@ def only_verb(word: Word) -> None:
 
 
 def reduced_as_main(word: Word) -> None:
-    """*The pact demanded by two ports was near*; *The diver, shot in May, was found*: the later verb is the clause's.
-
-    *Farmers blocking the road say they will stay* likewise.
+    """*The pact demanded by two ports was near*; *The diver, shot in May, was found*; *Anyone feared to be ill will be
+    moved*; *Crews denied entry left*; *Farmers blocking the road say they will stay*: the later verb is the clause's.
     """
     head, noun = word.head, word.child(*SUBJECT)
-    lacks = word.dep in ("ccomp", "advcl") and head is not None and head.i > word.i and head.lemma not in SAY
-    below = word.dep.startswith("csubj") or (lacks and head is not None and head.child(*SUBJECT, "expl") is None)
+    lacks = word.dep in ("ccomp", "advcl", "parataxis") and head is not None and head.i > word.i
+    lacks = lacks and head is not None and head.lemma not in SAY and head.child(*SUBJECT, "expl") is None
+    below = word.dep in ("csubj", "csubjpass", *SUBJECT) or lacks
     main = head if below else _second(word)
-    near = word.next.tag in ("IN", "RP", "JJ", "TO") and word.child("dobj") is None and _one_form(word)
-    if word.child("aux", "auxpass", "expl") is not None or not (near or word.tag == "VBG"):
+    full = word.child("aux", "auxpass", "expl") is not None or (below and word.child("mark") is not None)
+    if full or noun is None or main is None or noun.tag not in NOUN_TAGS | {"DT"} or noun.i > word.i:
         return
-    if noun is None or main is None or noun.tag not in NOUN_TAGS or noun.i > word.i:
+    between = [c for w in (word, main) for c in w.children if word.i < c.i < main.i]
+    set_off = word.words[word.i - 1].text in (",", "–", "—", "--")
+    if word.lemma in _AUXILIARIES or (not set_off and any(c.text == "," or c.dep == "cc" for c in between)):
         return
-    between = {w.text for w in word.words[word.i : main.i]}
-    if below or main.dep != "conj" or word.words[word.i - 1].text == "," or not between & {",", ";", "–", "—", "-"}:
-        after = [c for c in word.children if (c.i > main.i and c is not main) or c.dep == "mark"]
-        noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
-        if main.head is word:
-            main.govern(word, "acl")
-        word.attach(noun.child("conj") or noun, "acl")
-        if word.tag == "VBD":
-            word.tag = "VBN"
-        for c in word.all("prep"):
-            c.dep = "agent" if c.lower == "by" and word.tag == "VBN" else c.dep
-        for c in after:
-            c.attach(main, c.dep)
+    given = word.child("dobj") is None or word.lemma in _GIVING or (set_off and below)
+    near = word.next.tag in ("IN", "RP", "JJ", "TO", "RB", "VBN") or word.child("dobj", "xcomp") is not None
+    if word.tag != "VBG" and not (given and near and _one_form(word)):
+        return
+    after = [c for c in word.children if (c.i > main.i or c.i < noun.i) and c is not main]
+    noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    if main.head is word:
+        main.govern(word, "acl")
+    word.attach(noun.child("conj") or noun, "acl")
+    word.tag = "VBN" if word.tag == "VBD" else word.tag
+    main.tag = "VBD" if main.tag == "VBN" and main.child("aux", "auxpass") is None else main.tag
+    for c in word.all("prep"):
+        c.dep = "agent" if c.lower == "by" and word.tag == "VBN" else c.dep
+    for c in after:
+        c.attach(main, c.dep)
 
 
 def _second(word: Word) -> Word | None:
-    """A finite verb without subject that nothing joins to the one it hangs on."""
-    if (word.tag != "VBG" and word.child("cc", "dobj", "acomp", "attr", "xcomp") is not None) or word.child("cc"):
+    """A finite verb without subject that nothing joins to the one it hangs on, or that hangs beside it."""
+    if word.tag != "VBG":
+        content = word.child("xcomp") if word.lemma in _CAUSING | _THINKING else None
+        if word.child("cc", "acomp", "attr") or (word.child("xcomp") is not content):
+            return None
+    labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl", "dep")
+    beside = word.head.all(word.dep) if word.head is not None and word.dep in ("conj", "ccomp") else []
+    found = next((c for c in (*word.children, *beside) if c.dep in labels and c.i > word.i), None)
+    if found is None or found.child(*SUBJECT, "mark", "expl") is not None:
         return None
-    labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl")
-    found = next((c for c in word.children if c.dep in labels and c.i > word.i), None)
-    if found is None or found.child(*SUBJECT, "mark", "expl", "conj") is not None:
-        return None
-    return found if {w.tag for w in (found, *found.all("aux", "auxpass"))} & TENSED else None
+    tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
+    led = any(c.dep in ("xcomp", "prep", "dobj") for c in word.children if c.i < found.i)
+    # *Crews left alone in the hall called the guards*: the model takes the later one for a participle.
+    return found if tags & TENSED or (tags == {"VBN"} and led and _one_form(found)) else None
 
 
 def _one_form(verb: Word) -> bool:
@@ -397,6 +409,26 @@ def participle_of_noun(word: Word) -> None:
     """*Pohl, known for his films, left*: a participle that hangs on a noun tells of it."""
     if word.head is not None and word.head.tag in NOUN_TAGS and word.child("mark", *SUBJECT) is None:
         word.dep = "acl"
+
+
+def no_past_tense(word: Word) -> None:
+    """*near storms often found at sea*, *is the only firm allowed cheap loans*: a past tense has a subject or goes on
+    from another verb; without either it is a participle of the noun before, or behind a comma of the subject.
+    """
+    verb, first = word.head, word.subtree()[0]
+    taken = word.child("dobj") is not None and word.lemma not in _GIVING
+    if verb is None or verb.i > word.i or taken or not _one_form(word) or word.lemma in _AUXILIARIES:
+        return
+    if word.child("mark", "aux", "auxpass", "expl", "csubj", "cc", *SUBJECT) or first.tag in ("WRB", "WDT", "WP"):
+        return
+    joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
+    before = word.words[first.i - 1]
+    if before.tag in NOUN_TAGS and verb in before.ancestors() and not (word.dep == "conj" and joined):
+        if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
+            word.tag = "VBN"
+            word.attach(before, "acl")
+    elif before.text == "," and word.dep == "ccomp" and word.child("ccomp") is None:
+        word.tag, word.dep = "VBN", "advcl"
 
 
 def gerund_of_phrasal(word: Word) -> None:

@@ -60,7 +60,7 @@ def verb_group(verb: Word) -> tuple[Word, ...]:
         ]
     for c in verb.children:
         after = c.i > verb.i and (c.dep == "prt" or c.dep == "neg")
-        stranded = c.dep == "prep" and not c.children and c.i == verb.i + 1 and verb.child("auxpass") is not None
+        stranded = c.dep == "prep" and not c.children and c.i == verb.i + 1 and is_passive(verb)
         if after or stranded or (c.i < verb.i and c.lower in _NEGATIVE and c not in found):
             found.append(c)
     found.sort(key=lambda w: w.i)

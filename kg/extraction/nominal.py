@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import frame, prepositional
+from kg.extraction.frame import frame, is_passive, lemma_of, prepositional
 from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL
 from kg.extraction.phrases import clause_words, fillers, noun_words
 from kg.extraction.rules import Rule
@@ -24,13 +24,17 @@ _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
+# Of these what is done is an act, and whoever does them does it.
+_CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | _BODIES
 _MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
 
 
 def act(noun: Word) -> Iterator[Clause]:
-    """*attacks by Nusra on Latakia* → Nusra, attack, Latakia; *the closing of the border* → someone, close, border."""
+    """*attacks by Nusra on Latakia* → Nusra, attack, Latakia; *the closing of the border* → someone, close, border;
+    *a study of schools carried out by Norland* → Norland, study, schools.
+    """
     row = _ACTS.get(noun.lemma.lower())
     if row is None or noun.tag not in ("NN", "NNS", "VBZ") or noun.dep in ("compound", "amod", "npadvmod"):
         return
@@ -68,6 +72,8 @@ def act(noun: Word) -> Iterator[Clause]:
     if not subjects and not objects and len(both) > 1:  # *talks between Norland and Tarn*
         verb, subjects, objects = f"{verb} with", [both[0].filler], [p.filler for p in both[1:]]
         rest = [p for p in rest if p not in both]
+    done = [c for c in noun.all("acl") if is_passive(c) and lemma_of(c) in _CONDUCTING and not subjects]
+    subjects += [p.filler for c in done for p in prepositional(c) if p.marker[0].dep == "agent"]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
     if subjects or any(p.marker[0].lower == "of" for p, _ in placed):

@@ -177,10 +177,14 @@ def extraposed(clause: Clause) -> Word | None:
 def acting(clause: Clause) -> Clause:
     """Of a passive whoever acts is the subject: *was cut by the council* → council, cut; else it is *be cut*.
 
-    What the thing is then belongs to the verb: *was shot dead by them* → they, shoot dead.
+    What the thing is then belongs to the verb: *was shot dead by them* → they, shoot dead; and so does a preposition
+    that governs nothing: *was paid for by them* → they, pay for.
     """
     if clause.kind != "passive":
         return clause
+    taken = {m for p in clause.arguments for m in p.marker}
+    bare = [c.lower for c in clause.group if c.dep == "prep" and not c.children and c not in taken]
+    clause = replace(clause, lemma=" ".join([clause.lemma, *bare]))
     by = [p for p in clause.arguments if p.marker and p.marker[0].dep == "agent" and did(p.filler.head)]
     states = [o.head.lower for o in clause.objects if o.head.dep == "oprd" and state(o.head)]
     told = tuple(o for o in clause.objects if o.clause and o.head.dep == "ccomp" and o.head.i > clause.predicate.i)
@@ -196,7 +200,7 @@ def acting(clause: Clause) -> Clause:
         return replace(clause, subjects=tuple(p.filler for p in by), receiver=clause.subjects[0], arguments=rest)
     if not by or len(states) < len(clause.objects):
         particles = [c.lower for c in clause.predicate.children if c.dep == "prt"]
-        return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles]))
+        return replace(clause, lemma=" ".join(["be", clause.predicate.lower, *particles, *bare]))
     rest = tuple(p for p in clause.arguments if p not in by)
     lemma = " ".join([clause.lemma, *states])
     return replace(clause, lemma=lemma, subjects=tuple(p.filler for p in by), objects=clause.subjects, arguments=rest)

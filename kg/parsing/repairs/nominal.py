@@ -10,6 +10,10 @@ from kg.parsing.tree import Parse, Word
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 # Nouns that sum up what was done: *a deal worth millions*, *a claim nobody checked*.
 _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
+_ACTS = lexicon.words("lexicon/event_nouns")
+_CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
+_WORDING = lexicon.words("lexicon/verb_kinds", kind="words")
+_LEADING = lexicon.words("lexicon/verb_kinds", kind="lead")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _SINGLED = lexicon.words("lexicon/singled")
 _COLOURS = lexicon.words("lexicon/colours")
@@ -323,9 +327,13 @@ def among_them(word: Word) -> None:
 def date_apart(word: Word) -> None:
     """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date.
 
-    And *an offer of 4 percent, which he called generous* of the offer.
+    And *an offer of 4 percent, which he called generous* of the offer; *goods worth $3 million sent to Tarn* of goods.
     """
     date = word.head
+    if date is not None and date.ner == "MONEY" and date.head is not None and date.head.lower == "worth":
+        date = date.head
+        word.attach(date.head if date.dep == "amod" else date, word.dep)
+        return
     kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY")
     prep = date.head if date is not None and date.dep == "pobj" and date.ner in kinds else None
     if word.dep == "relcl" and (prep is None or prep.lower != "of" or not _is_noun(prep.head)):
@@ -338,6 +346,24 @@ def date_apart(word: Word) -> None:
         noun = before if before.tag in NOUN_TAGS else noun.child("dobj")
     if noun is not None and noun.tag in NOUN_TAGS:
         word.attach(noun, word.dep)
+
+
+def of_the_act(word: Word) -> None:
+    """*a study of 300 schools conducted by Norland*, *a letter to the town written by nurses*: what is conducted is an
+    act, what is written words, whatever noun stands between. *An inquiry into 20 mills led by Quill* likewise.
+    """
+    noun, does = word.head, " ".join([word.lemma, *(c.lower for c in word.all("prt"))])
+    prep = noun.head if noun is not None and noun.dep == "pobj" else None
+    act = prep.head if prep is not None and prep.dep == "prep" else None
+    if noun is None or prep is None or act is None or word.child("agent") is None:
+        return
+    kind, between = KINDS.get(act.lemma.lower()), KINDS.get(noun.lemma.lower())
+    one, other = (w.lemma.lower() in _SUMS | _ACTS for w in (act, noun))
+    done = does in _CONDUCTING and (one or kind in ("Work", "Event"))
+    led = does in _LEADING and one and prep.lower == "into" and noun.child("nummod") is not None
+    said = does in _WORDING and (kind == "Work" or (one and between != "Person"))
+    if (done or led or (said and (noun.pos == "PROPN" or between not in (None, "Thing", "Work")))) and not other:
+        word.attach(act, "acl")
 
 
 def _is_noun(word: Word | None) -> bool:
@@ -363,8 +389,15 @@ def of_the_fronted(word: Word) -> None:
 
 
 def called_apart(word: Word) -> None:
-    """*a threat to the islands, known as Malvinas*: behind a comma, too, what is called is the noun before."""
-    before = word.words[word.i - 2] if word.i > 1 and word.words[word.i - 1].text == "," else None
+    """*a threat to the islands, known as Malvinas*: behind a comma, too, what is called is the noun before.
+
+    Likewise *$3 million for roads (formerly known as paths)*.
+    """
+    at = word.subtree()[0].i - 1
+    mark = "(" if word.dep == "acl" else ","
+    before = word.words[at - 1] if at > 0 and word.words[at].text == mark else None
+    if word.dep == "acl" and (word.head is None or word.head.ner not in AMOUNTS):
+        return
     if word.lemma not in _CALLING or word.tag not in ("VBN", "VBD") or word.child(*SUBJECT, "aux", "auxpass"):
         return
     if before is not None and before.tag in NOUN_TAGS and any(a is word.head for a in before.ancestors()):

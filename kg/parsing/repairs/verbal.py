@@ -800,6 +800,17 @@ def hit_by(word: Word) -> None:
         subject.dep, by.dep = "nsubjpass", "agent"
 
 
+def with_participle(word: Word) -> None:
+    """*with “Orvex” painted on its ships*: behind *with* and a thing a past form is a participle."""
+    prep = word.head
+    noun = word.child(*SUBJECT) or (prep.child("pobj") if prep is not None else None)
+    if prep is None or noun is None or prep.lower != "with" or word.child("aux", "auxpass", "dobj") is not None:
+        return
+    if prep.i < noun.i < word.i and _one_form(word):
+        word.tag = "VBN"
+        noun.attach(word, "nsubjpass")
+
+
 def gapped_passive(word: Word) -> None:
     """*12 people were killed and dozens more injured*: beside a passive what nothing is done by is passive too."""
     first, subject = word.head, word.child("nsubj")

@@ -295,7 +295,7 @@ def main_verb(word: Word) -> None:
         noun = noun.head
     # *The couple, who have two children, announced that they would part*
     apart = word.child("dobj", "ccomp") is not None and word.words[word.i - 1].text == ","
-    after = parts and word.next.tag in ("IN", "RP")
+    after = parts and (word.next.tag in ("IN", "RP") or (word.next.tag == "TO" and word.lemma not in _CAUSING))
     if word.tag == "VBN" and not taken and not (_one_form(word) and (after or apart)):
         return
     if noun is None or noun.head is not None or noun.tag not in NOUN_TAGS or word.i < noun.i:
@@ -395,7 +395,7 @@ def _second(word: Word) -> Word | None:
     if found is None or found.child(*SUBJECT, "mark", "expl") is not None:
         return None
     tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
-    led = any(c.dep in ("xcomp", "prep", "dobj") for c in word.children if c.i < found.i)
+    led = word.child("xcomp", "prep") is not None and word.child("dobj") is None and found.dep != "advcl"
     # *Crews left alone in the hall called the guards*: the model takes the later one for a participle.
     return found if tags & TENSED or (tags == {"VBN"} and led and _one_form(found)) else None
 
@@ -406,7 +406,13 @@ def _one_form(verb: Word) -> bool:
 
 
 def participle_of_noun(word: Word) -> None:
-    """*Pohl, known for his films, left*: a participle that hangs on a noun tells of it."""
+    """*Pohl, known for his films, left*; *In work being done at sea*: a participle of a noun tells of it."""
+    being, verb = word.child("auxpass"), word.head
+    before = word.words[being.i - 1] if being is not None and being.lower == "being" else word
+    if verb is not None and verb in before.ancestors() and before.tag in NOUN_TAGS and before.dep == "pobj":
+        for c in [c for c in word.children if c.i < before.i]:
+            c.attach(verb, c.dep)
+        word.attach(before, "acl")
     if word.head is not None and word.head.tag in NOUN_TAGS and word.child("mark", *SUBJECT) is None:
         word.dep = "acl"
 
@@ -840,6 +846,18 @@ def up_to(word: Word) -> None:
         noun.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         for w in (word, to):
             w.attach(noun, "quantmod")
+
+
+def second_participle(word: Word) -> None:
+    """*a letter signed by forty doctors and sent to the council*: beside a reduced passive so is what has no object."""
+    first = word.head
+    if first is not None and first.tag in NOUN_TAGS:
+        first = next((c for c in first.all("acl") if c.i < word.i), None)
+    if first is None or first.tag != "VBN" or first.dep != "acl" or not _one_form(word):
+        return
+    if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", *SUBJECT) is None:
+        word.attach(first, "conj")
+        word.tag = "VBN"
 
 
 def same_form(word: Word) -> None:

@@ -128,7 +128,7 @@ REPAIRS = (
     _repair(verbal.gerund_as_modifier, "csubj pcomp", "VBG"),
     _repair(verbal.busy_time, "acl relcl", "VBG VB VBN"),
     _repair(verbal.with_participle, "pcomp", "VBN VBD"),
-    _repair(verbal.hit_by, "advcl", "VBN"),
+    _repair(verbal.hit_by, "advcl relcl acl", "VBN VBD"),
     _repair(nominal.measure, "npadvmod"),
     _repair(nominal.roles_before_name, "conj", "NNP"),
     _repair(nominal.beyond, "prep", "IN"),

@@ -41,7 +41,8 @@ _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 # Verbs behind which *open* tells what becomes of their object.
 _BURSTING = lexicon.words("lexicon/control", "verb", control="burst")
 _EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
-_FORMS = Counter(lexicon.mapping("lexicon/irregular_verbs", "form", "verb").values())
+_IRREGULAR = lexicon.mapping("lexicon/irregular_verbs", "form", "verb")
+_FORMS = Counter(_IRREGULAR.values())
 # What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
@@ -386,12 +387,13 @@ def reduced_as_main(word: Word) -> None:
 def _second(word: Word) -> Word | None:
     """A finite verb without subject that nothing joins to the one it hangs on, or that hangs beside it."""
     if word.tag != "VBG":
-        content = word.child("xcomp") if word.lemma in _CAUSING | _THINKING else None
-        if word.child("cc", "acomp", "attr") or (word.child("xcomp") is not content):
+        what = [c for c in word.all("acomp", "xcomp") if c.tag not in FINITE_TAGS]
+        if word.child("cc", "attr") or (what and word.lemma not in _CAUSING | _THINKING):
             return None
     labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl", "dep")
     beside = word.head.all(word.dep) if word.head is not None and word.dep in ("conj", "ccomp") else []
-    found = next((c for c in (*word.children, *beside) if c.dep in labels and c.i > word.i), None)
+    odd = [c for c in word.all("xcomp") if c.tag in FINITE_TAGS and word.tag != "VBG"]
+    found = next((c for c in (*word.children, *beside) if c.i > word.i and (c.dep in labels or c in odd)), None)
     if found is None or found.child(*SUBJECT, "mark", "expl") is not None:
         return None
     tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
@@ -570,6 +572,8 @@ def mistagged(word: Word) -> None:
             word.lemma = word.lower.removesuffix("s")
     elif any(c.lower == "to" for c in word.all("aux")):
         word.tag, word.pos = "VB", "VERB"
+    elif word.dep == "acl" and word.lower in _IRREGULAR:
+        word.tag, word.pos, word.lemma = "VBN", "VERB", _IRREGULAR[word.lower]  # *a guard shot in the leg*
 
 
 def counted_subject(word: Word) -> None:
@@ -800,10 +804,17 @@ def past_tense(word: Word) -> None:
 
 
 def hit_by(word: Word) -> None:
-    """*They fled, most of them hit by falling trees*: beside a clause a participle with *by* is passive."""
+    """*They fled, most of them hit by falling trees*, *many of them hired in May*: beside a clause that is passive."""
     subject, by = word.child("nsubj"), next((c for c in word.all("prep") if c.lower == "by"), None)
-    if subject is not None and by is not None and word.child("aux", "mark", "dobj") is None:
+    if subject is None or word.child("aux", "mark", "dobj") is not None:
+        return
+    if by is not None:
         subject.dep, by.dep = "nsubjpass", "agent"
+    elif _one_form(word) and any(c.lower == "them" for p in subject.all("prep") for c in p.children):
+        subject.dep, word.tag = "nsubjpass", "VBN"
+        verb = word.head.head if word.head is not None and word.head.tag in NOUN_TAGS else None
+        if verb is not None and verb.tag in VERB_TAGS:
+            word.attach(verb, "advcl")
 
 
 def with_participle(word: Word) -> None:
@@ -853,8 +864,10 @@ def second_participle(word: Word) -> None:
     first = word.head
     if first is not None and first.tag in NOUN_TAGS:
         first = next((c for c in first.all("acl") if c.i < word.i), None)
-    if first is None or first.tag != "VBN" or first.dep != "acl" or not _one_form(word):
+    if first is None or first.tag != "VBN" or not _one_form(word):
         return
+    if first.dep != "acl" and (first.child("auxpass") is None or word.lemma not in TAKING):
+        return  # *was searched and looted*, but *was freed and left*
     if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", *SUBJECT) is None:
         word.attach(first, "conj")
         word.tag = "VBN"

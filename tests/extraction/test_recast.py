@@ -85,7 +85,7 @@ def facts(text: str) -> set[Fact]:
         ("The work was done by reading the meters.", ("The work", "be done", None)),
         ("Families were offered new houses by the state.", ("the state", "offer", "new houses")),
         ("Doctors treated a guard shot in the leg.", ("a guard", "be shot in", "the leg")),
-        ("The mayor was freed and left.", ("The mayor", "leave", None)),
+        ("The mayor was freed and left the country.", ("The mayor", "leave", "the country")),
         ("A letter signed by Quill and sent to the council was lost.", ("A letter", "be sent to", "the council")),
         ("The ban was called for by farmers.", ("farmers", "call for", "The ban")),
         ("The letter referred to by Quill is lost.", ("Quill", "refer to", "The letter")),

@@ -427,7 +427,9 @@ def no_past_tense(word: Word) -> None:
     taken = word.child("dobj") is not None and word.lemma not in _GIVING
     if verb is None or verb.i > word.i or taken or not _one_form(word) or word.lemma in _AUXILIARIES:
         return
-    if word.child("mark", "aux", "auxpass", "expl", "csubj", "cc", *SUBJECT) or first.tag in ("WRB", "WDT", "WP"):
+    if word.child("mark", "aux", "auxpass", "expl", "csubj", "cc", "xcomp", "ccomp", *SUBJECT):
+        return
+    if first.tag in ("WRB", "WDT", "WP") or first.pos == "PUNCT":
         return
     joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
     before = word.words[first.i - 1]
@@ -435,7 +437,7 @@ def no_past_tense(word: Word) -> None:
         if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
             word.tag = "VBN"
             word.attach(before, "acl")
-    elif before.text == "," and word.dep == "ccomp" and word.child("ccomp") is None:
+    elif before.text == "," and word.dep == "ccomp":
         word.tag, word.dep = "VBN", "advcl"
 
 

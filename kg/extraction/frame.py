@@ -28,11 +28,10 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
 GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
-# Of what is seen a clause without *that* has no past tense: *saw two men dragged away*.
-_FACT = (
-    lexicon.words("lexicon/reporting", "verb", finite="fact")
-    | lexicon.words("lexicon/reporting", "verb", finite="show")
-) - lexicon.words("lexicon/control", "verb", control="sight")
+_FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
+    "lexicon/reporting", "verb", finite="show"
+)
+_SIGHT = lexicon.words("lexicon/control", "verb", control="sight")
 # Verbs whose *on* tells to whom or what something is given, not where.
 _ONTO = lexicon.words("lexicon/control", "verb", control="onto")
 # Verbs that leave their object in a state.
@@ -89,7 +88,9 @@ def is_passive(verb: Word) -> bool:
     over = verb.head.lemma if verb.dep == "ccomp" and verb.head is not None else ""
     undergone = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
     # The model may tag such a participle as a past; *found the bridge fell* has one.
-    participle = undergone and over not in _FACT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
+    participle = (
+        undergone and over not in _FACT - _SIGHT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
+    )
     if verb.tag != "VBN" and not (participle and verb.tag == "VBD"):
         return False
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):

@@ -117,17 +117,15 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
 
 
 def needed(clause: Word, noun: Word) -> bool:
-    """Whether a noun says little without its clause: *no sign that …*, *despite plans to …*, *the only one who …*, *the
-    only firm hired*."""
+    """Whether a noun says little without its clause: *no sign that …*, *despite plans to …*, *the only firm hired*."""
     if set_off(clause):
         return False
     first = clause.children[0].lower if clause.children else ""
     only = noun.dep == "attr" and any(c.lower in _SINGLED or c.tag == "JJS" for c in noun.children)
     if clause.dep == "acl":
         planned = noun.dep == "pobj" and clause.tag == "VB"
-        return (noun.lemma in _CONTENT and (planned or first == "that")) or (
-            only and (first == "to" or clause.tag != "VB")
-        )
+        told = noun.lemma in _CONTENT and (planned or first == "that")
+        return told or (only and (first == "to" or clause.tag != "VB"))
     return only and first in ("who", "that", "which")
 
 

@@ -13,7 +13,6 @@ _SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.word
 _ACTS = lexicon.words("lexicon/event_nouns")
 _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
 _WORDING = lexicon.words("lexicon/verb_kinds", kind="words")
-_LEADING = lexicon.words("lexicon/verb_kinds", kind="lead")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _SINGLED = lexicon.words("lexicon/singled")
 _COLOURS = lexicon.words("lexicon/colours")
@@ -350,7 +349,7 @@ def date_apart(word: Word) -> None:
 
 def of_the_act(word: Word) -> None:
     """*a study of 300 schools conducted by Norland*, *a letter to the town written by nurses*: what is conducted is an
-    act, what is written words, whatever noun stands between. *An inquiry into 20 mills led by Quill* likewise.
+    act, what is written words, whatever noun stands between.
     """
     noun, does = word.head, " ".join([word.lemma, *(c.lower for c in word.all("prt"))])
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
@@ -360,9 +359,8 @@ def of_the_act(word: Word) -> None:
     kind, between = KINDS.get(act.lemma.lower()), KINDS.get(noun.lemma.lower())
     one, other = (w.lemma.lower() in _SUMS | _ACTS for w in (act, noun))
     done = does in _CONDUCTING and (one or kind in ("Work", "Event"))
-    led = does in _LEADING and one and prep.lower == "into" and noun.child("nummod") is not None
     said = does in _WORDING and (kind == "Work" or (one and between != "Person"))
-    if (done or led or (said and (noun.pos == "PROPN" or between not in (None, "Thing", "Work")))) and not other:
+    if (done or (said and (noun.pos == "PROPN" or between not in (None, "Thing", "Work")))) and not other:
         word.attach(act, "acl")
 
 

@@ -392,8 +392,8 @@ def _second(word: Word) -> Word | None:
             return None
     labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl", "dep")
     beside = word.head.all(word.dep) if word.head is not None and word.dep in ("conj", "ccomp") else []
-    odd = [c for c in word.all("xcomp") if c.tag in FINITE_TAGS and word.tag != "VBG"]
-    found = next((c for c in (*word.children, *beside) if c.i > word.i and (c.dep in labels or c in odd)), None)
+    after = [c for c in (*word.children, *beside) if c.i > word.i]
+    found = next((c for c in after if c.dep in labels or (c.dep == "xcomp" and c.tag in FINITE_TAGS)), None)
     if found is None or found.child(*SUBJECT, "mark", "expl") is not None:
         return None
     tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
@@ -414,7 +414,8 @@ def participle_of_noun(word: Word) -> None:
     if verb is not None and verb in before.ancestors() and before.tag in NOUN_TAGS and before.dep == "pobj":
         for c in [c for c in word.children if c.i < before.i]:
             c.attach(verb, c.dep)
-        word.attach(before, "acl")
+        if word not in before.ancestors():
+            word.attach(before, "acl")
     if word.head is not None and word.head.tag in NOUN_TAGS and word.child("mark", *SUBJECT) is None:
         word.dep = "acl"
 
@@ -433,7 +434,8 @@ def no_past_tense(word: Word) -> None:
         return
     joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
     before = word.words[first.i - 1]
-    if before.tag in NOUN_TAGS and verb in before.ancestors() and not (word.dep == "conj" and joined):
+    above = list(before.ancestors())
+    if before.tag in NOUN_TAGS and verb in above and word not in above and not (word.dep == "conj" and joined):
         if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
             word.tag = "VBN"
             word.attach(before, "acl")
@@ -810,7 +812,7 @@ def hit_by(word: Word) -> None:
     subject, by = word.child("nsubj"), next((c for c in word.all("prep") if c.lower == "by"), None)
     if subject is None or word.child("aux", "mark", "dobj") is not None:
         return
-    if by is not None:
+    if by is not None and word.dep == "advcl" and word.tag == "VBN":
         subject.dep, by.dep = "nsubjpass", "agent"
     elif _one_form(word) and any(c.lower == "them" for p in subject.all("prep") for c in p.children):
         subject.dep, word.tag = "nsubjpass", "VBN"

@@ -119,6 +119,8 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("A strike at a mill owned by Orvex ended.", "owned", "mill", "acl"),
         ("An inquiry into a gang led by Otto Lind began.", "led", "gang", "acl"),
         ("He saw the rebels who fled by boat.", "who", "fled", "nsubj"),
+        ("The actor turned mayor of Kerst resigned.", "resigned", "turned", "advcl"),
+        ("The ship left the port with its lights turned off.", "ship", "left", "nsubj"),
         ("Goods worth 3 million dollars shipped to Tarn were lost.", "shipped", "Goods", "acl"),
         ("The boat, with “Orvex” stamped on its side, sank.", "Orvex", "stamped", "nsubjpass"),
         ("The soldier thought to be dead returned home in May.", "soldier", "returned", "nsubj"),

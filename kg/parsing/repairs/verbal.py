@@ -35,7 +35,8 @@ _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
 _THINKING = lexicon.words("lexicon/reporting", "verb", finite="think")
-_GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
+# Verbs of two objects; whoever *left the port* was given none.
+_GIVING = lexicon.words("lexicon/control", "verb", control="receiver") - {"leave"}
 # Verbs whose *to* is a preposition.
 _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 # Verbs behind which *open* tells what becomes of their object.
@@ -435,7 +436,7 @@ def no_past_tense(word: Word) -> None:
     joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
     before = word.words[first.i - 1]
     above = list(before.ancestors())
-    if before.tag in NOUN_TAGS and verb in above and word not in above and not (word.dep == "conj" and joined):
+    if before.tag in ("NN", "NNS") and verb in above and word not in above and not (word.dep == "conj" and joined):
         if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
             word.tag = "VBN"
             word.attach(before, "acl")

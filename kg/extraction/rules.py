@@ -217,7 +217,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
     objects = (Filler(noun, apart(filler(noun), verb)),) if noun is not None else ()
     if governor.pos not in VERBAL:
         taken = verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep") or governor.lemma in _CONTENT | _SETTINGS
-        if governor.dep == "dobj" and verb.lemma in _TRANSITIVE | _GIVING and not taken:
+        if governor.dep == "dobj" and verb.lemma in _TRANSITIVE | GIVING and not taken:
             objects = (Filler(governor, apart(filler(governor), verb)),)  # *has boats to repair*
         governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
     yield frame(verb, subjects, "control", governor=governor, link="chain", objects=objects)

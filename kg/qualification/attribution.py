@@ -166,6 +166,9 @@ class Voices:
         if chain and (report := self._aside_of(word)) is not None:
             chain = self._below(report)
         called = word.lemma in _NAMING and any(c.lower == "what" for c in word.all("dobj", "nsubj"))
+        # *“… our rules,” which she said would change*
+        told = word.dep == "relcl" and word.lemma in _SAY and any(c.tag == "PRP" for c in word.all("nsubj"))
+        called = called or (told and any(w.lower == "which" for w in word.subtree() if w.i < word.i))
         if above is not None and chain and (called or self._remark(word)):  # *quit after what it called a raid*
             chain = chain[:-1]
         if above is not None:
@@ -257,7 +260,7 @@ class Voices:
         kind = content(word, verb)
         by = kind == "will" and verb.child("agent") is not None  # *travellers expected by the club to leave*
         held = kind == "may" and verb.tag == "VBN" and verb.child("dobj") is None
-        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *is believed to be safe*
+        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *is believed by divers to be safe*
             kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and self._speaks(verb)):
@@ -344,7 +347,10 @@ class Voices:
             return self.voice(by, verb)
         subject = self.subjects.get(verb.start)
         if passive and not (subject is not None and verb.lemma == "quote"):
-            return Source(verb.lemma, "unnamed speaker")
+            # *Asked whether it was safe*, *is believed to be safe*: it is the text that leaves it open.
+            guessed = verb.child("xcomp") is not None and INFINITIVE.get(verb.lemma) == "may"
+            open_ = guessed or (reduced and verb.lemma == "ask")
+            return None if open_ else Source(verb.lemma, "unnamed speaker")
         all_own = verb.all(*_SUBJECT)
         # *Reed, who the police say left*: the relative word is of what they say.
         own = next((c for c in all_own if c.tag not in ("WP", "WDT")), all_own[0] if all_own else None)
@@ -409,7 +415,12 @@ class Voices:
             first = word.subtree()[0]
             return Source(cue.lemma, self.parse.text(first, whole), first.start, whole.end, head=word.start)
         if m is not None:
-            return Source(cue.lemma, m.text, m.start, m.end, head=word.start)
+            owner = word.child("poss")  # *the president's office*
+            start = (
+                next((w.start for w in owner.subtree() if w.dep != "det"), m.start) if owner is not None else m.start
+            )
+            start = m.start if m.kind == "name" else min(start, m.start)
+            return Source(cue.lemma, self.parse.article.text[start : m.end], start, m.end, head=word.start)
         words = [w for w in word.subtree() if w.i <= word.i and w.dep not in ("punct", "cc")]
         first = next((w for w in words if w.dep != "det"), word)
         return Source(cue.lemma, self.parse.text(first, word), first.start, word.end, head=word.start)
@@ -533,7 +544,13 @@ class Voices:
 
 def _holds(noun: Word) -> bool:
     """*the claim that*, *calls to*, *fears that*: whether a noun's clause is the word or thought of whoever has it."""
-    return NOUNS.get(noun.lemma.lower()) in ("say", "ask") or noun.lemma.lower() in _HELD
+    return shell(noun) in ("say", "ask") or noun.lemma.lower() in _HELD
+
+
+def shell(noun: Word) -> str:
+    """What a noun says of the clause below it: *calls to leave* ask, *a conference call to discuss it* does not."""
+    lemma, kind = noun.lemma.lower(), noun.child("compound")
+    return (NOUNS.get(f"{kind.lower} {lemma}") if kind is not None else None) or NOUNS.get(lemma, "")
 
 
 def filled(word: Word) -> bool:

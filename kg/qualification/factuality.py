@@ -24,6 +24,7 @@ from kg.qualification.attribution import (
     infinitive,
     is_yet,
     predicate,
+    shell,
     unsaid,
     wordless,
 )
@@ -173,6 +174,8 @@ class Scale:
         if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would not comment*
         likes = word.lemma in _LIKING and _near(word, 1) == "to"
+        i_think = FINITE.get(word.lemma) in ("say", "think", "will") and any(c.lower == "i" for c in word.all("nsubj"))
+        likes = (likes or i_think) and not word.child("neg")  # *I would expect them to stay*
         if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would like them to stay*
         if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:
@@ -463,7 +466,7 @@ class Scale:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
         to = infinitive(word)
         said = word.dep == "ccomp" or filled(word) or (word.dep == "acl" and _mark(word) in ("that", "for"))
-        kind = NOUNS.get(noun.lemma.lower(), "")
+        kind = shell(noun)
         none = _none(noun)
         if not to and not said and word.dep != "pcomp":
             # *no flights leaving the port*
@@ -538,7 +541,7 @@ def _denying(prep: Word, verb: Word) -> bool:
 def _none(word: Word) -> bool:
     """*nobody*, *no sign*, *neither side*, *none of them*, *few*, *not all of them*."""
     if _is(word, "nobody") and word.pos != "INTJ":
-        return True
+        return _near(word, 1) != "but"  # *is nothing but a rumour*
     # *Mr Little said*: a name.
     few = (
         word

@@ -16,6 +16,10 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
     ("text", "relation", "polarity", "modality"),
     [
         ("The council closed the bridge.", "closed", "affirmed", "actual"),
+        ("The claim is nothing but a rumour.", "is", "affirmed", "actual"),
+        ("The council restricted Kim Lund from opening the bridge.", "opening", "negated", "actual"),
+        ("“I would expect them to close it,” Kim Lund said.", "expect", "affirmed", "actual"),
+        ("“I would not expect them to close it,” Kim Lund said.", "expect", "negated", "conditional"),
         ("The council won’t close the bridge.", "close", "negated", "future"),
         ("The council has never closed the bridge.", "closed", "negated", "actual"),
         ("No one closed the bridge.", "closed", "negated", "actual"),

@@ -153,6 +153,7 @@ REPAIRS = (
     _repair(reports.other_report, "conj advcl", VERB_TAGS),
     _repair(reports.report_of_all, "conj", VERB_TAGS),
     _repair(reports.reports_on, "conj", FINITE_TAGS | {"VB"}),
+    _repair(reports.condition_of_content, "advcl"),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
     _repair(verbal.fronted_phrase, "ROOT", "VBD VBZ VBN"),
     _repair(verbal.proviso, "prep advcl acl", "VBN VBG"),

@@ -544,16 +544,22 @@ def _lacks_object(verb: Word) -> bool:
 
 
 def relative_as_content(word: Word) -> None:
-    """*praised the bridge that Quill built*, *It was Tarn that fell*: what lacks the noun before it modifies that."""
+    """*praised the bridge that Quill built*, *It was Tarn that fell*: what lacks the noun before it modifies that.
+
+    So does what follows a day: *reported a loss Thursday that sent its shares down*.
+    """
     verb = word.head
     opening = ("that", "who") if verb is not None and verb.lemma == "be" else ("that",)
     that = next((c for c in word.children if c.lower in opening and c.i < word.i), None)
     noun = verb.child("dobj", "attr") if verb is not None else None
-    if verb is None or noun is None or that is None or noun.subtree()[-1].i != that.i - 1:
+    if verb is None or noun is None or that is None:
+        return
+    day = next((c for c in verb.all("npadvmod") if c.i == that.i - 1 and c.ner == "DATE"), that)
+    if noun.subtree()[-1].i != day.subtree()[0].i - 1:
         return
     lacks = word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None and word.lemma != "be"
     gap = verb.lemma not in FINITE and (lacks or word.child(*SUBJECT, "expl") is None)
-    if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap):
+    if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap and day is that):
         word.attach(noun, "relcl")
 
 

@@ -8,9 +8,8 @@ from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
-_ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | lexicon.words(
-    "lexicon/reporting", "verb", infinitive="accuse"
-)
+_ACCUSING = lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
+_ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _ACCUSING
 _TELLING = SAY | _ADDRESSING
 # Verbs by which news tells what a report means.
 _COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
@@ -25,6 +24,8 @@ _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 # Verbs whose object is who is told: no thing that somebody had.
 _TELLING_SOMEBODY = lexicon.words("lexicon/control", "verb", control="told")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
+_PROMISING = lexicon.words("lexicon/reporting", "verb", infinitive="promise")
+_CONDITIONS = lexicon.words("lexicon/modals", kind="condition") - {"whether"}
 _DENYING = lexicon.words("lexicon/reporting", "verb", finite="deny")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
 # Conjunctions behind which another view stands.
@@ -201,6 +202,7 @@ def told_on(word: Word) -> None:
 
     *it has said it keeps the truce and its raids are answers*, *said the man was hurt and had died*, *say he drew a
     knife but dropped it*, *police said the man had a knife, and he was bleeding*, *saying it is paying and growing*.
+    So does what opens with *that*: *insists it was right, and that the files were lost*.
     """
     report = word.head
     inner = None if report is None else _content(report, word)
@@ -220,7 +222,8 @@ def told_on(word: Word) -> None:
         return
     backshifted = told == "VBD" and more in ("had", "would")
     as_content = (
-        (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
+        (own is not None and any(c.lower == "that" for c in word.all("mark")))
+        or (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
         or backshifted
         or (own is None and told in present and more == content == "VBD")
         or (own is None and report.tag == inner.tag == word.tag == "VBG" and inner.child("aux") is not None)
@@ -234,25 +237,39 @@ def reports_on(word: Word) -> None:
     """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns.
 
     And *said it would pay but declined* (or *but did not*) *say when*: who has spoken keeps silent of the rest.
+    *Reed said aides had met her but denied that they knew*: nor does the past of a report go on behind *had*.
     """
     told = word.head
     report = told.head if told is not None and told.dep == "ccomp" else None
     subject = told.child(*SUBJECT) if told is not None else None
-    if told is None or report is None or subject is None or report.lemma not in SAY or told.i < report.i:
+    if told is None or report is None or subject is None or report.lemma not in REPORTING or told.i < report.i:
         return
+    denies = word.lemma in _DENYING and word.child("ccomp", "xcomp") is not None
     of = next((c.child("pobj") for c in subject.all("prep") if c.lower == "of"), None)
     subject = of or subject  # *a bunch of people*
     mute = subject.tag in ("NN", "NNS") and not subject.ner and KINDS.get(subject.lemma.lower()) in _MUTE
-    says = word.lemma in _SAYING and word.child("ccomp") is not None
+    says = denies or (word.lemma in _SAYING and word.child("ccomp") is not None)
     wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
+    accuses = word.lemma in _ACCUSING and word.child("dobj") is not None
+    if accuses and word.tag == "VBN" and word.child("aux") is None:
+        word.tag = "VBD"  # *said a note had been sent and accused them of lying*
     bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None
     to = word.child("xcomp") if word.lemma in _REFUSING else None
     did = word.child("aux") if word.lemma in _SILENT and word.child("neg") is not None else None
     silent = did is not None or (to is not None and to.lemma in _SILENT)
     same = report.tag in (word.tag, did.tag if did is not None else None)
-    if ((mute and wills) or silent) and (same or bare) and word.child(*SUBJECT) is None:
+    who = report.child(*SUBJECT)
+    # *He said he was sorry but insisted that he had not known*
+    himself = who is not None and subject.tag == "PRP" and (who.lower == subject.lower or _is_person(who, subject))
+    backshifted = _tense(told) in ("had", "would") and _tense(word) == "VBD"
+    apart = (says and (backshifted or himself)) or (accuses and backshifted)
+    if ((mute and wills) or silent or apart) and (same or bare) and word.child(*SUBJECT) is None:
         word.attach(report, "conj")
         word.tag = word.tag if did is not None else report.tag
+
+
+def _is_person(who: Word, pronoun: Word) -> bool:
+    return who.ner == "PERSON" and pronoun.lower in ("he", "she")
 
 
 def other_report(word: Word) -> None:
@@ -381,6 +398,17 @@ def _content(report: Word, word: Word) -> Word | None:
     if report.lemma not in SAY and report.lemma not in _SHOWING:
         return None
     return next((c for c in report.children if c.dep == "ccomp" and c.i < word.i), None)
+
+
+def condition_of_content(word: Word) -> None:
+    """*If they lose, Reed said, they will appeal*; *threatened to leave unless they paid*: no saying hangs on it."""
+    report = word.head
+    told = report.child("ccomp", "xcomp") if report is not None else None
+    if report is None or told is None or report.tag not in ("VBD", "VBZ", "VBP", "VBG"):
+        return
+    says = report.lemma in SAY | _PROMISING if told.dep == "ccomp" else report.lemma in _PROMISING
+    if says and any(c.lower in _CONDITIONS for c in word.all("mark")) and report.child("aux") is None:
+        word.attach(told, word.dep)
 
 
 def second_verb(word: Word) -> None:
@@ -545,13 +573,23 @@ def content_of_report(word: Word) -> None:
 def raise_report(word: Word) -> None:
     """*Quill, the mayor said, will resign*: a report let into its content governs it."""
     verb = word.head
-    if word.lemma not in SAY or verb is None or verb.tag not in VERB_TAGS or verb.lemma in SAY:
+    if word.lemma not in SAY or verb is None or verb.tag not in VERB_TAGS:
+        return
+    source = word.child("nsubj")
+    # *The envoy said it was safe, said the statement*
+    last = source is not None and word.i < source.i and word.words[word.i - 1].text == "," and not word.child("ccomp")
+    if verb.lemma in SAY and not (last and word.dep in ("conj", "parataxis")):
         return
     own = [c for c in word.children if c.dep in SUBJECT]
-    if not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") for c in word.children):
+    # *If it rains, Reed told jurors, it will flood*
+    let_in = word.dep == "advcl" or (word.dep == "ccomp" and word.i < verb.i and word.child("advcl") is not None)
+    told = word.child("dobj") if let_in and word.lemma in _TELLING_SOMEBODY else None
+    if not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") and c is not told for c in word.children):
         return
     if word.dep == "conj" and any(c.dep == "cc" and verb.i < c.i < word.i for c in verb.children):
         return
     if word.dep == "ccomp" and not own[0].i > verb.i and word.i > verb.i:
         return
     word.govern(verb, "ccomp")
+    for c in word.all("advcl"):
+        condition_of_content(c)

@@ -24,6 +24,8 @@ PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional"
 _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 
 _SAY = lexicon.words("lexicon/say")
+# What whoever leaves does: *left the room telling them*.
+_SPEAKING = _SAY | lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 # Verbs that tell of an act without saying whose: *ban fishing*.
@@ -110,7 +112,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if it is not None and it.lower == "it":
         return ()  # *It takes a strike to change it*
     left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in LEAVING else None
-    if left is not None and left.subtree()[-1].i == verb.subtree()[0].i - 1:
+    if left is not None and verb.lemma not in _SPEAKING and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)

@@ -79,6 +79,7 @@ class Voices:
         self.according = [w for w in parse.words if w.lower in _ACCORDING]
         self.views = {w.head.i for w in parse.words if w.lower in _VIEWS and w.head is not None and self._is_view(w)}
         self.latest: dict[int, Source] = {}
+        self.paragraph_of = paragraphs(parse)
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
 
@@ -160,7 +161,7 @@ class Voices:
             return known
         self.chains[word.i] = ()
         above = word.head
-        chain = self._below(above) if above is not None else self._according(word)
+        chain = self._below(above) if above is not None else self._according(word) or self._told_on(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
         if chain and (report := self._aside_of(word)) is not None:
@@ -443,6 +444,27 @@ class Voices:
                     return (self._said_in(noun, w),)
         return ()
 
+    def _told_on(self, root: Word) -> tuple[Source, ...]:
+        """*The mayor said fares would rise. The change would come in May*: the next sentence goes on with the report.
+
+        What hangs on a condition tells how things are: *A new vote would be held if they failed*.
+        """
+        would = any(c.lower == "would" for c in root.all("aux")) and root.child("advcl") is None
+        sent = self.parse.sentences[root.sent]
+        before = self.parse.words[sent.first - 1] if would and sent.first else root
+        if before is root or self._quoted(root.sent) or self.paragraph_of[before.i] != self.paragraph_of[root.i]:
+            return ()
+        top = next(w for w in (before, *before.ancestors()) if w.head is None)
+        reports = [w for w in (*reversed(top.all("conj")), top) if w.lemma in _SAY and w.child("ccomp") is not None]
+        report = reports[0] if reports else top
+        told = report.child("ccomp")
+        if told is None or report.tag != "VBD" or unsaid(report):
+            return self._told_on(top)
+        quote = self.quote_of.get(told.i)
+        return (
+            () if quote is not None and self._whole(self.quotes[quote]) else tuple(filter(None, (self.source(report),)))
+        )
+
     def _aside(self, according: Word) -> Word | None:
         """*boats which, according to the mayor, are safe*: the clause that it stands right at the beginning of."""
         clause = according.head
@@ -471,7 +493,7 @@ class Voices:
         """The speaker of each direct quotation: of the report beside it, else of the one before in its paragraph."""
         words = self.parse.words
         reports: dict[int, list[Word]] = {}
-        paragraph_of = paragraphs(self.parse)
+        paragraph_of = self.paragraph_of
         for w in words:
             finite = w.pos == "VERB" and (w.tag != "VB" or w.lemma in _SAY)
             kind = FINITE.get(w.lemma) if finite and w.i not in self.quote_of else ""

@@ -43,12 +43,17 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a date. later: it counts from the last day met, not from the publication; moves: is such a day."""
+    """A way to write a date.
+
+    later: it counts from the last day met, not from the publication; moves: is such a day; beside: that day stands
+    right before it.
+    """
 
     pattern: str
     read: Callable[[Found], When | None]
     later: bool = False
     moves: bool = True
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def dates(parse: Parse) -> Iterator[When]:
     """
     published, told = parse.article.published, _year_told(parse)
     last: When | None = None
-    met = 0
+    met, stop = 0, 0
     for sent in parse.sentences:
         for m in _matches(parse.article.text, sent):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
@@ -142,6 +147,9 @@ def dates(parse: Parse) -> Iterator[When]:
             base = published
             if form.later:
                 near = last is not None and sent.index - met <= _NEAR
+                if form.beside:
+                    between = [w for w in parse.words_of(sent) if stop <= w.start < m.start()]
+                    near = near and met == sent.index and all(w.pos not in ("VERB", "AUX") for w in between)
                 counts = last is not None and (last.granularity == "day" or not _daily(parts.get("unit", "")))
                 base = last.days[0] if last is not None and near and counts else None
             if base is None and parts.keys().isdisjoint(("iso", "year", "decade", "century")):
@@ -152,7 +160,7 @@ def dates(parse: Parse) -> Iterator[When]:
                 continue
             if when is not None:
                 if form.moves:
-                    last, met = when, sent.index
+                    last, met, stop = when, sent.index, m.end()
                 yield replace(when, start=m.start(), end=m.end())
 
 
@@ -242,6 +250,7 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
         Form(rf"{count}\s+{unit}\s+ago", _distant, moves=False),
         Form(rf"{count}\s+{unit}\s+(?P<sense>earlier|later)", _distant, later=True, moves=False),
+        Form(rf"(?:{count}|the)\s+{unit}\s+(?P<sense>after|before)", _distant, later=True, moves=False, beside=True),
         Form(rf"(?:{third})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s", _years),
         Form(rf"(?:{third})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century", _years),
         Form(rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year}", _yearly),
@@ -384,9 +393,13 @@ def _stretch(f: Found) -> When | None:
 
 
 def _distant(f: Found) -> When:
-    """*Three days ago* is a day, *a month ago* a month, *ten years later* a year."""
+    """*Three days ago* is a day, *a month ago* a month, *ten years later* a year.
+
+    *On Friday, two days after it fell*: it fell on Wednesday.
+    """
     unit = f.word("unit")
-    other = _counted(f.number("count", "number") * (1 if f.word("sense") == "later" else -1), unit, f.base)
+    count = f.number("count", "number") if "count" in f.parts else 1
+    other = _counted(count * (1 if f.word("sense") in ("later", "before") else -1), unit, f.base)
     if unit in words("days"):
         return _day(other)
     if int(words("months")[unit]) % 12:

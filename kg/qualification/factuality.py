@@ -272,8 +272,9 @@ class Scale:
             and first.head.pos in VERBAL
         ):
             return self._beside(word, first.head)  # *left to rest and has not returned*
-        if any(c.dep == "cc" and (f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in first.children):
-            return Commitment(True)
+        opening = [*first.all("cc"), *word.all("mark")]
+        if any((f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in opening):
+            return replace(self._over(first), negated=True)  # *will leave rather than pay*
         meant = first.child("xcomp") if word.tag == "VB" and first.tag != "VB" and not word.child("aux") else None
         if meant is not None and infinitive(meant):
             return self.of(meant)  # *agreed to meet, talk and leave*
@@ -301,7 +302,7 @@ class Scale:
             return Commitment(False, "conditional")
         first = next((c for c in word.all("mark") if c.lower == mark), None)
         if first is not None and (f"{_near(first, -1)} {mark}", "without") in _KIND:
-            return Commitment(True)  # *rather than leave*
+            return replace(self._over(head), negated=True)  # *rather than leave*
         going = head.child("xcomp") if head.lemma == "go" and head.tag == "VBG" else None
         main = self.of(going or head) if head.pos in VERBAL else ACTUAL
         wait = _KIND.get((mark, "wait"))

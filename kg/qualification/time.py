@@ -13,6 +13,7 @@ from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word
 from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
+from kg.qualification.quotes import quotes
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
 _ACTS = lexicon.words("lexicon/event_nouns")
@@ -33,9 +34,19 @@ def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statem
     hanging = [(when, at) for when in found if (at := _head(parse, when)) is not None]
     for when, at in hanging:
         owner = _owner(when, at, predicates, actors, parse)
-        if owner is not None:
+        mark = parse.at(when.end - 1)
+        if mark is not None and mark.lower in ("after", "before"):  # *two days after it fell*, *after their fall*
+            owner = mark.head if mark.dep == "mark" else mark.child("pobj", "pcomp")
+            owner = owner if owner is not None and owner.start in predicates else None
+        if owner is not None and not _quoted_apart(owner, at, parse):
             own[owner.start].append((when, at))
     return tuple(_dated(s, own, hanging, parse) for s in statements)
+
+
+def _quoted_apart(owner: Word, at: Word, parse: Parse) -> bool:
+    """*asked for “a deal by Monday”*: a date between quotation marks is of what is said there."""
+    apart = [q for q in quotes(parse) if q.first <= at.i < q.last and not q.first <= owner.i < q.last]
+    return any(a.pos in NOMINAL and q.first <= a.i < at.i for q in apart for a in at.ancestors())
 
 
 def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], parse: Parse) -> Statement:
@@ -61,7 +72,7 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
 def _head(parse: Parse, when: When) -> Word | None:
     """The word of an expression by which it hangs on the rest."""
     at = word = parse.at(when.start)
-    if word is None or word.tag == "MD":
+    if word is None or word.tag in ("MD", "VB"):  # *may*, *to last three weeks*
         return None
     inside = []
     while at is not None and at.start < when.end:

@@ -16,6 +16,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
     ("text", "relation", "polarity", "modality"),
     [
         ("The council closed the bridge.", "closed", "affirmed", "actual"),
+        ("Orvex will press on, rather than walk away or cut its price.", "cut", "negated", "future"),
         ("The claim is nothing but a rumour.", "is", "affirmed", "actual"),
         ("The council restricted Kim Lund from opening the bridge.", "opening", "negated", "actual"),
         ("“I would expect them to close it,” Kim Lund said.", "expect", "affirmed", "actual"),

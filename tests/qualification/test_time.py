@@ -25,6 +25,13 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
     ("text", "relation", "days"),
     [
         ("Rebels shelled the port on Monday.", "shelled", "2021-06-14/2021-06-14"),
+        ("Crews took Tarn on Monday, two days after rebels shelled it.", "shelled", "2021-06-12/2021-06-12"),
+        ("The mill closed in 2010, two years after it opened.", "opened", "2008-01-01/2008-12-31"),
+        ("Shares fell to $3 on March 5, the day before Orvex announced a sale.", "announced", "2021-03-06/2021-03-06"),
+        ("The crews left Tarn. They came back two days before the vote.", "came", ""),
+        ("Kim Lund asked for “progress toward a deal by Monday”.", "asked", ""),
+        ("She died “peacefully on Monday,” the mayor said.", "died", "2021-06-14/2021-06-14"),
+        ("The trial is expected to last three weeks.", "expected", ""),
         ("The port will open on Monday.", "open", "2021-06-21/2021-06-21"),
         ("The council met Wednesday.", "met", "2021-06-16/2021-06-16"),
         ("The council met last week.", "met", "2021-06-07/2021-06-13"),

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import CLAIMS, FINITE, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import (
+    CLAIMS,
+    FINITE,
+    KINDS,
+    NOUN_TAGS,
+    OPENING,
+    REPORTING,
+    SAY,
+    SUBJECT,
+    TENSED,
+    VERB_TAGS,
+)
 from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
@@ -411,6 +422,13 @@ def condition_of_content(word: Word) -> None:
         word.attach(told, word.dep)
 
 
+def in_time(word: Word) -> None:
+    """*Shares fell on Monday, the day before Orvex announced a deal*: a clause of time reports nothing before it."""
+    content, mark = word.child("ccomp"), word.child("mark")
+    if content is not None and mark is not None and mark.lower in OPENING and content.i < mark.i and word.head is None:
+        content.govern(word, "advcl")
+
+
 def second_verb(word: Word) -> None:
     """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun."""
     report = word.head
@@ -545,6 +563,16 @@ def goes_on(word: Word) -> None:
         word.attach(report, "advcl")
 
 
+def left_saying(word: Word) -> None:
+    """*She left the meeting accusing them of lying*: no meeting, room or day speaks, but whoever leaves it."""
+    noun = word.head
+    if noun is None or KINDS.get(noun.lemma.lower()) not in ("Event", "Place") or noun.ner:
+        return
+    verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
+    if verb is not None and word.lemma in _SAYING | _ACCUSING and noun.dep in ("dobj", "pobj"):
+        word.attach(verb, "advcl")
+
+
 def citing(word: Word) -> None:
     """*The paper reported that he had left, citing two people*: who reports cites."""
     content, report = word.head, word.head.head if word.head is not None else None
@@ -578,7 +606,10 @@ def raise_report(word: Word) -> None:
     source = word.child("nsubj")
     # *The envoy said it was safe, said the statement*
     last = source is not None and word.i < source.i and word.words[word.i - 1].text == "," and not word.child("ccomp")
-    if verb.lemma in SAY and not (last and word.dep in ("conj", "parataxis")):
+    subject = verb.child(*SUBJECT)
+    # *The deal, the mayor said, will be announced on Monday*
+    between = subject is not None and word.dep == "parataxis" and subject.i < word.i < verb.i
+    if verb.lemma in SAY and not between and not (last and word.dep in ("conj", "parataxis")):
         return
     own = [c for c in word.children if c.dep in SUBJECT]
     # *If it rains, Reed told jurors, it will flood*

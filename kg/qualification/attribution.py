@@ -260,8 +260,8 @@ class Voices:
         """Of a clause below a verb."""
         kind = content(word, verb)
         by = kind == "will" and verb.child("agent") is not None  # *travellers expected by the club to leave*
-        held = kind == "may" and verb.tag == "VBN" and verb.child("dobj") is None
-        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *is believed by divers to be safe*
+        held = kind == "may" and (verb.child("agent") is not None or word.child(*_SUBJECT) is not None)
+        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
             kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and self._speaks(verb)):
@@ -348,10 +348,9 @@ class Voices:
             return self.voice(by, verb)
         subject = self.subjects.get(verb.start)
         if passive and not (subject is not None and verb.lemma == "quote"):
-            # *Asked whether it was safe*, *is believed to be safe*: it is the text that leaves it open.
-            guessed = verb.child("xcomp") is not None and INFINITIVE.get(verb.lemma) == "may"
-            open_ = guessed or (reduced and verb.lemma == "ask")
-            return None if open_ else Source(verb.lemma, "unnamed speaker")
+            # *Asked whether it was safe*: it is the text that leaves it open.
+            asked = reduced and verb.lemma == "ask"
+            return None if asked else Source(verb.lemma, "unnamed speaker")
         all_own = verb.all(*_SUBJECT)
         # *Reed, who the police say left*: the relative word is of what they say.
         own = next((c for c in all_own if c.tag not in ("WP", "WDT")), all_own[0] if all_own else None)
@@ -514,6 +513,8 @@ class Voices:
             sentences = range(words[q.first].sent, words[q.last - 1].sent + 1)
             beside = [w for w in here if w.sent in sentences]
             near = beside or [w for w in here if w.i < q.first] or here
+            # *“…,” said Petrova, whose son says he is ill. “…”*
+            near = [w for w in near if not any(a in near and a.i < w.i for a in w.ancestors())]
             whole = beside or self._whole(q)
             if near and whole:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))

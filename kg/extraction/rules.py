@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import GIVING, arguments_of, echoed, frame, prepositional
+from kg.extraction.frame import GIVING, arguments_of, echoed, frame, is_passive, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     apart,
@@ -46,6 +46,7 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
 # Verbs of which an infinitive is what they refuse or try, and those whose object does what it says.
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ORDERING = lexicon.words("lexicon/control", "verb", control="object")
+_BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
 _NOT_SURE = (lexicon.words("lexicon/determiners", kind="indefinite") - {"a", "an", "one", "several"}) | {"no"}
@@ -94,8 +95,10 @@ def relative(verb: Word) -> Iterator[Clause]:
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
-        # *the claim that rebels fled*
-        says = verb.child("mark") is not None and noun.lemma in _CONTENT and verb.lemma not in _TRANSITIVE
+        # *the claim that rebels fled*, *the claim (that) it was sold*
+        marked = verb.child("mark") is not None and verb.lemma not in _TRANSITIVE
+        whole = verb.lemma not in GIVING if is_passive(verb) else marked or verb.lemma in _BARE
+        says = whole and noun.lemma in _CONTENT
         stranded = any(c.dep == "prep" and not c.children for c in relatives)  # *which they can do without*
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives and not part_of) or (given is not None and is_relative(given) and not stranded):

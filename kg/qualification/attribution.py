@@ -415,10 +415,9 @@ class Voices:
             first = word.subtree()[0]
             return Source(cue.lemma, self.parse.text(first, whole), first.start, whole.end, head=word.start)
         if m is not None:
-            owner = word.child("poss")  # *the president's office*
-            start = (
-                next((w.start for w in owner.subtree() if w.dep != "det"), m.start) if owner is not None else m.start
-            )
+            own = word.child("poss")  # *the president's office*, *another survivor*
+            first = [w for w in own.subtree() if w.dep != "det"] if own is not None else word.all("det")
+            start = first[0].start if own is not None or (first and first[0].lower == "another") else m.start
             start = m.start if m.kind == "name" else min(start, m.start)
             return Source(cue.lemma, self.parse.article.text[start : m.end], start, m.end, head=word.start)
         words = [w for w in word.subtree() if w.i <= word.i and w.dep not in ("punct", "cc")]

@@ -148,6 +148,9 @@ class Scale:
             or (c.lower == "longer" and any(_is(x, "nobody") for x in c.children))
             for c in word.children
         )
+        first = word.head if word.dep == "conj" and word.child(*_SUBJECT) is not None else None
+        if first is not None and any(c.lower == "nor" and first.i < c.i < word.i for c in first.all("cc")):
+            negated = True  # *They did not call, nor did they write*
         supposed = any(self._inverted(w) for w in (word, *word.all("advcl", "ccomp", "parataxis")))
         modality: Modality = "conditional" if supposed or _counterfactual(word) else "actual"
         for c in word.children:
@@ -466,7 +469,8 @@ class Scale:
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
         to = infinitive(word)
-        said = word.dep == "ccomp" or filled(word) or (word.dep == "acl" and _mark(word) in ("that", "for"))
+        told = _mark(word) in ("that", "for") or (word.child(*_SUBJECT) is not None and not to)
+        said = word.dep == "ccomp" or filled(word) or (word.dep == "acl" and told)
         kind = shell(noun)
         none = _none(noun)
         if not to and not said and word.dep != "pcomp":
@@ -483,8 +487,10 @@ class Scale:
         missed = noun.dep == "dobj" and noun.head is not None and _is(noun.head, "lost")
         if kind == "not" or (kind == "may" and missed):
             return Commitment(True)
+        if none and kind == "say":
+            return Commitment(False, "possible")  # *no reports that the ship sank*
         modality = "desired" if to and kind in ("", "do") else _SHELLS.get(kind, "possible" if none else "actual")
-        return Commitment(none and kind not in ("if", "say"), modality)
+        return Commitment(none and kind != "if", modality)
 
     def _nominal(self, word: Word) -> Commitment:
         """An act named by a noun is done, unless it is what somebody asks for, or does not take place."""

@@ -92,6 +92,9 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         return verb if verb is not None and verb.start in predicates else None
     if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
+        verb = noun.head if noun.dep == "dobj" and at.dep == "compound" and when.granularity == "day" else None
+        if verb is not None and verb.i == at.i - 1 and verb.start in predicates:
+            return verb  # *denied Tuesday reports of a raid*
         prep = noun.head if noun.dep == "pobj" else None
         verb = prep.head if prep is not None and _tells(prep, when) else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:

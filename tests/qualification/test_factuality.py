@@ -17,6 +17,9 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
     [
         ("The council closed the bridge.", "closed", "affirmed", "actual"),
         ("Orvex will press on, rather than walk away or cut its price.", "cut", "negated", "future"),
+        ("The council did not open the bridge, nor did it close the port.", "close", "negated", "actual"),
+        ("The council denied reports its bridge was shut.", "was", "negated", "actual"),
+        ("There were no reports that the bridge had collapsed.", "collapsed", "affirmed", "possible"),
         ("The claim is nothing but a rumour.", "is", "affirmed", "actual"),
         ("The council restricted Kim Lund from opening the bridge.", "opening", "negated", "actual"),
         ("“I would expect them to close it,” Kim Lund said.", "expect", "affirmed", "actual"),

@@ -31,6 +31,7 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("The crews left Tarn. They came back two days before the vote.", "came", ""),
         ("Kim Lund asked for “progress toward a deal by Monday”.", "asked", ""),
         ("She died “peacefully on Monday,” the mayor said.", "died", "2021-06-14/2021-06-14"),
+        ("Norland denied Monday reports that its crews had left.", "denied", "2021-06-14/2021-06-14"),
         ("The trial is expected to last three weeks.", "expected", ""),
         ("The port will open on Monday.", "open", "2021-06-21/2021-06-21"),
         ("The council met Wednesday.", "met", "2021-06-16/2021-06-16"),

@@ -100,6 +100,7 @@ REPAIRS = (
     _repair(verbal.that_as_determiner, "ccomp"),
     _repair(verbal.no_gerund, "xcomp", "VBG"),
     _repair(nominal.infinitive_of_noun, "relcl xcomp", "VB"),
+    _repair(reports.claims_as_verb, "ROOT dep dobj ccomp conj", "VBZ"),
     _repair(reports.told_by_noun, "ccomp relcl acl advcl"),
     _repair(reports.told_somebody, "relcl"),
     _repair(reports.and_that, "acl relcl", "VBD"),

@@ -26,6 +26,7 @@ _GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
 _GIVEN = lexicon.words("lexicon/given_names")
 # Verbs with a noun that says what their object is.
 _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for kind in ("naming", "deem")))
+_BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
 
@@ -404,13 +405,17 @@ def called_apart(word: Word) -> None:
 
 
 def content_of_noun(word: Word) -> None:
-    """*over claims it rigged rates*: a clause that lacks nothing tells what its noun says."""
+    """*over claims it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
     noun, own = word.head, word.child(*SUBJECT)
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
-    if noun is None or own is None or noun.lemma not in CLAIMS or stranded or _lacks_object(word):
+    if noun is None or own is None or noun.lemma not in CLAIMS or stranded:
+        return
+    bare_verb = word.lemma in _BARE
+    if _lacks_object(word) and not bare_verb:
         return
     bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in word.children if w.i < own.i)
-    if bare and own.tag not in ("WP", "WDT") and own.lower != "that" and word.child("dobj", "acomp", "attr", "auxpass"):
+    full = bare_verb or word.child("dobj", "acomp", "attr", "auxpass")
+    if bare and own.tag not in ("WP", "WDT") and own.lower != "that" and full:
         word.dep = "acl"
 
 

@@ -217,9 +217,13 @@ def told_on(word: Word) -> None:
     """
     report = word.head
     inner = None if report is None else _content(report, word)
+    own = next((c for c in word.children if c.dep in SUBJECT), None)
+    that = own is not None and any(c.lower == "that" for c in word.all("mark"))
+    if report is not None and inner is None and that:
+        # *rejected claims he had lied and that he had left*
+        inner = next((c for n in report.all("dobj") if n.lemma in CLAIMS for c in n.all("acl", "relcl", "ccomp")), None)
     if report is None or inner is None:
         return
-    own = next((c for c in word.children if c.dep in SUBJECT), None)
     told, content, more = _tense(report), _tense(inner), _tense(word)
     present = ("VBP", "VBZ")
     if inner.i < report.i:
@@ -233,7 +237,7 @@ def told_on(word: Word) -> None:
         return
     backshifted = told == "VBD" and more in ("had", "would")
     as_content = (
-        (own is not None and any(c.lower == "that" for c in word.all("mark")))
+        that
         or (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
         or backshifted
         or (own is None and told in present and more == content == "VBD")
@@ -485,6 +489,24 @@ def parted_from_auxiliary(word: Word) -> None:
         first.pos = "AUX"
         if report is not None and report.head is word:
             report.govern(word, "ccomp")
+
+
+def claims_as_verb(word: Word) -> None:
+    """*denied, on Monday, claims that it lied*: of two verbs the one without subject is the other's object."""
+    content = word.child("ccomp")
+    verb = next(
+        (w for w in (word.head, *word.all("parataxis")) if w is not None and w.child("nsubj") is not None), None
+    )
+    if content is None or verb is None or word.lemma not in CLAIMS or word.child(*SUBJECT) is not None:
+        return
+    if verb.i > word.i or not any(c.lower == "that" for c in content.all("mark")):
+        return
+    if verb.head is word:
+        verb.govern(word, "dobj")
+    else:
+        word.attach(verb, "dobj")
+    word.tag, word.pos, content.dep = "NNS", "NOUN", "acl"
+    verb.tag = "VBD" if verb.tag == "VBN" and verb.child("aux", "auxpass") is None else verb.tag
 
 
 def told_by_noun(word: Word) -> None:

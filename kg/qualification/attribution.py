@@ -416,8 +416,8 @@ class Voices:
             return Source(cue.lemma, self.parse.text(first, whole), first.start, whole.end, head=word.start)
         if m is not None:
             own = word.child("poss")  # *the president's office*, *another survivor*
-            first = [w for w in own.subtree() if w.dep != "det"] if own is not None else word.all("det")
-            start = first[0].start if own is not None or (first and first[0].lower == "another") else m.start
+            before = [w for w in own.subtree() if w.dep != "det"] if own is not None else word.all("det")
+            start = before[0].start if before and (own is not None or before[0].lower == "another") else m.start
             start = m.start if m.kind == "name" else min(start, m.start)
             return Source(cue.lemma, self.parse.article.text[start : m.end], start, m.end, head=word.start)
         words = [w for w in word.subtree() if w.i <= word.i and w.dep not in ("punct", "cc")]

@@ -257,7 +257,8 @@ class Scale:
             return self._of_noun(word, head.head)
         if dep == "pcomp":
             whether = Commitment(False, "possible") if mark == "whether" else ACTUAL
-            return self._gerund(word, head) if word.tag == "VBG" else whether
+            gerund = any(w.tag == "VBG" for w in (word, *word.all("aux", "auxpass")))  # *without having met them*
+            return self._gerund(word, head) if gerund else whether
         if dep in ("relcl", "acl") and _is(head, "any") and head.head is not None and head.dep in _SUBJECT:
             # *anyone found there will be fined*
             return Commitment(False, "conditional") if self.of(head.head).modality in _OPEN else ACTUAL
@@ -326,8 +327,9 @@ class Scale:
             if not kind and head.child("nsubjpass") is not None and word.i > head.i:
                 kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
             won = head.lemma == "come" and word.lemma in _OUTCOME  # *came from behind to win*
-            if (won or head.lemma in _RESULTING) and word.i > head.i:
-                return main  # *beat him to reach the final*
+            went_on = head.lemma == "go" and any(c.lower == "on" for c in head.all("prt"))
+            if (won or went_on or head.lemma in _RESULTING) and word.i > head.i:
+                return main  # *beat him to reach the final*, *went on to win*
             return self._said(kind, head) if kind else Commitment(False, "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
             return self._over(head)

@@ -20,6 +20,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The council did not open the bridge, nor did it close the port.", "close", "negated", "actual"),
         ("The council denied reports its bridge was shut.", "was", "negated", "actual"),
         ("There were no reports that the bridge had collapsed.", "collapsed", "affirmed", "possible"),
+        ("The crews left without having closed the bridge.", "closed", "negated", "actual"),
+        ("The crews went on to close the bridge.", "close", "affirmed", "actual"),
         ("The claim is nothing but a rumour.", "is", "affirmed", "actual"),
         ("The council restricted Kim Lund from opening the bridge.", "opening", "negated", "actual"),
         ("“I would expect them to close it,” Kim Lund said.", "expect", "affirmed", "actual"),

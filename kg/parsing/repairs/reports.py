@@ -499,7 +499,8 @@ def claims_as_verb(word: Word) -> None:
     )
     if content is None or verb is None or word.lemma not in CLAIMS or word.child(*SUBJECT) is not None:
         return
-    if verb.i > word.i or not any(c.lower == "that" for c in content.all("mark")):
+    that = any(c.lower == "that" for c in content.all("mark"))
+    if verb.i > word.i or not (that or word.dep == "dobj"):
         return
     if verb.head is word:
         verb.govern(word, "dobj")
@@ -605,9 +606,21 @@ def citing(word: Word) -> None:
 def content_of_report(word: Word) -> None:
     """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said.
 
-    So is what follows a gerund let in: *told reporters after meeting the rebels that a deal was near*.
+    So is what follows a gerund let in: *told reporters after meeting the rebels that a deal was near*; or a participle:
+    *told leaders meeting in Tarn that it was near*.
     """
     noun = word.head
+    above = noun.head if noun is not None and noun.tag == "VBG" else None
+    teller = above.head if above is not None and above.dep == "dobj" else above
+    whom = teller.child("dobj") if teller is not None and teller.lemma in SAY else None
+    marked = any(c.lower == "that" for c in word.all("mark"))
+    beside = whom is not None and noun is not None and noun.i == whom.i + 1 and noun.lemma not in REPORTING
+    let_in = noun is not None and noun.dep == "advcl" and noun.child("mark") is not None and noun.lemma not in REPORTING
+    if teller is not None and noun is not None and whom is not None and (beside or let_in) and marked:
+        if beside:
+            noun.attach(whom, "acl")
+        word.attach(teller, "ccomp")
+        return
     verb = noun.head if noun is not None and noun.dep == "dobj" else noun
     prep = verb.head if verb is not None and verb.dep in ("pobj", "pcomp") else None
     report = prep.head if prep is not None else None

@@ -233,11 +233,7 @@ class Voices:
         dep, top = word.dep, above.head
         if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
             above, dep = top, "acl"  # *an appeal for rebels to leave*
-        clause = (
-            dep == "ccomp"
-            or filled(word)
-            or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
-        )
+        clause = dep == "ccomp" or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
         if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
             return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
@@ -573,14 +569,6 @@ def shell(noun: Word) -> str:
     """What a noun says of the clause below it: *calls to leave* ask, *a conference call to discuss it* does not."""
     lemma, kind = noun.lemma.lower(), noun.child("compound")
     return (NOUNS.get(f"{kind.lower} {lemma}") if kind is not None else None) or NOUNS.get(lemma, "")
-
-
-def filled(word: Word) -> bool:
-    """*no sign the rebels had left Tarn*: a clause that lacks nothing is what its noun says, not about it."""
-    subject, noun = word.child(*_SUBJECT), word.head
-    whole = subject is not None and word.child("dobj") is not None and word.lemma not in _GIVE
-    opened = any(w.tag in ("WDT", "WP", "WP$", "WRB") or w.lower == "that" for w in word.subtree() if w.i < word.i)
-    return word.dep == "relcl" and whole and not opened and noun is not None and noun.lemma.lower() in NOUNS
 
 
 def unsaid(verb: Word) -> bool:

@@ -20,7 +20,6 @@ from kg.qualification.attribution import (
     SPEAKERS,
     content,
     denies,
-    filled,
     infinitive,
     is_yet,
     predicate,
@@ -262,7 +261,7 @@ class Scale:
         if dep in ("relcl", "acl") and _is(head, "any") and head.head is not None and head.dep in _SUBJECT:
             # *anyone found there will be fined*
             return Commitment(False, "conditional") if self.of(head.head).modality in _OPEN else ACTUAL
-        if dep == "acl" or (dep == "relcl" and (infinitive(word) or filled(word))):
+        if dep == "acl" or (dep == "relcl" and infinitive(word)):
             return self._of_noun(word, head)
         return ACTUAL
 
@@ -472,7 +471,7 @@ class Scale:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""
         to = infinitive(word)
         told = _mark(word) in ("that", "for") or (word.child(*_SUBJECT) is not None and not to)
-        said = word.dep == "ccomp" or filled(word) or (word.dep == "acl" and told)
+        said = word.dep == "ccomp" or (word.dep == "acl" and told)
         kind = shell(noun)
         none = _none(noun)
         if not to and not said and word.dep != "pcomp":

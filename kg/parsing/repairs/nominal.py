@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import AMOUNTS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -26,6 +26,8 @@ _GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
 _GIVEN = lexicon.words("lexicon/given_names")
 # Verbs with a noun that says what their object is.
 _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for kind in ("naming", "deem")))
+_CONTENT = lexicon.words("lexicon/content_nouns")
+_GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
@@ -408,14 +410,14 @@ def content_of_noun(word: Word) -> None:
     """*over claims it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
     noun, own = word.head, word.child(*SUBJECT)
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
-    if noun is None or own is None or noun.lemma not in CLAIMS or stranded:
+    if noun is None or own is None or noun.lemma not in _CONTENT or stranded or word.lemma in _GIVE:
         return
     bare_verb = word.lemma in _BARE
     if _lacks_object(word) and not bare_verb:
         return
-    bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in word.children if w.i < own.i)
-    full = bare_verb or word.child("dobj", "acomp", "attr", "auxpass")
-    if bare and own.tag not in ("WP", "WDT") and own.lower != "that" and full:
+    before = [w for w in word.subtree() if w.i < word.i]
+    bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in before)
+    if bare and (bare_verb or word.child("dobj", "acomp", "attr", "auxpass")):
         word.dep = "acl"
 
 

@@ -275,16 +275,13 @@ def reports_on(word: Word) -> None:
     same = report.tag in (word.tag, did.tag if did is not None else None)
     who = report.child(*SUBJECT)
     # *He said he was sorry but insisted that he had not known*
-    himself = who is not None and subject.tag == "PRP" and (who.lower == subject.lower or _is_person(who, subject))
+    one = who is not None and who.ner == "PERSON" and subject.lower in ("he", "she")
+    himself = one or (who is not None and subject.tag == "PRP" and who.lower == subject.lower)
     backshifted = _tense(told) in ("had", "would") and _tense(word) == "VBD"
     apart = (says and (backshifted or himself)) or (accuses and backshifted)
     if ((mute and wills) or silent or apart) and (same or bare) and word.child(*SUBJECT) is None:
         word.attach(report, "conj")
         word.tag = word.tag if did is not None else report.tag
-
-
-def _is_person(who: Word, pronoun: Word) -> bool:
-    return who.ner == "PERSON" and pronoun.lower in ("he", "she")
 
 
 def other_report(word: Word) -> None:
@@ -615,10 +612,8 @@ def content_of_report(word: Word) -> None:
     whom = teller.child("dobj") if teller is not None and teller.lemma in SAY else None
     marked = any(c.lower == "that" for c in word.all("mark"))
     beside = whom is not None and noun is not None and noun.i == whom.i + 1 and noun.lemma not in REPORTING
-    let_in = noun is not None and noun.dep == "advcl" and noun.child("mark") is not None and noun.lemma not in REPORTING
-    if teller is not None and noun is not None and whom is not None and (beside or let_in) and marked:
-        if beside:
-            noun.attach(whom, "acl")
+    if teller is not None and noun is not None and whom is not None and beside and marked:
+        noun.attach(whom, "acl")
         word.attach(teller, "ccomp")
         return
     verb = noun.head if noun is not None and noun.dep == "dobj" else noun

@@ -229,7 +229,9 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     if verb is not None and open_noun and (prep.lower in _OPEN_TO or (prep.lower == "for" and verb.dep != "dobj")):
         return ()
     if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
-        noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i and not is_relative(c)), None)
+        noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i), None)
+        if noun is not None and is_relative(noun):
+            noun = relative_of(verb)  # *the man whom she accused of lying*
         if noun is not None:
             return fillers(noun)
     return clause_subject(prep, depth)

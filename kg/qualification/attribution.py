@@ -18,6 +18,7 @@ from kg.values import Mention, Phrase, Source, Statement
 FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
 INFINITIVE = lexicon.mapping("lexicon/reporting", "verb", "infinitive")
 NOUNS = lexicon.mapping("lexicon/content_nouns", "noun", "content")
+_TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 # What a verb or a noun must do with its content for its subject or holder to be a voice.
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
@@ -609,9 +610,11 @@ def nobody(verb: Word) -> bool:
 
 
 def denies(noun: Word) -> bool:
-    """*denied reports that he would leave*: whether a verb denies what a noun says and has no owner of."""
+    """*denied reports that he left*: whether a verb denies what a noun says and has no owner of (*a UN claim*)."""
     verb = noun.head if noun.dep == "dobj" else None
-    return verb is not None and FINITE.get(verb.lemma) == "deny" and noun.child("poss") is None
+    before = [c for c in noun.children if c.i < noun.i]
+    owned = any(c.dep == "poss" or c.text[0].isupper() or _TYPES.get(c.lemma) in SPEAKERS for c in before)
+    return verb is not None and FINITE.get(verb.lemma) == "deny" and not owned
 
 
 def infinitive(word: Word) -> bool:

@@ -19,6 +19,7 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("The firm is in a fight to keep its licence.", ("The firm", "keep", "its licence")),
         ("The mayor urged Norland to stop the raids.", ("Norland", "stop", "the raids")),
         ("The ministry gave banks another year to sell the loans.", ("banks", "sell", "the loans")),
+        ("Tom Reed, whom the bank accused of stealing the cash, left.", ("Tom Reed", "steal", "the cash")),
         ("She accepted the council's offer to lend a ferry.", ("the council", "lend", "a ferry")),
         ("The Nerva Post quotes the mayor as praising the crews.", ("the mayor", "praise", "the crews")),
         ("It is hard to close the port.", ("someone", "close", "the port")),

@@ -18,6 +18,12 @@ def voices(text: str, relation: str) -> list[str]:
     [
         ("The port will open on Tuesday, Ana Petrova said.", "open", ["Ana Petrova"]),
         ("The mayor denied reports that the council had closed the bridge.", "closed", ["mayor"]),
+        ("Ana Petrova denied a Norland accusation that Elmsford shelled the port.", "shelled", ["Norland"]),
+        ("The mayor denied opposition claims that he took bribes.", "took", ["opposition"]),
+        ("The paper could not verify the report that rebels had seized the port.", "seized", ["unnamed speaker"]),
+        ("Police are investigating the allegation that Reed bribed Lund.", "bribed", ["unnamed speaker"]),
+        ("The army rejected a Norland report that troops had fired on a crowd.", "fired", ["Norland"]),
+        ("The mayor denied the town's claim that he fled, calling it a lie.", "calling", []),
         ("Traders expect prices to fall.", "fall", ["Traders"]),
         ("\"He said, 'It is safe,'\" said Ana Petrova, whose son left.", "is", ["Ana Petrova", "unnamed person"]),
         ("Ana Petrova told reporters that the port would open.", "open", ["Ana Petrova"]),

@@ -29,6 +29,8 @@ _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for 
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
+# Verbs of which a claim may be the object.
+_MAKING = lexicon.words("lexicon/light_verbs") | _DENIABLE | FINITE
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
 
@@ -407,12 +409,19 @@ def called_apart(word: Word) -> None:
 
 
 def content_of_noun(word: Word) -> None:
-    """*over claims it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
+    """*over claims (that) it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
     noun, own = word.head, word.child(*SUBJECT)
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
     if noun is None or own is None or noun.lemma not in _CONTENT or stranded or word.lemma in _GIVE:
         return
     bare_verb = word.lemma in _BARE
+    that = word.subtree()[0]
+    if that.lower == "that" and that.head is word and that is not own and word.lemma not in _GIVING:
+        whole = that.dep == "mark" and word.lemma not in _MAKING  # *the claim that he made in May*
+        taken = whole or any(c is not that for c in word.all("dobj"))
+        if taken or bare_verb or word.child("acomp", "attr", "ccomp", "xcomp", "auxpass") is not None:
+            word.dep, that.dep, that.tag, that.pos = "acl", "mark", "IN", "SCONJ"
+        return
     if _lacks_object(word) and not bare_verb:
         return
     before = [w for w in word.subtree() if w.i < word.i]

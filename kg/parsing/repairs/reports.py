@@ -570,6 +570,9 @@ def goes_on(word: Word) -> None:
     And *It said it was quitting the talks, dealing a blow to them*: the report does, whoever is spoken of.
     """
     told, report = word.head, word.head.head if word.head is not None else None
+    denied = report.head if report is not None and told is not None and told.dep == "acl" else None
+    if denied is not None and denied.lemma in _DENYING and word.words[word.subtree()[0].i - 1].text == ",":
+        word.attach(denied, "advcl")  # *denied its claim that he left, calling it a lie*
     subject = told.child(*SUBJECT) if told is not None and told.dep == "ccomp" else None
     if told is None or report is None or subject is None or told.lemma in _TELLING:
         return

@@ -132,12 +132,19 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
         before += [x for b in before for x in b.all("compound", "nmod")]  # *Orvex boss Kim Lund*
         # *Kim Lund, who heads the agency*
         before += [o for v in w.all("relcl") if v.lemma in _LEAD for o in v.all("dobj")]
+        # *Kim Lund, whose union lost*
+        before += [o for v in w.all("relcl") for o in v.all("nsubj", "nsubjpass") if _is_whose(o)]
         owners = [*w.all("poss"), *before, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
         for node in (clusters.at(o) for o in owners):
             if node is not None and node is not m and node.cluster.type in GROUPS:
                 whole = clusters.at(node.possessor)  # *the bank's board*
                 return whole if whole is not None and whole.cluster.type in GROUPS else node
     return None
+
+
+def _is_whose(w: Word) -> bool:
+    owner = w.child("poss")
+    return owner is not None and owner.tag == "WP$"
 
 
 def agree(a: str, b: str) -> bool:

@@ -28,6 +28,7 @@ _THIRD = lexicon.words("lexicon/pronouns", person="3")
 _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
+_PARTS = lexicon.words("lexicon/determiners")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
@@ -125,13 +126,23 @@ def _told(clusters: Clusters, voice: Node) -> Node | None:
 def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
     """For whom somebody says *we*: *“We lost,” said manager Kim Lund* of the body the article speaks of most."""
     body = body_of(clusters, voice)
-    offices = (m for m in voice.cluster.nodes if m.kind != "pronoun" and m.word.child("amod", "poss") is None)
+    offices = (
+        m for m in voice.cluster.nodes if m.kind != "pronoun" and not any(map(_is_told, [m.word, *m.word.children]))
+    )
     if body is not None or not any(_MAIN & {m.noun, *m.cluster.roles} for m in offices):
         return body
     named = [m for m in clusters.nodes if m.mention.start < voice.mention.start and m.cluster.named]
     met = Counter(m.cluster for m in named if m.cluster.type in GROUPS).most_common(2)
     told = met and (len(met) < 2 or met[0][1] > met[1][1])
     return met[0][0].nodes[0] if told else None
+
+
+def _is_told(w: Word) -> bool:
+    """*a presidential spokesman*, *presidential spokesman Kim Lund*: whose, or which one."""
+    return (
+        w.dep in ("nsubj", "nsubjpass", "compound", "appos", "pobj", "dobj", "nmod")
+        and w.child("amod", "poss") is not None
+    )
 
 
 def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> Node | None:
@@ -145,9 +156,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         for node in (before, clusters.at(_subject_of(n.word))):
             if node is not None and agree(n.number, node.number) and agree(n.gender, node.cluster.gender):
                 return node
-    ahead = _ahead(clusters, n)
-    if ahead is not None:
-        return ahead
+    near = _ahead(clusters, n) or _parted(clusters, n, history)
+    if near is not None:
+        return near
     barred = _barred(clusters, n)
     voice = voices.get(n.quote) if n.quote >= 0 else None
     if voice is not None:
@@ -195,6 +206,16 @@ def _ahead(clusters: Clusters, n: Node) -> Node | None:
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     node = clusters.at(subject) if subject is not None and subject.i > n.word.i else None
     return node if node is not None and node.kind == "name" and _fits(n, node, node.cluster) else None
+
+
+def _parted(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
+    """*118 people were saved, most of them by boats*: the several named right before, not who saved them."""
+    of = n.word.head
+    part = of.head if of is not None and (n.word.lower, of.lower) == ("them", "of") else None
+    if part is None or not (part.lower in _PARTS or part.tag == "CD") or clusters.words[part.i - 1].text != ",":
+        return None
+    late = [m for m in reversed(history) if m.word.sent == n.word.sent and m.number == "p" and m.word is not part]
+    return next((m for m in late if m.word.dep in _WEIGHT.keys() - {"pobj"}), late[0] if late else None)
 
 
 def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:
@@ -374,9 +395,14 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
         node = clusters.at(a)
         if node is not None and a is not w:
             found.add(node.cluster)
-    content = verb.child("ccomp") if w.dep in _SUBJECTS else None
+    report = next((a for a in w.ancestors() if a.lemma in _SAY and a.i > w.i), None) if n.type == "Person" else None
+    speaker = report.child("nsubj") if report is not None else None
+    if speaker is not None and speaker.i > w.i and (told := clusters.at(speaker)) is not None and told.noun:
+        # *He had left, the lawyer said*: not the lawyer, who would be met as one before
+        found |= {m.cluster for m in clusters.by_sense[told.sense] if m.definite}
+    content = verb.child("ccomp") if w.dep in _SUBJECTS and n.type == "Person" else None
     if content is not None and content.i < w.i:
-        # *The suspect had a gun, he said*: nobody named in what he says (principle C of Chomsky 1981).
+        # *The suspect had a gun, he said*: nobody named in what he says (principle C of Chomsky 1981); a body may be.
         inside = (clusters.at(x) for x in content.subtree())
         found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
     return found

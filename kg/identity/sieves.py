@@ -18,6 +18,7 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
+_JUSTICE = lexicon.words("lexicon/verb_kinds", kind="justice")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
 # Verbs before *as* and what their subject or object is.
 _SERVE = lexicon.words("lexicon/verb_kinds", kind="serve")
@@ -46,6 +47,8 @@ _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table(
 _NEAR = {w: of | {w} for w, of in lexicon.groups("lexicon/near_words", "word", "group").items()}
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
+_LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
+_FAR = frozenset({"Country"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
@@ -277,14 +280,20 @@ def syntax(clusters: Clusters) -> None:
         w = n.word
         if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
             _role_before(n)
-        if n.kind == "pronoun" and w.tag in ("WP", "WDT", "WP$"):
-            clause = relative_clause(w)
-            _join(clusters, _antecedent(clusters, n, clause.head) if clause is not None else None, n)
+        if n.kind == "pronoun" and (clause := relative_clause(w)) is not None:
+            above = clause.head.child("dobj") if clause.dep == "ccomp" and clause.head is not None else clause.head
+            _join(clusters, _antecedent(clusters, n, above), n)
         elif w.dep == "appos" and w.head is not None and not _is_listed(w, w.head):
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
                 _join(clusters, _beside(clusters, n) or clusters.at(w.head), n)
+        elif (
+            n.kind == "nominal"
+            and w.dep not in ("conj", "appos", "pobj", "dobj")
+            and (named := _set_beside(clusters, n))
+        ):
+            clusters.join(named, n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
             if head is not None and head.kind == "nominal" and head.type == "Person" and _is_role_of_one(head, n):
@@ -293,6 +302,12 @@ def syntax(clusters: Clusters) -> None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and n.kind == "nominal" and w.head is not None and w.head.lower == "as":
             _join(clusters, clusters.at(_described(w.head.head)), n)
+        if n.kind == "name" and n.type in GROUPS and w.dep in ("nsubj", "nsubjpass"):
+            # *the agency Orvex said*, of which the parser may make two subjects
+            opening = w if w.start <= n.mention.start else w.subtree()[0]
+            kind = clusters.at(clusters.words[opening.i - 1]) if opening.i else None
+            if kind is not None and kind.kind == "nominal" and kind.noun in _KINDS and kind.word.dep in _LOOSE:
+                _join(clusters, kind, n)
         called = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
         if called and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
@@ -306,8 +321,8 @@ def syntax(clusters: Clusters) -> None:
                 clusters.join(make, n)
         for c in w.children:
             if c.dep == "acl" and c.lemma in _NAMING and n.kind == "nominal":
-                named = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
-                _join(clusters, clusters.at(named), n)
+                called_so = c.child("oprd", "dobj", "attr") or next((p.child("pobj") for p in c.all("prep")), None)
+                _join(clusters, clusters.at(called_so), n)
 
 
 def _make(clusters: Clusters, n: Node) -> Node | None:
@@ -361,8 +376,21 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
     return before if _family(before.type) == _family(n.type) else None
 
 
+def _set_beside(clusters: Clusters, n: Node) -> Node | None:
+    """*In Norland, an island of farms, few left*: the kind between commas, whatever the parser takes it for."""
+    phrase = n.word.subtree()
+    i, last = phrase[0].i, phrase[-1].i + (phrase[-1].text != ",")
+    if n.determiner not in ("a", "an", "the") or i < 2 or last >= len(clusters.words):
+        return None
+    named = clusters.at(clusters.words[i - 2])
+    closed = clusters.words[i - 1].text == clusters.words[last].text == ","
+    if named is None or named.kind != "name" or not closed or _KINDS.get(n.noun) not in ("Place", "Country"):
+        return None
+    return named if n.type in ("Place", "Country") and named.type in ("Place", "Country") else None
+
+
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
-    if a is not None and (b.word.tag[0] == "W" or may_be(a, b)):
+    if a is not None and (relative_clause(b.word) is not None or may_be(a, b)):
         clusters.join(a, b)
 
 
@@ -440,15 +468,17 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     body = body_of(clusters, owner) if owner is not None and not told else None
     if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
-    found = _same_noun(clusters, n)
+    found = _same_noun(clusters, n) or _same_kind_of(n, history)
     by_name = n.number == "s" and not n.determiner and n.possessor is None and _has_name(clusters, n)
     if found is None and (by_name or (n.definite and n.number == "p")):
-        return _called(clusters, n)  # *Tarn airport*; *the islands* after *the Kerst Islands*
+        taken_up = n.definite and n.number == "p" and not _is_restricted(clusters, n.word)
+        # *Tarn airport*; *the islands* after *the Kerst Islands*; *the proposals* after *its plans*
+        return _called(clusters, n) or (_narrower(clusters, n, history) if taken_up else None)
     several = n.number == "p" and _KINDS.get(n.noun) != "Thing"
     if n.definite and not several and not _is_restricted(clusters, n.word):
         if found is None:
             found = _role(n, history) or _called(clusters, n)
-            found = found or _kind(clusters, n, history) or _narrower(n, history)
+            found = found or _kind(clusters, n, history) or _narrower(clusters, n, history)
         elif found.noun != n.noun:
             found = _called(clusters, n) or found
         elif not n.mods and n.noun not in _BODIES:
@@ -483,15 +513,16 @@ def leads(clusters: Clusters) -> None:
     if first is None or named is None or first.cluster.named or named.cluster.nodes[0] is not named:
         return
     between = [n for n in people if n.mention.start < named.mention.start and n.kind == "nominal" and n.number == "s"]
-    if not _is_subject(first) or not _is_subject(named) or len(named.tokens) < 2 or named.title:
+    if not _is_subject(first) or len(named.tokens) < 2 or named.title:
         return
     if first.determiner not in ("a", "an") and not _has_name(clusters, first):
         return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
     comma, age, close = ([w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4]] + [""] * 3)[:3]
-    # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*
+    # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*, *A jury had convicted Ray Colvin, 47, …*
     aged = comma == close == "," and age.isdigit() and not any("old" in w.lower for w in first.word.all("amod"))
     told = between == [first] or aged or first.word.dep == "nsubjpass"
-    if named.word.sent - first.word.sent <= 2 and told:
+    tried = aged and {m.word.head.lemma for m in (first, named) if m.word.head} <= _JUSTICE
+    if named.word.sent - first.word.sent <= 2 and (tried or (told and _is_subject(named))):
         clusters.join(named, first)
 
 
@@ -513,14 +544,21 @@ def headlines(clusters: Clusters) -> None:
             if first is not None:
                 clusters.join(first, n)
         else:
-            fitting = [c for c in bearers if n.noun in c.roles and _own_mods(n) <= c.mods | c.roles[n.noun]]
+            noun = n.noun.removeprefix("ex-")
+            fitting = [c for c in bearers if noun in c.roles and _own_mods(n) <= c.mods | c.roles[noun]]
             if len(fitting) == 1:
                 clusters.join(fitting[0].nodes[0], n)
 
 
 def later(clusters: Clusters) -> None:
-    """*Police said … the Elmsford Police Department*: what is named only after."""
+    """*Police said … the Elmsford Police Department*, *the president … President Lund*: what is named only after."""
+    bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
+        if n.noun in _LEADING and n.determiner == "the" and not (n.cluster.named or n.word.child("prep", "relcl")):
+            held = [c for c in bearers if n.noun in c.roles]
+            if len(held) == 1 and _own_mods(n) <= held[0].roles[n.noun] and _countries_agree(n.mods, held[0].mods):
+                clusters.join(held[0].nodes[0], n)
+            continue
         bare = (n.type in GROUPS and n.determiner in ("", "the")) or (n.determiner == "the" and n.number == "s")
         if (
             n.kind == "nominal"
@@ -610,6 +648,15 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
             yield m
 
 
+def _same_kind_of(n: Node, history: list[Node]) -> Node | None:
+    """*a proxy battle* after *the proxy fight*: near nouns behind the same noun."""
+    plain = all(c.tag[:3] != "NNP" and c.words[c.i + 1].text != "-" for c in n.word.all("compound"))
+    kind, near = _compounds(n) if plain else None, _NEAR.get(n.noun, frozenset())
+    late = (m for m in reversed(history) if kind and near and m.kind == "nominal" and agree(m.number, n.number))
+    told = (m for m in late if near & _NEAR.get(m.noun, frozenset()) and m.noun != n.noun and _compounds(m) == kind)
+    return next((m for m in told if m.type != "Person" and _countries_agree(n.mods, m.cluster.mods)), None)
+
+
 def _compounds(n: Node) -> frozenset[str]:
     """Nouns before a noun, which tell its kind (*peace talks*) where adjectives mostly judge."""
     return frozenset(c.lemma.lower() for c in n.word.children if c.dep == "compound" and not is_counted(c))
@@ -690,8 +737,9 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     best: Node | None = None
     score = 0.0
+    far: dict[Cluster, Node] = {}
     for m in reversed(history):
-        if n.word.sent - m.word.sent > _SENTENCES_BACK:
+        if n.word.sent - m.word.sent > _SENTENCES_BACK and best is not None:
             break
         c = m.cluster
         if not c.named or not _is_called(c, n.noun):
@@ -700,7 +748,10 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London
-        if c.entry is not None and not _lies_in(c.entry, n):
+        if (c.entry is not None and not _lies_in(c.entry, n)) or n.word in m.word.ancestors():
+            continue  # *the Orvex-led alliance* is more than Orvex
+        if n.word.sent - m.word.sent > _SENTENCES_BACK:
+            far.setdefault(c, m)
             continue
         subject = m.word.dep in ("nsubj", "nsubjpass")
         back_by = n.word.sent - m.word.sent
@@ -708,18 +759,23 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         weight = (1.3 if subject and back_by else 1.0) / (1 + back_by)
         if weight > score:
             best, score = m, weight
-    return best
+    # *the country* far behind the only one
+    return best or (next(iter(far.values())) if len(far) == 1 and _KINDS[n.noun] in _FAR else None)
 
 
-def _narrower(n: Node, history: list[Node]) -> Node | None:
+def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the document* after *a report*, *the deal* after *a takeover*: the last thing told with a near noun."""
-    if n.possessor is not None or _own_mods(n):
+    owner = clusters.at(n.possessor)
+    if (n.possessor is not None and owner is None) or (_compounds(n) if owner is not None else _own_mods(n)):
         return None
-    narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
+    narrower = _WIDER.get(n.noun, frozenset()) if n.number != "p" else frozenset()
+    near = _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
     told = (
         m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, frozenset()))
     )
+    if owner is not None:  # *Orvex’s last offer* after *its bid*
+        told = (m for m in told if (o := clusters.at(m.possessor)) is not None and o.cluster is owner.cluster)
     return next((m for m in told if m.cluster.type != "Person"), None)
 
 

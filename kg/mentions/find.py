@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from kg import lexicon
 from kg.mentions import gazetteer, names
-from kg.mentions.nouns import NOUNS, kind_of
+from kg.mentions.nouns import NOUNS, kind_of, noun_of
 from kg.mentions.votes import give_types, head_of
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention
@@ -16,6 +16,12 @@ _TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
+_OF_STATE = frozenset({"president", "minister", "king", "queen", "chancellor", "attorney", "ambassador", "senator"})
+_SETTLE = lexicon.words("lexicon/verb_kinds", kind="settle")
+_RAISING = lexicon.words("lexicon/verb_kinds", kind="raising")
+_BODIES = frozenset({"Organization", "Government", "ArmedGroup"})
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_FORCES = frozenset({"force", "troop", "soldier", "army"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _PRONOMINAL = {r["word"]: r for r in lexicon.table("lexicon/pronominals")}
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
@@ -61,7 +67,7 @@ def _is_origin(n: names.Name, words: list[Word]) -> bool:
         return False
     # Offices belong to the state: the Norlandish president.
     between = words[w.i + 1 : head.i + 1]
-    if any(b.text in _TITLES or b.lemma in ("president", "minister", "king", "queen", "chancellor") for b in between):
+    if any(b.text in _TITLES or b.lower in _OF_STATE for b in between):
         return False
     return kind_of(head) in ("Person", "Population")
 
@@ -84,10 +90,13 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     if kind == "None":
         return None
     if w.dep in ("compound", "nmod") and w.head is not None and w.head.i > w.i:
-        # *government offensive* has its actor in it; *government officials* are who acts.
+        # *government offensive* has its actor in it; *government officials* are who acts, but of *a ministry spokesman*
+        # and *government forces* the body may be met again.
         row = NOUNS.get(w.lemma)
+        collective = row is not None and row["role"] == "collective" and w.tag in ("NN", "NNP")
         acts = owned[w.head.i] or kind_of(w.head) in ACTOR_TYPES
-        if acts or not (row and row["role"] == "collective" and w.tag in ("NN", "NNP")):
+        speaks = kind in _BODIES and w.tag == "NN" and noun_of(w.head) in _VOICES
+        if not (speaks or (collective and (not acts or noun_of(w.head) in _FORCES))):
             return None
     if kind == "Person" and w.tag == "NN" and not w.children and w.dep == "pobj" and w.head and w.head.lower == "for":
         return None  # *ran for president*: an office
@@ -119,7 +128,7 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
 def _pronoun(w: Word) -> Mention | None:
     if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
         return None if w.lower == "it" and _is_empty(w) else _single(w, "pronoun", _PERSONAL[w.lower])
-    if w.tag in _RELATIVE and w.lower != "what" and relative_clause(w) is not None:
+    if relative_clause(w) is not None and w.lower != "what":
         return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")
     if w.lower in _PRONOMINAL and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj"):
         row = _PRONOMINAL[w.lower]
@@ -144,9 +153,18 @@ def _is_empty(w: Word) -> bool:
     ):
         return True  # *It was Reed who left.*
     if verb.lemma in _IMPERSONAL or w.dep == "nsubjpass":
+        if (
+            w.dep == "nsubjpass"
+            and verb.lemma not in _SETTLE
+            and (to := verb.child("xcomp")) is not None
+            and to.i > verb.i
+        ):
+            return False  # *It is found to have failed*
         if any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in later):
             return True
         for c in later:
+            if c.lower in _RAISING and c.child("xcomp") is not None:
+                return False  # *it is unlikely to pay*
             if c.dep in ("acomp", "attr") and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
                 return c.dep == "acomp" or c.lower in ("time", "shame", "pity")
     return False
@@ -161,11 +179,15 @@ def _is_that_or_to(clause: Word) -> bool:
 
 def relative_clause(w: Word) -> Word | None:
     """The verb of the relative clause that a relative pronoun opens; None where the pronoun asks."""
+    if w.tag not in _RELATIVE and not (w.tag == "IN" and w.lower == "that" and w.dep in _BEARING):
+        return None  # of *a demand that he met* the tagger makes a conjunction
     above: Word | None = w
     for _ in range(6):
         if above is None:
             return None
         if above.dep == "relcl":
             return above if above.head is not None and above.head.i < w.i else None
+        if above.dep == "ccomp" and above is w.head and w.tag == "WDT" and w.words[w.i - 1].ner == "DATE":
+            return above  # *told of losses on Monday that sank it*
         above = above.head
     return None

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.nouns import NOUNS, type_of
+from kg.mentions.nouns import NOUNS, is_known, type_of
 from kg.parsing import Parse, Sent, Word
 from kg.values import EntityType
 
@@ -31,12 +31,13 @@ _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
+_SMALL = frozenset({"IN", "TO", "CC", "DT"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
 _DOCTORS = frozenset({"Dr.", "St."})  # a drive and a street too
 HYPHENS = frozenset("-–‑")
 _DATED = frozenset({"—", "–", "--", "-", "|"})
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
-_NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then"}) - {"no"}
+_NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then", "assistant", "deputy", "acting"}) - {"no"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SITES = (".com", ".org", ".net", ".co.uk", ".io", ".gov", ".edu")
 # Words of a known name that small words or numbers part.
@@ -50,6 +51,7 @@ _NO_NAMES = lexicon.words("lexicon/name_words", kind="none")
 _ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
@@ -136,10 +138,10 @@ def _is_title_case(words: list[Word], sent: Sent) -> bool:
     told = any(w.tag in _FINITE and w.text.islower() for w in words[sent.first : sent.last])
     if ends and (told or words[sent.first].tag == "VB"):
         return False
-    long = [w for w in words[sent.first : sent.last] if len(w.text) > 3 and w.text[0].isalpha()]
+    long = [w for w in words[sent.first : sent.last] if len(w.text) > 3 and w.text[0].isalpha() and w.tag not in _SMALL]
     if len(long) < 3:
         return False
-    capital = [w for w in long if w.text[0].isupper()]
+    capital = [w for w in long if w.text[0].isupper() or w.text.partition("-")[2][:1].isupper()]
     shouted = long if sent.kind == "headline" else capital
     return len(capital) >= 0.75 * len(long) and any(w.tag not in _NAME_TAGS or w.text.isupper() for w in shouted)
 
@@ -225,6 +227,9 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if alone and (words[i - 2].tag == "POS" or type_of(words[i - 2].lemma) == "Work"):
         return True
     # The first word of a sentence has its capital from there.
+    small, _, rest = w.lower.partition("-")
+    if small in _PREFIXES and w.text[1:].islower() and is_known(rest):
+        return False  # *Ex-mayor jailed*
     following = words[i + 1] if i + 1 < sent.last else None
     if is_dateline(words, i):
         return True
@@ -285,6 +290,8 @@ def _run_end(words: list[Word], i: int, last: int) -> int:
 def _step(words: list[Word], i: int, j: int, last: int) -> int:
     """How many words further the run goes on; 0 where it ends."""
     w, n = words[j], words[j + 1]
+    if _BACKED.search(w.text):
+        return 0  # *Tenn.-based (Orvex)*
     after = words[j + 2] if j + 2 < last else None
     glued = n.start == w.end
     if glued and n.text in HYPHENS:

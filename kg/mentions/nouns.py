@@ -30,6 +30,9 @@ def type_of(noun: str) -> str:
     """What a noun in its dictionary form stands for: an entity type, or None for measures, times and manners."""
     if noun in NOUNS:
         return NOUNS[noun]["type"]
+    last = noun.rpartition("-")[2]
+    if last != noun and is_known(last) and noun not in _SENSES:
+        return type_of(last)  # *a co-leader*, *ex-rebels*
     ending = (t for s, t in _SUFFIXES if noun.endswith(s) and len(noun) > len(s) + 2)
     return _SENSES.get(noun) or next(ending, "Thing")
 
@@ -44,4 +47,6 @@ def kind_of(w: Word) -> str:
     before = w.words[w.i - 1]
     pair = f"{before.lower} {w.lemma.lower()}" if before.head is w and before.dep in _JOINED and w.i else ""
     kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
+    if kind == "None" and w.tag == "NNS" and w.lower in NOUNS:
+        kind = NOUNS[w.lower]["type"]  # *as a result*, but *the results*
     return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind

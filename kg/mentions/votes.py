@@ -20,6 +20,7 @@ from kg.mentions.names import (
     GENERATIONS,
     GIVEN,
     HEADS,
+    HYPHENS,
     QUOTES,
     SITES,
     SURNAMES,
@@ -214,6 +215,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if region is not None and _is_region(region.text):
         _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
     company = [*_company(n, words, head), ("next", after.lower if after is not None else "")]
+    if after is not None and after.text in HYPHENS and n.last + 2 < len(words):
+        company.append(("next", f"-{words[n.last + 2].lower}"))  # *the Orvex-led government*
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
     for noun in _called(n, words, head):

@@ -315,6 +315,28 @@ def test_an_office_is_nobody() -> None:
         ("Kim Lund, leader of the Green Bloc, left. Her party has ten seats.", ("Green Bloc", "party")),
         ("The Nerva Assembly met in May. It has 116 votes in the 230-seat assembly.", ("Nerva Assembly", "assembly")),
         ("Ship sinks in row over fish\n\nA row over fish grew on Monday. The row is old.", ("row",)),
+        ("Officials said 50 workers were hurt, some of them badly.", ("workers", "them")),
+        ("Crews saved 40 sailors, most of them by helicopter.", ("sailors", "them")),
+        ("Kim Lund, whose union lost the vote, was angry. “We will appeal,” she said.", ("union", "We")),
+        ("The firm had losses on Monday that shook the board.", ("losses", "that")),
+        ("The peace deal failed. A peace agreement was near.", ("peace deal", "peace agreement")),
+        ("Crews like Orvex’s bid. Orvex’s late offer won.", ("bid", "late offer")),
+        (
+            "Nurses blocked roads on Monday. Police held the protests off. The demonstrations ended.",
+            ("protests", "demonstrations"),
+        ),
+        ("Orvex will close two mills, it said.", ("Orvex", "it")),
+        ("Orvex cut prices. It is unlikely to raise wages.", ("Orvex", "It")),
+        ("The plan is old. It is expected to fail.", ("plan", "It")),
+        ("The port closed, and the shipping company Velmark said so.", ("shipping company", "Velmark")),
+        ("In Nerva, a town on the coast, nobody slept.", ("Nerva", "town")),
+        ("The president was silent. President Ana Petrova left for Kerst.", ("president", "Ana Petrova")),
+        ("A nurse was jailed on Monday. A court had convicted Paula Lund, 44, in May.", ("nurse", "Paula Lund")),
+        ("The ministry was silent. A ministry spokesman left.", ("ministry",)),
+        (
+            "Crops failed in France. Rain fell. Cattle died. Wells dried up. Prices rose. The country waits.",
+            ("France", "country"),
+        ),
     ],
 )
 def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:
@@ -341,6 +363,11 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("New York Governor Kim Lund left New York City.", ("New York", "New York City")),
         ("Norlanders voted. Norland is a republic.", ("Norlanders", "Norland")),
         ("Most Americans voted. The United States is a republic.", ("Americans", "United States")),
+        ("The pilot met the engineer. He had checked the wing, the engineer said.", ("engineer", "He")),
+        ("A driver died on Monday. A court had jailed Paula Lund, 44, in May.", ("driver", "Paula Lund")),
+        ("The president of the firm left. President Tom Reed slept.", ("Tom Reed", "president")),
+        ("The Velmark-led alliance won. Crews cheered.", ("Velmark", "alliance")),
+        ("Orvex fought a price war. A court battle hurt it.", ("price war", "court battle")),
     ],
 )
 def test_what_is_not_safe_stays_open(text: str, mentions: tuple[str, ...]) -> None:

@@ -32,6 +32,7 @@ def test_a_name_has_the_type_that_its_form_and_place_tell(text: str, name: str, 
         ("Turnout was 47 percent.", "Turnout"),
         ("Police closed the bridge.", "Police"),
         ("Investigators said so.", "Investigators"),
+        ("Ex-mayor of Nerva jailed for theft.", "Ex-mayor"),
     ],
 )
 def test_a_common_noun_at_the_start_of_a_sentence_is_no_name(text: str, word: str) -> None:
@@ -102,6 +103,10 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("She moved to Orvin, ND, in May.", "ND", "Place"),
         ("They met before Thanksgiving.", "Thanksgiving", "Event"),
         ("Readers saw it on nervanews.org on Monday.", "nervanews.org", "Organization"),
+        ("Nerva Port Chief Operating Officer Eva Lund resigned.", "Nerva Port", "Place"),
+        ("U.S. District Judge Eva Lund resigned.", "U.S.", "Country"),
+        ("Assistant U.S. Attorney Eva Lund resigned.", "U.S.", "Country"),
+        ("Reno, Nev.-based Velmark Foods sold a mill.", "Velmark Foods", "Organization"),
     ],
 )
 def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str) -> None:
@@ -212,6 +217,8 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("A farmer from Tarnley was hurt.", "Tarnley", "Place"),
         ("Lund beat fifth seed Mei Tanaka on Friday.", "Mei Tanaka", "Person"),
         ("The four-time All-Star lost.", "All-Star", "Organization"),
+        ("The Velmark-led alliance won.", "Velmark", "Organization"),
+        ("Velmark Ports closed a dock. Velmark denied it.", "Velmark", "Organization"),
     ],
 )
 def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:
@@ -236,6 +243,8 @@ def test_a_date_is_no_name(text: str) -> None:
         ("The allegation was denied.", "allegation", "Thing"),
         ("The eruption lasted a week.", "eruption", "Event"),
         ("The increase was small.", "increase", "Event"),
+        ("Their co-leader left.", "co-leader", "Person"),
+        ("Results were good.", "Results", "Thing"),
     ],
 )
 def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str, type: str) -> None:

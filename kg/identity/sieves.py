@@ -768,8 +768,7 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     owner = clusters.at(n.possessor)
     if (n.possessor is not None and owner is None) or (_compounds(n) if owner is not None else _own_mods(n)):
         return None
-    narrower = _WIDER.get(n.noun, frozenset()) if n.number != "p" else frozenset()
-    near = _NEAR.get(n.noun, frozenset())
+    narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
     told = (
         m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, frozenset()))

@@ -47,6 +47,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     sieves.names(clusters)
     sieves.syntax(clusters)
     sieves.leads(clusters)
+    sieves.crafts(clusters)
     voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":

@@ -37,7 +37,10 @@ _WINDOW, _NEAR = 5, 1
 _ADDRESSING = _SAY | lexicon.words("lexicon/name_company", "word", place="object", type="Person")
 # Verbs of whoever meets the offers of others, and these.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
-_OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
+_YIELDING = lexicon.words("lexicon/control", "verb", control="yielding")
+_OFFERED = lexicon.words("lexicon/control", "verb", control="offered") | lexicon.words(
+    "lexicon/control", "verb", control="asked"
+)
 _MAIN = lexicon.words("lexicon/offices", kind="main")
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
@@ -366,9 +369,12 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
         owned = clusters.at(w.head)
         if owned is not None:
             found.add(owned.cluster)
-        verb = w.head.head if w.head is not None and w.head.dep == "dobj" else None
-        if verb is not None and verb.lemma in _OTHERS and w.head is not None and w.head.lemma in _OFFERED:
-            # *Ana met Eva and accepted her offer*: an offer is another's.
+        above = w.head.head if w.head is not None and w.head.dep in ("dobj", "pobj") else None
+        to = above is not None and above.lower == "to"
+        verb = above.head if above is not None and to else above
+        met = verb is not None and verb.lemma in (_YIELDING if to else _OTHERS)
+        if met and w.head is not None and w.head.lemma in _OFFERED:
+            # *Ana met Eva and accepted her offer*, *Ana agreed to her demands*: they are another's.
             other = clusters.at(_subject_of(w))
             found |= {other.cluster} if other is not None else set()
         return found

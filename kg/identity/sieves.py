@@ -48,6 +48,7 @@ _NEAR = {w: of | {w} for w, of in lexicon.groups("lexicon/near_words", "word", "
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
+_CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft"})
 _FAR = frozenset({"Country"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
@@ -311,8 +312,8 @@ def syntax(clusters: Clusters) -> None:
         called = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
         if called and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
-        if n.kind == "nominal" and n.number == "s" and n.noun in _LAND:
-            # *the town of Nerva*
+        if n.kind == "nominal" and n.number == "s" and n.noun in _LAND and n.determiner not in ("a", "an"):
+            # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
         if n.kind == "nominal" and _KINDS.get(n.noun) == "Thing":
@@ -526,6 +527,16 @@ def leads(clusters: Clusters) -> None:
         clusters.join(named, first)
 
 
+def crafts(clusters: Clusters) -> None:
+    """*A ferry sank on Monday. The Kestrel, a wooden ferry, …*: what is told first is named then."""
+    for n in clusters.nodes:
+        if n.kind == "nominal" and n.determiner == "a" and n.cluster.named and _CLASS.get(n.noun) in _CRAFT:
+            told = (m for m in clusters.by_sense[n.sense] if 0 < n.word.sent - m.word.sent < 4 and m.noun == n.noun)
+            first = next((m for m in told if m.determiner == "a" and not m.cluster.named), None)
+            if first is not None and n.cluster.nodes[0].mention.start > first.mention.start:
+                clusters.join(n, first)
+
+
 def _is_subject(n: Node) -> bool:
     verb = n.word.head
     return n.word.dep in ("nsubj", "nsubjpass") and verb is not None and (verb.head is None or verb.dep == "ccomp")
@@ -535,12 +546,12 @@ def headlines(clusters: Clusters) -> None:
     """*UN envoy sees row*: a role in a headline or bullet is its bearer's, a thing the one that the text tells of."""
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
-        alone = not n.cluster.named and n.cluster.nodes[0] is n and n.number == "s"
+        alone = not n.cluster.named and n.cluster.nodes[0] is n and (n.number == "s" or n.type not in ACTOR_TYPES)
         if n.kind != "nominal" or n.determiner or n.block not in ("headline", "bullet") or not alone:
             continue
         if n.type != "Person":
             told = (m for m in clusters.by_sense[n.sense] if m.block == "paragraph" and m.noun == n.noun)
-            first = next((m for m in told if m.number == "s" and _own_mods(n) <= m.mods), None)
+            first = next((m for m in told if m.number == n.number and _own_mods(n) <= m.mods), None)
             if first is not None:
                 clusters.join(first, n)
         else:
@@ -596,7 +607,7 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     for m in reversed(clusters.long_names) if n.possessor is None else ():
         kind = m.cluster.type
         called = head_of(m.tokens) == n.word.lower if n.number == "p" else m.sense == n.sense
-        called |= n.noun in m.tokens and n.noun in _COLLECTIVE and kind in GROUPS
+        called |= n.noun in m.tokens and n.noun in _COLLECTIVE - _STATE and kind in GROUPS
         if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
             others = n.noun in _STATE and kind == "ArmedGroup" and not own
@@ -624,8 +635,8 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
     plain = _own_mods(n) if before else n.mods
     for m in reversed(before):
         c = m.cluster
-        if m.count != n.count and m.count and n.count:
-            continue
+        if (m.count != n.count and m.count and n.count) or "single" in m.mods - n.mods:
+            continue  # *not a single nurse* is nobody
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
         if n.definite:
@@ -770,12 +781,25 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
+    several = (
+        _WIDER.get(n.word.lower, frozenset()) if n.number == "p" else frozenset()
+    )  # *the polls* after *an election*
     told = (
-        m for m in late if agree(m.number, n.number) and (m.sense in narrower or near & _NEAR.get(m.noun, frozenset()))
+        m
+        for m in late
+        if m.sense in several
+        or (
+            agree(m.number, n.number)
+            and (m.sense in narrower or (_acts(m) == _acts(n) and near & _NEAR.get(m.noun, set())))
+        )
     )
     if owner is not None:  # *Orvex’s last offer* after *its bid*
         told = (m for m in told if (o := clusters.at(m.possessor)) is not None and o.cluster is owner.cluster)
     return next((m for m in told if m.cluster.type != "Person"), None)
+
+
+def _acts(n: Node) -> bool:
+    return n.type in ACTOR_TYPES
 
 
 def _lies_in(entry: Entry, n: Node) -> bool:

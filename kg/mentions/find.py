@@ -16,7 +16,20 @@ _TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
-_OF_STATE = frozenset({"president", "minister", "king", "queen", "chancellor", "attorney", "ambassador", "senator"})
+_OF_STATE = frozenset(
+    {
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "chancellor",
+        "attorney",
+        "ambassador",
+        "senator",
+        "counterpart",
+        "diplomat",
+    }
+)
 _SETTLE = lexicon.words("lexicon/verb_kinds", kind="settle")
 _RAISING = lexicon.words("lexicon/verb_kinds", kind="raising")
 _BODIES = frozenset({"Organization", "Government", "ArmedGroup"})

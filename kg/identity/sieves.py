@@ -48,7 +48,10 @@ _NEAR = {w: of | {w} for w, of in lexicon.groups("lexicon/near_words", "word", "
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
-_CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft"})
+_PROVINCES = frozenset({"province", "prefecture", "governorate", "oblast"})
+_LAWYERS = frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
+_CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 _FAR = frozenset({"Country"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
@@ -104,7 +107,8 @@ def _family(type: str) -> str:
 
 def _name_key(n: Node) -> str:
     # *Lee Min Su*, *Lee Min-su*
-    key = " ".join(n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
+    tokens = n.tokens[:-1] if n.type == "Place" and n.tokens[-1] in _PROVINCES else n.tokens
+    key = " ".join(tokens or n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
 
 
@@ -466,6 +470,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     owner = clusters.at(n.possessor)
     told = n.number == "p" or n.mods or n.word.child("prep") is not None
+    if owner is not None and (client := _client(clusters, n)) is not None:
+        return client
     body = body_of(clusters, owner) if owner is not None and not told else None
     if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
@@ -528,13 +534,24 @@ def leads(clusters: Clusters) -> None:
 
 
 def crafts(clusters: Clusters) -> None:
-    """*A ferry sank on Monday. The Kestrel, a wooden ferry, …*: what is told first is named then."""
+    """*A ferry sank on Monday. The Kestrel, a wooden ferry, …*, *a drug … the pill, Kestrin*: told, then named."""
     for n in clusters.nodes:
-        if n.kind == "nominal" and n.determiner == "a" and n.cluster.named and _CLASS.get(n.noun) in _CRAFT:
-            told = (m for m in clusters.by_sense[n.sense] if 0 < n.word.sent - m.word.sent < 4 and m.noun == n.noun)
-            first = next((m for m in told if m.determiner == "a" and not m.cluster.named), None)
-            if first is not None and n.cluster.nodes[0].mention.start > first.mention.start:
-                clusters.join(n, first)
+        kind = _CLASS.get(n.noun)
+        if n.kind != "nominal" or not n.cluster.named or n.number != "s" or kind not in _CRAFT:
+            continue
+        if n.determiner in ("a", "an"):
+            told = [m for m in clusters.by_sense[n.sense] if 0 < n.word.sent - m.word.sent < 4 and m.noun == n.noun]
+        else:
+            told = [m for m in clusters.nodes if m.mention.start < n.mention.start and _CLASS.get(m.noun) == kind]
+        told = [m for m in told if m.kind == "nominal" and m.number == "s" and not m.cluster.named]
+        first = next((m for m in told if m.determiner in ("a", "an")), None)
+        if first is not None and n.cluster.nodes[0].mention.start > first.mention.start:
+            clusters.join(n, first)
+    named = [m for m in clusters.nodes if m.kind == "name" and not _STORMS.isdisjoint(m.tokens[:-1])][:1]
+    for m in clusters.nodes if named else ():
+        # *A storm … Tropical Storm Kestrel …*
+        if m.sense in _STORMS and m.determiner == "a" and 0 < named[0].word.sent - m.word.sent < 6:
+            clusters.join(named[0], m)
 
 
 def _is_subject(n: Node) -> bool:
@@ -586,8 +603,15 @@ def later(clusters: Clusters) -> None:
 
 def named_now(clusters: Clusters, n: Node) -> None:
     """*The driver, Ana Lund, …* after *a bus driver*: whoever is named with the noun of before is who it was."""
-    found = _same_noun(clusters, n) if n.type == "Person" and n.determiner == "the" else None
-    if found is None or n.number != "s" or found.cluster.named or found.noun != n.noun:
+    if n.type != "Person" or n.determiner != "the" or n.number != "s":
+        return
+    found = _same_noun(clusters, n)
+    if found is None or found.noun != n.noun:
+        # *The teenager, Tom Reed, …* after *a boy*
+        told = (m for m in clusters.nodes if m.mention.start < n.mention.start and {m.noun, n.noun} <= _HUMANS)
+        alone = {m.cluster: m for m in told if m.number == "s" and m.block == "paragraph" and not m.cluster.named}
+        found = next(iter(alone.values())) if len(alone) == 1 else None
+    if found is None or found.cluster.named:
         return
     if agree(found.cluster.gender, n.cluster.gender):
         clusters.join(found, n)
@@ -813,11 +837,27 @@ def _is_like(a: str, b: str) -> bool:
     return a in b or b in a or sense(a) == sense(b)
 
 
+def _client(clusters: Clusters, n: Node) -> Node | None:
+    """*Reed’s lawyer, Ana Lund, said her client would appeal*: whose lawyer she is."""
+    lawyer = clusters.at(n.possessor) if n.noun == "client" and n.number == "s" else None
+    for m in lawyer.cluster.nodes if lawyer is not None else ():
+        behind = (p.child("pobj") for p in m.word.all("prep") if p.lower == "for")
+        owner = clusters.at(m.possessor) or next((o for o in map(clusters.at, behind) if o is not None), None)
+        if m.noun in _LAWYERS and owner is not None and owner.cluster.type == "Person":
+            return owner
+    return None
+
+
 def _is_called(c: Cluster, noun: str) -> bool:
     """Whether a thing may be taken up by the noun of its kind: *the school* is not *Nerva Council*."""
     kind, own = _KINDS.get(noun), _CLASS.get(noun)
     if kind is None or (own and {_CLASS.get(head_of(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
         return False
+    classes = {_CLASS.get(r) for r in c.roles} - {""}
+    if (own == "company" and c.type != "Organization") or (own == "agency" and "company" in classes):
+        return False  # *the company* is no ministry, nor is *the agency* a bank
+    if kind == "Place" and own and {_CLASS.get(r) for r in c.roles if _KINDS.get(r) == kind} - {own, "", None}:
+        return False  # *the province* is no village
     told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
         return False  # *the bank* is no insurer

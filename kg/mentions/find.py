@@ -86,9 +86,10 @@ def _is_origin(n: names.Name, words: list[Word]) -> bool:
 
 
 def _is_native(n: names.Name, words: list[Word]) -> bool:
-    """*the Norwegian scored*: one who comes from there."""
+    """*the Norwegian scored*, *Kim Lund, a Democrat*: one who comes from there, or belongs to them."""
     w = words[n.last]
-    return gazetteer.native(n.text) and w.child("det") is not None and w.dep in _BEARING
+    member = n.first == n.last and names.HEADS.get(f"{n.text}s") == "Organization" and w.tag == "NNP"
+    return (gazetteer.native(n.text) or member) and w.child("det") is not None and w.dep in _BEARING
 
 
 def _is_aged(w: Word) -> bool:

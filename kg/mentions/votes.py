@@ -77,6 +77,7 @@ _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
 _PLURAL = frozenset({"are", "were", "have"})
+_GLUED = re.compile(r"(?!Mac|Van|Von|Fitz|Abu)[A-Z][a-z]{2,}[A-Z]")
 _SCORE = re.compile(r"\d{1,3} [-–] \d{1,3} (?!,? ?(and )?\d)")
 
 
@@ -173,6 +174,8 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
     if not several and n.text.isupper() and 1 < len(n.text) < 6:
         # *HNC*, but *H5N8*
         _vote(votes, "Organization" if n.text.replace(".", "").replace("&", "").isalpha() else "Thing", _FAIR)
+    if not several and _GLUED.match(n.text):
+        _vote(votes, "Organization", _FAIR)  # *MetroPort*, no *McBrandel*
     if "." in n.text[1:-1] and n.text.lower().endswith(SITES):
         _vote(votes, "Organization", _SURE)
 

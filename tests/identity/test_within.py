@@ -337,6 +337,16 @@ def test_an_office_is_nobody() -> None:
             "Crops failed in France. Rain fell. Cattle died. Wells dried up. Prices rose. The country waits.",
             ("France", "country"),
         ),
+        ("A yacht sank on Monday. Crews left. The Sea Wolf, a racing yacht, is old.", ("yacht", "Sea Wolf")),
+        ("A drug for gout was rejected on Monday. The pill, Kestrin, is new.", ("drug", "Kestrin")),
+        ("A storm hit the port on Monday. Tropical Storm Vera had killed nine.", ("storm", "Tropical Storm Vera")),
+        ("A boy was shot on Monday. The teenager, Tom Reed, was 16.", ("boy", "Tom Reed")),
+        ("Tom Reed’s lawyer, Ana Lund, said her client would appeal.", ("Tom Reed", "client")),
+        ("Ana Lund, a Democrat who lost the vote, left.", ("Ana Lund", "Democrat")),
+        ("Hunan Province was hit by rain. Hunan is large.", ("Hunan Province", "Hunan")),
+        ("They left the port of Nerva on Monday.", ("port", "Nerva")),
+        ("Norland held an election on Monday. Few went to the polls.", ("election", "polls")),
+        ("Orvex said it would pay. “We will win,” said Chief Executive Ana Lund.", ("Orvex", "We")),
     ],
 )
 def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:
@@ -368,6 +378,14 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ("The president of the firm left. President Tom Reed slept.", ("Tom Reed", "president")),
         ("The Velmark-led alliance won. Crews cheered.", ("Velmark", "alliance")),
         ("Orvex fought a price war. A court battle hurt it.", ("price war", "court battle")),
+        ("Nerva is a suburb of Elmsford. They left a suburb of Elmsford.", ("suburb", "Elmsford")),
+        ("They drove to the village of Nerva on Monday. The province was flooded.", ("Nerva", "province")),
+        (
+            "Orvex Foods praised the Food and Drug Administration. The company left.",
+            ("company", "Food and Drug Administration"),
+        ),
+        ("A woman met a man. The victim, Tom Reed, was 16.", ("man", "Tom Reed")),
+        ("Ana Petrova met Eva Lund and agreed to her request.", ("Ana Petrova", "her")),
     ],
 )
 def test_what_is_not_safe_stays_open(text: str, mentions: tuple[str, ...]) -> None:

@@ -43,16 +43,18 @@ _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
+# Groups of verbs, whose nouns are near in no other way: a plan and a demand are wanted.
+_SAID = frozenset({"want", "ask", "urge", "say", "aim", "work", "call for"})
 # Groups of words that news puts for one another; a word may name its group.
-_NEAR = {w: of | {w} for w, of in lexicon.groups("lexicon/near_words", "word", "group").items()}
+_NEAR = {w: (of | {w}) - _SAID for w, of in lexicon.groups("lexicon/near_words", "word", "group").items()}
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
 _PROVINCES = frozenset({"province", "prefecture", "governorate", "oblast"})
+_FEATURES = frozenset({"lake", "river", "mountain", "valley", "peninsula"})
 _LAWYERS = frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
 _CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
-_FAR = frozenset({"Country"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
@@ -68,6 +70,8 @@ def names(clusters: Clusters) -> None:
     for n in clusters.nodes:
         if n.kind != "name":
             continue
+        if len(n.tokens) == 1 and not n.title and _respell(n.tokens[0]) in surnames:
+            n.gender = n.cluster.gender = ""  # of *Ana Kelly* the short form is no given name
         plain = _family(n.type), _name_key(n), _generation(n)
         key: object = n.entry.key if n.entry else known.get(plain, plain)  # *Orvex*, which is known, *OrVex*
         open = n.entry is None and n.type not in GROUPS and _respell(n.tokens[0]) in surnames
@@ -783,6 +787,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London
+        if clusters.words[c.nodes[0].word.i - 1].text == "(":
+            continue  # *NERVA (Reuters)*
         if (c.entry is not None and not _lies_in(c.entry, n)) or n.word in m.word.ancestors():
             continue  # *the Orvex-led alliance* is more than Orvex
         if n.word.sent - m.word.sent > _SENTENCES_BACK:
@@ -794,8 +800,12 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         weight = (1.3 if subject and back_by else 1.0) / (1 + back_by)
         if weight > score:
             best, score = m, weight
-    # *the country* far behind the only one
-    return best or (next(iter(far.values())) if len(far) == 1 and _KINDS[n.noun] in _FAR else None)
+    if best is None and (_KINDS[n.noun] == "Country" or _CLASS[n.noun] == "company"):
+        # *the country*, *the firm* far behind the only one, or the one of which the article tells
+        often = sorted(far, key=lambda c: -len(c.nodes))
+        main = often and (len(often) < 2 or len(often[0].nodes) > 3 * len(often[1].nodes))
+        best = far[often[0]] if main else None
+    return best
 
 
 def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -858,6 +868,8 @@ def _is_called(c: Cluster, noun: str) -> bool:
         return False  # *the company* is no ministry, nor is *the agency* a bank
     if kind == "Place" and own and {_CLASS.get(r) for r in c.roles if _KINDS.get(r) == kind} - {own, "", None}:
         return False  # *the province* is no village
+    if own in _FEATURES and own not in classes | {_CLASS.get(t) for x in c.nodes for t in x.tokens}:
+        return False  # *the lake* is no city
     told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
         return False  # *the bank* is no insurer

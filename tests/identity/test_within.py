@@ -347,6 +347,11 @@ def test_an_office_is_nobody() -> None:
         ("They left the port of Nerva on Monday.", ("port", "Nerva")),
         ("Norland held an election on Monday. Few went to the polls.", ("election", "polls")),
         ("Orvex said it would pay. “We will win,” said Chief Executive Ana Lund.", ("Orvex", "We")),
+        ("Ana Roy led the crews on Monday. Roy told reporters she was ill.", ("Ana Roy", "Roy")),
+        (
+            "Orvex Foods rose. Rain fell. Cattle died. Wells dried up. Roads sank. Few saw it. The firm paid.",
+            ("Orvex Foods", "firm"),
+        ),
     ],
 )
 def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:
@@ -386,6 +391,12 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
         ),
         ("A woman met a man. The victim, Tom Reed, was 16.", ("man", "Tom Reed")),
         ("Ana Petrova met Eva Lund and agreed to her request.", ("Ana Petrova", "her")),
+        ("They slept in Paris on Monday. The pair paddled across the lake.", ("Paris", "lake")),
+        (
+            "NERVA (Reuters) - Two runners were banned on Monday. The national body was silent.",
+            ("Reuters", "national body"),
+        ),
+        ("Crews met falling demand. Unions fought the plan.", ("falling demand", "plan")),
     ],
 )
 def test_what_is_not_safe_stays_open(text: str, mentions: tuple[str, ...]) -> None:

@@ -193,7 +193,8 @@ def _signed(a: _Analysis) -> Section:
     chosen = [p for p in pairs if signs[p] > 0][:half] + [p for p in pairs if signs[p] < 0][:half]
     note = (
         "Sums of the weights of event types (Goldstein 1992, from −10, armed attack, to +10); right of the line "
-        "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count."
+        "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count, "
+        "requests for neither."
     )
     columns = ("tie", "relations", "articles", "sum of weights")
     rows = tuple(_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p]))

@@ -97,6 +97,15 @@ def test_an_act_is_coded_as_what_it_is_between_whom(text: str, event: tuple[str,
     assert parties(text) == event
 
 
+def test_to_ask_is_neither_conflict_nor_cooperation() -> None:
+    texts = (
+        "Norland urged Elmsford to halt its attacks.",
+        "Norland accused Elmsford.",
+        "Norland gave food to Elmsford.",
+    )
+    assert [e.weight for text in texts for e in events(text)] == [0.0, -2.0, 7.0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -272,7 +272,8 @@ class Scale:
         ]
         if a.days and b.days:
             apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-            reasons.append((f"{max(apart, 0)} days apart", 0.5 if apart <= 7 else -0.5 if apart <= 30 else -1.5))
+            told = "on the same day" if apart <= 0 else f"{apart} day{'s' * (apart > 1)} apart"
+            reasons.append((told, 0.5 if apart <= 7 else -0.5 if apart <= 30 else -1.5))
         return tuple(reasons)
 
 

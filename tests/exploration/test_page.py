@@ -155,7 +155,8 @@ def test_minimum_support_confidence_and_hidden_things_narrow_the_graph(harbour: 
     view = opened(page_of(harbour))
     before = summary(view)
     view.locator("#min").fill("2")
-    assert summary(view).startswith("2 nodes and 1 link ")
+    assert summary(view) == "2 nodes and 1 link drawn of 2 and 1; 2 statements"
+    assert view.locator('[data-key="voice=the article itself"] ~ .count').inner_text().strip() == "2"
     view.locator("#min").fill("1")
     view.locator("#conf").fill("50")
     assert "6 statements" in summary(view)
@@ -292,6 +293,126 @@ def test_a_small_window_keeps_its_filters_behind_a_button(harbour: Any, opened: 
     assert view.locator("#filters").is_hidden() and view.locator("#legend").is_visible()
     view.locator("#narrow").click()
     assert view.locator("#filters").is_visible()
+
+
+def town(news: Any, size: int = 60) -> str:
+    """A page of so many links that no window has room for all of them; the last is denied, undated and far out."""
+    article = news.article("town", "Ada Brandt met them all.", published=None)
+    ada = news.entity("Ada Brandt", "Person")
+    for n in range(size):
+        news.says(
+            article, ada, "meet", news.entity(f"Harbour council of Velmark {n}"), when=("2031-05-01", "2031-05-01")
+        )
+    kerst, orvex = news.entity("Kerst"), news.entity("Orvex")
+    news.says(article, ada, "meet", kerst, when=("2033-05-01", "2033-05-01"))
+    news.says(article, kerst, "run", orvex, polarity="negated")
+    return page_of(news).replace("\n})();", "\nwindow.drawing = drawing;\n})();")
+
+
+# Of all that is drawn, how far names and nodes stand out of the window, and over its buttons; and how large they are.
+IN_SIGHT = """() => {
+  const { network, nodes } = drawing, { clientWidth: wide, clientHeight: high } = document.getElementById('graph');
+  const boxes = nodes.getIds().map((i) => network.getBoundingBox(i)).map((b) =>
+    [network.canvasToDOM({ x: b.left, y: b.top }), network.canvasToDOM({ x: b.right, y: b.bottom })]);
+  return [boxes.length, boxes.every(([a, z]) => a.x >= 0 && a.y >= 42 && z.x <= wide && z.y <= high), network.getScale() > 0.5];
+}"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_what_is_drawn_is_in_sight_at_first_and_after_each_filter(news: Any, opened: Any, width: int) -> None:
+    view = opened(town(news), viewport={"width": width, "height": 844})
+    first, inside, readable = view.evaluate(IN_SIGHT)
+    assert inside and readable and (first >= 30 if width == 1400 else 12 <= first < 30)
+    for filters, left in (("polarity=negated", 2), ("from=2032-01-01", 2), ("core=62", 62), ("", first)):
+        view.evaluate(f"location.hash = '{filters}'")
+        view.wait_for_function(f"drawing.nodes.length === {left}")
+        count, inside, readable = view.evaluate(IN_SIGHT)
+        assert inside and (readable or count == 62), filters
+
+
+def test_what_is_filtered_in_the_table_is_in_sight_on_the_graph(news: Any, opened: Any) -> None:
+    view = opened(town(news))
+    view.locator("nav [data-view=table]").click()
+    view.evaluate("location.hash = 'view=table&polarity=negated'")
+    view.locator("#crumbs", has_text="negated").wait_for()
+    view.locator("nav [data-view=graph]").click()
+    assert view.evaluate(IN_SIGHT) == [2, True, True]
+
+
+def test_a_selection_moves_nothing(news: Any, opened: Any) -> None:
+    view = opened(town(news))
+    spot = "[drawing.network.getScale(), drawing.network.getViewPosition(), drawing.network.getPositions([0])]"
+    before = view.evaluate(spot)
+    view.locator(".row-button").first.click()
+    assert view.evaluate(spot) == before
+
+
+def test_a_node_found_outside_the_drawing_comes_with_its_neighbours(news: Any, opened: Any) -> None:
+    view = opened(town(news))
+    node_at(view, "Orvex")
+    links = (
+        "drawing.edges.get().filter((e) => [e.from, e.to].some((n) => drawing.nodes.get(n).label === 'Orvex')).length"
+    )
+    assert view.evaluate(links) == 1 and "Linked to 1" in view.locator("#panel").inner_text()
+
+
+def test_what_is_most_in_the_news_is_counted_under_the_filters(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour), "#publisher=Courier")
+    assert view.locator("#panel .chip .count").all_text_contents() == ["3", "2", "2"]
+
+
+def test_a_search_without_a_hit_says_so(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour))
+    node_at(view, "zzqq")
+    assert "“zzqq”" in view.locator("#hits").inner_text() and "“zzqq”" in view.locator("#toast").inner_text()
+    view.keyboard.press("Escape")
+    assert view.locator("#hits").is_hidden()
+
+
+def test_the_words_of_a_link_are_those_its_sign_comes_from(news: Any, opened: Any) -> None:
+    article = news.article("a", "Ada Brandt and Bo Lind.")
+    ada, bo, cy = (news.entity(n, "Person") for n in ("Ada Brandt", "Bo Lind", "Cy Holt"))
+    for lemma, whom, weight in (("meet", bo, None), ("meet", bo, None), ("denounce", bo, -2.0), ("urge", cy, 0.0)):
+        news.says(article, ada, lemma, whom, event=weight is not None and "ACCUSE" or None, weight=weight)
+    view = opened(page_of(news).replace("\n})();", "\nwindow.drawing = drawing;\n})();"))
+    assert sorted(view.evaluate("drawing.view.shown.map((b) => b.label)")) == ["urge", "− denounce, …"]
+    assert view.locator(".row-button i").all_text_contents() == [" − denounce ", " urge "]
+
+
+def test_what_has_no_date_is_counted_where_time_is_shown(news: Any, opened: Any) -> None:
+    view = opened(town(news, 3), "#view=timeline")
+    told = "5 statements in all: 4 at a time of their own, 1 without a date left out."
+    assert view.locator("#timeline p").first.inner_text() == told
+    assert view.locator("#undated").inner_text() == "1 without a date"
+    view.evaluate("location.hash = 'from=2032-01-01'")
+    assert view.locator("#undated", has_text="left out").inner_text() == "1 without a date left out"
+
+
+def test_nothing_stands_out_of_the_table_or_the_panel(harbour: Any, opened: Any) -> None:
+    iri = next(iter(harbour.articles))
+    harbour.articles[iri] = replace(
+        harbour.articles[iri], title="harbour" * 30, publisher=None, url=f"{iri}/{'x' * 200}"
+    )
+    for size in ((1400, 900), (390, 844)):
+        view = opened(page_of(harbour), "#view=table", viewport=dict(zip(("width", "height"), size, strict=True)))
+        wide = "(id) => { const e = document.getElementById(id); return e.scrollWidth <= e.clientWidth; }"
+        assert view.evaluate(wide, "table")
+        assert view.locator("#table td:nth-child(10)").first.is_visible()
+        view.locator("#table tbody tr").first.click()
+        assert view.evaluate(wide, "table") and view.evaluate(wide, "panel")
+        view.locator(".close").click()
+        assert view.locator("#panel").is_hidden()
+        assert all(e["height"] < 80 for e in (r.bounding_box() for r in view.locator("#table tbody tr").all()))
+
+
+def test_a_count_stays_in_one_line_beside_a_long_name(news: Any, opened: Any) -> None:
+    article = news.article("a", "Ada Brandt met Bo Lind.", title="The harbour council of Velmark " * 4)
+    ada, bo = news.entity("Ada Brandt", "Person"), news.entity("Bo Lind", "Person")
+    for _ in range(12):
+        news.says(article, ada, "meet", bo)
+    view = opened(page_of(news), "#article=none")
+    count = view.locator("[data-facet=article] .count").last
+    assert count.inner_text().strip() == "12" and count.bounding_box()["height"] < 25
 
 
 def test_a_page_of_nothing_says_so(news: Any, opened: Any) -> None:

@@ -4,7 +4,7 @@ const $ = (id) => document.getElementById(id);
 
 function tally(facet) {
   const counts = new Map();
-  for (const s of statements) if (passes(s, facet)) for (const v of FACETS[facet].of(s)) counts.set(v, (counts.get(v) || 0) + 1);
+  for (const i of passing(facet)) for (const v of FACETS[facet].of(statements[i])) counts.set(v, (counts.get(v) || 0) + 1);
   return [...counts].sort((a, z) => z[1] - a[1] || (a[0] < z[0] ? -1 : 1));
 }
 
@@ -76,14 +76,26 @@ function drawHits() {
   $("search").setAttribute("aria-expanded", String(!!hits.length));
   $("hits").replaceChildren(...hits.map((h, i) => el("li", { role: "option", id: "hit-" + i, "aria-selected": String(i === hit), mousedown: (e) => { e.preventDefault(); choose(i); } },
     el("span", { class: "kind" }, h.kind), name(h.text))));
+  const asked = $("search").value.trim();
+  if (asked && !hits.length && document.activeElement === $("search")) {
+    $("hits").hidden = false;
+    $("hits").replaceChildren(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, nothing(asked)));
+  }
   if (hit >= 0) $("search").setAttribute("aria-activedescendant", "hit-" + hit); else $("search").removeAttribute("aria-activedescendant");
 }
 
+const nothing = (words) => `Nothing here is called or says “${words}”.`;
+
 function choose(i) {
   const chosen = hits[i];
+  closeHits();
+  if (chosen) chosen.act();
+}
+
+function closeHits() {
   hits = []; hit = -1;
   drawHits();
-  if (chosen) chosen.act();
+  $("hits").hidden = true;
 }
 
 // Time: a histogram of the statements that pass all other filters, and two sliders over its bins.
@@ -118,8 +130,9 @@ const binName = (b) => (b ? (b.length === 10 ? longDay(b) : b.length === 7 ? `${
 function drawTime() {
   if (bins.length < 2) { $("time").hidden = true; return; }
   const counts = bins.map(() => 0);
-  for (const s of statements) {
-    if (!s.day || !passes(s, "time")) continue;
+  let undated = 0;
+  for (const s of passing("time").map((i) => statements[i])) {
+    if (!s.day) { undated++; continue; }
     const key = s.day.slice(0, bins[bins.length - 1].length);
     const at = bins[0] === "" && key < bins[1] ? 0 : bins.indexOf(key);
     if (at >= 0) counts[at]++;
@@ -132,9 +145,11 @@ function drawTime() {
     click: () => setTime(i, i) })));
   const slider = (id, label, value, set) => el("input", { id, type: "range", min: 0, max: bins.length - 1, step: 1, value, "aria-label": label, "aria-valuetext": binName(bins[value]), input: (e) => set(+e.target.value) });
   const focused = document.activeElement && document.activeElement.id;
+  const all = low === 0 && high === bins.length - 1;
   $("time").replaceChildren(el("span", { class: "ends" }, binName(bins[0])), el("div", { class: "slider" }, bars,
     slider("from", "From", low, (v) => setTime(Math.min(v, high), high)), slider("to", "To", high, (v) => setTime(low, Math.max(v, low)))),
-    el("span", { class: "ends" }, low === 0 && high === bins.length - 1 ? binName(bins[bins.length - 1]) : `${binName(bins[low])} – ${binName(bins[high])} `, low === 0 && high === bins.length - 1 ? "" : el("button", { class: "small", click: () => go({ from: "", to: "" }) }, "All time")));
+    el("span", { class: "ends" }, all ? binName(bins[bins.length - 1]) : `${binName(bins[low])} – ${binName(bins[high])} `, all ? "" : el("button", { class: "small", click: () => go({ from: "", to: "" }) }, "All time"),
+      undated ? el("span", { id: "undated", title: "No day is given with these statements, and none with their articles." }, `${undated.toLocaleString("en")} without a date${all ? "" : " left out"}`) : null));
   if (focused === "from" || focused === "to") $(focused).focus();
 }
 
@@ -164,13 +179,14 @@ function drawLegend() {
 function drawCrumbs(view) {
   const parts = [];
   const focus = byIri(state.focus);
-  const off = (text, change) => el("button", { class: "crumb", click: () => { go(change); fit(); }, title: "Remove this filter" }, text, " ×");
+  const off = (text, change) => el("button", { class: "crumb", click: () => go(change), title: "Remove this filter" }, text, " ×");
   if (focus != null && state.path) parts.push(off(["Paths from ", name(nodes[focus].name), " to ", name((nodes[byIri(state.path)] || { name: "?" }).name), view.trail ? "" : ": none"], { focus: "", path: "" }));
-  else if (focus != null) parts.push(off(["Around ", name(nodes[focus].name)], { focus: "" }), el("button", { class: "crumb", click: () => { go({ hops: state.hops === 1 ? 2 : 1 }); fit(); } }, state.hops === 1 ? "Two steps" : "One step"));
+  else if (focus != null) parts.push(off(["Around ", name(nodes[focus].name)], { focus: "" }), el("button", { class: "crumb", click: () => go({ hops: state.hops === 1 ? 2 : 1 }) }, state.hops === 1 ? "Two steps" : "One step"));
   for (const k of Object.keys(FACETS)) for (const v of state[k]) parts.push(off([FACETS[k].label.replace(" … says", ""), ": ", name(v)], { [k]: state[k].filter((x) => x !== v) }));
   if (state.from || state.to) parts.push(off(`${state.from || "…"} to ${state.to || "…"}`, { from: "", to: "" }));
   if (state.min > 1) parts.push(off(`at least ${state.min} articles`, { min: 1 }));
   if (state.conf) parts.push(off(`confidence from ${(state.conf / 100).toFixed(2)}`, { conf: 0 }));
+  if (state.q) parts.push(off(["Words: ", name(state.q)], { q: "" }));
   $("crumbs").hidden = !parts.length;
   $("crumbs").replaceChildren(...parts);
 }

@@ -46,6 +46,12 @@ function passes(s, without) {
   return Object.keys(FACETS).every((f) => f === without || !state[f].length || FACETS[f].of(s).some((v) => state[f].includes(v)));
 }
 
+// What passes all filters but one: where a link needs several articles, only what stands behind such links.
+function passing(without) {
+  const kept = statements.filter((s) => passes(s, without)).map((s) => s.index);
+  return state.min > 1 ? [...new Set([...bundlesOf(kept).values()].flatMap((b) => b.statements))].sort((a, z) => a - z) : kept;
+}
+
 // Independent articles behind these statements: an article and its copies count once.
 function support(list) {
   return new Set(list.map((i) => articles[statements[i].art].origin)).size;
@@ -94,18 +100,27 @@ function describe(b) {
   b.status = ["asserted", "reported", "unreal"].find((x) => judged.some((s) => s.status === x));
   const weights = b.edges.map((j) => edges[j].w).filter((w) => w != null);
   b.weight = weights.length ? weights.reduce((a, w) => a + w, 0) / weights.length : null;
-  const tally = new Map();
-  for (const j of b.edges) tally.set(reading(edges[j]), (tally.get(reading(edges[j])) || 0) + 1);
+  const tally = new Map(), sides = new Map();
+  for (const j of b.edges) {
+    const r = reading(edges[j]);
+    tally.set(r, (tally.get(r) || 0) + 1);
+    sides.set(r, (sides.get(r) || 0) + (edges[j].w || 0));
+  }
   b.readings = [...tally].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
-  const sign = b.weight == null || Math.abs(b.weight) < 0.5 ? "" : b.weight > 0 ? "+ " : "− ";
-  const most = b.readings[0][0];
+  // The words shown are those that the colour and the sign come from.
+  const side = b.weight == null || Math.abs(b.weight) < 0.5 ? 0 : Math.sign(b.weight);
+  const sign = ["− ", "", "+ "][side + 1];
+  const [most, times] = b.readings.find(([r]) => !side || sides.get(r) * side > 0);
   const denied = b.negated === "both" && !/\bnot\b/.test(most) ? b.readings.find(([r]) => /\bnot\b/.test(r)) : null;
-  const count = b.statements.length > 1 ? ` ×${b.statements.length}` : "";
-  b.says = sign + most + (denied ? " / " + denied[0] : "") + count;
-  b.label = sign + cut(most, 18) + (denied ? " / " + cut(denied[0], 14) : "") + count;
+  const count = times > 1 ? ` ×${times}` : "";
+  const heard = new Set(b.edges.filter((j) => [most, denied && denied[0]].includes(reading(edges[j]))).map((j) => edges[j].statement));
+  const left = b.statements.length - heard.size;
+  b.says = sign + most + (denied ? " / " + denied[0] : "");
+  b.label = sign + cut(most, 18) + count + (denied ? " / " + cut(denied[0], 14) : "") + (left ? ", …" : "");
   return b;
 }
 
+const NEAREST = 6; // neighbours drawn with a node that is chosen from outside the drawing
 function cut(text, length) {
   const letters = [...text];
   return letters.length > length ? letters.slice(0, length - 1).join("").trimEnd() + "…" : text;
@@ -113,7 +128,7 @@ function cut(text, length) {
 
 // What is to be seen now: statements kept, bundles, and which nodes are drawn.
 function look() {
-  const kept = statements.filter((s) => passes(s)).map((s) => s.index);
+  const kept = passing();
   const bundles = bundlesOf(kept);
   const near = new Map();
   const weight = new Map();
@@ -138,7 +153,12 @@ function look() {
     drawn = around(near, focus, state.hops, ranked);
   } else {
     const pinned = byIri(state.node);
-    if (pinned != null && (state.things || nodes[pinned].actor)) drawn.add(pinned);
+    if (pinned != null && (state.things || nodes[pinned].actor)) {
+      drawn.add(pinned);
+      // With its nearest: alone it would look as if nothing were said of it.
+      const linked = [...(near.get(pinned) || [])];
+      if (!linked.some((n) => drawn.has(n))) linked.sort((a, z) => weight.get(z) - weight.get(a) || a - z).slice(0, NEAREST).forEach((n) => drawn.add(n));
+    }
     if (state.edge) state.edge.split(">").forEach((iri) => { const n = byIri(iri); if (n != null && weight.has(n)) drawn.add(n); });
   }
   const shown = [...bundles.values()].filter((b) => drawn.has(b.from) && drawn.has(b.to));

@@ -4,7 +4,10 @@ const canvas = document.getElementById("graph");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawing = { nodes: new vis.DataSet(), edges: new vis.DataSet(), network: null, view: null };
 const LABELS_UP_TO = 300; // bundles among which room for labels is looked for; beyond, those at the selected or hovered node have theirs
-const LEAST = 0.58; // scale below which vis-network leaves names out
+const LEAST = 0.6; // scale at which names can still be read
+const FEWEST = 12; // nodes of the first view, however small the window
+const STEP = 130, LINE = 54; // length of a link, and height of a node with its name, where nodes are gathered
+const MARGIN = 14, BUTTONS = 50; // pixels of the window kept free: at the rim, and above for the buttons
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // Colour from conflict to cooperation on a scale that colour-blind readers tell apart (Okabe and Ito).
@@ -13,11 +16,15 @@ function tint(weight) {
   return weight > 0 ? css(weight > 4 ? "--coop-2" : "--coop-1") : css(weight < -4 ? "--conf-2" : "--conf-1");
 }
 
-// Where nodes are drawn: at the page's places; around a focus in rings by steps, of a path in columns from end to end.
-function places(view) {
+// Where nodes are drawn: at the page's places, or where those are too far apart to be read, gathered;
+// around a focus in rings by steps, of a path in columns from end to end.
+function places(view, anew) {
   const spots = new Map([...view.drawn].map((i) => [i, [nodes[i].x, nodes[i].y]]));
   const start = byIri(state.focus);
-  if (start == null || !view.drawn.has(start)) return spots;
+  if (start == null || !view.drawn.has(start)) {
+    if (anew) drawing.gather = view.drawn.size <= LABELS_UP_TO && extent(view, spots).scale < LEAST;
+    return drawing.gather ? gathered(view, spots) : spots;
+  }
   const steps = new Map([[start, 0]]);
   for (let rim = [start]; rim.length;) {
     const next = [];
@@ -40,6 +47,76 @@ function places(view) {
   return spots;
 }
 
+const letters = (n) => 11.5 + Math.min(3, n.size / 8); // height of a name
+// What hangs together stays as it lies on the map, links no longer than usual; such parts side by side, large ones first.
+function gathered(view, spots) {
+  const found = new Map(), parts = [];
+  for (const n of view.ranked.concat([...view.drawn])) {
+    if (found.has(n) || !view.drawn.has(n)) continue;
+    const part = [n];
+    found.set(n, part);
+    for (const m of part) for (const b of view.shown) for (const [from, to] of [[b.from, b.to], [b.to, b.from]]) if (from === m && !found.has(to)) { found.set(to, part); part.push(to); }
+    parts.push(part);
+  }
+  const boxes = parts.sort((a, z) => z.length - a.length).map((part) => {
+    const steps = view.shown.filter((b) => found.get(b.from) === part).map((b) => Math.hypot(...[0, 1].map((k) => spots.get(b.from)[k] - spots.get(b.to)[k])));
+    const shrink = Math.min(1, (STEP * steps.length) / steps.reduce((sum, s) => sum + s, 0) || 1);
+    part.forEach((n) => spots.set(n, spots.get(n).map((x) => x * shrink)));
+    apart(part, spots);
+    const [left, top, right, bottom] = bounds(part, spots);
+    return { part, left, top, wide: right - left + LINE, high: bottom - top + LINE / 2 };
+  });
+  const strip = Math.max(...boxes.map((b) => b.wide), Math.sqrt((1.35 * boxes.reduce((sum, b) => sum + b.wide * b.high, 0) * canvas.clientWidth) / canvas.clientHeight));
+  let x = 0, y = 0, row = 0;
+  for (const b of boxes) {
+    if (x + b.wide > strip + 1) { x = 0; y += row; row = 0; }
+    b.part.forEach((n) => spots.set(n, [spots.get(n)[0] - b.left + x, spots.get(n)[1] - b.top + y]));
+    x += b.wide;
+    row = Math.max(row, b.high);
+  }
+  return spots;
+}
+
+// Pushes nodes apart whose names overlap, along the axis that needs less.
+function apart(part, spots) {
+  for (let turn = 0, moved = true; moved && turn < 40; turn++) {
+    moved = false;
+    part.forEach((n, i) => part.slice(i + 1).forEach((m) => {
+      const a = spots.get(n), z = spots.get(m);
+      const over = [half(nodes[n]) + half(nodes[m]) + 6 - Math.abs(a[0] - z[0]), LINE - Math.abs(a[1] - z[1])];
+      if (over[0] <= 0 || over[1] <= 0) return;
+      const axis = over[0] < over[1] ? 0 : 1, step = (a[axis] < z[axis] ? -1 : 1) * (over[axis] / 2 + 0.5);
+      a[axis] += step;
+      z[axis] -= step;
+      moved = true;
+    }));
+  }
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+// Half the width of a node with its name.
+function half(n) {
+  pen.font = `${letters(n)}px system-ui, sans-serif`;
+  return Math.max(n.size, pen.measureText(n.label).width / 2);
+}
+
+function bounds(part, spots) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const i of part) {
+    const [x, y] = spots.get(i), n = nodes[i], w = half(n);
+    box[0] = Math.min(box[0], x - w); box[1] = Math.min(box[1], y - n.size);
+    box[2] = Math.max(box[2], x + w); box[3] = Math.max(box[3], y + n.size + 1.6 * letters(n));
+  }
+  return box;
+}
+
+// The middle of all that is drawn, with names, and the scale at which it fills the window below its buttons.
+function extent(view, spots = drawing.spots) {
+  const [left, top, right, bottom] = bounds(view.drawn, spots);
+  const wide = canvas.clientWidth - 2 * MARGIN, high = canvas.clientHeight - BUTTONS - MARGIN;
+  return { scale: Math.min(1.25, wide / (right - left), high / (bottom - top)), x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
 function nodeLook(n, chosen, [x, y]) {
   const type = data.types[n.type];
   const line = css("--ink");
@@ -51,7 +128,7 @@ function nodeLook(n, chosen, [x, y]) {
       background: fill, border: type.hollow ? n.color : line,
       highlight: { background: fill, border: css("--focus") }, hover: { background: fill, border: css("--focus") },
     },
-    font: { color: line, size: chosen ? 15 : 11.5 + Math.min(3, n.size / 8), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
+    font: { color: line, size: chosen ? 15 : letters(n), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
   };
 }
 
@@ -66,7 +143,7 @@ function edgeLook(b, both, labelled, chosen) {
     color: { color: chosen ? css("--focus") : color, highlight: css("--focus"), hover: css("--focus"), inherit: false },
     arrows: { to: { enabled: true, scaleFactor: 0.55 }, middle: { enabled: b.negated !== "no", type: "bar", scaleFactor: 1.1 } },
     smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
-    font: { size: 10, color: css("--soft"), strokeWidth: 4, strokeColor: css("--paper"), align: "horizontal" },
+    font: { size: 10, color: css("--soft"), strokeWidth: 4, strokeColor: css("--paper"), align: "horizontal", vadjust: b.negated === "no" ? 0 : -9 },
     selectionWidth: 1.5, hoverWidth: 0.8,
   };
 }
@@ -97,11 +174,16 @@ function draw(view) {
   const node = byIri(state.node);
   const picked = state.edge ? state.edge.split(">").map(byIri).join(">") : null;
   const keys = new Set(view.shown.map((b) => b.key));
-  drawing.spots = places(view);
+  const filters = JSON.stringify({ ...state, view: "", node: "", edge: "", q: "" });
+  const anew = drawing.filters !== filters;
+  drawing.filters = filters;
+  drawing.spots = places(view, anew);
   drawing.labelled = roomy(view);
   sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node, drawing.spots.get(i))));
   sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), drawing.labelled.has(b.key) || b.from === node || b.to === node, b.key === picked)));
   if (!drawing.network) start();
+  // What a filter leaves or brings back is brought into sight; a selection moves nothing.
+  if (anew) fit();
   drawing.network.unselectAll();
   if (node != null && view.drawn.has(node)) drawing.network.selectNodes([node], false);
   else if (picked && keys.has(picked)) drawing.network.selectEdges([picked]);
@@ -123,11 +205,6 @@ function start() {
   drawing.network.on("doubleClick", (p) => { if (p.nodes.length) go({ focus: nodes[p.nodes[0]].iri, path: "" }); });
   drawing.network.on("hoverNode", (p) => labelsAt(p.node, true));
   drawing.network.on("blurNode", (p) => labelsAt(p.node, false));
-  fit();
-  // Where a small window would make names too small to read, it opens on the middle of the news instead.
-  const first = drawing.view.ranked.filter((n) => drawing.view.drawn.has(n)).slice(0, 12).map((n) => drawing.spots.get(n));
-  const middle = (axis) => first.reduce((sum, spot) => sum + spot[axis], 0) / first.length;
-  if (first.length && drawing.network.getScale() < LEAST) drawing.network.moveTo({ scale: LEAST, position: { x: middle(0), y: middle(1) } });
 }
 
 function labelsAt(node, on) {
@@ -136,10 +213,17 @@ function labelsAt(node, on) {
   drawing.edges.update(here.map((b) => ({ id: b.key, label: on || drawing.labelled.has(b.key) ? b.label : undefined })));
 }
 
+// A small window opens on the middle of the news, as many nodes as it can show with names that can be read.
+function open() {
+  for (let view = look(); START.core > FEWEST && extent(view, places(view, true)).scale < LEAST; view = look()) {
+    START.core = state.core = Math.max(FEWEST, Math.min(START.core, view.drawn.size) - 4);
+  }
+}
+
 function fit() {
-  if (!drawing.network || !drawing.nodes.length) return;
-  drawing.network.fit({ maxZoomLevel: 1.25 });
-  zoom(0.93); // room for names at the rim and for the buttons in the corner
+  if (state.view !== "graph" || !drawing.nodes.length) return;
+  const { scale, x, y } = extent(drawing.view);
+  drawing.network.moveTo({ scale, position: { x, y }, offset: { x: 0, y: (BUTTONS - MARGIN) / 2 } });
 }
 
 function zoom(factor) {

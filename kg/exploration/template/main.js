@@ -6,6 +6,7 @@ function render() {
   for (const b of document.querySelectorAll("nav [data-view]")) b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
   for (const v of VIEWS) if (v !== "graph") $(v).hidden = state.view !== v;
   canvas.hidden = $("zoom").hidden = $("legend").hidden = state.view !== "graph";
+  $("stage").classList.toggle("read", state.view !== "graph");
   $("empty").hidden = state.view !== "graph" || view.drawn.size > 0;
   drawRanges(view);
   drawFacets();
@@ -64,14 +65,14 @@ function toggleKeys(on = $("keys").hidden) {
 function escape() {
   if (!$("keys").hidden) return toggleKeys(false);
   if (state.node || state.edge) return pick({});
-  if (state.focus) { go({ focus: "", path: "" }); fit(); }
+  if (state.focus) go({ focus: "", path: "" });
 }
 
-const reset = () => { go({ ...structuredClone(START), view: state.view }); fit(); };
+const reset = () => { $("search").value = ""; go({ ...structuredClone(START), view: state.view }); fit(); };
 const PRESSED = {
   "/": () => $("search").focus(), "?": () => toggleKeys(), Escape: escape, r: reset, d: () => theme(!isDark()),
   g: () => go({ view: "graph" }), t: () => go({ view: "table" }), "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: () => fit(),
-  f: () => { if (state.node) { go({ focus: state.node, path: "" }); fit(); } },
+  f: () => { if (state.node) go({ focus: state.node, path: "" }); },
 };
 document.addEventListener("keydown", (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey) return;
@@ -84,14 +85,13 @@ document.addEventListener("keydown", (e) => {
 
 $("search").addEventListener("input", (e) => { hits = search(e.target.value); hit = -1; drawHits(); if (state.view === "table") go({ q: e.target.value.trim() }); });
 $("search").addEventListener("focus", (e) => { hits = search(e.target.value); drawHits(); });
-$("search").addEventListener("blur", () => { hits = []; drawHits(); });
+$("search").addEventListener("blur", closeHits);
 $("search").addEventListener("keydown", (e) => {
   if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); hit = hits.length ? (hit + (e.key === "ArrowDown" ? 1 : hits.length - (hit < 0 ? 0 : 1))) % hits.length : -1; drawHits(); }
-  else if (e.key === "Enter" && hits.length) { e.preventDefault(); choose(Math.max(0, hit)); }
+  else if (e.key === "Enter") { e.preventDefault(); if (hits.length) choose(Math.max(0, hit)); else if (e.target.value.trim()) toast(nothing(e.target.value.trim())); }
 });
 for (const b of document.querySelectorAll("[data-view]")) b.addEventListener("click", (e) => { e.preventDefault(); go({ view: b.dataset.view }); });
 $("core").addEventListener("input", (e) => go({ core: +e.target.value }));
-$("core").addEventListener("change", () => fit());
 $("min").addEventListener("input", (e) => go({ min: +e.target.value }));
 $("conf").addEventListener("input", (e) => go({ conf: +e.target.value }));
 for (const k of TOGGLES) $(k).addEventListener("change", (e) => go({ [k]: e.target.checked }));
@@ -116,9 +116,12 @@ document.querySelector('nav [data-view="contested"]').hidden = !data.contested.l
 document.body.append(el("datalist", { id: "names" }, nodes.map((n) => el("option", { value: n.name }))));
 // News without actors is drawn as well, of what there is.
 START.others = !edges.some((e) => e.kind !== "thing");
-state = fromFragment(location.hash);
+state = structuredClone(START);
 makeBins();
+drawTime();
 drawLegend();
+open();
+state = fromFragment(location.hash);
 theme(matchMedia("(prefers-color-scheme: dark)").matches);
 render();
 document.documentElement.dataset.ready = "yes";

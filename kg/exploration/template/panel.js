@@ -58,7 +58,7 @@ function card(s) {
   const marks = [
     el("span", { class: "mark " + s.status }, s.mod === "actual" ? (s.att.length ? "reported" : "stated") : s.mod),
     s.pol === "negated" ? el("span", { class: "mark negated" }, "denied: not") : null,
-    s.ev ? el("span", { class: "mark event" }, s.ev + (s.w == null ? "" : ` ${s.w > 0 ? "+" : s.w < 0 ? "−" : ""}${Math.abs(s.w)}`)) : null,
+    s.ev ? el("span", { class: "mark event" }, s.ev + (s.w ? ` ${s.w > 0 ? "+" : "−"}${Math.abs(s.w)}` : "")) : null,
   ];
   const said = s.att.length
     ? el("p", { class: "said" }, "Says: ", s.att.flatMap((a, i) => [i ? " → " : "", a.n != null ? nodeButton(a.n) : name(a.name), a.cue ? el("i", {}, ` (${a.cue})`) : null]))
@@ -101,8 +101,16 @@ function citation(s) {
 
 function show(view) {
   const node = byIri(state.node);
+  tell(state.node || state.edge || !WIDE.includes(state.view));
   panel.replaceChildren(...(state.edge ? bundlePanel(view) : node != null ? nodePanel(view, node) : overview(view)));
   panel.scrollTop = 0;
+}
+
+// Tables take the whole width until something is opened beside them.
+const WIDE = ["table", "doubts"];
+function tell(open) {
+  panel.hidden = !open;
+  panel.parentElement.classList.toggle("wide", !open);
 }
 
 function head(title, ...rest) {
@@ -151,19 +159,17 @@ function nodePanel(view, i) {
     const wanted = target.value.trim().toLowerCase();
     const found = nodes.findIndex((m) => m.name.toLowerCase() === wanted || m.aliases.some((a) => a.toLowerCase() === wanted));
     if (found < 0 || found === i) return toast("No other actor or thing of this name.");
-    go({ focus: n.iri, path: nodes[found].iri, node: n.iri, edge: "" });
-    if (!look().trail) toast("No path under these filters.");
-    fit();
+    if (!go({ focus: n.iri, path: nodes[found].iri, node: n.iri, edge: "" }).trail) toast("No path under these filters.");
   };
   target.addEventListener("keydown", (e) => { if (e.key === "Enter") find(); });
   return [
     head([icon(n.type), " ", name(n.name)]),
-    el("p", {}, `${data.types[n.type].label}. ${plural(list.length, "statement")} of ${plural(new Set(list.map((s) => s.art)).size, "article")} pass the filters.`),
+    el("p", {}, `${data.types[n.type].label}. ${plural(list.length, "statement")} of ${plural(new Set(list.map((s) => s.art)).size, "article")} ${list.length === 1 ? "passes" : "pass"} the filters.`),
     n.aliases.length ? el("p", { class: "weak" }, "Also: ", n.aliases.flatMap((a, k) => [k ? ", " : "", name(a)])) : null,
     n.links.length ? el("p", {}, n.links.flatMap(([how, url]) => [linkTo(how, url), " "])) : null,
     el("p", { class: "actions" },
-      el("button", { class: "small", click: () => { go({ focus: n.iri, path: "", hops: 1 }); fit(); } }, "Focus on its neighbours"),
-      el("button", { class: "small", click: () => { go({ voice: [n.name] }); fit(); }, disabled: !says.length }, "Only what it says")),
+      el("button", { class: "small", click: () => go({ focus: n.iri, path: "", hops: 1 }) }, "Focus on its neighbours"),
+      el("button", { class: "small", click: () => go({ voice: [n.name] }), disabled: !says.length }, "Only what it says")),
     el("p", { class: "actions" }, el("label", { for: "path-to" }, "Path to "), target, el("button", { class: "small", click: find }, "Show")),
     others.length ? el("details", {}, el("summary", {}, `Linked to ${others.length}`), el("p", {}, others.slice(0, 60).flatMap((m) => [nodeButton(m), " "]))) : null,
     does.length ? group("What it does and is", does) : null,
@@ -174,15 +180,17 @@ function nodePanel(view, i) {
 
 function overview(view) {
   const busiest = [...view.bundles.values()].sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || a.from - z.from || a.to - z.to);
-  const actors = view.ranked.filter((n) => nodes[n].actor).sort((a, z) => nodes[z].statements.length - nodes[a].statements.length || a - z);
+  const kept = new Set(view.kept);
+  const told = new Map(view.ranked.filter((n) => nodes[n].actor).map((n) => [n, nodes[n].statements.filter((i) => kept.has(i)).length]));
+  const actors = [...told].sort((a, z) => z[1] - a[1] || a[0] - z[0]);
   return [
     el("h2", {}, "Who stands where"),
     el("p", {}, `${plural(view.kept.length, "statement")} read from ${plural(new Set(view.kept.map((i) => statements[i].art)).size, "article")}. Click an actor or a line to read the exact words behind it.`),
     el("h3", {}, "Most in the news"),
-    el("p", {}, actors.slice(0, 14).flatMap((n) => [nodeButton(n, el("span", { class: "count" }, String(nodes[n].statements.length))), " "])),
+    el("p", {}, actors.slice(0, 14).flatMap(([n, count]) => [nodeButton(n, el("span", { class: "count" }, String(count))), " "])),
     el("h3", {}, "Most reported links"),
     el("ul", { class: "plain" }, busiest.slice(0, 10).map((b) => el("li", {}, el("button", { class: "row-button", click: () => pickEdge(b.key) },
-      name(nodes[b.from].name), el("i", {}, ` ${b.says} `), name(nodes[b.to].name), el("span", { class: "count" }, plural(b.support, "article")))))),
+      name(nodes[b.from].name), el("i", {}, ` ${b.says} `), name(nodes[b.to].name), el("span", { class: "count" }, b.statements.length > 1 ? `${plural(b.statements.length, "statement")}, ` : "", plural(b.support, "article")))))),
   ].filter(Boolean);
 }
 

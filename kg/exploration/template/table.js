@@ -46,12 +46,13 @@ function drawTable(view) {
   const head = el("tr", {}, COLUMNS.map(([n], i) => el("th", { scope: "col", "aria-sort": order.column === i ? (order.down ? "descending" : "ascending") : null },
     el("button", { click: () => { order = { column: i, down: order.column === i && !order.down }; drawTable(view); } }, n, order.column === i ? (order.down ? " ↓" : " ↑") : ""))));
   const body = list.slice(0, rows).map((s) => el("tr", { tabindex: 0, class: s.status, keydown: (e) => { if (e.key === "Enter") openRow(s); }, click: () => openRow(s) },
-    COLUMNS.map(([, of], i) => el(i ? "td" : "th", { dir: "auto", scope: i ? null : "row" }, of(s)))));
+    COLUMNS.map(([, of], i) => el(i ? "td" : "th", { dir: "auto", scope: i ? null : "row" }, el("div", {}, of(s))))));
   const more = list.length > rows ? el("button", { click: () => { rows += PAGE; drawTable(view); } }, `${(list.length - rows).toLocaleString("en")} more rows`) : null;
   document.getElementById("table").replaceChildren(...[bar, el("table", {}, el("caption", { class: "hidden" }, "Statements under the filters"), el("thead", {}, head), el("tbody", {}, body)), more].filter(Boolean));
 }
 
 function openRow(s) {
+  tell(true);
   panel.replaceChildren(head("Statement"), card(s));
 }
 

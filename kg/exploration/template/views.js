@@ -10,16 +10,18 @@ function telling(s) {
 function drawTimeline(view) {
   const list = tableOf(view);
   const span = (s) => longSpan(s.day, s.t ? s.t2 : s.day);
+  const own = list.filter((s) => s.t).length, told = list.filter((s) => !s.t && s.day).length, left = list.length - own - told;
+  const parts = [own && `${own.toLocaleString("en")} at a time of their own`, told && `${told.toLocaleString("en")} on the day their article appeared`, left && `${left.toLocaleString("en")} without a date left out`];
   const days = Map.groupBy(list.filter((s) => s.day).sort((a, z) => (a.day < z.day ? -1 : a.day > z.day ? 1 : a.index - z.index)), span);
   $("timeline").replaceChildren(
-    el("p", { class: "weak" }, `${plural(list.length, "statement")} ${scopeName()}; ${list.filter((s) => !s.t).length.toLocaleString("en")} of them placed on the day they were told.`),
-    el("ol", { class: "days" }, [...days].map(([d, told]) => el("li", {}, el("h3", {}, d), told.map(telling)))));
+    el("p", { class: "weak" }, `${plural(list.length, "statement")} ${scopeName()}${list.length ? ": " + parts.filter(Boolean).join(", ") : ""}.`),
+    el("ol", { class: "days" }, [...days].map(([d, found]) => el("li", {}, el("h3", {}, d), found.map(telling)))));
 }
 
 function scopeName() {
   if (state.edge) return "of " + state.edge.split(">").map((iri) => (nodes[byIri(iri)] || { name: "?" }).name).join(" and ");
   const n = byIri(state.node || state.focus);
-  return n == null ? "in all; select an actor or a link for its own" : "of " + nodes[n].name;
+ return n == null ? "in all" : "of " + nodes[n].name;
 }
 
 const WIDEST = 14; // columns and rows of the matrix; what is left out is counted

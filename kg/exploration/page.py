@@ -30,6 +30,8 @@ CONTEXT = 220
 """Characters of the paragraph shown before and after a sentence."""
 SHORT = 90
 """Characters of a sentence that a page of short quotations carries."""
+FIRST = 48
+"""Letters of its first words by which an article without title and address is called."""
 LABEL = 22
 """Letters of a name under its node; the panel has it whole."""
 
@@ -117,7 +119,7 @@ def page_data(graph: nx.MultiDiGraph, articles: Mapping[str, Article], quotes: Q
             {"kind": c.kind, "sides": [[place_of[s.id] for s in side] for side in c.sides]}
             for c in contested(statements, copies)
         ],
-        "articles": [_article(articles.get(iri) or Article(iri, ""), copies) for iri in papers],
+        "articles": [_article(articles.get(iri) or Article(iri, ""), copies, quotes) for iri in papers],
         "core": CORE,
         "most_support": max(map(len, papers_of.values()), default=1),
     }
@@ -214,9 +216,12 @@ def _statement(s: Statement, number: Mapping[str | None, int], paper: Mapping[st
     }
 
 
-def _article(a: Article, copies: Mapping[str, str]) -> dict[str, Any]:
+def _article(a: Article, copies: Mapping[str, str], quotes: Quotes) -> dict[str, Any]:
+    first = next((a.text[b.start : b.end].strip() for b in a.blocks), "") if quotes != "none" else ""
     return {
-        **{k: getattr(a, k) for k in ("iri", "title", "publisher")},
+        "iri": a.iri,
+        "title": a.title or (None if a.url else _cut(first, FIRST) or None),
+        "publisher": a.publisher,
         "date": a.day,
         "url": a.url or a.iri,
         "authors": list(a.authors),

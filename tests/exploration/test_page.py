@@ -30,6 +30,12 @@ def lemmas(view: Any) -> list[str]:
     return sorted(view.locator("#table tbody tr td:nth-child(2)").all_text_contents())
 
 
+def until(view: Any, condition: str) -> bool:
+    """Waits up to four seconds; the page's policy keeps playwright's own way of waiting from running."""
+    wait = "const look = (n) => met() || !n ? done(met()) : setTimeout(look, 20, n - 1); look(200);"
+    return bool(view.evaluate(f"new Promise((done) => {{ const met = () => {condition}; {wait} }})"))
+
+
 def node_at(view: Any, name: str) -> None:
     view.locator("#search").fill(name)
     view.keyboard.press("Enter")
@@ -326,7 +332,7 @@ def test_what_is_drawn_is_in_sight_at_first_and_after_each_filter(news: Any, ope
     assert inside and readable and (first >= 30 if width == 1400 else 12 <= first < 30)
     for filters, left in (("polarity=negated", 2), ("from=2032-01-01", 2), ("core=62", 62), ("", first)):
         view.evaluate(f"location.hash = '{filters}'")
-        view.wait_for_function(f"drawing.nodes.length === {left}")
+        assert until(view, f"drawing.nodes.length === {left}")
         count, inside, readable = view.evaluate(IN_SIGHT)
         assert inside and (readable or count == 62), filters
 
@@ -416,6 +422,40 @@ def test_a_count_stays_in_one_line_beside_a_long_name(news: Any, opened: Any) ->
     view = opened(page_of(news), "#article=none")
     count = view.locator("[data-facet=article] .count").last
     assert count.inner_text().strip() == "12" and count.bounding_box()["height"] < 25
+
+
+def test_of_a_selection_what_it_has_to_do_with_stands_out(news: Any, opened: Any) -> None:
+    view = opened(town(news, 6))
+    seen = "drawing.nodes.get().filter((n) => n.opacity === 1).map((n) => n.label).sort()"
+    labels = "drawing.edges.get().filter((e) => (e.label || '').trim()).length"
+    before = view.evaluate(labels)
+    spot = view.evaluate("drawing.network.canvasToDOM(drawing.network.getPosition(5))")
+    view.locator("#graph").hover(position=spot)
+    assert until(view, f"{labels} === 1")
+    view.locator("#summary").hover()
+    assert until(view, f"{labels} === {before}")
+    view.locator(".row-button", has_text="Orvex").click()
+    assert view.evaluate(seen) == ["Kerst", "Orvex"] and view.evaluate(labels) == 1 < before
+    view.keyboard.press("Escape")
+    assert len(view.evaluate(seen)) == 9 and view.evaluate(labels) == before
+
+
+def test_in_a_window_of_one_column_what_is_opened_comes_into_view(harbour: Any, opened: Any) -> None:
+    view = opened(page_of(harbour), "#view=table", viewport={"width": 390, "height": 844})
+    card = view.locator("#panel .card")
+    view.locator("#table tbody tr").first.click()
+    assert card.bounding_box()["y"] >= 0 and card.bounding_box()["y"] + card.bounding_box()["height"] <= 844
+    view.locator(".close").click()
+    assert view.locator("#stage").bounding_box()["y"] >= 0
+
+
+def test_an_article_without_title_and_address_is_called_by_its_first_words(news: Any, opened: Any) -> None:
+    iri = news.article("a", "Ada Brandt met Bo Lind in the old harbour of Velmark on a cold Monday morning.")
+    news.articles[iri] = replace(news.articles[iri], url=None)
+    news.says(iri, news.entity("Ada Brandt", "Person"), "meet", news.entity("Bo Lind", "Person"))
+    view = opened(page_of(news), "#view=table")
+    assert view.locator("#table td:nth-child(11)").inner_text() == "Ada Brandt met Bo Lind in the old harbour of Ve…"
+    assert "old harbour" not in page_of(news, quotes="none")
 
 
 def test_a_page_of_nothing_says_so(news: Any, opened: Any) -> None:

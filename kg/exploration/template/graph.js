@@ -6,6 +6,8 @@ const drawing = { nodes: new vis.DataSet(), edges: new vis.DataSet(), network: n
 const LABELS_UP_TO = 300; // bundles among which room for labels is looked for; beyond, those at the selected or hovered node have theirs
 const LEAST = 0.6; // scale at which names can still be read
 const FEWEST = 12; // nodes of the first view, however small the window
+const FAINT = 0.3; // opacity of what a selection has nothing to do with
+const RAISED = { no: 0, yes: -14, both: -14 }; // pixels from a link's middle to its label: the bar of what is denied stands there
 const STEP = 130, LINE = 54; // length of a link, and height of a node with its name, where nodes are gathered
 const MARGIN = 14, BUTTONS = 50; // pixels of the window kept free: at the rim, and above for the buttons
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -117,49 +119,53 @@ function extent(view, spots = drawing.spots) {
   return { scale: Math.min(1.25, wide / (right - left), high / (bottom - top)), x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-function nodeLook(n, chosen, [x, y]) {
+function nodeLook(n, chosen, faint, [x, y]) {
   const type = data.types[n.type];
   const line = css("--ink");
   const fill = type.hollow ? css("--paper") : n.color;
   return {
     id: n.id, x, y, shape: n.shape, size: n.size, label: n.label, title: `${n.name}\n${type.label}, ${n.statements.length} statements`,
-    borderWidth: type.hollow ? 3 : 1.5, borderWidthSelected: 5,
+    opacity: faint ? FAINT : 1, borderWidth: type.hollow ? 3 : 1.5, borderWidthSelected: 5,
     color: {
       background: fill, border: type.hollow ? n.color : line,
       highlight: { background: fill, border: css("--focus") }, hover: { background: fill, border: css("--focus") },
     },
-    font: { color: line, size: chosen ? 15 : letters(n), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
+    font: { color: faint ? css("--soft") + "80" : line, size: chosen ? 15 : letters(n), face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper"), bold: chosen },
   };
 }
 
-function edgeLook(b, both, labelled, chosen) {
+// vis-network goes on drawing a label that is taken away, unless another takes its place.
+const label = (b, on) => (on ? b.label : drawing.edges.get(b.key)?.label ? " " : undefined);
+
+function edgeLook(b, both, labelled, chosen, faint) {
   const color = tint(b.weight);
   return {
     id: b.key, from: b.from, to: b.to,
-    label: labelled || chosen ? b.label : undefined,
+    label: label(b, labelled || chosen),
     title: `${nodes[b.from].name} → ${nodes[b.to].name}\n${b.readings.slice(0, 8).map(([r, c]) => (c > 1 ? `${r} (${c})` : r)).join("\n")}\n${b.support} ${b.support === 1 ? "article" : "articles"}`,
     width: Math.min(9, 1.2 + 1.4 * (b.support - 1)) + (chosen ? 1.5 : 0),
     dashes: b.status === "reported" ? [9, 6] : b.status === "unreal" ? [2, 6] : false,
-    color: { color: chosen ? css("--focus") : color, highlight: css("--focus"), hover: css("--focus"), inherit: false },
+    color: { color: chosen ? css("--focus") : color, opacity: faint ? FAINT : 1, highlight: css("--focus"), hover: css("--focus"), inherit: false },
     arrows: { to: { enabled: true, scaleFactor: 0.55 }, middle: { enabled: b.negated !== "no", type: "bar", scaleFactor: 1.1 } },
     smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
-    font: { size: 10, color: css("--soft"), strokeWidth: 4, strokeColor: css("--paper"), align: "horizontal", vadjust: b.negated === "no" ? 0 : -9 },
+    font: { size: 10, color: css("--soft"), strokeWidth: 4, strokeColor: css("--paper"), align: "horizontal", vadjust: RAISED[b.negated] },
     selectionWidth: 1.5, hoverWidth: 0.8,
   };
 }
 
-// Links whose label lies on no node, no name and no other label; those told by most articles choose first.
-function roomy(view) {
+// Links, all or those at one node, whose label lies on no node, no name and no other label; those told by most articles choose first.
+function roomy(view, node) {
   const found = new Set();
-  if (view.shown.length > LABELS_UP_TO) return found;
+  const links = view.shown.filter((b) => node == null || b.from === node || b.to === node);
+  if (links.length > LABELS_UP_TO) return found;
   const boxes = [];
   for (const i of view.drawn) {
     const [x, y] = drawing.spots.get(i), r = nodes[i].size, half = 3.6 * nodes[i].label.length;
     boxes.push([x - r, y - r, x + r, y + r], [x - half, y + r, x + half, y + r + 18]);
   }
-  for (const b of [...view.shown].sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || (a.key < z.key ? -1 : 1))) {
+  for (const b of links.sort((a, z) => z.support - a.support || z.statements.length - a.statements.length || (a.key < z.key ? -1 : 1))) {
     const [[x1, y1], [x2, y2]] = [drawing.spots.get(b.from), drawing.spots.get(b.to)];
-    const x = (x1 + x2) / 2, y = (y1 + y2) / 2, half = 2.7 * b.label.length;
+    const x = (x1 + x2) / 2, y = (y1 + y2) / 2 + RAISED[b.negated], half = 2.7 * b.label.length;
     const box = [x - half, y - 6, x + half, y + 6];
     if (boxes.some((o) => o[0] < box[2] && box[0] < o[2] && o[1] < box[3] && box[1] < o[3])) continue;
     boxes.push(box);
@@ -178,9 +184,13 @@ function draw(view) {
   const anew = drawing.filters !== filters;
   drawing.filters = filters;
   drawing.spots = places(view, anew);
-  drawing.labelled = roomy(view);
-  sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node, drawing.spots.get(i))));
-  sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), drawing.labelled.has(b.key) || b.from === node || b.to === node, b.key === picked)));
+  // Of a selection all that it has to do with stands out.
+  const ends = node != null ? [node] : picked && keys.has(picked) ? picked.split(">").map(Number) : [];
+  const lit = (b) => !ends.length || (ends.length === 1 ? b.from === node || b.to === node : ends.includes(b.from) && ends.includes(b.to));
+  const near = new Set([...ends, ...view.shown.filter(lit).flatMap((b) => [b.from, b.to])]);
+  drawing.labelled = drawing.written = roomy(view, view.drawn.has(node) ? node : null);
+  sync(drawing.nodes, [...view.drawn].map((i) => nodeLook(nodes[i], i === node, ends.length && !near.has(i), drawing.spots.get(i))));
+  sync(drawing.edges, view.shown.map((b) => edgeLook(b, keys.has(b.to + ">" + b.from), drawing.labelled.has(b.key) && lit(b), b.key === picked, !lit(b))));
   if (!drawing.network) start();
   // What a filter leaves or brings back is brought into sight; a selection moves nothing.
   if (anew) fit();
@@ -203,14 +213,17 @@ function start() {
     else pick({});
   });
   drawing.network.on("doubleClick", (p) => { if (p.nodes.length) go({ focus: nodes[p.nodes[0]].iri, path: "" }); });
-  drawing.network.on("hoverNode", (p) => labelsAt(p.node, true));
-  drawing.network.on("blurNode", (p) => labelsAt(p.node, false));
+  drawing.network.on("hoverNode", (p) => labelsAt(p.node));
+  drawing.network.on("blurNode", () => labelsAt(null));
+  canvas.addEventListener("mouseleave", () => labelsAt(null));
 }
 
-function labelsAt(node, on) {
-  if (nodes[node].iri === state.node) return;
-  const here = drawing.view.shown.filter((b) => b.from === node || b.to === node);
-  drawing.edges.update(here.map((b) => ({ id: b.key, label: on || drawing.labelled.has(b.key) ? b.label : undefined })));
+function labelsAt(node) {
+  if (state.node || state.edge) return;
+  const labelled = node == null ? drawing.labelled : roomy(drawing.view, node);
+  const changed = drawing.view.shown.filter((b) => labelled.has(b.key) !== drawing.written.has(b.key));
+  drawing.written = labelled;
+  drawing.edges.update(changed.map((b) => ({ id: b.key, label: label(b, labelled.has(b.key)) })));
 }
 
 // A small window opens on the middle of the news, as many nodes as it can show with names that can be read.

@@ -37,7 +37,12 @@ function go(change) {
 
 // One thing is selected at a time: a node, an edge or nothing.
 function pick({ node = "", edge = "" }) {
-  return go({ node, edge });
+  go({ node, edge });
+  turn(node || edge ? panel : $("stage"));
+}
+// In a window of one column what is asked for stands below what was clicked.
+function turn(to) {
+  if (matchMedia("(max-width: 640px)").matches) to.scrollIntoView();
 }
 function pickEdge(key) {
   const [from, to] = key.split(">").map(Number);

@@ -67,7 +67,7 @@ function card(s) {
   return el("article", { class: "card", id: "card-" + s.index },
     el("p", { class: "reads" }, filler(s.s), " ", modal ? modal + " " : "", s.pol === "negated" ? el("strong", {}, "not ") : "", el("b", {}, name(s.rel)), s.o ? [" ", filler(s.o)] : null,
       s.args.map((a) => [" · ", a.marker ? a.marker + " " : "", filler(a)])),
-    el("p", { class: "marks" }, marks, " ", s.day ? el("span", {}, `when: ${when(s)}`) : null, s.place ? el("span", {}, "where: ", name(s.place)) : null, el("span", { class: "weak" }, `confidence ${s.conf.toFixed(2)}`)),
+    el("p", { class: "marks" }, marks, " ", s.day ? el("span", {}, s.t ? `when: ${when(s)}` : when(s)) : null, s.place ? el("span", {}, "where: ", name(s.place)) : null, el("span", { class: "weak" }, `confidence ${s.conf.toFixed(2)}`)),
     said,
     quote(s),
     el("p", { class: "source" }, name([article.publisher, article.title && `“${article.title}”`].filter(Boolean).join(", ") || article.iri),

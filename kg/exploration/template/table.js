@@ -54,6 +54,7 @@ function drawTable(view) {
 function openRow(s) {
   tell(true);
   panel.replaceChildren(head("Statement"), card(s));
+  turn(panel);
 }
 
 // A cell of CSV; a leading = + - @ would run as a formula in a spreadsheet.

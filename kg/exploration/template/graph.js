@@ -4,6 +4,7 @@ const canvas = document.getElementById("graph");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawing = { nodes: new vis.DataSet(), edges: new vis.DataSet(), network: null, view: null };
 const LABELS_UP_TO = 300; // bundles among which room for labels is looked for; beyond, those at the selected or hovered node have theirs
+const GATHERED = 120; // nodes up to which they are moved to where they can be read
 const LEAST = 0.6; // scale at which names can still be read
 const FEWEST = 12; // nodes of the first view, however small the window
 const FAINT = 0.3; // opacity of what a selection has nothing to do with
@@ -24,7 +25,7 @@ function places(view, anew) {
   const spots = new Map([...view.drawn].map((i) => [i, [nodes[i].x, nodes[i].y]]));
   const start = byIri(state.focus);
   if (start == null || !view.drawn.has(start)) {
-    if (anew) drawing.gather = view.drawn.size <= LABELS_UP_TO && extent(view, spots).scale < LEAST;
+    if (anew) drawing.gather = view.drawn.size <= GATHERED && extent(view, spots).scale < LEAST;
     return drawing.gather ? gathered(view, spots) : spots;
   }
   const steps = new Map([[start, 0]]);
@@ -98,8 +99,8 @@ function apart(part, spots) {
 const pen = document.createElement("canvas").getContext("2d");
 // Half the width of a node with its name.
 function half(n) {
-  pen.font = `${letters(n)}px system-ui, sans-serif`;
-  return Math.max(n.size, pen.measureText(n.label).width / 2);
+  if (!n.half) pen.font = `${letters(n)}px system-ui, sans-serif`;
+  return n.half ||= Math.max(n.size, pen.measureText(n.label).width / 2);
 }
 
 function bounds(part, spots) {
@@ -228,9 +229,11 @@ function labelsAt(node) {
 
 // A small window opens on the middle of the news, as many nodes as it can show with names that can be read.
 function open() {
-  for (let view = look(); START.core > FEWEST && extent(view, places(view, true)).scale < LEAST; view = look()) {
+  let view = look();
+  for (; START.core > FEWEST && extent(view, places(view, true)).scale < LEAST; view = look()) {
     START.core = state.core = Math.max(FEWEST, Math.min(START.core, view.drawn.size) - 4);
   }
+  return view;
 }
 
 function fit() {

@@ -1,7 +1,6 @@
 // State to page, and the page's events to state.
 
-function render() {
-  const view = look();
+function render(view = look()) {
   $("summary").textContent = `${plural(view.drawn.size, "node")} and ${plural(view.shown.length, "link")} drawn of ${view.ranked.length.toLocaleString("en")} and ${view.bundles.size.toLocaleString("en")}; ${plural(view.kept.length, "statement")}`;
   for (const b of document.querySelectorAll("nav [data-view]")) b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
   for (const v of VIEWS) if (v !== "graph") $(v).hidden = state.view !== v;
@@ -125,8 +124,8 @@ state = structuredClone(START);
 makeBins();
 drawTime();
 drawLegend();
-open();
+const first = open();
 state = fromFragment(location.hash);
 theme(matchMedia("(prefers-color-scheme: dark)").matches);
-render();
+render(location.hash ? look() : first);
 document.documentElement.dataset.ready = "yes";

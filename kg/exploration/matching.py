@@ -81,6 +81,9 @@ def views(s: Statement) -> Iterator[View]:
     named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
     where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
     yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest)
+    act = bare(given[0].text.partition(" of ")[0])[-1:] if given and first in words("lexicon/light_verbs") else ()
+    if act and (verb := mapping("lexicon/event_nouns", "noun", "verb").get(act[0])):
+        yield View(verb_of(verb), subject, tuple(a for a in rest if a.role != "time"), rest)  # *bring an indictment*
     if lemma.endswith(" with") and given:
         yield View(verb_of(lemma), given, subject, rest)  # who works with whom
     if converse := mapping("lexicon/converses", "relation", "converse").get(first):

@@ -157,7 +157,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         # *to the campaigns themselves*
         before = clusters.at(clusters.words[n.word.i - 1]) if n.word.i else None
         for node in (before, clusters.at(_subject_of(n.word))):
-            if node is not None and agree(n.number, node.number) and agree(n.gender, node.cluster.gender):
+            if node is not None and agree(n.number, node.number) and _fits(n, node, node.cluster):
                 return node
     near = _ahead(clusters, n) or _parted(clusters, n, history)
     if near is not None:

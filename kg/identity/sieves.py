@@ -15,6 +15,8 @@ from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
+_SPOUSES = frozenset({"wife", "husband", "widow", "widower"})
+_TITLED = lexicon.mapping("lexicon/titles", "title", "gender")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
@@ -67,10 +69,12 @@ def names(clusters: Clusters) -> None:
     people = [n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1]
     surnames = {_respell(n.tokens[-1]) for n in people}
     _carriers(clusters)
+    _without_kind(clusters)
     for n in clusters.nodes:
         if n.kind != "name":
             continue
-        if len(n.tokens) == 1 and not n.title and _respell(n.tokens[0]) in surnames:
+        titled = n.word.i and _TITLED.get(clusters.words[n.word.i - 1].text)  # *Mrs Kelly*
+        if len(n.tokens) == 1 and not n.title and not titled and _respell(n.tokens[0]) in surnames:
             n.gender = n.cluster.gender = ""  # of *Ana Kelly* the short form is no given name
         plain = _family(n.type), _name_key(n), _generation(n)
         key: object = n.entry.key if n.entry else known.get(plain, plain)  # *Orvex*, which is known, *OrVex*
@@ -103,6 +107,18 @@ def _carriers(clusters: Clusters) -> None:
         if whole is not None and n.type == "Country" and n.word.dep in _ACTING and n.word.tag == "NNP":
             n.type, n.entry = whole.type, None
             n.cluster.type, n.cluster.entry = n.type, None
+
+
+def _without_kind(clusters: Clusters) -> None:
+    """*Halcyon Bay denied it* after *Halcyon Bay Pictures*: what speaks so is the firm, no place."""
+    named = [n for n in clusters.nodes if n.kind == "name" and n.entry is None and n.type != "Person"]
+    whole = {n.tokens[:-1]: n for n in reversed(named) if n.type in GROUPS and n.tokens[-1] in _GENERIC}
+    short = [n for n in named if n.tokens in whole]
+    heads = {n.tokens: n.word.head for n in short if n.word.dep == "nsubj"}
+    acting = {tokens for tokens, verb in heads.items() if verb is not None and verb.lemma in _SAY}
+    for n in short:
+        if n.tokens in acting:
+            n.type = n.cluster.type = whole[n.tokens].type
 
 
 def _family(type: str) -> str:
@@ -289,6 +305,7 @@ def syntax(clusters: Clusters) -> None:
         w = n.word
         if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
             _role_before(n)
+            _role_in_court(n)
         if n.kind == "pronoun" and (clause := relative_clause(w)) is not None:
             above = clause.head.child("dobj") if clause.dep == "ccomp" and clause.head is not None else clause.head
             _join(clusters, _antecedent(clusters, n, above), n)
@@ -408,6 +425,19 @@ def _role_before(n: Node) -> None:
     for c in n.word.children:
         if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
             n.cluster.roles.setdefault(c.lemma.lower(), frozenset())
+
+
+def _role_in_court(n: Node) -> None:
+    """*Reed, who is accused of theft, denies it*: the defendant; *Ada Brandt, QC*: a barrister."""
+    w = n.word
+    over = w.head if w.dep in ("nsubjpass", "dobj") else None
+    verbs = [*w.all("acl", "relcl"), *([over] if over is not None else ())]
+    pleads = w.dep == "nsubj" and w.head is not None and w.head.lemma == "plead"
+    found = ("defendant", "suspect", "accused") if pleads or any(v.lemma in _JUSTICE for v in verbs) else ()
+    if any(c.text in ("QC", "KC") for c in w.children):
+        found += ("barrister", "lawyer")
+    for noun in found if n.type == "Person" else ():
+        n.cluster.roles.setdefault(noun, frozenset())
 
 
 def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
@@ -535,6 +565,19 @@ def leads(clusters: Clusters) -> None:
     tried = aged and {m.word.head.lemma for m in (first, named) if m.word.head} <= _JUSTICE
     if named.word.sent - first.word.sent <= 2 and (tried or (told and _is_subject(named))):
         clusters.join(named, first)
+
+
+def married(clusters: Clusters) -> None:
+    """*Mr Lund's wife, Judith, … Mrs Lund*: whose husband has the name."""
+    for n in clusters.nodes:
+        c = n.cluster
+        if n.kind != "name" or n.type != "Person" or len(n.tokens) > 1 or c.nodes[0] is not n or not c.gender:
+            continue
+        for m in clusters.nodes:
+            spouse = m.noun in _SPOUSES and m.cluster.named and m.cluster is not c
+            owner = clusters.at(m.possessor) if spouse and m.mention.start < n.mention.start else None
+            if owner is not None and any(x.tokens[-1:] == n.tokens for x in owner.cluster.nodes if x.kind == "name"):
+                clusters.join(m, n)
 
 
 def crafts(clusters: Clusters) -> None:

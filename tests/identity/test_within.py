@@ -512,3 +512,29 @@ def test_a_common_noun_keeps_all_that_stands_before_it_and_is_not_whose_it_is(te
 def test_an_instrument_that_acts_stands_for_its_country() -> None:
     result = next(iter(results([article_of("Norwegian jets bombed the depot.")])))
     assert result.statements[0].subject.name == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("A spokeswoman for the Division of Water, Megan Reed, said no.", ("spokeswoman", "Megan Reed")),
+        ("Mr Lund's wife, Judith, left. Otto Lund was ill. Mrs Lund cried.", ("Judith", "Lund")),
+        ("Orvex hired Halden Bay Pictures. Halden Bay denied it.", ("Halden Bay Pictures", "Halden Bay")),
+        ("Helena Reed, QC, for the prosecution, spoke. The barrister left.", ("Helena Reed", "barrister")),
+        ("Otto Lund was charged with theft. The judge told the defendant so.", ("Otto Lund", "defendant")),
+    ],
+)
+def test_names_and_roles_that_news_puts_for_one(text: str, mentions: tuple[str, str]) -> None:
+    assert same(text, *mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Otto Lund was ill. Mrs Lund put up posters.", ("Otto Lund", "Lund")),
+        ("There was a hole, and he had dug it himself.", ("hole", "himself")),
+        ("A resident of Port Halden, Ohio, said no.", ("resident", "Ohio")),
+    ],
+)
+def test_what_only_stands_near_is_another(text: str, mentions: tuple[str, str]) -> None:
+    assert not same(text, *mentions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg import lexicon
 from kg.parsing.repairs.labels import AMOUNTS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
@@ -627,6 +629,19 @@ def named_behind(word: Word) -> None:
         and any(a is word.head for a in noun.ancestors())
     ):
         word.attach(noun, "appos")
+
+
+def name_of_role(word: Word) -> None:
+    """*A spokeswoman for the Division of Water, Megan Tolland, said*: a person's name behind a comma is hers."""
+    noun, first = word.head, word.subtree()[0]
+    if noun is None or _is_person(noun) or not (first.text in _GIVEN or word.ner == "PERSON"):
+        return
+    above = [
+        *itertools.takewhile(lambda a: a.dep in ("pobj", "prep") or a.lemma in _PERSONS, (noun, *noun.ancestors()))
+    ]
+    role = next((a for a in above if a.lemma in _PERSONS), None)
+    if role is not None and role.tag == "NN" and word.words[first.i - 1].text == ",":
+        word.attach(role, "appos")
 
 
 def adjective_as_subject(word: Word) -> None:

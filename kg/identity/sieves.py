@@ -433,7 +433,9 @@ def _role_in_court(n: Node) -> None:
     over = w.head if w.dep in ("nsubjpass", "dobj") else None
     verbs = [*w.all("acl", "relcl"), *([over] if over is not None else ())]
     pleads = w.dep == "nsubj" and w.head is not None and w.head.lemma == "plead"
-    found = ("defendant", "suspect", "accused") if pleads or any(v.lemma in _JUSTICE for v in verbs) else ()
+    found: tuple[str, ...] = (
+        ("defendant", "suspect", "accused") if pleads or any(v.lemma in _JUSTICE for v in verbs) else ()
+    )
     if any(c.text in ("QC", "KC") for c in w.children):
         found += ("barrister", "lawyer")
     for noun in found if n.type == "Person" else ():

@@ -15,6 +15,7 @@ from kg.values import BASE, PROSE, Argument, Entity, Mention, Phrase, Source, St
 _INSTRUMENTS = lexicon.words("lexicon/nouns", role="instrument")
 _DESCRIBED = {"Person": "unnamed person", "Population": "unnamed people"}
 _OF_STATES = lexicon.words("lexicon/name_company", "word", place="state")
+_SAY = lexicon.words("lexicon/say")
 _SPEAKING = lexicon.words("lexicon/pronouns", person="1")
 
 
@@ -65,13 +66,26 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
                 antecedent = sieves.nominals(clusters, n, history)
             elif n.kind == "pronoun" and n.word.lower not in _SPEAKING:
                 antecedent = pronouns.third_person(clusters, n, history, voices)
-            if antecedent is not None and not _is_beside(clusters, antecedent, n):
+            if (
+                antecedent is not None
+                and not _is_beside(clusters, antecedent, n)
+                and not _told(clusters, antecedent, n)
+            ):
                 clusters.join(antecedent, n)
         history.append(n)
     sieves.headlines(clusters)
     sieves.later(clusters)
     pronouns.first_persons(clusters, voices)
     pronouns.second_persons(clusters, voices, named)
+
+
+def _told(clusters: Clusters, speaker: Node, n: Node) -> bool:
+    """*Reed said the mayor had left*: of himself he would say *he* (principle C of Chomsky 1981)."""
+    if n.kind != "nominal" or n.type != "Person":
+        return False
+    contents = (a for a in (n.word, *n.word.ancestors()) if a.dep == "ccomp" and a.head is not None)
+    subjects = (clusters.at(a.head.child("nsubj")) for a in contents if a.head is not None and a.head.lemma in _SAY)
+    return any(s is not None and s.cluster is speaker.cluster for s in subjects)
 
 
 def _labels(parse: Parse, clusters: Clusters, quotes: list[int], named: dict[int, Source]) -> None:

@@ -114,6 +114,7 @@ def with_plain_headlines(article: Article) -> str:
     if len(body) < 200:
         return article.text
     inside = Counter(re.findall(r"(?<=[\w,;:(’'-] )[^\W\d_][\w-]*", body))
+    told = Counter(re.findall(r"[^\W\d_][\w-]*", body))
     text = article.text
     for b in headlines:
         words = list(re.finditer(r"[^\W\d_][\w-]*", text[b.start : b.end]))
@@ -123,6 +124,7 @@ def with_plain_headlines(article: Article) -> str:
             for m in words:
                 word, plain = m.group(), m.group().lower()
                 known = inside[word] > inside[plain] or word.isupper() or not word[1:].islower()
+                known |= told[word] > 1 and not told[plain]  # a name that only opens sentences
                 if len(plain) == len(word) and not known:
                     text = f"{text[: b.start + m.start()]}{plain}{text[b.start + m.end() :]}"
     return text

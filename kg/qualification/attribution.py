@@ -7,6 +7,7 @@ whole. What counts as whose is after the annotation of attribution in Prasad et 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -120,7 +121,12 @@ class Voices:
         cue = self.parse.at(source.head) if source.head is not None else None
         if cue is None or cue.i < word.i:
             return False
-        between = {w.text for w in self.parse.words[word.i : cue.i]}
+        after = self.parse.words[word.i : cue.i]
+        between = {w.text for w in after}
+        if source.cue == "according to" and re.search(
+            r"\b(?:and|but|or) , according to ", " ".join(w.lower for w in after)
+        ):
+            return True  # *He left but, according to her, may come back*
         verb = cue.head
         goes_on = (
             verb is not None and verb.pos == "VERB" and any(c.dep == "ccomp" and c.i > cue.i for c in verb.children)
@@ -261,7 +267,9 @@ class Voices:
         if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
             kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
-        if heard or (kind == "show" and self._speaks(verb)):
+        if heard and not unsaid(verb):
+            return Source(verb.lemma, "unnamed speaker")  # *The court heard that he lied*: from somebody
+        if kind == "show" and self._speaks(verb):
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*

@@ -532,6 +532,7 @@ def test_names_and_roles_that_news_puts_for_one(text: str, mentions: tuple[str, 
     ("text", "mentions"),
     [
         ("Otto Lund was ill. Mrs Lund put up posters.", ("Otto Lund", "Lund")),
+        ("Otto Lund spoke. Lund said the mayor had convinced him.", ("Otto Lund", "mayor")),
         ("There was a hole, and he had dug it himself.", ("hole", "himself")),
         ("A resident of Port Halden, Ohio, said no.", ("resident", "Ohio")),
     ],

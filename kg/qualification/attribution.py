@@ -267,9 +267,7 @@ class Voices:
         if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
             kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
-        if heard and not unsaid(verb):
-            return Source(verb.lemma, "unnamed speaker")  # *The court heard that he lied*: from somebody
-        if kind == "show" and self._speaks(verb):
+        if heard or (kind == "show" and self._speaks(verb)):
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*

@@ -24,7 +24,6 @@ def voices(text: str, relation: str) -> list[str]:
         ("Police are investigating the allegation that Reed bribed Lund.", "bribed", ["unnamed speaker"]),
         ("The army rejected a Norland report that troops had fired on a crowd.", "fired", ["Norland"]),
         ("The mayor denied the town's claim that he fled, calling it a lie.", "calling", []),
-        ("The jury heard that Reed had fled.", "fled", ["unnamed speaker"]),
         ("Lund accepted that the port was unsafe.", "was", ["Lund"]),
         ("Reed has not paid but, according to his brother, may pay.", "paid", []),
         ("Reed has not paid but, according to his brother, may pay.", "pay", ["brother"]),

@@ -59,6 +59,8 @@ def facts(text: str) -> set[Fact]:
         ("The theory that Reed killed Lund is popular.", ("Reed", "kill", "Lund")),
         ("The allegation that Orvex dumped waste is false.", ("Orvex", "dump", "waste")),
         ("The charge that he made in court is false.", ("he", "make", "The charge")),
+        ("Opening the case at Tarn Court, Ada Brandt, for the state, spoke.", ("Ada Brandt", "open", "the case")),
+        ("Closing the mill in Tarn, Norland, costs jobs.", ("Closing the mill in Tarn, Norland", "cost", "jobs")),
         ("The inquiry deemed the letter a forgery.", ("The inquiry", "deem", "the letter")),
         ("Deputies elected Ana Petrova speaker of the house.", ("Deputies", "elect", "Ana Petrova")),
         ("The board named Bo Lind its chairman after Carl Ode left.", ("The board", "name", "Bo Lind")),

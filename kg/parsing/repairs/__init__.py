@@ -139,6 +139,7 @@ REPAIRS = (
     _repair(nominal.fined, "dobj nummod"),
     _repair(nominal.sums_up, "appos", "NN"),
     _repair(nominal.named_behind, "npadvmod", "NNP"),
+    _repair(nominal.named_behind_participle, "nsubj csubj advcl", "VBG"),
     _repair(nominal.name_of_role, "appos", "NNP"),
     _repair(nominal.adjective_as_subject, tags=FINITE_TAGS),
     _repair(nominal.set_off, "ROOT conj", VERB_TAGS),

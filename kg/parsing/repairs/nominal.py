@@ -644,6 +644,25 @@ def name_of_role(word: Word) -> None:
         word.attach(role, "appos")
 
 
+def named_behind_participle(word: Word) -> None:
+    """*Opening the case at Tarn Court, Ada Brandt, for the state, said*: the person behind the comma says so."""
+    verb = word.head
+    if verb is None or verb.i < word.i or any(c.dep in SUBJECT and c is not word for c in verb.children):
+        return
+    names = (w for w in word.subtree() if w.dep == "appos" and w.tag == "NNP" and w.head is not None)
+    for name in names:
+        first = name.subtree()[0]
+        person = first.text in _GIVEN and name.head is not None and not _is_person(name.head)
+        if not person or first.i == name.i or word.words[first.i - 1].text != ",":
+            continue
+        after = [w for w in word.subtree() if w.i > name.i and w.head is not None and w.head.i < name.i]
+        name.attach(verb, "nsubj")
+        word.dep, word.pos = "advcl", "VERB"
+        for w in after:
+            w.attach(name, w.dep)
+        return
+
+
 def adjective_as_subject(word: Word) -> None:
     """*The 23-year-old, the first to win it twice, finished early*: the adjective is the subject."""
     old = next((c for c in word.children if c.dep == "amod" and c.i < word.i), None)

@@ -640,8 +640,9 @@ def raise_report(word: Word) -> None:
     # *The envoy said it was safe, said the statement*
     last = source is not None and word.i < source.i and word.words[word.i - 1].text == "," and not word.child("ccomp")
     subject = verb.child(*SUBJECT)
-    # *The deal, the mayor said, will be announced on Monday*
-    between = subject is not None and word.dep == "parataxis" and subject.i < word.i < verb.i
+    # *The deal, the mayor said, will be announced on Monday*, *He thinks of it, he says, and of her*
+    aside = source is not None and word.words[source.subtree()[0].i - 1].text == word.next.text == ","
+    between = subject is not None and word.dep == "parataxis" and (subject.i < word.i < verb.i or aside)
     if verb.lemma in SAY and not between and not (last and word.dep in ("conj", "parataxis")):
         return
     own = [c for c in word.children if c.dep in SUBJECT]

@@ -27,7 +27,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Lund accepted that the port was unsafe.", "was", ["Lund"]),
         ("Reed has not paid but, according to his brother, may pay.", "paid", []),
         ("Reed has not paid but, according to his brother, may pay.", "pay", ["brother"]),
-        ("Ana Petrova has thought about it, she says, and of Tarn.", "thought", ["Ana Petrova"]),
+        ("Ana Petrova left. She has thought of it, she says, and of Tarn.", "thought", ["Ana Petrova"]),
         ("The party dropped a threat to leave the council.", "leave", ["party"]),
         ("Traders expect prices to fall.", "fall", ["Traders"]),
         ("\"He said, 'It is safe,'\" said Ana Petrova, whose son left.", "is", ["Ana Petrova", "unnamed person"]),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.identity import pronouns, sieves
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, nodes_of, sense
+from kg.identity.nodes import GROUPS, NUMBERS, Cluster, Clusters, Node, nodes_of, sense
 from kg.mentions import Entry, context, demonym, government, state
 from kg.parsing import Parse
 from kg.values import BASE, PROSE, Argument, Entity, Mention, Phrase, Source, Statement, short_hash, slug
@@ -179,7 +179,11 @@ class _Naming:
         return _DESCRIBED.get(c.type, "something")
 
     def _described(self, n: Node) -> str:
-        """A common noun with its modifiers, a country or other name among them too."""
+        """A common noun with its modifiers, a country or other name among them too; *thousands of homes* whole."""
+        of = next((p for p in n.word.all("prep") if p.lower == "of" and p.i == n.word.i + 1), None)
+        counted = self.clusters.at(of.child("pobj")) if of is not None and n.noun in NUMBERS else None
+        if counted is not None:
+            return f"{n.mention.text} of {counted.mention.text}"
         before = [self.clusters.at(c) for c in n.word.children if c.i < n.word.i and c.dep != "poss"]
         names = [node.mention.text for node in before if node is not None and node.kind == "name"]
         # Several words before the noun may be of one name.

@@ -19,6 +19,8 @@ _TITLES = {r["title"]: r for r in lexicon.table("lexicon/titles")}
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
+# What counts others: *thousands of homes*.
+NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
 _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of, fold, head_of, is_counted, sense
+from kg.identity.nodes import GROUPS, NUMBERS, Cluster, Clusters, Node, agree, body_of, fold, head_of, is_counted, sense
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -504,6 +504,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     new = _INDEFINITE if n.type == "Person" else _OTHERS
     if (n.determiner in new and not whole) or n.noun == "" or _is_other(n.word):
         return None
+    if n.noun in NUMBERS and not n.definite:
+        return None  # *hundreds* are not the hundreds of before
     owner = clusters.at(n.possessor)
     told = n.number == "p" or n.mods or n.word.child("prep") is not None
     if owner is not None and (client := _client(clusters, n)) is not None:

@@ -61,6 +61,8 @@ def facts(text: str) -> set[Fact]:
         ("The charge that he made in court is false.", ("he", "make", "The charge")),
         ("Opening the case at Tarn Court, Ada Brandt, for the state, spoke.", ("Ada Brandt", "open", "the case")),
         ("Closing the mill in Tarn, Norland, costs jobs.", ("Closing the mill in Tarn, Norland", "cost", "jobs")),
+        ("Police seek a second man, thought to be armed.", ("a second man", "be thought", "to be armed")),
+        ("The fleet sailed in the North Sea, expected to turn back.", ("The fleet", "be expected", "to turn back")),
         ("The inquiry deemed the letter a forgery.", ("The inquiry", "deem", "the letter")),
         ("Deputies elected Ana Petrova speaker of the house.", ("Deputies", "elect", "Ana Petrova")),
         ("The board named Bo Lind its chairman after Carl Ode left.", ("The board", "name", "Bo Lind")),

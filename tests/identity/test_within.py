@@ -501,6 +501,7 @@ def test_who_was_introduced_later_by_the_same_noun_is_no_body_named_before() -> 
         ("The firm invested in oil and gas fields.", {"firm", "oil and gas fields"}),
         ("The ministry shut the north and south gates.", {"ministry", "north and south gates"}),
         ("The men seek Norwegian funding.", {"men", "Norwegian funding"}),
+        ("Thousands of demonstrators blocked the road.", {"Thousands of demonstrators", "road"}),
     ],
 )
 def test_a_common_noun_keeps_all_that_stands_before_it_and_is_not_whose_it_is(text: str, names: set[str]) -> None:

@@ -408,6 +408,18 @@ def _one_form(verb: Word) -> bool:
     return verb.lower.endswith("ed") or _FORMS[verb.lemma] == 1
 
 
+def thought_to(word: Word) -> None:
+    """*looking for a second man, thought to be armed*: what is thought of the noun before the comma."""
+    noun, to = word.words[word.i - 2], word.child("xcomp")
+    if word.words[word.i - 1].text != "," or to is None or not any(c.lower == "to" for c in to.all("aux")):
+        return
+    known = word.lemma in _THINKING | SAY or word.lemma in ("expect", "know")
+    place = noun.dep == "pobj" and noun.ner in ("GPE", "LOC", "FAC")
+    if known and noun.tag in NOUN_TAGS and noun.dep in ("dobj", "pobj") and not (place or word.child("aux", *SUBJECT)):
+        word.attach(noun, "acl")
+        word.tag = "VBN"
+
+
 def participle_of_noun(word: Word) -> None:
     """*Pohl, known for his films, left*; *In work being done at sea*: a participle of a noun tells of it."""
     being, verb = word.child("auxpass"), word.head

@@ -104,7 +104,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return controller(verb, head, depth)
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
         return controller(verb, head, depth)
-    if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and (given := head.child("dative")) is not None:
+    given = head.child("dative") or next((o for o in head.all("dobj") if _KINDS.get(o.lemma.lower()) == "Person"), None)
+    if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and given is not None:
+        # *gave them until May to leave*
         return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*

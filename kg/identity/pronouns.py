@@ -401,15 +401,20 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
         node = clusters.at(a)
         if node is not None and a is not w:
             found.add(node.cluster)
+    for a in (verb, *verb.ancestors()):
+        if a.dep == "acl" and any(c.lower == "that" and c.i < w.i for c in a.all("mark")):
+            told = clusters.at(a.head)  # *speculation that it would fail*: not the speculation
+            found |= {told.cluster} if told is not None else set()
     report = next((a for a in w.ancestors() if a.lemma in _SAY and a.i > w.i), None) if n.type == "Person" else None
     speaker = report.child("nsubj") if report is not None else None
     if speaker is not None and speaker.i > w.i and (told := clusters.at(speaker)) is not None and told.noun:
         # *He had left, the lawyer said*: not the lawyer, who would be met as one before
         found |= {m.cluster for m in clusters.by_sense[told.sense] if m.definite}
     content = verb.child("ccomp") if w.dep in _SUBJECTS and n.type == "Person" else None
-    if content is not None and content.i < w.i:
+    if content is not None:
         # *The suspect had a gun, he said*: nobody named in what he says (principle C of Chomsky 1981); a body may be.
-        inside = (clusters.at(x) for x in content.subtree())
+        # So is nobody in *His client, he said, had a gun*.
+        inside = (clusters.at(x) for x in content.subtree() if x.i < w.i)
         found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
     return found
 

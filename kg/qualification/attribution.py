@@ -41,6 +41,13 @@ _FIRST = lexicon.words("lexicon/pronouns", person="1") | {"'s", "’s"}
 _PART = lexicon.words("lexicon/determiners")
 # Prepositions before whose claim, plan or fear it is.
 _HOLDING = frozenset({"among", "by", "from", "of"})
+# Before what somebody utters who does so: *answered with a warning*; *after*, *amid*, *over* claims others make them.
+_UTTERING = frozenset({"in", "with"})
+_WITHOUT = lexicon.words("lexicon/modals", kind="without") | {"without"}
+_NONE = lexicon.words("lexicon/modals", kind="nobody")
+# Of who is accused so it is known that he did not do it.
+UNTRULY = frozenset({"falsely", "unjustly", "wrongfully", "wrongly"})
+_EARLY = lexicon.words("lexicon/modals", kind="early")
 SPEAKERS = ("Person", "Organization", "Government", "Population")
 # What opens a clause that stands beside another: *as it seeks to grow*.
 _BESIDE = frozenset({"as", "although", "though", "whereas", "while"})
@@ -97,14 +104,15 @@ class Voices:
             chain = chain[1:]
         if chain and chain[0].cue == "according to":
             # *is accused of lying, according to the police*: those accuse who are named.
-            chain = (chain[0], *(v for v in chain[1:] if v.start is not None))
+            chain = (chain[0], *(v for v in chain[1:] if v.start is not None or v.cue in NOUNS))
         part = n is not None and not self._whole(self.quotes[n])
         if (n is None or part) and not chain and (source := self._before_colon(word)) is not None:
             chain = (source,)
         if part and chain:
             n = None  # The tree tells whose words a part of a sentence are.
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
-            if speaker is not None and all(v.head != speaker.head for v in chain):
+            unnamed = speaker is not None and speaker.start is None
+            if speaker is not None and not (unnamed and chain) and all(v.head != speaker.head for v in chain):
                 chain = (speaker, *chain)
         if n is not None and not chain:
             chain = self._called(word, n)
@@ -240,10 +248,21 @@ class Voices:
         dep, top = word.dep, above.head
         if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
             above, dep = top, "acl"  # *an appeal for rebels to leave*
+        if dep == "relcl" and (named := self._named_as(above)) is not None:
+            return self.source(named)
         clause = dep == "ccomp" or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
         if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
             return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
+
+    def _named_as(self, noun: Word) -> Word | None:
+        """*described him as a man who kept bees*, *called it a law that kills*: the verb of whoever says so."""
+        verb = noun.head.head if noun.dep == "pobj" and noun.head is not None and noun.head.lower == "as" else noun.head
+        if verb is None or verb.pos != "VERB" or verb.lemma not in _NAMING:
+            return None
+        named = noun.dep in ("oprd", "attr") and verb.child("dobj", "nsubj") is not None
+        what = any(c.lower == "what" for c in verb.all("dobj", *_SUBJECT))
+        return verb if (named or verb is not noun.head) and not what else None
 
     def _is_view(self, noun: Word) -> bool:
         """*In the mayor's view*, *in the opinion of most members*; *in the view of the dam* nobody holds."""
@@ -272,7 +291,11 @@ class Voices:
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*
         mute = kind == "promise" and wordless(verb, self.can_speak)
-        denied = mute or nobody(verb) or (kind == "say" and unsaid(verb))
+        denied = mute or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
+        # *must explain how he died*: that he did nobody needs to say.
+        denied = denied or (
+            kind == "say" and asks(word) and (infinitive(verb) or any(c.tag == "MD" for c in verb.all("aux")))
+        )
         return self.source(verb) if kind in _VOICES and not denied else None
 
     def _gerund(self, preposition: str, top: Word) -> Source | None:
@@ -284,9 +307,10 @@ class Voices:
         if top.lemma in _CITING and preposition == "as":
             return next(iter(self._quoting(top)), None)
         kind = INFINITIVE.get(top.lemma, "") if top.pos == "VERB" else ""
-        asks = kind in ("ask", "promise") and preposition in ("for", "against")
+        wanted = kind in ("ask", "promise") and preposition in ("for", "against")
         named = top.pos == "VERB" and top.lemma in _NAMING and preposition == "as"
-        return self.source(top) if kind == "accuse" or asks or named else None
+        accused = kind == "accuse" and not any(c.lower in UNTRULY for c in top.all("advmod"))
+        return self.source(top) if accused or wanted or named else None
 
     def _quoting(self, verb: Word) -> tuple[Source, ...]:
         """*“…,” papers quote her as saying*: the papers say that she says so."""
@@ -317,8 +341,16 @@ class Voices:
     def _aside_of(self, word: Word) -> Word | None:
         """The report into which a clause in the present is put by the article: *said it had met Tarn, which owns it*.
 
-        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift).
+        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift). So is what sums it up: *said
+        it breaks the law, a view rejected by Tarn*.
         """
+        summing = word.head if word.dep in ("acl", "relcl") else None
+        if summing is not None and summing.dep in ("appos", "npadvmod") and NOUNS.get(summing.lemma.lower()) == "say":
+            below = summing
+            for above in summing.ancestors():
+                if content(below, above) in ("say", "deny", "think", "show") and below.dep == "ccomp":
+                    return above if below.i > above.i else None
+                below = above
         if word.dep not in ("relcl", "advcl") or _tense(word) != "present" or word.i in self.quote_of:
             return None
         first = word.subtree()[0]
@@ -344,7 +376,7 @@ class Voices:
         if verb.tag == "VB" and verb.head is not None and (verb.head.pos == "ADJ" or verb.head.child("acomp")):
             return None
         reduced = verb.tag == "VBN" and verb.dep in ("acl", "advcl") and verb.child("aux", "dobj") is None
-        passive = reduced or verb.child("auxpass") is not None
+        passive = reduced or verb.child("auxpass", "nsubjpass") is not None  # *Nurse accused of lying*
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         if by is not None:
@@ -403,6 +435,8 @@ class Voices:
                 return self.voice(of, noun)
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
+            if verb.lower not in _UTTERING:
+                return Source(noun.lemma, "unnamed speaker")  # *quit after reports that she lied*
             verb = verb.head
         given = noun.dep == "pobj" or (verb is not None and verb.lemma in _GIVE) or denies(noun)
         if noun.dep in ("dobj", "pobj") and given and verb is not None and verb.pos == "VERB":
@@ -450,7 +484,9 @@ class Voices:
 
         What hangs on a condition tells how things are: *A new vote would be held if they failed*.
         """
-        would = any(c.lower == "would" for c in root.all("aux")) and root.child("advcl") is None
+        tense = {c.lower for c in root.all("aux", "auxpass")}
+        also = "had" in tense and any(c.lower == "also" for c in root.all("advmod"))  # *She had also lied.*
+        would = ("would" in tense and root.child("advcl") is None) or also
         sent = self.parse.sentences[root.sent]
         before = self.parse.words[sent.first - 1] if would and sent.first else root
         if before is root or self._quoted(root.sent) or self.paragraph_of[before.i] != self.paragraph_of[root.i]:
@@ -575,17 +611,42 @@ def _holds(noun: Word) -> bool:
 def shell(noun: Word) -> str:
     """What a noun says of the clause below it: *calls to leave* ask, *a conference call to discuss it* does not."""
     lemma, kind = noun.lemma.lower(), noun.child("compound")
+    if noun.lower == "talks":
+        return ""  # *talks to end it*, not *talk that it will end*
     return (NOUNS.get(f"{kind.lower} {lemma}") if kind is not None else None) or NOUNS.get(lemma, "")
 
 
 def unsaid(verb: Word) -> bool:
-    """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*."""
+    """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*.
+
+    And *stopped short of saying that*, *left without saying that*, *it is too early to say that*.
+    """
     above = verb.head
-    if is_yet(verb):
+    if is_yet(verb) or premature(verb):
         return True
+    if above is not None and verb.dep == "pcomp":
+        before = verb.words[above.i - 1].lower
+        if above.lower in _WITHOUT or f"{before} {above.lower}" in _WITHOUT:
+            return True
     if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
         return True
-    return verb.child("neg") is not None or nobody(verb)
+    if above is not None and infinitive(verb) and any(w.lower in _NONE for w in (above, *above.all("det"))):
+        return True  # *no evidence to suggest that*
+    neither = verb.dep == "conj" and above is not None and any(c.lower == "nor" for c in above.all("cc"))
+    return neither or verb.child("neg") is not None or nobody(verb)
+
+
+def asks(clause: Word | None) -> bool:
+    """*who did it*, *why it is so*."""
+    return clause is not None and any(c.tag in ("WP", "WDT", "WRB") for c in clause.subtree() if c.i < clause.i)
+
+
+def premature(verb: Word) -> bool:
+    """*It is too early to say that*, *it would be wrong to claim that*: what nobody should say yet, or at all."""
+    stance = verb.head if infinitive(verb) and verb.head is not None else None
+    if stance is not None and stance.pos in ("VERB", "AUX"):
+        stance = stance.child("acomp", "advmod")
+    return stance is not None and (stance.lower in _EARLY or any(c.lower == "too" for c in stance.children))
 
 
 def _tense(verb: Word) -> str:
@@ -617,10 +678,11 @@ def nobody(verb: Word) -> bool:
 
 def denies(noun: Word) -> bool:
     """*denied reports that he left*: whether a verb denies what a noun says and has no owner of (*a UN claim*)."""
-    verb = noun.head if noun.dep == "dobj" else None
+    verb = noun.head if noun.dep == "dobj" and shell(noun) in ("say", "may") else None
     before = [c for c in noun.children if c.i < noun.i]
     owned = any(c.dep == "poss" or c.text[0].isupper() or _TYPES.get(c.lemma) in SPEAKERS for c in before)
-    return verb is not None and FINITE.get(verb.lemma) == "deny" and not owned
+    kinds = () if verb is None else (FINITE.get(f"{verb.lemma} {verb.next.lower}"), FINITE.get(verb.lemma))
+    return "deny" in kinds and not owned  # *brushed aside rumours*
 
 
 def infinitive(word: Word) -> bool:

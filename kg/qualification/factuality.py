@@ -18,11 +18,14 @@ from kg.qualification.attribution import (
     INFINITIVE,
     NOUNS,
     SPEAKERS,
+    UNTRULY,
+    asks,
     content,
     denies,
     infinitive,
     is_yet,
     predicate,
+    premature,
     shell,
     unsaid,
     wordless,
@@ -51,6 +54,12 @@ _SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 _OUTCOME = lexicon.words("lexicon/control", "verb", control="outcome")
 _RESULTING = lexicon.words("lexicon/control", "verb", control="resulting")
 _AWAITING = lexicon.words("lexicon/verb_kinds", kind="await")
+# Who brings about what they have for an object, and what they say of it; in return for what something is done.
+_BRINGING = lexicon.words("lexicon/control", "verb", control="brings")
+_ACTED = frozenset({"ask", "want", "promise", "not", "may", "must", "will", "let", "doubt", "do"})
+_ENDED = frozenset({"call", "continue", "stop"})
+_IN_RETURN = frozenset({"return for", "exchange for"})
+_LIGHT = lexicon.words("lexicon/light_verbs")
 _OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
 
 
@@ -170,8 +179,9 @@ class Scale:
             jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
             if jammed or (told is not None and modality == "future"):
                 modality = "possible"
-        if infinitive(word) and word.head is None and word.child(*_SUBJECT) is not None:
-            modality = "future"  # a headline: *Orvex to close two plants*
+        told = word.dep == "ccomp" and word.head is not None and word.i < word.head.i
+        if infinitive(word) and (word.head is None or told) and word.child(*_SUBJECT) is not None:
+            modality = "future"  # a headline: *Orvex to close two plants*, *Lund to quit, says agent*
         silent = negated and word.lemma in _SILENT and word.dep in ("ROOT", "conj", "relcl")
         if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would not comment*
@@ -298,8 +308,8 @@ class Scale:
         return found if either or not own else replace(found, negated=self.above(first).negated)
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
-        asks = INFINITIVE.get(head.lemma) == "ask" and _near(head, 1) == "if"
-        if mark == "whether" or asks or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
+        whether = INFINITIVE.get(head.lemma) == "ask" and _near(head, 1) == "if"
+        if mark == "whether" or whether or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
             return Commitment(False, "possible")  # *as if it were so*, *asked if it was so*
         if (mark, "condition") in _KIND:
             return Commitment(False, "conditional")
@@ -405,19 +415,20 @@ class Scale:
                 return over  # *may show that it is so*
             if head.lemma in _GUESSED and not over.negated:
                 return Commitment(False, "possible")
-            open_ = kind in ("think", "show") or (kind == "say" and unsaid(head) and not _asks(word))
-            return Commitment(False, "possible") if over.negated and open_ else ACTUAL
+            open_ = over.negated and (kind in ("think", "show") or unsaid(head))
+            open_ = open_ or premature(head)
+            return Commitment(False, "possible") if open_ and not (kind == "say" and asks(word)) else ACTUAL
         if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
             return over  # *if it is proven that they knew*
         if kind == "fact":
             # *does not know who did it*, *did not know that they did*: somebody did; *I don't know that they did*.
             # *regrets having done it*
             known = head.lemma in _FACTIVE and not any(c.lower in _UNSURE for c in head.all(*_SUBJECT))
-            asks = known or _asks(word) or (word is not None and word.tag == "VBG")
-            return Commitment(True, "possible") if over.negated and not asks else ACTUAL
+            sure = known or asks(word) or (word is not None and word.tag == "VBG")
+            return Commitment(True, "possible") if over.negated and not sure else ACTUAL
         if kind == "promise" and wordless(head, self.speakers):
             return Commitment(over.negated, "possible")  # *the row threatens to split the party*
-        if kind == "ask" and word is not None and _asks(word) and not infinitive(word) and word.dep == "ccomp":
+        if kind == "ask" and word is not None and asks(word) and not infinitive(word) and word.dep == "ccomp":
             return ACTUAL  # *asked why it fell*
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
@@ -426,8 +437,10 @@ class Scale:
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "let" and over.modality == "actual" and head.tag == "VBD":
             return over
-        if kind == "doubt" and word is not None and _asks(word):
+        if kind == "doubt" and word is not None and asks(word):
             return ACTUAL  # *questioned why it is so*
+        if kind == "deny" and over.negated and unsaid(head):
+            return Commitment(False, "possible")  # *would neither confirm nor deny that it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
             if kind in ("may", "let") and over.modality == "conditional":
@@ -452,6 +465,8 @@ class Scale:
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
+            if kind == "accuse" and any(c.lower in UNTRULY for c in head.all("advmod")):
+                return Commitment(True)  # *was wrongly accused of taking it*
             return self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
@@ -483,29 +498,46 @@ class Scale:
             return ACTUAL  # *the first woman to lead it*
         if to and any(_is(c, "enough") for c in noun.children):
             return Commitment(none, "possible")  # *enough power to run it*
-        if kind == "say" and denies(noun) and noun.head is not None:
+        if said and denies(noun) and noun.head is not None:
             return Commitment(not self.of(noun.head).negated)  # *denied reports that he would leave*
         missed = noun.dep == "dobj" and noun.head is not None and _is(noun.head, "lost")
         if kind == "not" or (kind == "may" and missed):
             return Commitment(True)
+        if kind == "doubt":
+            return ACTUAL if none else Commitment(False, "possible")  # *no doubt that it sank*
         if none and kind == "say":
             return Commitment(False, "possible")  # *no reports that the ship sank*
         modality = "desired" if to and kind in ("", "do") else _SHELLS.get(kind, "possible" if none else "actual")
         return Commitment(none and kind != "if", modality)
 
     def _nominal(self, word: Word) -> Commitment:
-        """An act named by a noun is done, unless it is what somebody asks for, or does not take place."""
+        """An act named by a noun is done, unless it is what somebody asks for, or does not take place.
+
+        *blocked the sale*, *hoped for the return of the crew*, *will launch a raid*, *may cause a loss of jobs* tell of
+        no act done; *will probe the death of two men* does.
+        """
         if _none(word):
             return Commitment(True)
-        head = word.head
-        verb = head.head if head is not None and word.dep == "pobj" and head.lower == "for" else head
-        if verb is not None and verb.pos in VERBAL and (word.dep == "dobj" or verb is not head):
-            kind = INFINITIVE.get(verb.lemma, "")
-            if (kind == "ask" and (verb is not head or verb.lemma != "call")) or (
-                kind == "want" and word.dep == "dobj"
-            ):
-                return Commitment(False, "desired")
-        return ACTUAL
+        prep = word.head if word.dep == "pobj" else None
+        verb = prep.head if prep is not None else word.head if word.dep == "dobj" else None
+        if prep is not None and verb is not None and f"{verb.lemma} {prep.lower}" in _IN_RETURN:
+            within = verb.head.head if verb.head is not None else None
+            return self._over(within)  # *offered to leave in return for the release of two men*
+        if verb is None or verb.pos not in VERBAL:
+            return ACTUAL
+        kind = INFINITIVE.get(f"{verb.lemma} {verb.next.lower}") or INFINITIVE.get(verb.lemma, "")
+        if prep is not None:
+            wanted = prep.lower == "for" and kind in ("ask", "want") and verb.child("auxpass") is None
+            spared = prep.lower in ("of", "from") and kind in ("not", "may")
+            if wanted or spared:
+                return self._said(kind, verb)
+        elif verb.lemma in _LIGHT:
+            return self.of(verb)  # *did not hold talks*
+        elif kind in _ACTED and verb.lemma not in _ENDED and (kind in ("ask", "want") or word.lemma not in NOUNS):
+            return self._said(kind, verb)  # *rejected a request*: it was made
+        over = self.of(verb)
+        brings = (verb.lemma if prep is None else f"{verb.lemma} {prep.lower}") in _BRINGING
+        return over if over.modality in _OPEN and brings else ACTUAL
 
     def _imperative(self, word: Word) -> bool:
         """*Leave now*, *Please leave*."""
@@ -583,11 +615,6 @@ def _mark(word: Word) -> str:
         if c.i < word.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")):
             return c.lower
     return ""
-
-
-def _asks(clause: Word | None) -> bool:
-    """*who did it*, *why it is so*."""
-    return clause is not None and any(c.tag in ("WP", "WDT", "WRB") for c in clause.subtree() if c.i < clause.i)
 
 
 def _perfect(verb: Word, auxiliary: Word) -> bool:

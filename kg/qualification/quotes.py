@@ -26,6 +26,7 @@ _FRONT = re.compile(r"(?<!\S)([A-Z][\w’'-]+(?: [a-z]+)?): (?=\S)")
 _TAIL = re.compile(r"(?::|\s[-–—]) ((?:[\w’'-]+ ){0,2}[\w’'-]+)$")
 _START = attrgetter("start")
 _DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
+_MARKED = re.compile(r"(?<!\S)['‘]([^'‘’\n]+(?:\w['’]\w[^'‘’\n]*)*)['’](?!\w)")
 _TURNS = 3
 _ANSWER, _QUESTION = "A", "Q"
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
@@ -136,7 +137,8 @@ def _posts(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
 def _headed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
     """Headlines that name whose words they are, before a colon or at the end: *Police: Man shot*, *Man shot: study*.
 
-    A name of one word speaks, as *Petrova: We will win*; a longer one tells what a headline is about.
+    A name of one word speaks, as *Petrova: We will win*; a longer one tells what a headline is about. What stands
+    between marks somebody says, as *Minister ‘took bribes’*.
     """
     text = parse.article.text
     for n, block in enumerate(parse.article.blocks):
@@ -155,6 +157,9 @@ def _headed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
                 start, end = (label.end(), block.end) if label is front else (block.start, label.start())
                 yield _stretch(parse, start, end, n, speaker)
                 break
+        else:
+            for marked in _MARKED.finditer(text, block.start, block.end):
+                yield _stretch(parse, *marked.span(1), n, Source("say", "unnamed speaker"))
 
 
 def _printed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:

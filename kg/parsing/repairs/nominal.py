@@ -29,6 +29,7 @@ _GIVEN = lexicon.words("lexicon/given_names")
 # Verbs with a noun that says what their object is.
 _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for kind in ("naming", "deem")))
 _CONTENT = lexicon.words("lexicon/content_nouns")
+_CLAIMED = lexicon.words("lexicon/content_nouns", "noun", content="say")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 # Verbs of which a claim may be the object.
@@ -149,10 +150,19 @@ def late_apposition(word: Word) -> None:
 
 
 def shifted_object(word: Word) -> None:
-    """*will submit in its next report new figures*, *will submit by May new figures*: an object behind a phrase."""
+    """*will submit in its next report new figures*, *rejected as false the claim*: an object behind a phrase."""
     noun, first = (word, word.child("nmod") or word) if word.dep == "pobj" else (word.head, word.subtree()[0])
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     verb = prep.head if prep is not None else None
+    early = noun.child("amod") if noun is word else None
+    late = min((c.i for c in noun.all("det", "poss")), default=0) if noun is not None else 0
+    if prep is not None and verb is not None and early is not None and prep.lower == "as" and early.i < late:
+        noun.attach(verb, "dobj")  # *rejected as false the claim that it lied*
+        early.attach(prep, "amod")
+        for c in verb.all("ccomp"):
+            if c.subtree()[0].i == noun.i + 1:
+                c.attach(noun, "acl")
+        return
     full = verb is None or verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None
     if noun is None or prep is None or verb is None or full or verb.tag not in VERB_TAGS - {"VBN"}:
         return
@@ -412,7 +422,7 @@ def called_apart(word: Word) -> None:
 
 def content_of_noun(word: Word) -> None:
     """*over claims (that) it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
-    noun, own = word.head, word.child(*SUBJECT)
+    noun, own = word.head, next((c for c in reversed(word.children) if c.dep in SUBJECT), None)
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
     if noun is None or own is None or noun.lemma not in _CONTENT or stranded or word.lemma in _GIVE:
         return
@@ -782,8 +792,13 @@ def sums_up(word: Word) -> None:
     """*ordered jets from Calder, a deal worth $2*: what is done is summed up, not the name before."""
     name, det = word.head, word.child("det")
     event = KINDS.get(word.lemma) == "Event" or word.lemma in _SUMS
-    if name is None or det is None or det.lower != "a" or not event or word.words[det.i - 1].text != ",":
+    if name is None or det is None or det.lower not in ("a", "an") or not event or word.words[det.i - 1].text != ",":
         return
+    if word.lemma in _CLAIMED and name.lemma not in _CONTENT and not any(c.lower == "of" for c in word.children):
+        # *says it breaks the law, a view the court rejects*
+        verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
+        if verb is not None and verb.i < name.i and word.child("acl", "relcl") is not None:
+            word.attach(verb, "npadvmod")
     verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
     if verb is not None and verb.i < name.i and name.ner in ("PERSON", "ORG", "GPE", "NORP"):
         word.attach(verb, "npadvmod")

@@ -226,16 +226,20 @@ def told_on(word: Word) -> None:
         return
     told, content, more = _tense(report), _tense(inner), _tense(word)
     present = ("VBP", "VBZ")
+    backshifted = told == "VBD" and more in ("had", "would")
     if inner.i < report.i:
         # *They are free, she said, but remain suspects*: a report let in does not go on itself.
         # *It shrank, data showed on Friday, dragged down by exports*
         apart = report.child("cc") is None and word.words[word.subtree()[0].i - 1].text == ","
-        if own is None and (apart or word.words[report.i + 1].text == ","):
+        # *The mine was safe, she told reporters, and the inspectors had found nothing*
+        # *They knew it, she told the jury, but they needed the money*
+        flows = backshifted or (told == more == "VBD" and any(c.tag == "PRP" for c in report.all("nsubj")))
+        flows = flows and word.dep == "conj" and word.lemma not in _TELLING | _DENYING | _SHOWING
+        if flows or (own is None and (apart or word.words[report.i + 1].text == ",")):
             _go_on(word, report, inner)
             if apart and word.child("agent") is not None:
                 word.dep, word.tag = "advcl", "VBN"
         return
-    backshifted = told == "VBD" and more in ("had", "would")
     as_content = (
         that
         or (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
@@ -416,6 +420,11 @@ def condition_of_content(word: Word) -> None:
     """*If they lose, Reed said, they will appeal*; *threatened to leave unless they paid*: no saying hangs on it."""
     report = word.head
     told = report.child("ccomp", "xcomp") if report is not None else None
+    urged = report.head if report is not None and report.dep == "xcomp" and report.tag == "VB" else None
+    if urged is not None and urged.lemma in _ADDRESSING and urged.tag in ("VBD", "VBN"):
+        if any(c.lower == "after" for c in word.all("mark")) and word.tag == "VBD":
+            word.attach(urged, word.dep)  # *were told to leave after the dam burst*
+        return
     if report is None or told is None or report.tag not in ("VBD", "VBZ", "VBP", "VBG"):
         return
     says = report.lemma in SAY | _PROMISING if told.dep == "ccomp" else report.lemma in _PROMISING
@@ -459,7 +468,13 @@ def report_at_the_end(word: Word) -> None:
         return
     behind = [w.text for w in word.words[word.i + 1 : word.i + 3] if w.sent == word.sent]
     before = word.words[word.i - 1]
-    clause = [w for w in word.words[max(0, word.i - 5) : word.i] if w.text == ","]
+    clause = [w for w in word.words[max(0, word.i - 6) : word.i] if w.text == ","]
+    files = clause[-1].next if clause else word
+    if files.tag == "NNS" and word.dep == "pobj" and files.next.tag == "VBN" and before.head is word:
+        before.govern(word, "dep")
+        for c in list(word.children):
+            c.attach(before, c.dep)
+        before = files  # *…, files seen by this paper show*
     if behind != ["."] or not clause or before.tag != "NNS":
         return
     content = [w for w in (*word.all("ccomp"), *word.ancestors()) if w.tag in VERB_TAGS]

@@ -327,9 +327,10 @@ def only_verb(word: Word) -> None:
     aside = (after.dep == "appos" and after.head is root) or (
         after is root and (named or root.child("acl") is not word)
     )
-    # *The firm invested in oil*, *The board named Bo Lind its chairman*
+    # *The firm invested in oil*, *The board named Bo Lind its chairman*, *A cook denied on Monday that she lied*
     whole = after is root and word.tag == "VBN" and word.lemma not in TAKING and word.child("agent") is None
     whole |= after is root and word.tag == "VBN" and len(word.all("dobj", "oprd")) > 1
+    whole |= after is root and any(c.lower == "that" for w in word.all("ccomp") for c in w.all("mark"))
     if word.dep == "acl" and ((aside and before.text == ",") or (whole and before is root and root.child("det"))):
         word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"
@@ -742,8 +743,19 @@ def before_conjunct(word: Word) -> None:
 
 
 def inverted_be(be: Word) -> None:
-    """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind."""
+    """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind.
+
+    And *Is the bank losing money?* asks what the bank does.
+    """
     verb = be.head if be.dep in ("aux", "auxpass") else be
+    who = be.child("nsubj") if verb is be and be.head is None and be.lemma == "be" else None
+    does = who.child("acl") if who is not None and who.i > be.i and be.child("attr", "acomp") is None else None
+    whole = be.subtree()
+    if who is not None and does is not None and does.tag == "VBG" and whole[0] is be and whole[-1].text == "?":
+        does.govern(be, "aux")
+        for c in list(be.children):
+            c.attach(does, c.dep)
+        return
     if verb is None or be.lemma != "be" or verb.child(*SUBJECT, "expl", "csubj", "ccomp") is not None:
         return
     after = [c for w in (be, verb) for c in w.children if c.i > be.i and c.dep in ("attr", "npadvmod", "dobj")]

@@ -31,6 +31,8 @@ _HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _GIVEN, _DOCUMENTS, _HEA
 _HELD, _VIEWS, _STANCES, _PLAIN = (
     lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "view", "stance", "plain")
 )
+# *was arrested for stealing*, *on trial for lying*: said of whoever is meant, not found.
+_PURSUING = lexicon.words("lexicon/utterances", kind="pursuing")
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
 )
@@ -45,8 +47,6 @@ _HOLDING = frozenset({"among", "by", "from", "of"})
 _UTTERING = frozenset({"in", "with"})
 _WITHOUT = lexicon.words("lexicon/modals", kind="without") | {"without"}
 _NONE = lexicon.words("lexicon/modals", kind="nobody")
-# Of who is accused so it is known that he did not do it.
-UNTRULY = frozenset({"falsely", "unjustly", "wrongfully", "wrongly"})
 _EARLY = lexicon.words("lexicon/modals", kind="early")
 SPEAKERS = ("Person", "Organization", "Government", "Population")
 # What opens a clause that stands beside another: *as it seeks to grow*.
@@ -257,12 +257,13 @@ class Voices:
 
     def _named_as(self, noun: Word) -> Word | None:
         """*described him as a man who kept bees*, *called it a law that kills*: the verb of whoever says so."""
-        verb = noun.head.head if noun.dep == "pobj" and noun.head is not None and noun.head.lower == "as" else noun.head
-        if verb is None or verb.pos != "VERB" or verb.lemma not in _NAMING:
+        verb, beside = noun.head, noun.dep in ("oprd", "attr")
+        if verb is not None and noun.dep == "pobj" and verb.lower == "as":
+            verb, beside = verb.head, True
+        if verb is None or verb.pos != "VERB" or verb.lemma not in _NAMING or not beside:
             return None
-        named = noun.dep in ("oprd", "attr") and verb.child("dobj", "nsubj") is not None
-        what = any(c.lower == "what" for c in verb.all("dobj", *_SUBJECT))
-        return verb if (named or verb is not noun.head) and not what else None
+        active = noun.dep == "pobj" or verb.child("dobj", "nsubj") is not None
+        return verb if active and all(c.lower != "what" for c in verb.children) else None
 
     def _is_view(self, noun: Word) -> bool:
         """*In the mayor's view*, *in the opinion of most members*; *in the view of the dam* nobody holds."""
@@ -291,11 +292,9 @@ class Voices:
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*
         mute = kind == "promise" and wordless(verb, self.can_speak)
-        denied = mute or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
         # *must explain how he died*: that he did nobody needs to say.
-        denied = denied or (
-            kind == "say" and asks(word) and (infinitive(verb) or any(c.tag == "MD" for c in verb.all("aux")))
-        )
+        known = kind == "say" and asks(word) and (infinitive(verb) or verb.tensed("MD"))
+        denied = mute or known or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 
     def _gerund(self, preposition: str, top: Word) -> Source | None:
@@ -304,13 +303,14 @@ class Voices:
             top = top.head.head  # *accused by the envoy of lying*
         if top.pos == "NOUN" and preposition == "of" and NOUNS.get(top.lemma.lower()) == "say":
             return Source(top.lemma, "unnamed speaker") if top.dep == "pobj" else self.holder(top)
+        if top.lemma in _PURSUING and preposition in ("for", "over"):
+            return self.source(top) if top.pos == "VERB" else Source(top.lemma, "unnamed speaker")
         if top.lemma in _CITING and preposition == "as":
             return next(iter(self._quoting(top)), None)
         kind = INFINITIVE.get(top.lemma, "") if top.pos == "VERB" else ""
         wanted = kind in ("ask", "promise") and preposition in ("for", "against")
         named = top.pos == "VERB" and top.lemma in _NAMING and preposition == "as"
-        accused = kind == "accuse" and not any(c.lower in UNTRULY for c in top.all("advmod"))
-        return self.source(top) if accused or wanted or named else None
+        return self.source(top) if kind == "accuse" or wanted or named else None
 
     def _quoting(self, verb: Word) -> tuple[Source, ...]:
         """*“…,” papers quote her as saying*: the papers say that she says so."""
@@ -467,7 +467,7 @@ class Voices:
         if subject is None or subject.head is None:
             return False
         word, m = self.parse.at(subject.head), self.mentions.get(subject.head)
-        return (word is not None and word.lemma in _DOCUMENTS) or (m is not None and m.type in SPEAKERS)
+        return (word is not None and word.lemma in _DOCUMENTS | _HEARINGS) or (m is not None and m.type in SPEAKERS)
 
     def _according(self, root: Word) -> tuple[Source, ...]:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
@@ -484,9 +484,8 @@ class Voices:
 
         What hangs on a condition tells how things are: *A new vote would be held if they failed*.
         """
-        tense = {c.lower for c in root.all("aux", "auxpass")}
-        also = "had" in tense and any(c.lower == "also" for c in root.all("advmod"))  # *She had also lied.*
-        would = ("would" in tense and root.child("advcl") is None) or also
+        helped = {c.lower for c in root.all("aux", "advmod")}  # *She had also lied.*
+        would = ("would" in helped and root.child("advcl") is None) or {"had", "also"} <= helped
         sent = self.parse.sentences[root.sent]
         before = self.parse.words[sent.first - 1] if would and sent.first else root
         if before is root or self._quoted(root.sent) or self.paragraph_of[before.i] != self.paragraph_of[root.i]:
@@ -611,23 +610,16 @@ def _holds(noun: Word) -> bool:
 def shell(noun: Word) -> str:
     """What a noun says of the clause below it: *calls to leave* ask, *a conference call to discuss it* does not."""
     lemma, kind = noun.lemma.lower(), noun.child("compound")
-    if noun.lower == "talks":
-        return ""  # *talks to end it*, not *talk that it will end*
     return (NOUNS.get(f"{kind.lower} {lemma}") if kind is not None else None) or NOUNS.get(lemma, "")
 
 
 def unsaid(verb: Word) -> bool:
-    """*would not say that*, *nobody confirmed that*, *declined to say whether*, *has yet to say why*.
-
-    And *stopped short of saying that*, *left without saying that*, *it is too early to say that*.
-    """
+    """*would not say that*, *declined to say whether*, *has yet to say why*, *stopped short of saying that*."""
     above = verb.head
     if is_yet(verb) or premature(verb):
         return True
-    if above is not None and verb.dep == "pcomp":
-        before = verb.words[above.i - 1].lower
-        if above.lower in _WITHOUT or f"{before} {above.lower}" in _WITHOUT:
-            return True
+    if above is not None and {above.lower, f"{verb.words[above.i - 1].lower} {above.lower}"} & _WITHOUT:
+        return True
     if above is not None and verb.dep == "xcomp" and INFINITIVE.get(above.lemma) in ("not", "deny"):
         return True
     if above is not None and infinitive(verb) and any(w.lower in _NONE for w in (above, *above.all("det"))):

@@ -18,7 +18,6 @@ from kg.qualification.attribution import (
     INFINITIVE,
     NOUNS,
     SPEAKERS,
-    UNTRULY,
     asks,
     content,
     denies,
@@ -57,8 +56,8 @@ _AWAITING = lexicon.words("lexicon/verb_kinds", kind="await")
 # Who brings about what they have for an object, and what they say of it; in return for what something is done.
 _BRINGING = lexicon.words("lexicon/control", "verb", control="brings")
 _ACTED = frozenset({"ask", "want", "promise", "not", "may", "must", "will", "let", "doubt", "do"})
+_UNTRULY = frozenset({"falsely", "unjustly", "wrongfully", "wrongly"})
 _ENDED = frozenset({"call", "continue", "stop"})
-_IN_RETURN = frozenset({"return for", "exchange for"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 _OPEN = frozenset({"future", "possible", "necessary", "desired", "conditional"})
 
@@ -179,8 +178,8 @@ class Scale:
             jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
             if jammed or (told is not None and modality == "future"):
                 modality = "possible"
-        told = word.dep == "ccomp" and word.head is not None and word.i < word.head.i
-        if infinitive(word) and (word.head is None or told) and word.child(*_SUBJECT) is not None:
+        bare = word.head is None or (word.dep == "ccomp" and word.i < word.head.i)
+        if infinitive(word) and bare and word.child(*_SUBJECT) is not None:
             modality = "future"  # a headline: *Orvex to close two plants*, *Lund to quit, says agent*
         silent = negated and word.lemma in _SILENT and word.dep in ("ROOT", "conj", "relcl")
         if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
@@ -415,8 +414,7 @@ class Scale:
                 return over  # *may show that it is so*
             if head.lemma in _GUESSED and not over.negated:
                 return Commitment(False, "possible")
-            open_ = over.negated and (kind in ("think", "show") or unsaid(head))
-            open_ = open_ or premature(head)
+            open_ = premature(head) or (over.negated and (kind in ("think", "show") or unsaid(head)))
             return Commitment(False, "possible") if open_ and not (kind == "say" and asks(word)) else ACTUAL
         if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
             return over  # *if it is proven that they knew*
@@ -465,7 +463,7 @@ class Scale:
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
-            if kind == "accuse" and any(c.lower in UNTRULY for c in head.all("advmod")):
+            if kind == "accuse" and any(c.lower in _UNTRULY for c in head.all("advmod")):
                 return Commitment(True)  # *was wrongly accused of taking it*
             return self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
@@ -511,18 +509,13 @@ class Scale:
         return Commitment(none and kind != "if", modality)
 
     def _nominal(self, word: Word) -> Commitment:
-        """An act named by a noun is done, unless it is what somebody asks for, or does not take place.
-
-        *blocked the sale*, *hoped for the return of the crew*, *will launch a raid*, *may cause a loss of jobs* tell of
-        no act done; *will probe the death of two men* does.
-        """
+        """An act named by a noun is done, unless it is asked for, blocked, caused at most: *blocked the sale*."""
         if _none(word):
             return Commitment(True)
         prep = word.head if word.dep == "pobj" else None
         verb = prep.head if prep is not None else word.head if word.dep == "dobj" else None
-        if prep is not None and verb is not None and f"{verb.lemma} {prep.lower}" in _IN_RETURN:
-            within = verb.head.head if verb.head is not None else None
-            return self._over(within)  # *offered to leave in return for the release of two men*
+        if prep is not None and verb is not None and verb.head is not None and verb.lemma in ("return", "exchange"):
+            return self._over(verb.head.head)  # *offered to leave in return for the release of two men*
         if verb is None or verb.pos not in VERBAL:
             return ACTUAL
         kind = INFINITIVE.get(f"{verb.lemma} {verb.next.lower}") or INFINITIVE.get(verb.lemma, "")

@@ -151,6 +151,7 @@ def _headed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Quote]:
             named = m is not None and m.kind == "name"
             person = m is not None and m.type == "Person" and " " not in label[1]
             common = m is not None and not named and m.type in ("Person", "Population", "Organization")
+            common = common or label[1] == "PM"
             if w is not None and (w.lemma in _DOCUMENTS or common or (named and person)):
                 unmet = Source("turn", label[1], *label.span(1), head=w.start)
                 speaker = _source("turn", m) if m is not None else unmet

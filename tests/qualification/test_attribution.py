@@ -148,6 +148,19 @@ def voices(text: str, relation: str) -> list[str]:
         ("The mayor said the port is safe and the pier is dry, said the statement.", "is", ["statement", "mayor"]),
         ("The port is closed, the mayor’s office said.", "is", ["office"]),
         ("The crews are expected by the mayor to leave Tarn.", "leave", ["mayor"]),
+        ("The mayor quit after reports that the port had leaked oil.", "leaked", ["unnamed speaker"]),
+        ("The council responded with a warning that the port could close.", "close", ["council"]),
+        ("Norland brushed aside reports that its army had shelled Tarn.", "shelled", ["Norland"]),
+        ("Ana Petrova described Otto Lind as a man who kept bees.", "kept", ["Ana Petrova"]),
+        ("Otto Lind was arrested for stealing a bus.", "stealing", ["unnamed speaker"]),
+        ("The port was safe, she told the jury, and the crews had found nothing.", "found", ["unnamed person"]),
+        ("Orvex hid the leak, an inquiry by the ministry has found.", "hid", ["inquiry"]),
+        ("The dam could burst within days, warned engineer Ana Petrova.", "burst", ["Ana Petrova"]),
+        ("Orvex knew of the cracks, an internal memo shows.", "knew", ["internal memo"]),
+        ("PM: Fuel tax will rise in spring\n\nThe tax on fuel will rise in spring.", "rise", ["PM"]),
+        ("Port poisoned Tarn river - report\n\nThe port poisoned the river.", "poisoned", ["report"]),
+        ("Mayor ‘took bribes from builder’\n\nThe mayor took bribes.", "took", ["unnamed speaker"]),
+        ("Nurse accused of poisoning patients\n\nA nurse was accused.", "poisoning", ["unnamed speaker"]),
     ],
 )
 def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain: list[str]) -> None:
@@ -220,6 +233,11 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Not everyone agrees: Ana Petrova called the plan bold.", "called"),
         ("The mayor said the port is safe, a claim that experts dispute.", "dispute"),
         ("Officials said the port is safe, though they deny having seen it.", "deny"),
+        ("Officials say the port broke the law, a view rejected by the mayor.", "rejected"),
+        ("Officials stopped short of saying that the port had leaked.", "leaked"),
+        ("The mayor must explain how the port closed.", "closed"),
+        ("The crews were told to leave after experts warned of a storm.", "warned"),
+        ("Otto Lind was jailed for stealing a bus.", "stealing"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

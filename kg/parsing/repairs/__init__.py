@@ -147,7 +147,7 @@ REPAIRS = (
     _repair(verbal.second_subject, "nsubj nsubjpass", NOUN_TAGS | {"WDT", "WP"}),
     _repair(verbal.only_verb, "amod acl", "VBN VBD"),
     _repair(verbal.mistagged, tags="JJ NN NNS WDT UH"),
-    _repair(reports.report_at_the_end, tags="NN"),
+    _repair(reports.report_at_the_end, tags="NN NNS VBZ"),
     _repair(reports.parted_from_auxiliary, tags="VBN VBG"),
     _repair(nominal.relative_as_sentence, "ccomp ROOT"),
     _repair(nominal.modifiers_in_a_row, tags="JJ JJR NN"),

@@ -18,12 +18,10 @@ def headline(words: list[Word]) -> None:
     if root is None:
         return
     _behind_dash(words)
-    _named_last(words, root)
     label = words[0] if len(words) > 2 and words[1].text == ":" else None
     if label is not None and label.head is not None and label.head.tag in VERB_TAGS:
         label.dep = "dep"  # *Report: Orvex hid leak*
-        told = label.child("acl", "relcl")
-        if told is not None and label.head.lemma in SAY and label.head.child("ccomp") is None and told.i < label.head.i:
+        for told in label.all("acl", "relcl"):
             told.attach(label.head, "ccomp")  # *Exclusive: Orvex hid leak, files show*
     to = next((c for c in root.all("acl", "advcl", "relcl", "xcomp") if c.tag == "VB" and c.child("aux")), None)
     if root.tag in NOUN_TAGS and to is not None and to.i > root.i and not any(w.tag in TENSED for w in words):
@@ -43,21 +41,6 @@ def _behind_dash(words: list[Word]) -> None:
     for c in [c for c in last.children if c.i < dash.i]:
         c.attach(before, c.dep)
     last.attach(before.head, "dep")
-
-
-def _named_last(words: list[Word], root: Word) -> None:
-    """*Striker to leave Kerst, claims agent*: who speaks stands at the end, behind the verb of report."""
-    last = words[-1]
-    first = last.subtree()[0]
-    verb = words[first.i - words[0].i - 1] if first.i > words[0].i + 1 else None
-    if verb is None or verb.lemma not in SAY or verb.tag not in ("VBZ", "VBD", "VBP", "NNS") or last.pos == "VERB":
-        return
-    if words[verb.i - words[0].i - 1].text != "," or verb.child(*SUBJECT) is not None or last.head is not verb:
-        return
-    verb.tag, verb.pos = ("VBZ", "VERB") if verb.tag == "NNS" else (verb.tag, verb.pos)
-    last.dep, last.pos, last.tag = "nsubj", "NOUN", "NN" if last.tag not in NOUN_TAGS else last.tag
-    if verb is not root:
-        verb.govern(root, "ccomp")
 
 
 def noun_as_verb(word: Word) -> None:

@@ -150,19 +150,10 @@ def late_apposition(word: Word) -> None:
 
 
 def shifted_object(word: Word) -> None:
-    """*will submit in its next report new figures*, *rejected as false the claim*: an object behind a phrase."""
+    """*will submit in its next report new figures*, *will submit by May new figures*: an object behind a phrase."""
     noun, first = (word, word.child("nmod") or word) if word.dep == "pobj" else (word.head, word.subtree()[0])
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     verb = prep.head if prep is not None else None
-    early = noun.child("amod") if noun is word else None
-    late = min((c.i for c in noun.all("det", "poss")), default=0) if noun is not None else 0
-    if prep is not None and verb is not None and early is not None and prep.lower == "as" and early.i < late:
-        noun.attach(verb, "dobj")  # *rejected as false the claim that it lied*
-        early.attach(prep, "amod")
-        for c in verb.all("ccomp"):
-            if c.subtree()[0].i == noun.i + 1:
-                c.attach(noun, "acl")
-        return
     full = verb is None or verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None
     if noun is None or prep is None or verb is None or full or verb.tag not in VERB_TAGS - {"VBN"}:
         return

@@ -39,6 +39,7 @@ _PROMISING = lexicon.words("lexicon/reporting", "verb", infinitive="promise")
 _CONDITIONS = lexicon.words("lexicon/modals", kind="condition") - {"whether"}
 _DENYING = lexicon.words("lexicon/reporting", "verb", finite="deny")
 _SHOWING = lexicon.words("lexicon/reporting", "verb", finite="show")
+_ARTICLES = frozenset({"a", "an", "the", "its"})
 # Conjunctions behind which another view stands.
 _CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 # What a noun phrase is made of, as far as its commas.
@@ -128,8 +129,21 @@ def _segments(word: Word) -> list[list[Word]]:
 
 
 def inverted(word: Word) -> None:
-    """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject."""
-    if word.lemma not in SAY or word.i < 2 or word.words[word.i - 1].text not in ("”", '"', "''"):
+    """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject.
+
+    And *The dam could burst, warned engineer Ana Petrova*, *Lund to quit, says agent*, of a verb that has no other.
+    """
+    told, mark = word.child("ccomp") or word.head, word.words[word.i - 1].text if word.i > 1 else ""
+    who = next((c for c in word.children if c.i > word.i and c.subtree()[0].i == word.i + 1), None)
+    if mark == "," and word.lemma in SAY and told is not None and told.i < word.i and who is not None:
+        last = who.subtree()[-1]
+        ends = (last.next.text == "." and who.tag == "NNP") or last.next is last or last.next.sent != last.sent
+        if ends and who.tag in NOUN_TAGS and told.child("cc") is None and word.child(*SUBJECT) is None:
+            if told.head is not word:
+                word.govern(told, "ccomp")
+            who.dep = "nsubj"
+            return
+    if word.lemma not in SAY or word.i < 2 or mark not in ("”", '"', "''"):
         return
     if any(c.dep == "expl" for c in word.children):
         return
@@ -233,8 +247,8 @@ def told_on(word: Word) -> None:
         apart = report.child("cc") is None and word.words[word.subtree()[0].i - 1].text == ","
         # *The mine was safe, she told reporters, and the inspectors had found nothing*
         # *They knew it, she told the jury, but they needed the money*
-        flows = backshifted or (told == more == "VBD" and any(c.tag == "PRP" for c in report.all("nsubj")))
-        flows = flows and word.dep == "conj" and word.lemma not in _TELLING | _DENYING | _SHOWING
+        same = told == more == "VBD" and word.lemma not in _TELLING | _DENYING | _SHOWING
+        flows = backshifted or (same and any(c.tag == "PRP" for c in report.all("nsubj")))
         if flows or (own is None and (apart or word.words[report.i + 1].text == ",")):
             _go_on(word, report, inner)
             if apart and word.child("agent") is not None:
@@ -420,10 +434,9 @@ def condition_of_content(word: Word) -> None:
     """*If they lose, Reed said, they will appeal*; *threatened to leave unless they paid*: no saying hangs on it."""
     report = word.head
     told = report.child("ccomp", "xcomp") if report is not None else None
-    urged = report.head if report is not None and report.dep == "xcomp" and report.tag == "VB" else None
-    if urged is not None and urged.lemma in _ADDRESSING and urged.tag in ("VBD", "VBN"):
-        if any(c.lower == "after" for c in word.all("mark")) and word.tag == "VBD":
-            word.attach(urged, word.dep)  # *were told to leave after the dam burst*
+    urged = report.head if report is not None and report.dep == "xcomp" and word.tag == "VBD" else None
+    if urged is not None and urged.lemma in _ADDRESSING and any(c.lower == "after" for c in word.all("mark")):
+        word.attach(urged, word.dep)  # *were told to leave after the dam burst*
         return
     if report is None or told is None or report.tag not in ("VBD", "VBZ", "VBP", "VBG"):
         return
@@ -464,22 +477,18 @@ def second_verb(word: Word) -> None:
 
 def report_at_the_end(word: Word) -> None:
     """*…, newly released files show.*: after a comma and a plural at the end of a sentence this is a verb."""
-    if word.lower not in _SHOWING:
+    if word.lemma not in _SHOWING:
         return
     behind = [w.text for w in word.words[word.i + 1 : word.i + 3] if w.sent == word.sent]
     before = word.words[word.i - 1]
-    clause = [w for w in word.words[max(0, word.i - 6) : word.i] if w.text == ","]
-    files = clause[-1].next if clause else word
-    if files.tag == "NNS" and word.dep == "pobj" and files.next.tag == "VBN" and before.head is word:
-        before.govern(word, "dep")
-        for c in list(word.children):
-            c.attach(before, c.dep)
-        before = files  # *…, files seen by this paper show*
-    if behind != ["."] or not clause or before.tag != "NNS":
+    clause = [w for w in word.words[max(0, word.i - 5) : word.i] if w.text == ","]
+    # *…, a leaked memo shows.*
+    one = before.tag == "NN" and word.tag in ("NNS", "VBZ") and clause and clause[-1].next.lower in _ARTICLES
+    if behind != ["."] or not clause or not (before.tag == "NNS" or one):
         return
     content = [w for w in (*word.all("ccomp"), *word.ancestors()) if w.tag in VERB_TAGS]
     if content and content[-1].i < clause[-1].i:
-        word.tag, word.pos = "VBP", "VERB"
+        word.tag, word.pos = "VBZ" if one else "VBP", "VERB"
         word.attach(None, "ROOT")
         content[-1].attach(word, "ccomp")
         before.attach(word, "nsubj")

@@ -743,19 +743,8 @@ def before_conjunct(word: Word) -> None:
 
 
 def inverted_be(be: Word) -> None:
-    """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind.
-
-    And *Is the bank losing money?* asks what the bank does.
-    """
+    """*Among the dead were two children*; *Leading the list are two banks*: the subject stands behind."""
     verb = be.head if be.dep in ("aux", "auxpass") else be
-    who = be.child("nsubj") if verb is be and be.head is None and be.lemma == "be" else None
-    does = who.child("acl") if who is not None and who.i > be.i and be.child("attr", "acomp") is None else None
-    whole = be.subtree()
-    if who is not None and does is not None and does.tag == "VBG" and whole[0] is be and whole[-1].text == "?":
-        does.govern(be, "aux")
-        for c in list(be.children):
-            c.attach(does, c.dep)
-        return
     if verb is None or be.lemma != "be" or verb.child(*SUBJECT, "expl", "csubj", "ccomp") is not None:
         return
     after = [c for w in (be, verb) for c in w.children if c.i > be.i and c.dep in ("attr", "npadvmod", "dobj")]

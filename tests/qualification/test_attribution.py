@@ -149,7 +149,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("The port is closed, the mayor’s office said.", "is", ["office"]),
         ("The crews are expected by the mayor to leave Tarn.", "leave", ["mayor"]),
         ("The mayor quit after reports that the port had leaked oil.", "leaked", ["unnamed speaker"]),
-        ("The council responded with a warning that the port could close.", "close", ["council"]),
+        ("The council responded with a warning that the bridge could collapse.", "collapse", ["council"]),
         ("Norland brushed aside reports that its army had shelled Tarn.", "shelled", ["Norland"]),
         ("Ana Petrova described Otto Lind as a man who kept bees.", "kept", ["Ana Petrova"]),
         ("Otto Lind was arrested for stealing a bus.", "stealing", ["unnamed speaker"]),

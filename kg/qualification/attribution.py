@@ -46,7 +46,7 @@ _HOLDING = frozenset({"among", "by", "from", "of"})
 # Before what somebody utters who does so: *answered with a warning*; *after*, *amid*, *over* claims others make them.
 _UTTERING = frozenset({"in", "with"})
 _WITHOUT = lexicon.words("lexicon/modals", kind="without") | {"without"}
-_NONE = lexicon.words("lexicon/modals", kind="nobody") | lexicon.words("lexicon/modals", kind="few")
+_NONE = lexicon.words("lexicon/modals", kind="nobody")
 _EARLY = lexicon.words("lexicon/modals", kind="early")
 SPEAKERS = ("Person", "Organization", "Government", "Population")
 # What opens a clause that stands beside another: *as it seeks to grow*.

@@ -20,7 +20,6 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("It is easy to say that the port was safe.", "was", "affirmed", "actual"),
         ("Nothing was found to suggest that the port leaked.", "leaked", "affirmed", "actual"),
         ("There was nothing to suggest that the port leaked.", "leaked", "affirmed", "possible"),
-        ("There is little to suggest that the port leaked.", "leaked", "affirmed", "possible"),
         ("There is no doubt that the port leaked.", "leaked", "affirmed", "actual"),
         ("The mayor would neither confirm nor deny that the port leaked.", "leaked", "affirmed", "possible"),
         ("Orvex dismissed rumours that the port leaked.", "leaked", "negated", "actual"),

@@ -230,7 +230,8 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
             if (fit := _agrees(main, s, told)) >= AGREED:
                 yield True, fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
             elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
-                yield True, 0.8 * fit, s, f"Only in part: {proposition(s)}"
+                plain = not s.attribution and denied(s) == denied(main) and s.modality == main.modality
+                yield True, 0.8 * fit, s, f"Only in part: {proposition(s)}" if plain else verdict(main, s)
             elif s.subject.start is not None and s.modality == main.modality and s.derived_by != "act":
                 fit = _agrees(main, s, told, near=True)
                 about = any(told.likeness(p.text, s.subject) >= SAME for p in phrases_of(main))

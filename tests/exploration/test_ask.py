@@ -336,6 +336,15 @@ def test_who_says_it_is_a_voice_and_never_what_is_said(dam: Any) -> None:
     assert answers and all("Ines Holt" in a.answer for a in answers)
 
 
+def test_what_answers_in_part_is_still_only_said(tmp_path: Path) -> None:
+    text = "Ada Brandt said that Velmark had lost a ship. The barge was going at 30 kilometres an hour when it hit a rock."
+    (tmp_path / "ship.txt").write_text(text, encoding="utf-8")
+    kg.build([tmp_path / "ship.txt"], tmp_path / "out")
+    graph = kg.open(tmp_path / "out")
+    assert "according to Ada Brandt" in graph.ask("Did Velmark lose a ship in the war?").answers[0].answer
+    assert graph.ask("How fast was the barge going?").answers[0].answer.startswith("30 kilometres an hour")
+
+
 def test_talks_on_a_country_are_not_held_there(tmp_path: Path) -> None:
     (tmp_path / "talks.txt").write_text(
         "Ada Brandt held talks on Sweden. The talks took place in Oslo.", encoding="utf-8"

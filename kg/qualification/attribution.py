@@ -604,7 +604,7 @@ class Voices:
 
 def _holds(noun: Word) -> bool:
     """*the claim that*, *calls to*, *fears that*: whether a noun's clause is the word or thought of whoever has it."""
-    return shell(noun) in ("say", "ask") or noun.lemma.lower() in _HELD
+    return shell(noun) in ("say", "ask") or noun.lemma.lower() in _HELD or denies(noun)
 
 
 def shell(noun: Word) -> str:

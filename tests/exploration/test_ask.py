@@ -337,7 +337,9 @@ def test_who_says_it_is_a_voice_and_never_what_is_said(dam: Any) -> None:
 
 
 def test_what_answers_in_part_is_still_only_said(tmp_path: Path) -> None:
-    text = "Ada Brandt said that Velmark had lost a ship. The barge was going at 30 kilometres an hour when it hit a rock."
+    text = (
+        "Ada Brandt said that Velmark had lost a ship. The barge was going at 30 kilometres an hour when it hit a rock."
+    )
     (tmp_path / "ship.txt").write_text(text, encoding="utf-8")
     kg.build([tmp_path / "ship.txt"], tmp_path / "out")
     graph = kg.open(tmp_path / "out")

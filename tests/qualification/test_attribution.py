@@ -28,6 +28,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Reed has not paid but, according to his brother, may pay.", "paid", []),
         ("Reed has not paid but, according to his brother, may pay.", "pay", ["brother"]),
         ("Ana Petrova left. She has thought of it, she says, and of Tarn.", "thought", ["Ana Petrova"]),
+        ("The mayor dismissed the idea that the port would close.", "close", ["mayor"]),
         ("The party dropped a threat to leave the council.", "leave", ["party"]),
         ("Traders expect prices to fall.", "fall", ["Traders"]),
         ("\"He said, 'It is safe,'\" said Ana Petrova, whose son left.", "is", ["Ana Petrova", "unnamed person"]),

@@ -28,6 +28,7 @@ _VAGUE = lexicon.words("lexicon/vague_modifiers")
 _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
 _LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
+STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
 
@@ -204,6 +205,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def head_of(tokens: tuple[str, ...]) -> str:
     """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
+    if len(tokens) > 1 and tokens[-2] in STORMS and tokens[-1] not in _NOUNS:
+        return tokens[-2]  # *Hurricane Orvex*
     last = next((t for t in reversed(tokens) if t.isalpha()), "")
     return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on")), last)
 

@@ -8,7 +8,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, NUMBERS, Cluster, Clusters, Node, agree, body_of, fold, head_of, is_counted, sense
+from kg.identity.nodes import (
+    GROUPS,
+    NUMBERS,
+    STORMS,
+    Cluster,
+    Clusters,
+    Node,
+    agree,
+    body_of,
+    fold,
+    head_of,
+    is_counted,
+    sense,
+)
 from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
@@ -56,7 +69,9 @@ _PROVINCES = frozenset({"province", "prefecture", "governorate", "oblast"})
 _FEATURES = frozenset({"lake", "river", "mountain", "valley", "peninsula"})
 _LAWYERS = frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
 _CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
-_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
+_SELF_NAMED = frozenset({"party", "union", "movement", "militia", "newspaper", "charity", "network", "cartel", "gang"})
+_OVERSEERS = frozenset({"regulator", "watchdog"})
+_TRIED = frozenset({"suspect", "accused", "defendant"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
@@ -271,6 +286,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             nearer = len(short) == 1 and known and c.type == other.type == "Organization" and other.entry is None
             # *the Port Ashby Monarchs … the Monarchs*
             nearer |= len(short) == 1 and short[0][-1] == "s" and c.type == other.type == "Organization"
+            nearer |= len(short) == 1 and head_of(tokens) in STORMS  # *Hurricane Orvex*
             outer = (len(short) > 1 or nearer) and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
@@ -326,10 +342,15 @@ def syntax(clusters: Clusters) -> None:
                 clusters.join(head, n)
         elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA and w.head.child("neg") is None:
             _predicate(clusters, n, w.head)
-        elif w.dep == "pobj" and n.kind == "nominal" and w.head is not None and w.head.lower == "as":
-            _join(clusters, clusters.at(_described(w.head.head)), n)
-        if n.kind == "name" and n.type in GROUPS and w.dep in ("nsubj", "nsubjpass"):
-            # *the agency Orvex said*, of which the parser may make two subjects
+        elif w.dep == "pobj" and w.head is not None and w.head.lower == "as":
+            verb = w.head.head
+            if n.kind == "nominal":
+                _join(clusters, clusters.at(_described(verb)), n)
+            elif verb is not None and verb.lemma in _NAMING & _DESCRIBE | {"name"}:
+                # *Police named the suspect as Kim Lund.*
+                _join(clusters, clusters.at(verb.child("dobj", "nsubjpass")), n)
+        if n.kind == "name" and n.type in {*GROUPS, "Work"} and w.dep in ("nsubj", "nsubjpass"):
+            # *the agency Orvex said*, of which the parser may make two subjects; *the novel The Orvex*
             opening = w if w.start <= n.mention.start else w.subtree()[0]
             kind = clusters.at(clusters.words[opening.i - 1]) if opening.i else None
             if kind is not None and kind.kind == "nominal" and kind.noun in _KINDS and kind.word.dep in _LOOSE:
@@ -341,6 +362,10 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
+        if n.kind == "nominal" and n.noun in _SELF_NAMED and n.determiner == "the" and n.number == "s":
+            before = clusters.at(clusters.words[w.i - 1])
+            if before is not None and before.kind == "name" and before.word.head is w and before.type == "Organization":
+                clusters.join(before, n)  # *the Orvex party*
         if n.kind == "nominal" and _KINDS.get(n.noun) == "Thing":
             make = _make(clusters, n)
             if make is not None:
@@ -360,6 +385,8 @@ def _make(clusters: Clusters, n: Node) -> Node | None:
 def _is_listed(w: Word, first: Word) -> bool:
     """*The fleet includes jets, missile systems, along with …*: one more of a list (Quirk et al. 1985, 17.65)."""
     verb = first.head
+    if first.tag == "NNS" and first.text.islower() and w.tag != "NNS" and w.child("conj") is not None:
+        return True  # *the chains Orvex and Kerst Foods*
     several = w.tag == first.tag == "NNS" and w.child("det", "poss") is None
     return several and verb is not None and verb.lemma in _LISTING
 
@@ -598,10 +625,10 @@ def crafts(clusters: Clusters) -> None:
         first = next((m for m in told if m.determiner in ("a", "an")), None)
         if first is not None and n.cluster.nodes[0].mention.start > first.mention.start:
             clusters.join(n, first)
-    named = [m for m in clusters.nodes if m.kind == "name" and not _STORMS.isdisjoint(m.tokens[:-1])][:1]
+    named = [m for m in clusters.nodes if m.kind == "name" and not STORMS.isdisjoint(m.tokens[:-1])][:1]
     for m in clusters.nodes if named else ():
         # *A storm … Tropical Storm Kestrel …*
-        if m.sense in _STORMS and m.determiner == "a" and 0 < named[0].word.sent - m.word.sent < 6:
+        if m.sense in STORMS and m.determiner == "a" and 0 < named[0].word.sent - m.word.sent < 6:
             clusters.join(named[0], m)
 
 
@@ -619,9 +646,10 @@ def headlines(clusters: Clusters) -> None:
             continue
         if n.type != "Person":
             told = (m for m in clusters.by_sense[n.sense] if m.block == "paragraph" and m.noun == n.noun)
-            first = next((m for m in told if m.number == n.number and _own_mods(n) <= m.mods), None)
-            if first is not None:
-                clusters.join(first, n)
+            same = [m for m in told if m.number == n.number and _own_mods(n) <= m.mods]
+            # *Regulator loses appeal* is of one land.
+            if same and all(_countries_agree(same[0].mods, m.mods | n.mods) for m in same):
+                clusters.join(same[0], n)
         else:
             noun = n.noun.removeprefix("ex-")
             fitting = [c for c in bearers if noun in c.roles and _own_mods(n) <= c.mods | c.roles[noun]]
@@ -630,7 +658,10 @@ def headlines(clusters: Clusters) -> None:
 
 
 def later(clusters: Clusters) -> None:
-    """*Police said … the Elmsford Police Department*, *the president … President Lund*: what is named only after."""
+    """*Police said … the Elmsford Police Department*, *the president … President Lund*: what is named only after.
+
+    *The group includes …* is not the Nerva Group: so any body may be called.
+    """
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
         if n.noun in _LEADING and n.determiner == "the" and not (n.cluster.named or n.word.child("prep", "relcl")):
@@ -644,6 +675,7 @@ def later(clusters: Clusters) -> None:
             and bare
             and n.cluster.nodes[0] is n
             and not n.cluster.named
+            and n.noun not in _BODIES
             and not _is_restricted(clusters, n.word)
             and not _is_other(n.word)
         ):
@@ -714,6 +746,8 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
             continue  # *not a single nurse* is nobody
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
+        if m.block == "headline" and not m.determiner and {x for x in n.mods - c.mods if x[0] == "="}:
+            continue  # *Regulator loses appeal* may be of another land than *the Swedish regulator*
         if n.definite:
             extra = plain - c.mods
             main = len(c.nodes) > 3 and not c.named and c.type not in ACTOR_TYPES
@@ -798,19 +832,59 @@ def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
 
 
 def _human(n: Node, history: list[Node]) -> Node | None:
-    """*the woman*: the only person of late who may be it; not who does what is told of her (principle C)."""
-    if (n.noun not in _HUMANS and demonym(n.mention.text) is None) or n.mods or n.possessor is not None:
+    """*the woman*, *the 24-year-old*: the only person of late who may be it; not whom the same clause names."""
+    native = demonym(n.mention.text) is not None
+    former = n.mods == {"former"} and n.determiner == "the" and _is_subject(n)
+    if not (n.noun in _HUMANS or native or former) or (n.mods and not former) or n.possessor is not None:
         return None
+    words = n.word.words
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and m.cluster.type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, m.cluster.gender)}
+    shown = n.noun == "old" or native or former
     above = list(n.word.ancestors())
+    beside: Word | None = None
+    if shown:
+        # *Petra Halvik led early but the 19-year-old fell*: of clauses side by side none is above the other.
+        side = next((k for k, a in enumerate(above) if a.dep == "conj"), len(above))
+        beside = above[side].head if side < len(above) else None
+        above = above[:side]
+    behind = {
+        m
+        for m in found
+        if any(x.word.sent == n.word.sent and x.mention.start > n.mention.end for x in m.nodes if x.kind == "name")
+    }
     for m in late:
-        if _is_subject(m) and m.word.head in above and m.word not in above:
+        if (_is_subject(m) and m.word.head in above and m.word not in above) or m.cluster in behind:
             found.pop(m.cluster, None)
-    if len(found) > 1 and n.noun not in _HUMANS - {"old"}:
+    if n.noun == "old":
+        age = next((w.text for w in n.word.children if w.tag == "CD"), "")
+        ages = {c: _age(c, words) for c in {m.cluster: 0 for m in history if m.cluster.type == "Person"}}
+        aged = [m for m in history if age and ages.get(m.cluster) == age]
+        if aged:
+            return aged[-1]
+        found = {c: m for c, m in found.items() if not ages.get(c)}
+    tried = {
+        m.cluster: m
+        for m in history
+        if m.word.dep in ("nsubjpass", "dobj") and m.word.head and m.word.head.lemma in _JUSTICE
+    }
+    if n.noun in _TRIED:
+        found = {c: m for c, m in found.items() if c in tried} or {c: m for c, m in tried.items() if c.type == "Person"}
+    elif n.noun == "victim":
+        found = {c: m for c, m in found.items() if c not in tried}
+    if former or (len(found) > 1 and (shown or n.noun not in _HUMANS)):
         # *Petra Halvik beat Simone Darrow. The 19-year-old …*, *The Norwegian …*
-        found = {m.cluster: m for m in _topic(n, history) if m.cluster in found}
+        topic = {m.cluster: m for m in _topic(n, [m for m in history if m.quote < 0]) if m.cluster in found}
+        topic = {m.cluster: m for m in found.values() if _is_subject(m) and m.word.head is beside} or topic
+        near = {c: m for c, m in found.items() if n.word.sent - m.word.sent < 2 and not former}
+        found = topic or near
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _age(c: Cluster, words: list[Word]) -> str:
+    """*Kim Lund, 44, …*"""
+    behind = ([w.text for w in words[n.word.i + 1 : n.word.i + 4]] for n in c.nodes if n.kind == "name")
+    return next((b[1] for b in behind if len(b) > 2 and b[0] == "," and b[1].isdigit() and b[2] in ",."), "")
 
 
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -830,6 +904,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c = m.cluster
         if not c.named or not _is_called(c, n.noun):
             continue
+        if _is_argument_of(n.word, m.word):
+            continue  # *the RMT represents guards at the firm*
         if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
             continue
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
@@ -845,6 +921,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         back_by = n.word.sent - m.word.sent
         # The subject of the same sentence would be met again as *it*.
         weight = (1.3 if subject and back_by else 1.0) / (1 + back_by)
+        if n.noun == "giant" and best is not None and back_by == n.word.sent - best.word.sent:
+            weight += 0.01 * (len(c.nodes) - len(best.cluster.nodes))  # of buyer and bought the one told of more
         if weight > score:
             best, score = m, weight
     if best is None and (_KINDS[n.noun] == "Country" or _CLASS[n.noun] == "company"):
@@ -853,6 +931,16 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         main = often and (len(often) < 2 or len(often[0].nodes) > 3 * len(often[1].nodes))
         best = far[often[0]] if main else None
     return best
+
+
+def _is_argument_of(w: Word, subject: Word) -> bool:
+    """Whether a noun stands in the clause of a subject, which would be met there as *itself* (principle B)."""
+    if subject.dep not in ("nsubj", "nsubjpass") or w.dep == "poss" or w is subject:
+        return False
+    verb = next((a for a in w.ancestors() if a.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep in ("xcomp", "conj") and verb.child("nsubj", "nsubjpass") is None:
+        verb = verb.head
+    return verb is not None and verb is subject.head
 
 
 def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -913,6 +1001,11 @@ def _is_called(c: Cluster, noun: str) -> bool:
     classes = {_CLASS.get(r) for r in c.roles} - {""}
     if (own == "company" and c.type != "Organization") or (own == "agency" and "company" in classes):
         return False  # *the company* is no ministry, nor is *the agency* a bank
+    forms = [x for x in c.nodes if x.kind == "name"]
+    if noun in _OVERSEERS and (
+        "company" in classes or not (c.entry or any(len(x.tokens) > 1 or x.mention.text.isupper() for x in forms))
+    ):
+        return False  # *the regulator* is not *Orvex*
     if kind == "Place" and own and {_CLASS.get(r) for r in c.roles if _KINDS.get(r) == kind} - {own, "", None}:
         return False  # *the province* is no village
     if own in _FEATURES and own not in classes | {_CLASS.get(t) for x in c.nodes for t in x.tokens}:

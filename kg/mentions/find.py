@@ -117,7 +117,7 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     words = parse.words
     if w.i and f"{words[w.i - 1].lower} {w.lower}" in _FIXED:
         return None  # *298 people on board*
-    first = w
+    first = words[w.i - 4] if _is_aged(w) and w.i > 4 and words[w.i - 4].tag == "CD" else w
     for i in range(w.i - 1, max(w.i - 6, -1), -1):
         left = words[i]
         if (

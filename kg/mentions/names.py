@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.nouns import NOUNS, is_known, type_of
+from kg.mentions.nouns import NOUNS, is_known, is_noun, type_of
 from kg.parsing import Parse, Sent, Word
 from kg.values import EntityType
 
@@ -52,10 +52,12 @@ _ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
+_UNIONS = frozenset({"union", "ministry", "department", "committee"})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
-_FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
+FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+_TOPICS = lexicon.words("lexicon/name_words", kind="topic")
 _TOPICAL = lexicon.words("lexicon/name_words", kind="topical")
 GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
@@ -95,7 +97,9 @@ def find(parse: Parse) -> list[Name]:
     lower = {x for x, n in small.items() if n > inside.get(x.title(), 0)}
     # *Police* is known from a police department, *Pike* from Alan Pike.
     known = {w.text for w in words if w.ner == "PERSON"}
-    inside = Counter({x: n for x, n in inside.items() if x.lower() not in NOUNS or x in known})
+    inside = Counter(
+        {x: n for x, n in inside.items() if not (is_noun(x.lower()) or is_noun(x.lower()[:-1])) or x in known}
+    )
     found = [n for sent in plain for n in _names_of(parse, sent, lower, inside)]
     known = {n.text.casefold() for n in found}
     for sent in shouted:
@@ -218,6 +222,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.text in _NUMBERED and i + 1 < sent.last and words[i + 1].text.isdigit():
         return True  # *Flight 418 was late*
     letter = len(w.text) == 1 and i + 2 < sent.last and words[i + 1].text in HYPHENS
+    if w.tag == "WP" and w.text.isupper() and gazetteer.lookup(w.text):
+        return True  # *the WHO said*
     if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
@@ -234,6 +240,9 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if is_dateline(words, i):
         return True
     common = w.lower in NOUNS and (not w.ner or (NOUNS[w.lower]["type"] == "None" and w.text not in GIVEN))
+    # *Riot police*, which the recogniser takes for one name
+    if following is not None and following.tag in ("NN", "NNS") and following.ner == w.ner and not following.ner_start:
+        common |= w.lower in NOUNS
     if common and following is not None and following.text.islower() and w.text not in inside:
         return False
     known = w.text in inside and w.lower not in lower
@@ -330,10 +339,15 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower != "on")):
             return 3 if article else 2
         return 0
+    if n.text == "," or n.lower == "and":
+        topics = _topics(words, i, j, last)
+        if topics:
+            return topics
     if n.text == "&" or n.text in ("v.", "vs."):
         return 2 if _is_capital(after) else 0
     if n.lower == "and":
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
+        same = same and not (j + 3 < last and {after.text, words[j + 3].text} <= TITLES.keys())
         seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))
         return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
     if n.text in _POSSESSIVE:
@@ -345,6 +359,35 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
         return 2 if _is_capital(after) and people else 0  # *the Riders’ Union*, *the Women’s Institute*
     return 1 if n.text.isdigit() and _numbers(w, n, after) else 0
+
+
+def _topics(words: list[Word], i: int, j: int, last: int) -> int:
+    """*Ministry of Environment, Waters and Forests*, *the Rail, Maritime and Transport union*: words on to its end."""
+    of = next((k for k in range(i + 1, j) if words[k].lower in ("of", "for", "on")), i)
+    k, listed = j, [words[j]]
+    while k + 2 < last and (words[k + 1].text == "," or words[k + 1].lower == "and") and words[k + 2].text.istitle():
+        closed = words[k + 1].lower == "and"
+        k = _capitals_end(words, k + 2, last)
+        listed.append(words[k])
+        if closed:
+            break
+    else:
+        return 0
+    if of > i:
+        return k - j if HEADS.get(words[of - 1].text) == "Organization" and all(map(_is_topic, listed)) else 0
+    if len(listed) < 3 or words[i - 1].lower != "the" or not any(map(_is_topic, listed[:-1])):
+        return 0
+    body = HEADS.get(words[k].text) == "Organization" and words[k].text not in SURNAMES
+    union = k + 1 < last and words[k + 1].lower in _UNIONS and not any(gazetteer.lookup(w.text) for w in listed)
+    return k + 1 - j if union else k - j if body else 0
+
+
+def _is_topic(w: Word) -> bool:
+    """Whether a ministry or a union may be about it."""
+    if w.text in TITLES or w.text in _TOPICS:
+        return True
+    body = HEADS.get(w.text) == "Organization" and w.text[-1] != "s"
+    return not (w.text in GIVEN or body) and (is_noun(w.lower) or is_noun(w.lower[:-1]))
 
 
 def _numbers(w: Word, number: Word, after: Word) -> bool:
@@ -450,6 +493,8 @@ def _title_before(words: list[Word], i: int) -> tuple[str, ...]:
 def _title_span(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
     """First and one past the last word of the next title; None if there is none before a name."""
     for first in range(i, j + 1):
+        if first > i and words[first - 1].lower in ("of", "for", "&", "and"):
+            continue  # *the Movement for Justice*
         k = first
         while k <= j and (words[k].text in TITLES or (k < j and (_is_role(words, k) or _joins_titles(words, k)))):
             k += 1
@@ -479,7 +524,7 @@ def _is_role(words: list[Word], i: int) -> bool:
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
     """Two names side by side (*New Jersey Republicans*), words no name begins with, hyphens."""
     words = parse.words
-    if i < j and words[i].text in _FORERUNNERS and (i == 0 or words[i].sent != words[i - 1].sent):
+    if i < j and words[i].text in FORERUNNERS and (i == 0 or words[i].sent != words[i - 1].sent):
         i += 1
     while i < j and ((words[i].lower in _NO_PART and words[i + 1].text not in HYPHENS) or words[i].text in _POSSESSIVE):
         i += 1

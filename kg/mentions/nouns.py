@@ -42,6 +42,11 @@ def is_known(noun: str) -> bool:
     return (noun in NOUNS and NOUNS[noun]["type"] != "None") or noun in _SENSES
 
 
+def is_noun(word: str) -> bool:
+    """Whether a table has a word as a noun, whatever it stands for."""
+    return word in NOUNS or word in _SENSES
+
+
 def kind_of(w: Word) -> str:
     """What a common noun in a text stands for, *coast guard* as a whole; several persons are a Population."""
     before = w.words[w.i - 1]

@@ -17,6 +17,7 @@ from kg import lexicon
 from kg.mentions import gazetteer
 from kg.mentions.names import (
     CREEDS,
+    FORERUNNERS,
     GENERATIONS,
     GIVEN,
     HEADS,
@@ -45,6 +46,7 @@ _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 
 _FIRST = {word.lower(): first for word, first in lexicon.mapping("lexicon/name_heads", "word", "first").items()}
+_CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
 _EITHER = lexicon.words("lexicon/offices", kind="either")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
@@ -212,8 +214,11 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
     told = head.head if head.dep == "nsubj" and head.head is not None else head
-    if _is_score(words, n.last + 1) or _is_score(words, told.i + 1):
-        _vote(votes, "Organization", _SURE)  # *beat Nerva 2-1*, *Nerva won 3-0*; not *beat Lund 6-4, 6-3*
+    ends = [*told.all("xcomp", "advcl"), *(o for v in (told, *told.all("xcomp", "advcl")) for o in v.all("dobj"))]
+    if any(_is_score(words, i + 1) for i in (n.last, told.i, *(e.i for e in ends if head.dep == "nsubj"))):
+        _vote(
+            votes, "Organization", _SURE
+        )  # *beat Nerva 2-1*, *Nerva won 3-0*, *Nerva came back to beat Orvex 2-1*; not *beat Lund 6-4, 6-3*
     region = at.get(n.last + 2) if after is not None and after.text == "," else None
     if region is not None and _is_region(region.text):
         _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
@@ -223,7 +228,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
     for noun in _called(n, words, head):
-        _vote(votes, kind_of(noun), _FAIR)
+        if noun.lemma.lower() not in _EITHER:
+            _vote(votes, kind_of(noun), _FAIR)
+        elif _CLASS.get(noun.lemma.lower()) == "company" or any(p.lower == "its" for p in noun.all("poss")):
+            _vote(votes, "Organization", _FAIR)  # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
     for noun in _of_kind(head):
         _vote(votes, type_of(noun_of(noun)), _FAIR)
     _taken_up(n, words, head, at, votes)
@@ -298,7 +306,7 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
     if head.dep == "appos" and above is not None and above.tag != "NNS":
         nouns.append(above)
     before = words[n.first - 1] if n.first else None
-    beside = before is not None and before.tag == "NN" and before.dep != "dobj"
+    beside = before is not None and (before.tag == "NN" or before.text in FORERUNNERS) and before.dep != "dobj"
     if before is not None and beside and (before.head is head or kind_of(before) not in ("Place", "Event")):
         nouns.append(before)
     noun = words[n.first - 2] if before is not None and before.text == "," and n.first > 1 else None
@@ -313,7 +321,10 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
-    yield from (w for w in nouns if w.tag in ("NN", "NNS") and is_known(w.lemma.lower()) and w.lemma not in _EITHER)
+    for w in nouns:
+        common = w.tag in ("NN", "NNS") or w.text in FORERUNNERS
+        if common and is_known(w.lemma.lower()):
+            yield w
 
 
 def _of_kind(head: Word) -> Iterator[Word]:

@@ -32,6 +32,7 @@ REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.inverted, tags=FINITE_TAGS),
     _repair(reports.said_between, tags="VBD VBZ"),
+    _repair(nominal.aged_subject, "amod", "JJ"),
     _repair(nominal.of_one_kind, "pobj conj", "NNP"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
     _repair(coordination.counted_out, "quantmod nummod", "CD"),

@@ -677,6 +677,30 @@ def adjective_as_subject(word: Word) -> None:
         old.dep, old.pos = "nsubj", "NOUN"
 
 
+def aged_subject(old: Word) -> None:
+    """*The 24-year-old denies theft*, *faces jail*, *, known for her songs, fell*: who does, no modifier."""
+    verb = old.head
+    first = old.words[old.subtree()[0].i - (old.child("det") is None)]
+    if old.lower != "old" or first.lower != "the" or verb is None or old.words[old.i - 1].text not in ("-", "‑"):
+        return
+    if old.next.text == "," and verb.dep == "advcl" and verb.head is not None and not verb.head.child(*SUBJECT):
+        old.attach(verb.head, "nsubj")
+    elif verb is old.next and (verb.tag == "VBZ" or (verb.tag == "NNS" and verb.dep == "ROOT")):
+        noun = verb.head
+        if verb.dep == "compound" and noun is not None:
+            verb.govern(noun, noun.dep)
+            noun.dep = "dobj"
+        old.dep, verb.tag, verb.pos = "nsubj", "VBZ", "VERB"
+        for c in list(verb.children):
+            if c.dep == "det" and c.i < old.i:
+                c.attach(old, "det")
+            elif c.dep in ("acl", "relcl"):
+                c.dep = "ccomp" if c.child(*SUBJECT) else "xcomp"
+    else:
+        return
+    old.pos = "NOUN"
+
+
 def set_off(word: Word) -> None:
     """*raised its fees, a move critics say will hurt*: behind a noun set off by a comma stands a clause of it."""
     subject = word.child(*SUBJECT)

@@ -30,7 +30,6 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
 _PARTS = lexicon.words("lexicon/determiners")
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
-_CRAFTS = lexicon.words("lexicon/kinds", "noun", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
 # Sentences back: of *they* and *it* that reached further half were wrong.
@@ -197,10 +196,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     total: defaultdict[Cluster, float] = defaultdict(float)
     for (c, _), weight in scores.items():
         total[c] += weight * _bonus(n, latest[c], c)
-    # *Reed’s sister said: “He was kind.”*
-    owned = [m for m in (clusters.at(v.possessor) for v in (voice.cluster.nodes if voice is not None else ())) if m]
-    for c in {m.cluster for m in owned if n.type == "Person"} & latest.keys():
-        total[c] *= 2
+    owners = (clusters.at(v.possessor) for v in (voice.cluster.nodes if voice is not None else ()))
+    for c in {o.cluster for o in owners if o is not None and n.type == "Person"} & latest.keys():
+        total[c] *= 2  # *Reed’s sister said: “He was kind.”*
     if n.type == "Population" and max(total.values()) < _together(clusters, n, history):
         return None
     return latest[min(total, key=lambda k: (-total[k], k.index))]
@@ -212,9 +210,9 @@ def _ahead(clusters: Clusters, n: Node) -> Node | None:
         next((a for a in n.word.ancestors() if a.child("nsubj", "nsubjpass")), None) if n.word.dep == "poss" else None
     )
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    owned = subject is None or subject in n.word.ancestors()  # *its rival Orvex won*
-    node = clusters.at(subject) if subject is not None and subject.i > n.word.i and not owned else None
-    return node if node is not None and node.kind == "name" and _fits(n, node, node.cluster) else None
+    node = clusters.at(subject) if subject is not None and subject.i > n.word.i else None
+    owned = any(a is subject for a in n.word.ancestors())  # *its rival Orvex won*
+    return node if node is not None and not owned and node.kind == "name" and _fits(n, node, node.cluster) else None
 
 
 def _parted(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -335,9 +333,6 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
             factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
     if n.type == "Population" and n.word.dep not in _SUBJECTS and _is_addressed(n.word):
         factor *= 2.0 if c.type in ACTOR_TYPES else 0.5
-    if n.word.lower == "its" and head is not None and kind_of(head) in ("Person", "Population"):
-        # *its rival*, *its staff*; a ship has its crew
-        factor *= 0.5 if c.type in ("Thing", "Event") and not (c.named or _CRAFTS & c.roles.keys()) else 1.0
     if n.word.dep == "poss":
         factor *= 1.3 if c.type in ACTOR_TYPES else 1.0
     if c.type in ("Place", "Event") and n.type == "Thing" and not c.named:
@@ -360,6 +355,7 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     else:  # they
         fits = _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
     said = m.kind == "pronoun" and m.word.lower in _SPEAKING
+    said |= m.word.head is not None and m.word.head.lower == "based"  # *the Nerva-based firm*
     return fits and not said and m.determiner not in _NEGATIVE and m.word.lower not in _NEGATIVE
 
 

@@ -71,6 +71,7 @@ _LAWYERS = frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"}
 _CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
 _SELF_NAMED = frozenset({"party", "union", "movement", "militia", "newspaper", "charity", "network", "cartel", "gang"})
 _OVERSEERS = frozenset({"regulator", "watchdog"})
+_ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
 _TRIED = frozenset({"suspect", "accused", "defendant"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
@@ -229,11 +230,8 @@ def _handles(clusters: Clusters) -> None:
 
 def _loose(clusters: Clusters) -> list[Node]:
     """Short forms of several words: *de Mistura*."""
-    found = []
-    for n in clusters.nodes:
-        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1 and n.mention.text.split()[0] not in _GIVEN:
-            found.append(n)
-    return found
+    named = (n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1)
+    return [n for n in named if n.mention.text.split()[0] not in _GIVEN]
 
 
 def _respell(name: str) -> str:
@@ -343,12 +341,7 @@ def syntax(clusters: Clusters) -> None:
         elif w.dep == "attr" and w.head is not None and w.head.lemma in _COPULA and w.head.child("neg") is None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and w.head is not None and w.head.lower == "as":
-            verb = w.head.head
-            if n.kind == "nominal":
-                _join(clusters, clusters.at(_described(verb)), n)
-            elif verb is not None and verb.lemma in _NAMING & _DESCRIBE | {"name"}:
-                # *Police named the suspect as Kim Lund.*
-                _join(clusters, clusters.at(verb.child("dobj", "nsubjpass")), n)
+            _join(clusters, clusters.at(_described(w.head.head, n.kind == "name")), n)
         if n.kind == "name" and n.type in {*GROUPS, "Work"} and w.dep in ("nsubj", "nsubjpass"):
             # *the agency Orvex said*, of which the parser may make two subjects; *the novel The Orvex*
             opening = w if w.start <= n.mention.start else w.subtree()[0]
@@ -362,11 +355,8 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
-        if n.kind == "nominal" and n.noun in _SELF_NAMED and n.determiner == "the" and n.number == "s":
-            before = clusters.at(clusters.words[w.i - 1])
-            if before is not None and before.kind == "name" and before.word.head is w and before.type == "Organization":
-                clusters.join(before, n)  # *the Orvex party*
-        if n.kind == "nominal" and _KINDS.get(n.noun) == "Thing":
+        party = n.noun in _SELF_NAMED and n.determiner == "the" and n.number == "s"
+        if n.kind == "nominal" and (party or _KINDS.get(n.noun) == "Thing"):
             make = _make(clusters, n)
             if make is not None:
                 clusters.join(make, n)
@@ -377,9 +367,10 @@ def syntax(clusters: Clusters) -> None:
 
 
 def _make(clusters: Clusters, n: Node) -> Node | None:
-    """*four Kestrel attack planes*, *Kestrel jets*: what is called by its make and its kind."""
+    """*four Kestrel attack planes*, *Kestrel jets*, *the Nerva party*: what is called by its make and its kind."""
+    type = "Organization" if n.noun in _SELF_NAMED else "Thing"
     named = (clusters.at(c) for c in n.word.all("compound", "nmod", "amod"))
-    return next((m for m in named if m is not None and m.kind == "name" and m.type == "Thing"), None)
+    return next((m for m in named if m is not None and m.kind == "name" and m.type == type), None)
 
 
 def _is_listed(w: Word, first: Word) -> bool:
@@ -404,9 +395,9 @@ def _introduced(clusters: Clusters, n: Node) -> Node | None:
     return role
 
 
-def _described(verb: Word | None) -> Word | None:
-    """*She worked as a guard*, *they described him as a guard*: who it is."""
-    if verb is None or verb.lemma not in _SERVE | _DESCRIBE:
+def _described(verb: Word | None, named: bool) -> Word | None:
+    """*She worked as a guard*, *they described him as a guard*, *named the guard as Kim Lund*: who it is."""
+    if verb is None or verb.lemma not in (_NAMING if named else _SERVE | _DESCRIBE):
         return None
     return verb.child("nsubj") if verb.lemma in _SERVE else verb.child("nsubjpass", "dobj")
 
@@ -567,8 +558,10 @@ def _topic(n: Node, history: list[Node]) -> list[Node]:
 
 
 def _is_other(w: Word) -> bool:
-    """*other states* are not those of before."""
-    return any(c.lower in _OTHER and c.i < w.i for c in w.children)
+    """*other states* are not those of before, nor is *the firm* in *Orvex, the firm*."""
+    return (w.dep == "appos" and w.head is not None and w.head.pos == "PROPN") or any(
+        c.lower in _OTHER and c.i < w.i for c in w.children
+    )
 
 
 def _is_restricted(clusters: Clusters, w: Word) -> bool:
@@ -585,13 +578,12 @@ def leads(clusters: Clusters) -> None:
     if first is None or named is None or first.cluster.named or named.cluster.nodes[0] is not named:
         return
     between = [n for n in people if n.mention.start < named.mention.start and n.kind == "nominal" and n.number == "s"]
-    if not _is_subject(first) or len(named.tokens) < 2 or named.title:
+    if not _is_subject(first) or len(named.tokens) < 2 or named.title or first.noun in _EITHER:
         return
     if first.determiner not in ("a", "an") and not _has_name(clusters, first):
         return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
-    comma, age, close = ([w.text for w in clusters.words[named.word.i + 1 : named.word.i + 4]] + [""] * 3)[:3]
     # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*, *A jury had convicted Ray Colvin, 47, …*
-    aged = comma == close == "," and age.isdigit() and not any("old" in w.lower for w in first.word.all("amod"))
+    aged = _age(named) and not _age(first)
     told = between == [first] or aged or first.word.dep == "nsubjpass"
     tried = aged and {m.word.head.lemma for m in (first, named) if m.word.head} <= _JUSTICE
     if named.word.sent - first.word.sent <= 2 and (tried or (told and _is_subject(named))):
@@ -658,10 +650,7 @@ def headlines(clusters: Clusters) -> None:
 
 
 def later(clusters: Clusters) -> None:
-    """*Police said … the Elmsford Police Department*, *the president … President Lund*: what is named only after.
-
-    *The group includes …* is not the Nerva Group: so any body may be called.
-    """
+    """*Police said … the Elmsford Police Department*, *the president … President Lund*; no *group*."""
     bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
     for n in clusters.nodes:
         if n.noun in _LEADING and n.determiner == "the" and not (n.cluster.named or n.word.child("prep", "relcl")):
@@ -689,9 +678,10 @@ def named_now(clusters: Clusters, n: Node) -> None:
     if n.type != "Person" or n.determiner != "the" or n.number != "s":
         return
     found = _same_noun(clusters, n)
-    if found is None or found.noun != n.noun:
-        # *The teenager, Tom Reed, …* after *a boy*
-        told = (m for m in clusters.nodes if m.mention.start < n.mention.start and {m.noun, n.noun} <= _HUMANS)
+    if found is None or found.noun != n.noun or n.noun in _TRIED:
+        # *The teenager, Tom Reed, …* after *a boy*; *the suspect* after *a man was arrested*
+        before = [m for m in clusters.nodes if m.mention.start < n.mention.start]
+        told = _tried(before) if n.noun in _TRIED else [m for m in before if {m.noun, n.noun} <= _HUMANS]
         alone = {m.cluster: m for m in told if m.number == "s" and m.block == "paragraph" and not m.cluster.named}
         found = next(iter(alone.values())) if len(alone) == 1 else None
     if found is None or found.cluster.named:
@@ -837,54 +827,49 @@ def _human(n: Node, history: list[Node]) -> Node | None:
     former = n.mods == {"former"} and n.determiner == "the" and _is_subject(n)
     if not (n.noun in _HUMANS or native or former) or (n.mods and not former) or n.possessor is not None:
         return None
-    words = n.word.words
     late = [m for m in history if 0 <= n.word.sent - m.word.sent <= 2 and m.cluster.type == "Person"]
     found = {m.cluster: m for m in late if m.word.lower not in _FIRST and agree(n.gender, m.cluster.gender)}
     shown = n.noun == "old" or native or former
     above = list(n.word.ancestors())
-    beside: Word | None = None
-    if shown:
-        # *Petra Halvik led early but the 19-year-old fell*: of clauses side by side none is above the other.
-        side = next((k for k, a in enumerate(above) if a.dep == "conj"), len(above))
-        beside = above[side].head if side < len(above) else None
-        above = above[:side]
-    behind = {
-        m
-        for m in found
-        if any(x.word.sent == n.word.sent and x.mention.start > n.mention.end for x in m.nodes if x.kind == "name")
-    }
+    # *Petra Halvik led early but the 19-year-old fell*: of clauses side by side none is above the other.
+    side = next((k for k, a in enumerate(above) if shown and a.dep == "conj"), len(above))
+    above, beside = above[:side], above[side + 1 : side + 2]
     for m in late:
-        if (_is_subject(m) and m.word.head in above and m.word not in above) or m.cluster in behind:
+        behind = any(x.kind == "name" and x.word.sent == n.word.sent and x.word.i > n.word.i for x in m.cluster.nodes)
+        if behind or (_is_subject(m) and m.word.head in above and m.word not in above):
             found.pop(m.cluster, None)
     if n.noun == "old":
-        age = next((w.text for w in n.word.children if w.tag == "CD"), "")
-        ages = {c: _age(c, words) for c in {m.cluster: 0 for m in history if m.cluster.type == "Person"}}
-        aged = [m for m in history if age and ages.get(m.cluster) == age]
-        if aged:
-            return aged[-1]
-        found = {c: m for c, m in found.items() if not ages.get(c)}
-    tried = {
-        m.cluster: m
-        for m in history
-        if m.word.dep in ("nsubjpass", "dobj") and m.word.head and m.word.head.lemma in _JUSTICE
-    }
-    if n.noun in _TRIED:
-        found = {c: m for c, m in found.items() if c in tried} or {c: m for c, m in tried.items() if c.type == "Person"}
-    elif n.noun == "victim":
-        found = {c: m for c, m in found.items() if c not in tried}
+        aged = {m.cluster: m for m in history if m.cluster.type == "Person" and _age(m)}
+        same = {c: m for c, m in aged.items() if _age(m) == _age(n)}
+        found = same or {c: m for c, m in found.items() if c not in aged}
+    tried = {m.cluster: m for m in _tried(history) if n.noun in _TRIED}
+    found = {c: m for c, m in found.items() if c in tried} or tried or found
     if former or (len(found) > 1 and (shown or n.noun not in _HUMANS)):
         # *Petra Halvik beat Simone Darrow. The 19-year-old …*, *The Norwegian …*
         topic = {m.cluster: m for m in _topic(n, [m for m in history if m.quote < 0]) if m.cluster in found}
-        topic = {m.cluster: m for m in found.values() if _is_subject(m) and m.word.head is beside} or topic
-        near = {c: m for c, m in found.items() if n.word.sent - m.word.sent < 2 and not former}
+        topic = {m.cluster: m for m in found.values() if _is_subject(m) and m.word.head in beside} or topic
+        main = any(len(m.cluster.nodes) > 2 for m in history if m.type == "Person")
+        if main and any(len(c.nodes) == 1 and m.word.head and m.word.head.lemma in _SAY for c, m in topic.items()):
+            return None  # *Prosecutor Ana Lund said … The 24-year-old smiled.*
+        last = max((m.word.sent for m in found.values()), default=0)
+        near = {c: m for c, m in found.items() if m.word.sent == last > n.word.sent - 2 and not former}
         found = topic or near
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _age(c: Cluster, words: list[Word]) -> str:
-    """*Kim Lund, 44, …*"""
-    behind = ([w.text for w in words[n.word.i + 1 : n.word.i + 4]] for n in c.nodes if n.kind == "name")
-    return next((b[1] for b in behind if len(b) > 2 and b[0] == "," and b[1].isdigit() and b[2] in ",."), "")
+def _tried(history: list[Node]) -> list[Node]:
+    """Who was arrested, charged, sentenced."""
+    done = [m for m in history if m.cluster.type == "Person" and m.word.dep in ("nsubjpass", "dobj")]
+    return [m for m in done if m.word.head is not None and m.word.head.lemma in _JUSTICE]
+
+
+def _age(n: Node) -> str:
+    """*Kim Lund, 44, …*, *a 44-year-old teacher*"""
+    comma, age, close = ([w.text for w in n.word.words[n.word.i + 1 : n.word.i + 4]] + [""] * 3)[:3]
+    if n.kind == "name" and comma == "," and age.isdigit() and close in (",", "."):
+        return age
+    old = n.word if n.noun == "old" else next((a for a in n.word.all("amod") if a.lower == "old"), None)
+    return next((w.text for w in old.children if w.tag == "CD"), "") if old is not None else ""
 
 
 def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -892,9 +877,9 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if (
         n.noun not in _KINDS
         or _has_name(clusters, n)
-        or any(c.dep == "prep" and c.lower == "of" for c in n.word.children)
+        or any((c.dep == "prep" and c.lower == "of") or c.lower in ("led", "backed") for c in n.word.children)
     ):
-        return None
+        return None  # *the Norlandish-led coalition*
     best: Node | None = None
     score = 0.0
     far: dict[Cluster, Node] = {}
@@ -906,7 +891,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if _is_argument_of(n.word, m.word):
             continue  # *the RMT represents guards at the firm*
-        if n.noun == "capital" and not n.mods and (c.entry is None or c.entry.name not in _CAPITALS):
+        if n.noun in _ONLY and not n.mods and (c.entry is None or c.entry.name not in _ONLY[n.noun]):
             continue
         if _CLASS.get(n.noun) == "site" and c.entry is not None:
             continue  # *the airport* is not London
@@ -935,12 +920,10 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
 
 def _is_argument_of(w: Word, subject: Word) -> bool:
     """Whether a noun stands in the clause of a subject, which would be met there as *itself* (principle B)."""
-    if subject.dep not in ("nsubj", "nsubjpass") or w.dep == "poss" or w is subject:
-        return False
     verb = next((a for a in w.ancestors() if a.pos in ("VERB", "AUX")), None)
     while verb is not None and verb.dep in ("xcomp", "conj") and verb.child("nsubj", "nsubjpass") is None:
         verb = verb.head
-    return verb is not None and verb is subject.head
+    return verb is not None and verb is subject.head and w.dep != "poss" and subject.dep in ("nsubj", "nsubjpass")
 
 
 def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -950,18 +933,11 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")
-    several = (
-        _WIDER.get(n.word.lower, frozenset()) if n.number == "p" else frozenset()
-    )  # *the polls* after *an election*
-    told = (
-        m
-        for m in late
-        if m.sense in several
-        or (
-            agree(m.number, n.number)
-            and (m.sense in narrower or (_acts(m) == _acts(n) and near & _NEAR.get(m.noun, set())))
-        )
-    )
+    # *the polls* after *an election*
+    several = _WIDER.get(n.word.lower, frozenset()) if n.number == "p" else frozenset()
+    alike = (m for m in late if m.sense in several or agree(m.number, n.number))
+    kin = (m for m in alike if m.sense in several | narrower or near & _NEAR.get(m.noun, set()))
+    told = (m for m in kin if m.sense in several | narrower or _acts(m) == _acts(n))
     if owner is not None:  # *Orvex’s last offer* after *its bid*
         told = (m for m in told if (o := clusters.at(m.possessor)) is not None and o.cluster is owner.cluster)
     return next((m for m in told if m.cluster.type != "Person"), None)
@@ -1001,10 +977,8 @@ def _is_called(c: Cluster, noun: str) -> bool:
     classes = {_CLASS.get(r) for r in c.roles} - {""}
     if (own == "company" and c.type != "Organization") or (own == "agency" and "company" in classes):
         return False  # *the company* is no ministry, nor is *the agency* a bank
-    forms = [x for x in c.nodes if x.kind == "name"]
-    if noun in _OVERSEERS and (
-        "company" in classes or not (c.entry or any(len(x.tokens) > 1 or x.mention.text.isupper() for x in forms))
-    ):
+    bare = all(len(x.tokens) < 2 and not x.mention.text.isupper() for x in c.nodes if x.kind == "name")
+    if noun in _OVERSEERS and ("company" in classes or (bare and c.entry is None)):
         return False  # *the regulator* is not *Orvex*
     if kind == "Place" and own and {_CLASS.get(r) for r in c.roles if _KINDS.get(r) == kind} - {own, "", None}:
         return False  # *the province* is no village

@@ -16,20 +16,7 @@ _TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD"})
-_OF_STATE = frozenset(
-    {
-        "president",
-        "minister",
-        "king",
-        "queen",
-        "chancellor",
-        "attorney",
-        "ambassador",
-        "senator",
-        "counterpart",
-        "diplomat",
-    }
-)
+_OF_STATE = lexicon.words("lexicon/offices", kind="national")
 _SETTLE = lexicon.words("lexicon/verb_kinds", kind="settle")
 _RAISING = lexicon.words("lexicon/verb_kinds", kind="raising")
 _BODIES = frozenset({"Organization", "Government", "ArmedGroup"})
@@ -93,8 +80,8 @@ def _is_native(n: names.Name, words: list[Word]) -> bool:
 
 
 def _is_aged(w: Word) -> bool:
-    """*The 24-year-old left.*"""
-    return w.lower == "old" and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and w.child("det") is not None
+    """*The 24-year-old left.*, *The accused left.*"""
+    return w.lower in ("old", "accused") and w.dep in _BEARING and w.child("det") is not None
 
 
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:

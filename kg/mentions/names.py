@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.mentions import gazetteer
-from kg.mentions.nouns import NOUNS, is_known, is_noun, type_of
+from kg.mentions.nouns import NOUNS, is_known, type_of
 from kg.parsing import Parse, Sent, Word
 from kg.values import EntityType
 
@@ -52,7 +52,6 @@ _ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
-_UNIONS = frozenset({"union", "ministry", "department", "committee"})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
@@ -98,7 +97,7 @@ def find(parse: Parse) -> list[Name]:
     # *Police* is known from a police department, *Pike* from Alan Pike.
     known = {w.text for w in words if w.ner == "PERSON"}
     inside = Counter(
-        {x: n for x, n in inside.items() if not (is_noun(x.lower()) or is_noun(x.lower()[:-1])) or x in known}
+        {x: n for x, n in inside.items() if NOUNS.keys().isdisjoint((x.lower(), x.lower()[:-1])) or x in known}
     )
     found = [n for sent in plain for n in _names_of(parse, sent, lower, inside)]
     known = {n.text.casefold() for n in found}
@@ -122,7 +121,7 @@ def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
             yield _name(parse, hyphen + 1, n.last, ())
             continue
         rest = parse.article.text[words[n.first + 1].start : n.end] if n.first < n.last else ""
-        known = rest in texts and (" " in rest or rest not in HEADS)
+        known = (rest in texts and (" " in rest or rest not in HEADS)) or (" " in rest and gazetteer.lookup(rest))
         if known and gazetteer.demonym(words[n.first].text) and gazetteer.lookup(n.text) is None:
             yield _name(parse, n.first, n.first, ())
             yield _name(parse, n.first + 1, n.last, ())
@@ -240,9 +239,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if is_dateline(words, i):
         return True
     common = w.lower in NOUNS and (not w.ner or (NOUNS[w.lower]["type"] == "None" and w.text not in GIVEN))
-    # *Riot police*, which the recogniser takes for one name
-    if following is not None and following.tag in ("NN", "NNS") and following.ner == w.ner and not following.ner_start:
-        common |= w.lower in NOUNS
+    if following is not None and following.tag in ("NN", "NNS") and w.ner == "PERSON" and w.text not in GIVEN:
+        common |= w.lower in NOUNS and w.dep == "compound"  # *Riot police*
     if common and following is not None and following.text.islower() and w.text not in inside:
         return False
     known = w.text in inside and w.lower not in lower
@@ -339,10 +337,8 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower != "on")):
             return 3 if article else 2
         return 0
-    if n.text == "," or n.lower == "and":
-        topics = _topics(words, i, j, last)
-        if topics:
-            return topics
+    if (n.text == "," or n.lower == "and") and (topics := _topics(words, i, j, last)):
+        return topics
     if n.text == "&" or n.text in ("v.", "vs."):
         return 2 if _is_capital(after) else 0
     if n.lower == "and":
@@ -365,29 +361,26 @@ def _topics(words: list[Word], i: int, j: int, last: int) -> int:
     """*Ministry of Environment, Waters and Forests*, *the Rail, Maritime and Transport union*: words on to its end."""
     of = next((k for k in range(i + 1, j) if words[k].lower in ("of", "for", "on")), i)
     k, listed = j, [words[j]]
-    while k + 2 < last and (words[k + 1].text == "," or words[k + 1].lower == "and") and words[k + 2].text.istitle():
-        closed = words[k + 1].lower == "and"
+    while k + 2 < last and words[k + 1].text in (",", "and") and words[k + 2].text.istitle():
         k = _capitals_end(words, k + 2, last)
         listed.append(words[k])
-        if closed:
-            break
-    else:
-        return 0
-    if of > i:
-        return k - j if HEADS.get(words[of - 1].text) == "Organization" and all(map(_is_topic, listed)) else 0
-    if len(listed) < 3 or words[i - 1].lower != "the" or not any(map(_is_topic, listed[:-1])):
-        return 0
-    body = HEADS.get(words[k].text) == "Organization" and words[k].text not in SURNAMES
-    union = k + 1 < last and words[k + 1].lower in _UNIONS and not any(gazetteer.lookup(w.text) for w in listed)
-    return k + 1 - j if union else k - j if body else 0
+    closed = any(x.lower == "and" for x in words[j + 1 : k])
+    body = closed and HEADS.get(words[of - 1 if of > i else k].text) == "Organization"
+    if of > i or not closed:
+        return k - j if body and all(map(_is_topic, listed)) else 0
+    union = (
+        k + 1 < last
+        and words[k + 1].text in ("union", "ministry", "committee")
+        and not any(gazetteer.lookup(w.text) for w in listed)
+    )
+    told = len(listed) > 2 and words[i - 1].lower == "the" and any(map(_is_topic, listed[:-1]))
+    return k - j + union if told and (union or (body and words[k].text not in SURNAMES)) else 0
 
 
 def _is_topic(w: Word) -> bool:
     """Whether a ministry or a union may be about it."""
-    if w.text in TITLES or w.text in _TOPICS:
-        return True
-    body = HEADS.get(w.text) == "Organization" and w.text[-1] != "s"
-    return not (w.text in GIVEN or body) and (is_noun(w.lower) or is_noun(w.lower[:-1]))
+    other = w.text in GIVEN or (HEADS.get(w.text) == "Organization" and w.text[-1] != "s")
+    return w.text in TITLES.keys() | _TOPICS or (not other and (is_known(w.lower) or is_known(w.lower[:-1])))
 
 
 def _numbers(w: Word, number: Word, after: Word) -> bool:

@@ -16,7 +16,7 @@ _HYPHENS = frozenset("-–‑")
 
 def noun_of(w: Word) -> str:
     """The noun's lemma, with what a hyphen glues before it where the lexicon knows both as one."""
-    lemma = w.lemma.lower()
+    lemma = w.lower if w.tag == "VBN" and w.child("det") is not None else w.lemma.lower()  # *the accused*
     if w.i > 1 and w.words[w.i - 1].text in _HYPHENS:
         first, hyphen = w.words[w.i - 2 : w.i]
         if first.head is hyphen.head is w and (joined := f"{first.lower}-{lemma}") in NOUNS:
@@ -40,11 +40,6 @@ def type_of(noun: str) -> str:
 def is_known(noun: str) -> bool:
     """Whether a table tells what a noun stands for, and it is something."""
     return (noun in NOUNS and NOUNS[noun]["type"] != "None") or noun in _SENSES
-
-
-def is_noun(word: str) -> bool:
-    """Whether a table has a word as a noun, whatever it stands for."""
-    return word in NOUNS or word in _SENSES
 
 
 def kind_of(w: Word) -> str:

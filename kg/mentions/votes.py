@@ -46,9 +46,11 @@ _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 
 _FIRST = {word.lower(): first for word, first in lexicon.mapping("lexicon/name_heads", "word", "first").items()}
-_CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
+_FIRMS = lexicon.words("lexicon/kinds", "noun", **{"class": "company"})
+_RIVALS = frozenset({"rival", "competitor", "customer", "partner", "parent", "buyer"})
 _EITHER = lexicon.words("lexicon/offices", kind="either")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -216,9 +218,8 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     told = head.head if head.dep == "nsubj" and head.head is not None else head
     ends = [*told.all("xcomp", "advcl"), *(o for v in (told, *told.all("xcomp", "advcl")) for o in v.all("dobj"))]
     if any(_is_score(words, i + 1) for i in (n.last, told.i, *(e.i for e in ends if head.dep == "nsubj"))):
-        _vote(
-            votes, "Organization", _SURE
-        )  # *beat Nerva 2-1*, *Nerva won 3-0*, *Nerva came back to beat Orvex 2-1*; not *beat Lund 6-4, 6-3*
+        # *beat Nerva 2-1*, *Nerva won 3-0*, *Nerva came back to beat Orvex 2-1*; not *beat Lund 6-4, 6-3*
+        _vote(votes, "Organization", _SURE)
     region = at.get(n.last + 2) if after is not None and after.text == "," else None
     if region is not None and _is_region(region.text):
         _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
@@ -228,10 +229,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
     for noun in _called(n, words, head):
-        if noun.lemma.lower() not in _EITHER:
-            _vote(votes, kind_of(noun), _FAIR)
-        elif _CLASS.get(noun.lemma.lower()) == "company" or any(p.lower == "its" for p in noun.all("poss")):
-            _vote(votes, "Organization", _FAIR)  # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
+        either = noun.lemma.lower() in _EITHER
+        # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
+        firm = noun.lemma.lower() in _FIRMS or (noun.lemma in _RIVALS and any(p.lower == "its" for p in noun.children))
+        _vote(votes, "Organization" if either else kind_of(noun), _FAIR if firm or not either else 0)
     for noun in _of_kind(head):
         _vote(votes, type_of(noun_of(noun)), _FAIR)
     _taken_up(n, words, head, at, votes)
@@ -321,10 +322,8 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
-    for w in nouns:
-        common = w.tag in ("NN", "NNS") or w.text in FORERUNNERS
-        if common and is_known(w.lemma.lower()):
-            yield w
+    common = (w for w in nouns if w.tag in ("NN", "NNS") or w.text in FORERUNNERS)
+    yield from (w for w in common if is_known(w.lemma.lower()))
 
 
 def _of_kind(head: Word) -> Iterator[Word]:
@@ -419,6 +418,8 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
             _vote(whole.votes, "Organization", _SURE)  # *Orvex* is *Orvex Corp.*
         if len(parts) < 2 or ev.entry is not None:
             continue
+        if parts[-2] in _STORMS and parts[-1] in alone:
+            _vote(evidence[parts[-1]].votes, "Event", _SURE)  # *Nerva* is *Hurricane Nerva*
         if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):
             _vote(ev.votes, "Person", 2)
         best = _best(ev.votes)

@@ -241,7 +241,7 @@ def test_roles_are_met_again(text: str, mentions: tuple[str, ...]) -> None:
         ("A man was arrested on Monday, police said. Ray Colvin, 34, faces two charges.", ("man", "Ray Colvin")),
         ("The Rovers fired coach Alan Pike on Sunday. Pike, who took over in 2012, thanked the fans.", ("Pike", "who")),
         ("Kim Lund left the bank on Monday. The woman took a bus.", ("Kim Lund", "woman")),
-        ("Kim Lund left the bank on Monday. The 24-year-old took a bus.", ("Kim Lund", "old")),
+        ("Kim Lund left the bank on Monday. The 24-year-old took a bus.", ("Kim Lund", "24-year-old")),
     ],
 )
 def test_news_names_whom_it_has_described(text: str, mentions: tuple[str, ...]) -> None:
@@ -309,7 +309,10 @@ def test_an_office_is_nobody() -> None:
         ("Brakka Air lost a jet. Brakka said so. Its boss, Pal Brakka, left.", ("Brakka Air", "Brakka")),
         ("Nerva lost. Kim Lund of the Dockers Union said it would sue.", ("Dockers Union", "it")),
         ("“We read it,” said Ada Lund, who heads the rescue agency.", ("We", "rescue agency")),
-        ("Petra Halvik beat Simone Darrow on Friday. The 19-year-old saved two points.", ("Petra Halvik", "old")),
+        (
+            "Petra Halvik beat Simone Darrow on Friday. The 19-year-old saved two points.",
+            ("Petra Halvik", "19-year-old"),
+        ),
         ("“We read it,” said Ada Lund, president of the Dockers Union.", ("We", "Dockers Union")),
         ("“We lost,” said the board's chairman, Kim Lund of Orvex.", ("We", "board")),
         ("Kim Lund, leader of the Green Bloc, left. Her party has ten seats.", ("Green Bloc", "party")),
@@ -351,6 +354,21 @@ def test_an_office_is_nobody() -> None:
         (
             "Orvex Foods rose. Rain fell. Cattle died. Wells dried up. Roads sank. Few saw it. The firm paid.",
             ("Orvex Foods", "firm"),
+        ),
+        ("Ana Petrova ran the bank, but the 57-year-old lost her job.", ("Ana Petrova", "57-year-old")),
+        ("Ana Lund, 44, left. Eva Roy met Mia Hall. The 44-year-old lost it.", ("Ana Lund", "44-year-old")),
+        ("A 41-year-old doctor left. Eva Roy met Mia Hall. The 41-year-old lost it.", ("doctor", "41-year-old")),
+        ("Ana Lund met Eva Roy. The 19-year-old then beat Roy.", ("Ana Lund", "19-year-old")),
+        ("Ana Petrova denied the charge. The former general told reporters so.", ("Ana Petrova", "former general")),
+        ("A driver was arrested on Monday. Police named the suspect as Tom Reed.", ("driver", "Tom Reed")),
+        ("Tom Reed was charged. Eva Roy saw it. The accused denied it.", ("Tom Reed", "accused")),
+        ("The Velda Workers union welcomed the vote.", ("Velda Workers", "union")),
+        ("Hurricane Velda hit Nerva on Sunday. Velda has killed three people.", ("Hurricane Velda", "Velda")),
+        ("The novel The Glass Orchard by Ana Petrova has won. The book is long.", ("Glass Orchard", "book")),
+        ("Orvex Foods fell, while its rival Kerst Motors rose.", ("Orvex Foods", "its")),
+        (
+            "Tom Reed told them so. Kim Roy's sister, Ana Roy, wept. “He was kind,” she said.",
+            ("Kim Roy", "He"),
         ),
     ],
 )
@@ -481,6 +499,16 @@ def test_what_is_told_of_a_thing_is_that_thing(text: str, mentions: tuple[str, .
         ("Tom Reed and Kim Lund fell on Monday. The patient is well.", ("Tom Reed", "patient")),
         ("Eva Lund met Ana Reed in May and accepted her offer of a boat.", ("Eva Lund", "her")),
         ("The fleet includes four jets, missile systems, along with 200 boats.", ("jets", "missile systems")),
+        ("The Dockers Union stands for guards. Orvex Foods sells shares in the company.", ("Orvex Foods", "company")),
+        ("The group includes convicts.\n\nAna Petrova said the Velda Group had lost.", ("group", "Velda Group")),
+        (
+            "Regulator loses appeal\n\nA court met. The Swedish regulator left. Norway's regulator wept.",
+            ("Regulator", "Swedish"),
+        ),
+        ("A judge blocked the merger of grocery chains Freshway and Kerst Markets.", ("grocery chains", "Freshway")),
+        ("China brokered it. The king left. The kingdom is calm.", ("China", "kingdom")),
+        ("Kerst Foods sells tea. The Norlandish-led coalition lost.", ("Kerst Foods", "coalition")),
+        ("Its parent has set it aside. Ana Vega wept.", ("parent", "Ana Vega")),
     ],
 )
 def test_what_is_told_of_another_is_not(text: str, mentions: tuple[str, ...]) -> None:

@@ -33,6 +33,7 @@ def test_a_name_has_the_type_that_its_form_and_place_tell(text: str, name: str, 
         ("Police closed the bridge.", "Police"),
         ("Investigators said so.", "Investigators"),
         ("Ex-mayor of Nerva jailed for theft.", "Ex-mayor"),
+        ("Riot police used tear gas.", "Riot"),
     ],
 )
 def test_a_common_noun_at_the_start_of_a_sentence_is_no_name(text: str, word: str) -> None:
@@ -107,6 +108,19 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("U.S. District Judge Eva Lund resigned.", "U.S.", "Country"),
         ("Assistant U.S. Attorney Eva Lund resigned.", "U.S.", "Country"),
         ("Reno, Nev.-based Velmark Foods sold a mill.", "Velmark Foods", "Organization"),
+        (
+            "The Ministry of Environment, Waters and Forests met.",
+            "Ministry of Environment, Waters and Forests",
+            "Organization",
+        ),
+        (
+            "The Rail, Maritime and Transport union met.",
+            "Rail, Maritime and Transport union",
+            "Organization",
+        ),
+        ("They fear the Movement for Justice and Unity.", "Movement for Justice and Unity", "Organization"),
+        ("The Ministry of Finance and Velmark Bank met.", "Ministry of Finance", "Organization"),
+        ("WHO experts left Kerst.", "WHO", "Organization"),
     ],
 )
 def test_offices_stay_outside_and_numbers_inside(text: str, name: str, type: str) -> None:
@@ -219,6 +233,9 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("The four-time All-Star lost.", "All-Star", "Organization"),
         ("The Velmark-led alliance won.", "Velmark", "Organization"),
         ("Velmark Ports closed a dock. Velmark denied it.", "Velmark", "Organization"),
+        ("The Kerst-based firm lost.", "Kerst", "Place"),
+        ("The supplier, Gazvel, paid.", "Gazvel", "Organization"),
+        ("Kerst came from behind to beat Velda 3-2 on Sunday.", "Kerst", "Organization"),
     ],
 )
 def test_the_words_beside_a_name_tell_what_it_names(text: str, name: str, type: str) -> None:

@@ -678,27 +678,23 @@ def adjective_as_subject(word: Word) -> None:
 
 
 def aged_subject(old: Word) -> None:
-    """*The 24-year-old denies theft*, *faces jail*, *, known for her songs, fell*: who does, no modifier."""
-    verb = old.head
-    first = old.words[old.subtree()[0].i - (old.child("det") is None)]
-    if old.lower != "old" or first.lower != "the" or verb is None or old.words[old.i - 1].text not in ("-", "‑"):
+    """*“I won,” the 24-year-old said*, *denies theft*, *faces jail*, *, known for her songs, fell*: who does it."""
+    verb, first = old.head, old.words[old.subtree()[0].i - (old.child("det") is None)]
+    if verb is None or (old.lower, first.lower) != ("old", "the") or old.words[old.i - 1].text != "-":
         return
-    if old.next.text == "," and verb.dep == "advcl" and verb.head is not None and not verb.head.child(*SUBJECT):
-        old.attach(verb.head, "nsubj")
-    elif verb is old.next and (verb.tag == "VBZ" or (verb.tag == "NNS" and verb.dep == "ROOT")):
-        noun = verb.head
-        if verb.dep == "compound" and noun is not None:
-            verb.govern(noun, noun.dep)
-            noun.dep = "dobj"
-        old.dep, verb.tag, verb.pos = "nsubj", "VBZ", "VERB"
-        for c in list(verb.children):
-            if c.dep == "det" and c.i < old.i:
-                c.attach(old, "det")
-            elif c.dep in ("acl", "relcl"):
-                c.dep = "ccomp" if c.child(*SUBJECT) else "xcomp"
-    else:
-        return
-    old.pos = "NOUN"
+    above, other = verb.head, verb.child(*SUBJECT)
+    tensed = verb.tag in ("VBZ", "VBD") or (verb.tag in ("NNS", "VBN") and verb.dep == "ROOT")
+    if old.next.text == "," and verb.dep == "advcl" and above is not None and not above.child(*SUBJECT):
+        old.attach(above, "nsubj")
+    elif verb is old.next and tensed and (other is None or not other.text.isalnum()):
+        if verb.dep == "compound" and above is not None:
+            verb.govern(above, above.dep)
+            above.dep = "dobj"
+        first.attach(old, "det")
+        for c in verb.all("acl", "relcl", *SUBJECT):
+            c.dep = "punct" if c is other else "ccomp" if c.child(*SUBJECT) else "xcomp"
+        old.dep, verb.tag, verb.pos = "nsubj", "VBZ" if verb.text[-1] == "s" else "VBD", "VERB"
+    old.pos = "NOUN" if old.dep == "nsubj" else old.pos
 
 
 def set_off(word: Word) -> None:

@@ -67,7 +67,8 @@ def parse_of(doc: Doc, article: Article) -> Parse:
 def prepare(article: Article, nlp: Language) -> Doc:
     """The document the model sees: the words of the blocks a blank apart, sentences cut at blocks.
 
-    White space and bullet marks would be tokens of their own, which the model takes for words.
+    White space and bullet marks would be tokens of their own, which the model takes for words. Behind a headline it is
+    shown a full stop, an empty token that the parse drops: else the next sentence seems to go on from its last word.
     """
     if is_tokenised(article.text):
         return from_tokens(article.text, nlp)
@@ -76,12 +77,17 @@ def prepare(article: Article, nlp: Language) -> Doc:
     # Where each character that the model sees stands in the article.
     places: list[int] = []
     starts: set[int] = set()
+    stops: set[int] = set()  # full stops shown behind headlines
     for block in article.blocks or (Block("paragraph", 0, len(text)),):
         starts.add(len(places))
         for m in _WORD.finditer(text, block.start, block.end):
             word = [(i, c) for i, c in enumerate(m.group().replace("’", "'"), m.start()) if c not in _UNSEEN]
             shown.append("".join(c for _, c in word))
             places.extend([*(i for i, _ in word), m.end()])
+        if block.kind == "headline" and shown and shown[-1][-1:].isalnum():
+            stops.add(len(places) - 1)
+            shown[-1] += "."
+            places.insert(-1, places[-2])
     doc = nlp.make_doc(" ".join(shown))
     join_prefixes(doc)
     spans = []
@@ -93,7 +99,8 @@ def prepare(article: Article, nlp: Language) -> Doc:
             token.is_sent_start = True
         elif token.i and (doc[token.i - 1].text[-1].isalnum() or _abbreviated(doc[token.i - 1], token)):
             token.is_sent_start = False  # *Police arrested him* below a headline, *at 3 a.m. local time*
-        spans.append((places[at], places[at + len(token) - 1] + 1))
+        end = places[at + len(token) - 1] + 1
+        spans.append((end if at in stops else places[at], end))
     doc.user_data["spans"] = spans
     return doc
 

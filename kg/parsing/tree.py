@@ -197,7 +197,7 @@ def read_out(doc: Doc, article: Article) -> Parse:
         if spans is not None:
             offset, end = spans[len(by_token)]
         pending = pending or sent_start == 1
-        if token_text.isspace():
+        if token_text.isspace() or offset == end:
             by_token.append(None)
         else:
             word = Word()

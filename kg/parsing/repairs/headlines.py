@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, SAY, SUBJECT, TAKING, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, REPORTING, SAY, SUBJECT, TAKING, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
-_DIRECT = TAKING | lexicon.words("lexicon/control", "verb", control="blame")
+_VERBS = lexicon.words("lexicon/headline_verbs", use="active")
+_DIRECT = (
+    TAKING
+    | lexicon.words("lexicon/control", "verb", control="blame")
+    | lexicon.words("lexicon/headline_verbs", use="passive")
+)
+_COMPLEMENT = lexicon.words("lexicon/verb_kinds", kind="office") | {"crown"}
+_ACTS = lexicon.words("lexicon/event_nouns")
+# What may follow a verb as the beginning of its object.
+_NOUN_PHRASE = NOUN_TAGS | {"JJ", "JJR", "CD", "DT", "PRP$", "VBN"}
+# Prepositions that tell of what is done, not of what it is done to.
+_LOOSE = OPENING | {"over", "amid", "despite"}
 
 
 def headline(words: list[Word]) -> None:
     """Find the verb of a headline, and make a bare past form with nothing behind it a passive."""
+    if words[0].text[:2].isupper() and words[0].tag in VERB_TAGS:
+        words[0].tag, words[0].pos = "NNS", "NOUN"  # *MPs back ban*
     for w in words:
         if w.tag == "NNS":
             noun_as_verb(w)
+        noun = w.child("compound") if w.tag == "VBZ" and w.head is None else None
+        if noun is not None and noun.tag in ("NN", "NNP") and w.child(*SUBJECT) is None and noun.i < w.i:
+            noun.attach(w, "nsubj")  # *Flooded town buries its dead*
+    for start in [0, *(w.i - words[0].i + 1 for w in words if w.text == ":" or w.lower in OPENING)]:
+        _verb_of(words, start)
     root = next((w for w in words if w.head is None), None)
     if root is None:
         return
@@ -27,8 +45,12 @@ def headline(words: list[Word]) -> None:
     if root.tag in NOUN_TAGS and to is not None and to.i > root.i and not any(w.tag in TENSED for w in words):
         to.attach(None, "ROOT")  # *Orvex to close two plants*
         root.attach(to, "nsubj")
-    elif root.tag in ("VBD", "VBN"):
-        _bare_passive(root)
+    for verb in words:
+        if verb.tag in ("VBD", "VBN") and (verb is root or verb.dep in ("advcl", "ccomp", "conj")):
+            _bare_passive(verb)
+    _two_subjects(root)
+    if root.tag in TENSED:
+        _second_verb(root)
 
 
 def _behind_dash(words: list[Word]) -> None:
@@ -46,7 +68,15 @@ def _behind_dash(words: list[Word]) -> None:
 def noun_as_verb(word: Word) -> None:
     """*Minister clings to power*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
     noun, above = word.words[word.i - 1], word.head
-    if noun.head is not word or noun.tag not in ("NN", "NNP") or KINDS.get(word.lemma.lower()) is not None:
+    # *Injury rules Lund out*: a capital is no verb's.
+    name = (
+        above is not None
+        and above is word.next
+        and above.tag in VERB_TAGS
+        and above.text.istitle()
+        and word.text.islower()
+    )
+    if noun.head is not word or noun.tag not in ("NN", "NNP") or (KINDS.get(word.lemma.lower()) and not name):
         return
     if above is None:
         if word.next.tag not in ("IN", "TO", "RP"):
@@ -60,10 +90,18 @@ def noun_as_verb(word: Word) -> None:
             c.attach(word, "prep")
     elif word.dep == "dep" and above.lemma in SAY:
         word.dep = "ccomp"  # *“Irony prospers here,” he said*
-    elif above is word.next and word.dep in SUBJECT and above.head is None:
+    elif word.dep == "advcl" and word.child("mark") is not None:
+        pass  # *as output climbs*
+    elif above is word.next and word.dep in SUBJECT and above.head is None and (name or word.lemma in _VERBS):
         word.attach(None, "ROOT")
-        above.tag, above.pos = "NN", "NOUN"
+        thing = above.child("dobj")
+        above.tag, above.pos = ("NNP", "PROPN") if name else ("NN", "NOUN")
         above.attach(word, "dobj")
+        if thing is not None and thing.i == above.i + 1:
+            thing.attach(word, "dobj")  # *grills spy chief*
+            above.attach(thing, "compound")
+        for c in above.all("prep", "prt"):
+            c.attach(word, c.dep)
     else:
         return
     for c in [c for c in word.children if c.i < noun.i and c.dep != "mark"]:
@@ -72,12 +110,118 @@ def noun_as_verb(word: Word) -> None:
     noun.attach(word, "nsubj")
 
 
+def _verb_of(words: list[Word], start: int) -> None:
+    """*Judge orders retrial*, *Rovers sack coach*, *as river bursts*: the verb of a clause that seems all nouns."""
+    opening = words[start - 1] if start and words[start - 1].lower in OPENING else None
+    above = opening.head if opening is not None else None
+    if opening is not None and above is None:
+        return
+    for at, word in enumerate(words[start + 1 :], start + 1):
+        left, right = words[start:at], words[at + 1 :]
+        if word.lower in OPENING:
+            return
+        if not _agrees(word) or any(w.tag in TENSED and _of_the_same(word, w) for w in words[start:]):
+            continue
+        if (opening is None or right) and (not right or right[0].tag not in _NOUN_PHRASE):
+            continue
+        thing = right[0] if right else None
+        while thing is not None and thing.head in right:
+            thing = thing.head
+        if thing is not None and thing.tag not in NOUN_TAGS | {"CD"}:
+            return
+        loose = [w for part in (left, right) for w in part if w.head not in part and w is not thing]
+        for w in (word, *loose, *(w for w in (thing, opening) if w is not None)):
+            w.attach(None, w.dep)
+        subject = left[-1] if left[-1] in loose else next(a for a in left[-1].ancestors() if a.head is None)
+        word.pos, word.tag = "VERB", "VBP" if word.lower in _VERBS else "VBZ"
+        word.lemma = _base(word.lower) or word.lower
+        word.attach(above, "advcl" if opening else "ROOT")
+        subject.attach(word, "nsubj")
+        if opening is not None:
+            opening.attach(word, "mark")
+            opening.pos = "SCONJ"
+        for w in [w for w in loose if w is not subject]:
+            beside = w in right or w.next.text == ","
+            w.attach(word if beside else subject, w.dep if w in right else "npadvmod" if beside else "compound")
+        if thing is not None:
+            thing.attach(word, "dobj")
+            for c in [c for c in thing.all("prep") if c.lower in _LOOSE]:
+                c.attach(word, "prep")
+        return
+
+
+def _base(form: str) -> str:
+    """The verb of headlines that a form in *-s* is of, or nothing."""
+    stems = (f"{form[:-3]}y",) if form.endswith("ies") else (form[:-1], form[:-2]) if form.endswith("s") else ()
+    return next((v for v in stems if v in _VERBS), "")
+
+
+def _agrees(word: Word) -> bool:
+    """Whether a word agrees with the noun before it as a verb of headlines would."""
+    before = word.words[word.i - 1]
+    if word.tag in TENSED | {"NNPS"} or (word.tag == "NNP" and word.text.istitle()):
+        return False
+    if word.lower in _VERBS:
+        name = before.tag == "NNP" and not KINDS.get(word.lower) and word.lower not in _ACTS
+        return before.tag in ("NNS", "NNPS") or before.lower == "police" or name
+    return before.tag in ("NN", "NNP", "VBG") and _base(word.lower) != ""
+
+
+def _of_the_same(word: Word, verb: Word) -> bool:
+    """Whether a finite verb leaves no other to the clause of a word; one behind *as*, or of a report behind, does."""
+    between = word.words[word.i + 1 : verb.i]
+    report = verb.lemma in REPORTING and any(w.text in (",", ":") for w in between)
+    return not report and not any(w.lower in OPENING for w in between)
+
+
+def _two_subjects(verb: Word) -> None:
+    """*Tennis: Lund wins title*, *Norland, Kerst sign pact*: a field of news before a colon does nothing, two do."""
+    subject = next((c for c in reversed(verb.children) if c.dep in SUBJECT and c.i < verb.i), None)
+    first = next((c for c in verb.children if c.dep in ("npadvmod", "nsubj", "dep") and c.i < verb.i), None)
+    if subject is None or first is None or first is subject:
+        return
+    if first.next.text == ":":
+        first.dep = "dep"
+    elif first.next.text == "," and first.tag == subject.tag == "NNP" and subject.subtree()[0].i == first.i + 2:
+        subject.attach(None, subject.dep)
+        first.attach(verb, subject.dep)
+        subject.attach(first, "conj")
+
+
+def _second_verb(verb: Word) -> None:
+    """*Teachers reject offer, vow more strikes*: behind the comma the subject does something else."""
+    for w in [w for w in verb.children if w.i > verb.i and w.words[w.i - 1].text == ","]:
+        bare = w.dep == "dep" and w.tag in ("VB", "VBP", "VBZ")
+        if (bare or (w.lower in _VERBS and w.next.tag in _NOUN_PHRASE)) and w.child(*SUBJECT) is None:
+            w.dep, w.tag, w.pos, w.lemma = "conj", verb.tag, "VERB", _base(w.lower) or w.lemma
+            for c in [c for c in verb.all("dobj") if c.i > w.i]:
+                c.attach(w, "dobj")
+
+
 def _bare_passive(verb: Word) -> None:
-    """*Two killed in raid*, *Bank fined $5 million*, *Government urged to act*: done to the subject, not by it."""
-    subject, thing = verb.child("nsubj"), verb.child("dobj")
+    """*Two killed in raid*, *Bank fined $5 million*, *Government urged to act*: done to the subject, not by it.
+
+    And *Ana Quill named chairman*, *Boy, 8, rescued*, *as general killed*.
+    """
+    over = verb.child("prt")
+    if over is not None and over.lower == "over" and verb.lemma in _DIRECT:
+        for c in [c for c in verb.all("dobj") if c.i > over.i]:
+            c.attach(over, "pobj")  # *General sacked over failed raid*
+        over.dep, over.tag = "prep", "IN"
+    subject, thing = verb.child(*SUBJECT), verb.child("dobj")
+    if subject is None and verb.tag == "VBN":
+        before = verb.words[verb.i - 1]
+        mark = before.head is not None and before.head in verb.all("mark") and before.tag in ("JJ", "NN")
+        subject = before if mark or (before.dep == "amod" and before.head is verb) else verb.child("intj")
+        if subject is not None:
+            subject.attach(verb, "nsubj")
+            subject.tag, subject.pos = "NN", "NOUN"
     sum_ = thing is not None and thing.ner == "MONEY"
-    if subject is None or verb.lemma not in _DIRECT or verb.child("aux", "auxpass") or (thing and not sum_):
+    office = thing is not None and verb.lemma in _COMPLEMENT and thing.child("det", "poss") is None
+    if subject is None or verb.lemma not in _DIRECT | _COMPLEMENT or verb.child("aux", "auxpass"):
+        return
+    if thing is not None and not (sum_ or office):
         return
     verb.tag, subject.dep = "VBN", "nsubjpass"
     if thing is not None:
-        thing.dep = "npadvmod"
+        thing.dep = "npadvmod" if sum_ else "oprd"

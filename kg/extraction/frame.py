@@ -111,8 +111,9 @@ def is_passive(verb: Word) -> bool:
 
 
 def lemma_of(verb: Word) -> str:
-    """The verb with its particles: *points up* → *point up*."""
-    return " ".join([verb.lemma.lower(), *(c.lower for c in verb.children if c.dep == "prt")])
+    """The verb with its particles: *points up* → *point up*; whoever *is missing* misses nothing."""
+    lost = verb.lower == "missing" and verb.child("dobj") is None
+    return " ".join(["be missing" if lost else verb.lemma.lower(), *(c.lower for c in verb.children if c.dep == "prt")])
 
 
 def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
+_DOUBLED = re.compile(r"([bdglmnprt])\1e$")
 # Halves of *gonna*.
 _SPOKEN = {"gon": "going", "na": "to"}
 # What the model takes for a form of another word: *taxes* of *taxis*.
@@ -214,6 +215,8 @@ def read_out(doc: Doc, article: Article) -> Parse:
             ):
                 # *raged* is of *rage*: *rag* would double its last letter. *hopes* is no *hop*.
                 word.lemma += "e"
+            elif word.tag in _VERBS and _DOUBLED.search(word.lemma):
+                word.lemma = word.lemma[:-2]  # *gutted* is of *gut*
             mark = _MARKS.fullmatch(word.text) is not None
             if mark and word.dep not in ("ROOT", "case"):
                 word.dep = "punct"  # the model takes a bracket for an object now and then

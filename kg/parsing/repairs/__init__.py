@@ -124,7 +124,9 @@ REPAIRS = (
     _repair(verbal.not_to, "neg"),
     _repair(verbal.agent_of_act, "prep agent"),
     _repair(verbal.main_verb, "acl dobj xcomp ccomp advcl", "VBD VBN"),
-    _repair(verbal.reduced_as_main, "ROOT conj ccomp advcl parataxis csubj csubjpass nsubj nsubjpass", "VBD VBN VBG"),
+    _repair(
+        verbal.reduced_as_main, "ROOT conj ccomp advcl parataxis csubj csubjpass nsubj nsubjpass prep", "VBD VBN VBG"
+    ),
     _repair(verbal.thought_to, "conj advcl", "VBD VBN"),
     _repair(verbal.participle_of_noun, "advcl", "VBN"),
     _repair(verbal.no_past_tense, "advcl ccomp dep conj", "VBD"),

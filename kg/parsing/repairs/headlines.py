@@ -7,12 +7,9 @@ from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, REPORTING, SAY,
 from kg.parsing.tree import Word
 
 _VERBS = lexicon.words("lexicon/headline_verbs", use="active")
-_DIRECT = (
-    TAKING
-    | lexicon.words("lexicon/control", "verb", control="blame")
-    | lexicon.words("lexicon/headline_verbs", use="passive")
-)
-_COMPLEMENT = lexicon.words("lexicon/verb_kinds", kind="office") | {"crown"}
+_OFFICE = lexicon.words("lexicon/verb_kinds", kind="office") | {"crown"}
+_BLAME = lexicon.words("lexicon/control", "verb", control="blame")
+_DIRECT = TAKING | _BLAME | _OFFICE | lexicon.words("lexicon/headline_verbs", use="passive")
 _ACTS = lexicon.words("lexicon/event_nouns")
 # What may follow a verb as the beginning of its object.
 _NOUN_PHRASE = NOUN_TAGS | {"JJ", "JJR", "CD", "DT", "PRP$", "VBN"}
@@ -68,45 +65,30 @@ def _behind_dash(words: list[Word]) -> None:
 def noun_as_verb(word: Word) -> None:
     """*Minister clings to power*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
     noun, above = word.words[word.i - 1], word.head
-    # *Injury rules Lund out*: a capital is no verb's.
-    name = (
-        above is not None
-        and above is word.next
-        and above.tag in VERB_TAGS
-        and above.text.istitle()
-        and word.text.islower()
-    )
-    if noun.head is not word or noun.tag not in ("NN", "NNP") or (KINDS.get(word.lemma.lower()) and not name):
+    then = word.child("acl") if above is None else None
+    killing = then is not None and then.tag == "VBG" and then.words[then.i - 1].text == ","
+    verb = above if above is word.next and above.tag in VERB_TAGS else None
+    name = verb is not None and verb.text.istitle() and word.text.islower()  # *Injury rules Lund out*
+    if noun.head is not word or noun.tag not in ("NN", "NNP") or (word.lemma in KINDS and not (name or killing)):
         return
-    if above is None:
-        if word.next.tag not in ("IN", "TO", "RP"):
-            return
-    elif word.dep == "pobj" and above.lower in OPENING and above.head is not None:
-        later = [c for c in above.head.all("prep") if c.i > word.i]
-        word.attach(above.head, "advcl")
-        above.attach(word, "mark")
-        above.pos = "SCONJ"
-        for c in later:
-            c.attach(word, "prep")
-    elif word.dep == "dep" and above.lemma in SAY:
+    if above is None and word.next.tag in ("IN", "TO", "RP"):
+        for c in word.all("acl"):
+            c.dep = "advcl"  # *Bus plunges into ravine, killing 15*
+    elif word.dep == "dep" and above is not None and above.lemma in SAY:
         word.dep = "ccomp"  # *“Irony prospers here,” he said*
-    elif word.dep == "advcl" and word.child("mark") is not None:
-        pass  # *as output climbs*
-    elif above is word.next and word.dep in SUBJECT and above.head is None and (name or word.lemma in _VERBS):
+    elif verb is not None and word.dep in SUBJECT and verb.head is None and (name or _base(word.lower)):
         word.attach(None, "ROOT")
-        thing = above.child("dobj")
-        above.tag, above.pos = ("NNP", "PROPN") if name else ("NN", "NOUN")
-        above.attach(word, "dobj")
-        if thing is not None and thing.i == above.i + 1:
-            thing.attach(word, "dobj")  # *grills spy chief*
-            above.attach(thing, "compound")
-        for c in above.all("prep", "prt"):
-            c.attach(word, c.dep)
-    else:
+        verb.tag, verb.pos = ("NNP", "PROPN") if name else ("NN", "NOUN")
+        thing = verb.child("dobj") or verb
+        for c in (*verb.all("dobj", "prep", "prt"), verb):
+            c.attach(word, "dobj" if c is verb else c.dep)
+        if thing is not verb:
+            verb.attach(thing, "compound")  # *grills spy chief*
+    elif word.dep != "advcl" or word.child("mark") is None:  # *as output climbs*
         return
     for c in [c for c in word.children if c.i < noun.i and c.dep != "mark"]:
         c.attach(noun, c.dep)
-    word.tag, word.pos = "VBZ", "VERB"
+    word.tag, word.pos, word.lemma = "VBZ", "VERB", _base(word.lower) or word.lemma
     noun.attach(word, "nsubj")
 
 
@@ -120,9 +102,8 @@ def _verb_of(words: list[Word], start: int) -> None:
         left, right = words[start:at], words[at + 1 :]
         if word.lower in OPENING:
             return
-        if not _agrees(word) or any(w.tag in TENSED and _of_the_same(word, w) for w in words[start:]):
-            continue
-        if (opening is None or right) and (not right or right[0].tag not in _NOUN_PHRASE):
+        goes_on = right[0].tag in _NOUN_PHRASE if right else opening is not None
+        if not (goes_on and _agrees(word)) or any(w.tag in TENSED and _of_the_same(word, w) for w in words[start:]):
             continue
         thing = right[0] if right else None
         while thing is not None and thing.head in right:
@@ -143,9 +124,9 @@ def _verb_of(words: list[Word], start: int) -> None:
         for w in [w for w in loose if w is not subject]:
             beside = w in right or w.next.text == ","
             w.attach(word if beside else subject, w.dep if w in right else "npadvmod" if beside else "compound")
-        if thing is not None:
-            thing.attach(word, "dobj")
-            for c in [c for c in thing.all("prep") if c.lower in _LOOSE]:
+        for w in [thing] if thing is not None else []:
+            w.attach(word, "dobj")
+            for c in [c for c in w.all("prep") if c.lower in _LOOSE]:
                 c.attach(word, "prep")
         return
 
@@ -194,8 +175,6 @@ def _second_verb(verb: Word) -> None:
         bare = w.dep == "dep" and w.tag in ("VB", "VBP", "VBZ")
         if (bare or (w.lower in _VERBS and w.next.tag in _NOUN_PHRASE)) and w.child(*SUBJECT) is None:
             w.dep, w.tag, w.pos, w.lemma = "conj", verb.tag, "VERB", _base(w.lower) or w.lemma
-            for c in [c for c in verb.all("dobj") if c.i > w.i]:
-                c.attach(w, "dobj")
 
 
 def _bare_passive(verb: Word) -> None:
@@ -203,25 +182,25 @@ def _bare_passive(verb: Word) -> None:
 
     And *Ana Quill named chairman*, *Boy, 8, rescued*, *as general killed*.
     """
-    over = verb.child("prt")
-    if over is not None and over.lower == "over" and verb.lemma in _DIRECT:
+    for over in [c for c in verb.all("prt") if c.lower == "over" and verb.lemma in _DIRECT]:
+        over.dep, over.tag = "prep", "IN"  # *General sacked over failed raid*
         for c in [c for c in verb.all("dobj") if c.i > over.i]:
-            c.attach(over, "pobj")  # *General sacked over failed raid*
-        over.dep, over.tag = "prep", "IN"
-    subject, thing = verb.child(*SUBJECT), verb.child("dobj")
-    if subject is None and verb.tag == "VBN":
-        before = verb.words[verb.i - 1]
-        mark = before.head is not None and before.head in verb.all("mark") and before.tag in ("JJ", "NN")
-        subject = before if mark or (before.dep == "amod" and before.head is verb) else verb.child("intj")
-        if subject is not None:
-            subject.attach(verb, "nsubj")
-            subject.tag, subject.pos = "NN", "NOUN"
+            c.attach(over, "pobj")
+    subject, thing, before = verb.child(*SUBJECT, "intj"), verb.child("dobj"), verb.words[verb.i - 1]
+    if (
+        subject is None
+        and verb.tag == "VBN"
+        and before.head in (verb, *verb.all("mark"))
+        and before.tag in ("JJ", "NN")
+    ):
+        before.attach(verb, "nsubj")
+        subject = before
     sum_ = thing is not None and thing.ner == "MONEY"
-    office = thing is not None and verb.lemma in _COMPLEMENT and thing.child("det", "poss") is None
-    if subject is None or verb.lemma not in _DIRECT | _COMPLEMENT or verb.child("aux", "auxpass"):
-        return
-    if thing is not None and not (sum_ or office):
+    office = thing is not None and verb.lemma in _OFFICE and thing.child("det", "poss") is None
+    if subject is None or verb.lemma not in _DIRECT or verb.child("aux", "auxpass") or (thing and not (sum_ or office)):
         return
     verb.tag, subject.dep = "VBN", "nsubjpass"
+    if subject.pos not in ("PROPN", "PRON", "NUM"):
+        subject.pos = "NOUN"
     if thing is not None:
         thing.dep = "npadvmod" if sum_ else "oprd"

@@ -260,16 +260,19 @@ def named_to_office(word: Word) -> None:
     verb = word.head
     names = [c for c in word.children if c.tag == "NNP" and c.dep in ("compound", "nmod")]
     names = [c for c in names if c.ner != "GPE" or (c.children and c.children[0].text in _GIVEN)]
-    if verb is None or verb.lemma not in _NAMED or not names or word.child("det", "poss") is not None:
+    if verb is None or verb.lemma not in _NAMED | _GIVING or not names or word.child("det", "poss") is not None:
         return
-    if word.lemma not in _PERSONS or verb.child("auxpass") is not None or verb.i != word.subtree()[0].i - 1:
+    given = verb.lemma in _GIVING and word.lemma in _CONTENT and word.child("acl") is not None
+    if not (given or word.lemma in _PERSONS) or verb.child("auxpass") is not None:
+        return
+    if verb.i != word.subtree()[0].i - 1:
         return
     name = names[-1]
     before = [c for c in word.children if c.i < name.i]
-    name.attach(verb, "dobj")
+    name.attach(verb, "dative" if given else "dobj")  # *gave refiner Orvex permission to drill*
     for c in before:
         c.attach(name, c.dep)
-    word.dep = "oprd"
+    word.dep = "dobj" if given else "oprd"
 
 
 def bare_object(word: Word) -> None:
@@ -362,6 +365,10 @@ def of_the_act(word: Word) -> None:
     noun, does = word.head, " ".join([word.lemma, *(c.lower for c in word.all("prt"))])
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
     act = prep.head if prep is not None and prep.dep == "prep" else None
+    apart = noun is not None and noun.tag == "NN" and word.words[word.subtree()[0].i - 1].text == ","
+    if noun is not None and act is not None and apart and act.child("det") and not noun.child("det", "poss", "prep"):
+        word.attach(act, "acl")  # *a drug for high blood pressure, sold as Lumor*
+        return
     if noun is None or prep is None or act is None or word.child("agent") is None:
         return
     kind, between = KINDS.get(act.lemma.lower()), KINDS.get(noun.lemma.lower())

@@ -41,6 +41,7 @@ _GIVING = lexicon.words("lexicon/control", "verb", control="receiver") - {"leave
 _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 # Verbs behind which *open* tells what becomes of their object.
 _BURSTING = lexicon.words("lexicon/control", "verb", control="burst")
+_LEAVING = lexicon.words("lexicon/verb_kinds", kind="office-leave")
 _EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _IRREGULAR = lexicon.mapping("lexicon/irregular_verbs", "form", "verb")
 _FORMS = Counter(_IRREGULAR.values())
@@ -201,8 +202,10 @@ def caused_infinitive(word: Word) -> None:
     """*caused the roof of a school to collapse*: what the object of the verb is caused to do, not the noun before."""
     noun = word.head
     prep = noun.head if noun is not None and noun.dep == "pobj" else None
-    whole = prep.head if prep is not None else None
+    whole = prep.head if prep is not None else noun
     causing = whole.head if whole is not None and whole.dep == "dobj" else None
+    if prep is None and causing is not None and causing.lemma != "cause":
+        return  # *has more time to give*
     if noun is None or causing is None or causing.lemma not in _CAUSING or causing.child("xcomp") is not None:
         return
     if any(c.lower == "to" for c in word.all("aux")) and word.child(*SUBJECT) is None and noun.lemma not in _CONTENT:
@@ -287,13 +290,23 @@ def main_verb(word: Word) -> None:
     """*Ships seen near the port reached the bay*: a past tense below the noun that heads a sentence is its verb.
 
     So is the last participle of *Troops backed by tanks pushed into the suburbs*, *The team he hopes to join won.*
+    Nor does a time do what those did *who came after midnight slept on the floor*.
     """
     noun, parts, taken = word.head, 0, word.dep != "acl"
+    time, mark = word.child("nsubj"), word.child("mark")
+    when = time is not None and time.ner in ("DATE", "TIME") and word.dep == "advcl"
+    if noun is not None and time is not None and mark is not None and when and noun.dep == "relcl":
+        for c in [c for c in word.children if c.i < mark.i]:
+            c.attach(mark, c.dep)
+        mark.attach(noun, "prep")
+        time.attach(mark, "pobj")
+        word.attach(noun.head, "acl")
+        noun, taken = noun.head, False
     if taken and (noun is None or noun.tag != "VB" or noun.i + 1 != word.i):
         return
     below = {"pobj", "prep", "conj", "acl", "agent", *(("relcl", "xcomp") if taken else ())}
-    while noun is not None and noun.head is not None and noun.dep in below:
-        parts += noun.dep == "acl"
+    while noun is not None and noun.head is not None and (noun.dep in below or noun.words[noun.i - 1] is noun.head):
+        parts += noun.dep == "acl"  # *Troops loyal to him fired*
         noun = noun.head
     # *The couple, who have two children, announced that they would part*
     apart = word.child("dobj", "ccomp") is not None and word.words[word.i - 1].text == ","
@@ -329,9 +342,12 @@ def only_verb(word: Word) -> None:
     )
     # *The firm invested in oil*, *The board named Bo Lind its chairman*, *A cook denied on Monday that she lied*
     whole = after is root and word.tag == "VBN" and word.lemma not in TAKING and word.child("agent") is None
+    alone = root.tag == "NNS" and not any(w.dep == "acl" for w in own if w is not word)  # *Thieves made off with it*
     whole |= after is root and word.tag == "VBN" and len(word.all("dobj", "oprd")) > 1
     whole |= after is root and any(c.lower == "that" for w in word.all("ccomp") for c in w.all("mark"))
-    if word.dep == "acl" and ((aside and before.text == ",") or (whole and before is root and root.child("det"))):
+    if word.dep == "acl" and (
+        (aside and before.text == ",") or (whole and before is root and (root.child("det") or alone))
+    ):
         word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"
         root.attach(word, "nsubj")
@@ -358,7 +374,7 @@ def reduced_as_main(word: Word) -> None:
     moved*; *Crews denied entry left*; *Farmers blocking the road say they will stay*: the later verb is the clause's.
     """
     head, noun = word.head, word.child(*SUBJECT)
-    lacks = word.dep in ("ccomp", "advcl", "parataxis") and head is not None and head.i > word.i
+    lacks = word.dep in ("ccomp", "advcl", "parataxis", "prep") and head is not None and head.i > word.i
     lacks = lacks and head is not None and head.lemma not in SAY and head.child(*SUBJECT, "expl") is None
     below = word.dep in ("csubj", "csubjpass", *SUBJECT) or lacks
     main = head if below else _second(word)
@@ -370,15 +386,17 @@ def reduced_as_main(word: Word) -> None:
     if word.lemma in _AUXILIARIES or (not set_off and any(c.text == "," or c.dep == "cc" for c in between)):
         return
     given = word.child("dobj") is None or word.lemma in _GIVING or (set_off and below)
-    near = word.next.tag in ("IN", "RP", "JJ", "TO", "RB", "VBN") or word.child("dobj", "xcomp") is not None
-    if word.tag != "VBG" and not (given and near and _one_form(word)):
+    near = word.next.tag in ("IN", "RP", "JJ", "TO", "RB", "VBN") or word.child("dobj", "xcomp", "oprd") is not None
+    if word.tag != "VBG" and not (given and near and (_one_form(word) or word.tag == "VBN")):
         return
     after = [c for c in word.children if (c.i > main.i or c.i < noun.i) and c is not main]
+    if word in main.ancestors():
+        main.attach(word, main.dep)
     noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     if main.head is word:
         main.govern(word, "acl")
     word.attach(noun.child("conj") or noun, "acl")
-    word.tag = "VBN" if word.tag == "VBD" else word.tag
+    word.tag, word.pos = "VBN" if word.tag == "VBD" else word.tag, "VERB"
     main.tag = "VBD" if main.tag == "VBN" and main.child("aux", "auxpass") is None else main.tag
     for c in word.all("prep"):
         c.dep = "agent" if c.lower == "by" and word.tag == "VBN" else c.dep
@@ -395,11 +413,25 @@ def _second(word: Word) -> Word | None:
     labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl", "dep")
     beside = word.head.all(word.dep) if word.head is not None and word.dep in ("conj", "ccomp") else []
     after = [c for c in (*word.children, *beside) if c.i > word.i]
-    found = next((c for c in after if c.dep in labels or (c.dep == "xcomp" and c.tag in FINITE_TAGS)), None)
+    thing, told = word.child("dobj"), word.child("xcomp")
+    if told is None and word.lemma in _GIVING | TAKING:
+        told = word.child("advcl")  # *Troops sent to free the town came under fire*
+    if thing is None and told is not None and word.lemma in _GIVING | _CAUSING | TAKING:
+        thing = told.child("dobj")
+    if thing is not None and (word.tag == "VBN" or thing.head is not word):
+        after += thing.all("acl")  # *Patients given the drug lived longer*
+    found = next(
+        (
+            c
+            for c in after
+            if c.dep in labels or (c.dep == "xcomp" and (c.tag in FINITE_TAGS or c is not told)) or c.head is thing
+        ),
+        None,
+    )
     if found is None or found.child(*SUBJECT, "mark", "expl") is not None:
         return None
     tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
-    led = word.child("xcomp", "prep") is not None and word.child("dobj") is None and found.dep != "advcl"
+    led = word.child("xcomp", "prep", "advcl") is not None and word.child("dobj") is None and found.dep != "advcl"
     # *Crews left alone in the hall called the guards*: the model takes the later one for a participle.
     return found if tags & TENSED or (tags == {"VBN"} and led and _one_form(found)) else None
 
@@ -470,7 +502,8 @@ def gerund_as_modifier(word: Word) -> None:
     noun = word.child("dobj") or next(
         (c for c in head.all("nsubj") if c.i > word.i) if head is not None else iter(()), None
     )
-    if head is None or noun is None or noun.tag != "NNS" or noun.subtree()[0].i != word.i + 1:
+    leaver = noun is not None and word.lemma in _LEAVING and word.dep == "pcomp" and noun.tag in ("NN", "NNP")
+    if head is None or noun is None or not (noun.tag == "NNS" or leaver) or noun.subtree()[0].i != word.i + 1:
         return
     if word.i > word.subtree()[0].i or noun.child("det", "poss", "nummod") is not None or noun.i > head.i > word.i:
         return
@@ -479,6 +512,7 @@ def gerund_as_modifier(word: Word) -> None:
         verb, dep = head.head, "pobj"
         fits = head.lower == "by" and verb is not None and verb.tag in ("VBN", "VBD") and (body or _person(noun))
         fits = fits and verb is not None and verb.child("dobj") is None and word.child("xcomp") is None
+        fits |= leaver  # *replaced by departing minister Bo Lind*
     else:
         tags = {w.lower if w.lemma == "be" else w.tag for w in (head, *head.all("aux", "auxpass"))}
         fits, dep = (
@@ -548,7 +582,9 @@ def second_subject(word: Word) -> None:
 def busy_time(word: Word) -> None:
     """*They delayed it for days haggling over pay*, *marched for a day to end it*: the days do nothing themselves."""
     time = word.head
-    if time is None or time.ner not in ("DATE", "TIME") or not (time.tag == "NNS" or time.dep == "pobj"):
+    trying = time is not None and word.lemma == "try" and not _somebody(time)  # *suffered burns trying to help*
+    busy = time is not None and time.ner in ("DATE", "TIME") and (time.tag == "NNS" or time.dep == "pobj")
+    if time is None or not (trying or busy):
         return
     if word.tag != "VBG" and (time.dep != "pobj" or word.subtree()[0].lower != "to"):
         return
@@ -595,9 +631,14 @@ def mistagged(word: Word) -> None:
 
 
 def counted_subject(word: Word) -> None:
-    """*Many object to it*: before a finite verb without subject such a word is its subject."""
+    """*Many object to it*, *(the ferry) sank*: before a finite verb without subject such a word is its subject."""
     many = next((c for c in word.children if c.dep == "amod" and c.i == word.i - 1 and c.lower in _COUNTS), None)
-    if many is not None and word.child(*SUBJECT, "det") is None:
+    noun = next((c for c in word.children if c.dep == "compound" and c.i == word.i - 1 and c.tag in NOUN_TAGS), None)
+    if word.child(*SUBJECT) is None and noun is not None and word.tag == "VBD":
+        noun.dep = "nsubj"
+        for c in word.all("det", "amod", "compound", "poss", "nummod"):
+            c.attach(noun, c.dep)
+    elif many is not None and word.child(*SUBJECT, "det") is None:
         many.dep = "nsubj"
 
 
@@ -780,6 +821,8 @@ def accused_of(word: Word) -> None:
 
 
 def _somebody(noun: Word) -> bool:
+    of = noun.child("prep") if noun.tag == "CD" else None
+    noun = (of.child("pobj") or noun) if of is not None and of.lower == "of" else noun  # *two of his officers*
     known = noun.ner in ("PERSON", "ORG", "GPE", "NORP") or KINDS.get(noun.lemma.lower()) in _BODIES
     return known or _person(noun)
 
@@ -850,7 +893,8 @@ def gapped_passive(word: Word) -> None:
     """*12 people were killed and dozens more injured*: beside a passive what nothing is done by is passive too."""
     first, subject = word.head, word.child("nsubj")
     gapped = word.tag == "VBN" or (word.tag == "VBD" and word.lemma in TAKING)
-    if first is None or subject is None or not gapped or first.child("auxpass") is None:
+    left = first is not None and first.lemma == "leave" and first.child("oprd")  # *left two dead and many injured*
+    if first is None or subject is None or not gapped or not (first.child("auxpass") or left):
         return
     if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "prt") is None and subject.i < word.i:
         word.tag, subject.dep = "VBN", "nsubjpass"
@@ -878,8 +922,15 @@ def up_to(word: Word) -> None:
 
 
 def second_participle(word: Word) -> None:
-    """*a letter signed by forty doctors and sent to the council*: beside a reduced passive so is what has no object."""
+    """*a letter signed by forty doctors and sent to the council*: beside a reduced passive so is what has no object.
+
+    And *It shrank, dragged down by weak orders* where somebody or something does it.
+    """
     first = word.head
+    told = first is None or first.lemma in REPORTING
+    if word.child("agent") and not (told or word.child("dobj", "cc", *SUBJECT)) and word.words[word.i - 1].text == ",":
+        word.tag, word.dep = "VBN", "advcl"
+        return
     if first is not None and first.tag in NOUN_TAGS:
         first = next((c for c in first.all("acl") if c.i < word.i), None)
     if first is None or first.tag != "VBN" or not _one_form(word):

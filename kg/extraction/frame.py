@@ -28,16 +28,17 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object")
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _UNDERGOING = lexicon.words("lexicon/control", "verb", control="undergo")
 GIVING = lexicon.words("lexicon/control", "verb", control="receiver")
+# Verbs of which a clause tells a fact; not of sight, in which no past tense stands: *saw two men dragged away*.
 _FACT = lexicon.words("lexicon/reporting", "verb", finite="fact") | lexicon.words(
     "lexicon/reporting", "verb", finite="show"
 )
-_SIGHT = lexicon.words("lexicon/control", "verb", control="sight")
+_BEYOND_SIGHT = _FACT - lexicon.words("lexicon/control", "verb", control="sight")
 # Verbs whose *on* tells to whom or what something is given, not where.
 _ONTO = lexicon.words("lexicon/control", "verb", control="onto")
 # Verbs that leave their object in a state.
 LEAVING = lexicon.words("lexicon/control", "verb", control="state")
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
-_STATES = frozenset({"off", "on", "up", "down", "out", "open", "closed", "empty", "ablaze", "alight"})
+_STATES = lexicon.words("lexicon/control", "verb", control="attending")
 _SERVING = lexicon.words("lexicon/verb_kinds", kind="serve")
 _PERSONS = lexicon.words("lexicon/nouns", type="Person")
 _FIXED = lexicon.words("lexicon/fixed_phrases")
@@ -89,7 +90,7 @@ def is_passive(verb: Word) -> bool:
     undergone = over in _UNDERGOING  # *had their cameras seized*, *wants the law repealed*
     # The model may tag such a participle as a past; *found the bridge fell* has one.
     participle = (
-        undergone and over not in _FACT - _SIGHT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
+        undergone and over not in _BEYOND_SIGHT and verb.child("mark", "advmod", "acomp", "attr", "aux") is None
     )
     if verb.tag != "VBN" and not (participle and verb.tag == "VBD"):
         return False

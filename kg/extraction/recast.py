@@ -37,7 +37,7 @@ _TOUGH = lexicon.words("lexicon/control", "verb", control="tough")
 # Verbs of whose subject an infinitive tells how long it takes or what it costs.
 _LASTING = lexicon.words("lexicon/control", "verb", control="lasting")
 # Nouns of which an infinitive tells what anybody has cause to do.
-_OCCASIONS = TIMES | {"reason", "day"}
+_OCCASIONS = TIMES | lexicon.words("lexicon/control", "verb", control="occasion")
 _INTRODUCING = frozenset({"to", "that", "for"})
 _WHETHER = _INTRODUCING | {"if", "whether"}
 # Prepositions of what belongs to a noun and not to the verb above it.

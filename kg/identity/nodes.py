@@ -28,7 +28,7 @@ _VAGUE = lexicon.words("lexicon/vague_modifiers")
 _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
 _LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
-STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
+STORMS = lexicon.words("lexicon/name_words", kind="storm")
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
 

@@ -28,7 +28,7 @@ from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
-_SPOUSES = frozenset({"wife", "husband", "widow", "widower"})
+_SPOUSES = lexicon.words("lexicon/offices", kind="spouse")
 _TITLED = lexicon.mapping("lexicon/titles", "title", "gender")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
@@ -65,14 +65,15 @@ _NEAR = {w: (of | {w}) - _SAID for w, of in lexicon.groups("lexicon/near_words",
 _SENTENCES_BACK = 4
 _FAR_BACK = 8
 _LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
-_PROVINCES = frozenset({"province", "prefecture", "governorate", "oblast"})
-_FEATURES = frozenset({"lake", "river", "mountain", "valley", "peninsula"})
-_LAWYERS = frozenset({"attorney", "barrister", "counsel", "lawyer", "solicitor"})
+_PROVINCES = lexicon.words("lexicon/name_words", kind="province")
+_FEATURES = lexicon.words("lexicon/name_words", kind="feature")
+_LAWYERS = lexicon.words("lexicon/offices", kind="lawyer")
 _CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
-_SELF_NAMED = frozenset({"party", "union", "movement", "militia", "newspaper", "charity", "network", "cartel", "gang"})
-_OVERSEERS = frozenset({"regulator", "watchdog"})
+_SELF_NAMED = lexicon.words("lexicon/name_words", kind="selfnamed")
+_OVERSEERS = lexicon.words("lexicon/offices", kind="overseer")
 _ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
-_TRIED = frozenset({"suspect", "accused", "defendant"})
+_TRIED = lexicon.words("lexicon/offices", kind="tried")
+_SILKS = lexicon.words("lexicon/offices", kind="silk")
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
 
@@ -447,17 +448,17 @@ def _role_before(n: Node) -> None:
 
 def _role_in_court(n: Node) -> None:
     """*Reed, who is accused of theft, denies it*: the defendant; *Ada Brandt, QC*: a barrister."""
-    w = n.word
-    over = w.head if w.dep in ("nsubjpass", "dobj") else None
-    verbs = [*w.all("acl", "relcl"), *([over] if over is not None else ())]
-    pleads = w.dep == "nsubj" and w.head is not None and w.head.lemma == "plead"
-    found: tuple[str, ...] = (
-        ("defendant", "suspect", "accused") if pleads or any(v.lemma in _JUSTICE for v in verbs) else ()
-    )
-    if any(c.text in ("QC", "KC") for c in w.children):
-        found += ("barrister", "lawyer")
-    for noun in found if n.type == "Person" else ():
+    silk = any(c.text in _SILKS for c in n.word.children)
+    for noun in (*(_TRIED if _is_tried(n) else ()), *(_LAWYERS if silk else ())) if n.type == "Person" else ():
         n.cluster.roles.setdefault(noun, frozenset())
+
+
+def _is_tried(n: Node) -> bool:
+    """Whether somebody was arrested, charged, sentenced, or pleads."""
+    w = n.word
+    over = (w.head,) if w.dep in ("nsubjpass", "dobj") else ()
+    pleads = w.dep == "nsubj" and w.head is not None and w.head.lemma == "plead"
+    return pleads or any(v is not None and v.lemma in _JUSTICE for v in (*w.all("acl", "relcl"), *over))
 
 
 def _predicate(clusters: Clusters, n: Node, verb: Word) -> None:
@@ -681,7 +682,8 @@ def named_now(clusters: Clusters, n: Node) -> None:
     if found is None or found.noun != n.noun or n.noun in _TRIED:
         # *The teenager, Tom Reed, …* after *a boy*; *the suspect* after *a man was arrested*
         before = [m for m in clusters.nodes if m.mention.start < n.mention.start]
-        told = _tried(before) if n.noun in _TRIED else [m for m in before if {m.noun, n.noun} <= _HUMANS]
+        tried = n.noun in _TRIED
+        told = [m for m in before if (m.type == "Person" and _is_tried(m) if tried else {m.noun, n.noun} <= _HUMANS)]
         alone = {m.cluster: m for m in told if m.number == "s" and m.block == "paragraph" and not m.cluster.named}
         found = next(iter(alone.values())) if len(alone) == 1 else None
     if found is None or found.cluster.named:
@@ -842,7 +844,8 @@ def _human(n: Node, history: list[Node]) -> Node | None:
         aged = {m.cluster: m for m in history if m.cluster.type == "Person" and _age(m)}
         same = {c: m for c, m in aged.items() if _age(m) == _age(n)}
         found = same or {c: m for c, m in found.items() if c not in aged}
-    tried = {m.cluster: m for m in _tried(history) if n.noun in _TRIED}
+    charged = (m for m in history if m.cluster.type == "Person" and _is_tried(m))
+    tried = {m.cluster: m for m in charged} if n.noun in _TRIED else {}
     found = {c: m for c, m in found.items() if c in tried} or tried or found
     if former or (len(found) > 1 and (shown or n.noun not in _HUMANS)):
         # *Petra Halvik beat Simone Darrow. The 19-year-old …*, *The Norwegian …*
@@ -855,12 +858,6 @@ def _human(n: Node, history: list[Node]) -> Node | None:
         near = {c: m for c, m in found.items() if m.word.sent == last > n.word.sent - 2 and not former}
         found = topic or near
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _tried(history: list[Node]) -> list[Node]:
-    """Who was arrested, charged, sentenced."""
-    done = [m for m in history if m.cluster.type == "Person" and m.word.dep in ("nsubjpass", "dobj")]
-    return [m for m in done if m.word.head is not None and m.word.head.lemma in _JUSTICE]
 
 
 def _age(n: Node) -> str:

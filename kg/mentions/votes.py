@@ -47,10 +47,10 @@ _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", ki
 
 _FIRST = {word.lower(): first for word, first in lexicon.mapping("lexicon/name_heads", "word", "first").items()}
 _FIRMS = lexicon.words("lexicon/kinds", "noun", **{"class": "company"})
-_RIVALS = frozenset({"rival", "competitor", "customer", "partner", "parent", "buyer"})
+_RIVALS = lexicon.words("lexicon/offices", kind="rival")
 _EITHER = lexicon.words("lexicon/offices", kind="either")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
-_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
+_STORMS = lexicon.words("lexicon/name_words", kind="storm")
 _ENDINGS = lexicon.words("lexicon/name_company", "word", place="ending")
 _BEARERS = frozenset({"Organization", "Person"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss"})

@@ -7,7 +7,7 @@ from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, REPORTING, SAY,
 from kg.parsing.tree import Word
 
 _VERBS = lexicon.words("lexicon/headline_verbs", use="active")
-_OFFICE = lexicon.words("lexicon/verb_kinds", kind="office") | {"crown"}
+_OFFICE = lexicon.words("lexicon/verb_kinds", kind="office")
 _BLAME = lexicon.words("lexicon/control", "verb", control="blame")
 _DIRECT = TAKING | _BLAME | _OFFICE | lexicon.words("lexicon/headline_verbs", use="passive")
 _ACTS = lexicon.words("lexicon/event_nouns")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -24,12 +24,12 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words
 )
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
+# Verbs with two objects, whom and what.
 _GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
 _GIVEN = lexicon.words("lexicon/given_names")
 # Verbs with a noun that says what their object is.
 _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for kind in ("naming", "deem")))
 _CONTENT = lexicon.words("lexicon/content_nouns")
-_CLAIMED = lexicon.words("lexicon/content_nouns", "noun", content="say")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 # Verbs of which a claim may be the object.
@@ -812,7 +812,7 @@ def sums_up(word: Word) -> None:
     event = KINDS.get(word.lemma) == "Event" or word.lemma in _SUMS
     if name is None or det is None or det.lower not in ("a", "an") or not event or word.words[det.i - 1].text != ",":
         return
-    if word.lemma in _CLAIMED and name.lemma not in _CONTENT and not any(c.lower == "of" for c in word.children):
+    if word.lemma in CLAIMS and name.lemma not in _CONTENT and not any(c.lower == "of" for c in word.children):
         # *says it breaks the law, a view the court rejects*
         verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
         if verb is not None and verb.i < name.i and word.child("acl", "relcl") is not None:

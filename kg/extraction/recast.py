@@ -20,6 +20,7 @@ from kg.mentions import demonym
 from kg.parsing import Word
 
 _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
+_PEOPLE = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/nouns", type="Population")
 _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
 _OF_STATES = lexicon.words("lexicon/offices", kind="state")
 _HELD = lexicon.words("lexicon/offices", kind="office")
@@ -212,11 +213,15 @@ def state(word: Word) -> bool:
 
 
 def did(by: Word) -> bool:
-    """Whether what *by* governs acts: not *cut by two million*, *by 43 votes*, *by waiting*, *by telephone*."""
+    """Whether what *by* governs acts: not *cut by two million*, *by 43 votes*, *by waiting*, *by telephone*.
+
+    *Used by hundreds of children*: people do, however they are counted.
+    """
     counted = by.child("nummod") is not None and by.lemma.lower() in _UNITS
     if by.lemma.lower() in _MEANS and by.tag == "NN" and all(c.dep in ("cc", "conj", "punct") for c in by.children):
         return False
-    return by.ner not in _AMOUNTS and by.tag != "VBG" and not counted
+    people = any(o.lemma.lower() in _PEOPLE for p in by.all("prep") if p.lower == "of" for o in p.all("pobj"))
+    return (by.ner not in _AMOUNTS or people) and by.tag != "VBG" and not counted
 
 
 def completed(clause: Clause) -> Clause:

@@ -225,6 +225,8 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     verb = prep.head
     if verb is not None and prep.lower == "by" and is_passive(verb):
         return ()
+    if verb is not None and prep.lower == "on" and verb.lemma in _OPEN_GERUND:
+        return ()  # *the deal depends on cutting costs*
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
     open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)

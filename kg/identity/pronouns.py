@@ -256,8 +256,8 @@ def _spoken_for(clusters: Clusters, n: Node) -> Node | None:
     """*The council's leader said it had failed*, *Kim Lund of the bank said it had*: whose person speaks."""
     verb = n.word.head
     report = verb.head if verb is not None and verb.dep == "ccomp" and n.word.dep in _SUBJECTS else None
-    if report is None or n.word.lower not in ("it", "they") or report.lemma not in _SAY:
-        return None
+    if report is None or n.word.lower not in ("it", "they") or report.lemma not in _SAY or n.quote >= 0:
+        return None  # in their own words they would be *we*
     speaker = next((clusters.at(c) for c in report.children if c.dep in _SUBJECTS and c.i < n.word.i), None)
     return body_of(clusters, speaker) if speaker is not None else None
 
@@ -274,6 +274,10 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
 
 def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     weight = 100.0 + _WEIGHT.get(_role(m.word), 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
+    verb = n.word.head
+    report = verb.head if verb is not None and verb.dep == "ccomp" else None
+    if report is not None and report.lemma in _SAY and n.word.lower == "they" and m.word is report.child("nsubj"):
+        weight += 100  # *which officials say they cannot afford*
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):

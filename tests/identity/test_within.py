@@ -568,3 +568,13 @@ def test_names_and_roles_that_news_puts_for_one(text: str, mentions: tuple[str, 
 )
 def test_what_only_stands_near_is_another(text: str, mentions: tuple[str, str]) -> None:
     assert not same(text, *mentions)
+
+
+def test_who_says_they_is_who_they_are() -> None:
+    text = "Councillors voted on the pool, which civic chiefs say they cannot afford."
+    assert same(text, "civic chiefs", "they") and not same(text, "Councillors", "they")
+
+
+def test_in_its_own_words_a_body_is_we_and_never_it() -> None:
+    text = 'Ana Petrova, who leads an action group, spoke. She said: "If we lose the pool it will hurt people."'
+    assert not same(text, "action group", "it")

@@ -109,7 +109,7 @@ REPAIRS = (
     _repair(reports.said_then, "dobj"),
     _repair(reports.said_of, "ROOT parataxis", FINITE_TAGS),
     _repair(reports.goes_on, "advcl", "VBG"),
-    _repair(reports.left_saying, "acl", "VBG"),
+    _repair(reports.left_saying, "acl", "VBG VBN VBD"),
     _repair(reports.citing, "advcl", "VBG"),
     _repair(reports.content_of_report, "relcl ccomp"),
     _repair(nominal.content_of_noun, "relcl"),

@@ -20,6 +20,7 @@ from kg.parsing.tree import Word
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _ACCUSING = lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
+_FEELING = lexicon.words("lexicon/control", "verb", control="feeling")
 _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _ACCUSING
 _TELLING = SAY | _ADDRESSING
 # Verbs by which news tells what a report means.
@@ -611,12 +612,15 @@ def goes_on(word: Word) -> None:
 
 
 def left_saying(word: Word) -> None:
-    """*She left the meeting accusing them of lying*: no meeting, room or day speaks, but whoever leaves it."""
+    """*She left the meeting accusing them of lying*: no meeting, room or day speaks, but whoever leaves it.
+
+    Nor is it disappointed: *They walked out of the meeting disappointed*.
+    """
     noun = word.head
     if noun is None or KINDS.get(noun.lemma.lower()) not in ("Event", "Place") or noun.ner:
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
-    if verb is not None and word.lemma in _SAYING | _ACCUSING and noun.dep in ("dobj", "pobj"):
+    if verb is not None and word.lemma in _SAYING | _ACCUSING | _FEELING and noun.dep in ("dobj", "pobj"):
         word.attach(verb, "advcl")
 
 

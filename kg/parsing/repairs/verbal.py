@@ -433,6 +433,7 @@ def _second(word: Word) -> Word | None:
         return None
     tags = {w.tag for w in (found, *found.all("aux", "auxpass"))}
     led = word.child("xcomp", "prep", "advcl") is not None and word.child("dobj") is None and found.dep != "advcl"
+    led |= word.tag == "VBN" and found.head is thing  # *Patients given the drug recovered*
     # *Crews left alone in the hall called the guards*: the model takes the later one for a participle.
     return found if tags & TENSED or (tags == {"VBN"} and led and _one_form(found)) else None
 

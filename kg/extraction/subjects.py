@@ -47,6 +47,8 @@ _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 
 # Prepositions behind a noun whose gerund anybody may do: *questions over flying in storms*.
 _OPEN_TO = frozenset({"of", "over", "about", "on", "against"})
+# Prepositions behind an object that does what their gerund says: *stopped them from leaving*.
+_OF_OBJECT = frozenset({"as", "of", "from", "into"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -113,6 +115,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma == "take" else None
     if it is not None and it.lower == "it":
         return ()  # *It takes a strike to change it*
+    agent = head.child("agent") if dep == "advcl" and verb.tag == "VBG" else None
+    if agent is not None and agent.subtree()[-1].i == verb.subtree()[0].i - 1:
+        return fillers(agent.child("pobj") or agent)  # *is helped by the government cutting taxes*
     left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in LEAVING else None
     if left is not None and verb.lemma not in _SPEAKING and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*
@@ -232,12 +237,13 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)
     if verb is not None and open_noun and (prep.lower in _OPEN_TO or (prep.lower == "for" and verb.dep != "dobj")):
         return ()
-    if verb is not None and verb.pos in VERBAL and (prep.lower in ("as", "of", "from", "into") or verb.lemma in _BLAME):
+    turned = verb is not None and prep.lower == "against" and verb.lemma in _OBJECT_CONTROL
+    if verb is not None and verb.pos in VERBAL and (prep.lower in _OF_OBJECT or verb.lemma in _BLAME or turned):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i), None)
         if noun is not None and is_relative(noun):
             noun = relative_of(verb)  # *the man whom she accused of lying*
-        if noun is not None:
-            return fillers(noun)
+        if noun is not None or turned:
+            return fillers(noun) if noun is not None else ()  # *warned (them) against selling it*
     return clause_subject(prep, depth)
 
 

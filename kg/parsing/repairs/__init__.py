@@ -50,7 +50,7 @@ REPAIRS = (
     _repair(verbal.after_relative, "conj", VERB_TAGS),
     _repair(verbal.second_participle, "conj", "VBD"),
     _repair(verbal.same_form, "conj", "VBD VBN VBP"),
-    _repair(verbal.conjunct_of_form, "conj", "VBZ VBP VBD VBG"),
+    _repair(verbal.conjunct_of_form, "conj", "VB VBZ VBP VBD VBG"),
     _repair(verbal.particle, "advmod npadvmod prep amod acomp oprd xcomp ccomp"),
     _repair(verbal.bring_on, "prt"),
     _repair(verbal.so_does, "conj advcl", TENSED),

@@ -964,6 +964,8 @@ def conjunct_of_form(word: Word) -> None:
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
         other = next((a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i), None) if finite else None
+    elif word.tag == "VB":  # *wants to stop selling it and cut jobs*
+        other = next((a for a in first.ancestors() if a.tag == "VB"), None) if first.tag == "VBG" else None
     elif first.tag == "VBG" and first.dep in ("pcomp", "xcomp") and word.child("agent") is None:
         finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
         other = next(finite_above, None)  # *is accused of selling it and faces jail*
@@ -1028,6 +1030,7 @@ def comma_splice(word: Word) -> None:
         return
     comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
     full = verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
+    full |= any(c.dep == "advmod" and c.i > verb.i for c in verb.children)
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "conj" if parted else "parataxis"
 

@@ -34,7 +34,7 @@ def facts(text: str) -> set[tuple[str, str, str | None]]:
         ("The ministry warned against opening the parcels.", ("someone", "open", "the parcels")),
         ("The mayor decided against selling the harbour.", ("The mayor", "sell", "the harbour")),
         ("The firm is helped by the council cutting taxes.", ("the council", "cut", "taxes")),
-        ("The firm survived by cutting jobs.", ("The firm", "cut", "jobs")),
+        ("The firm saved money by cutting jobs.", ("The firm", "cut", "jobs")),
         ("The firm wants to stop building ferries and cut jobs.", ("The firm", "cut", "jobs")),
         ("Managers have completed a review of all routes.", ("Managers", "review", "all routes")),
         ("“We know the river, we live here,” she said.", ("we", "live", None)),

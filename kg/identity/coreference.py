@@ -122,14 +122,18 @@ class _Naming:
             first = c.nodes[0].mention
             entry = c.entry or self._government(c)
             if entry is not None:
-                aliases = [n.mention.text for n in c.nodes if n.kind == "name" and n.entry is not None]
+                aliases = [
+                    " ".join(n.mention.text.split()) for n in c.nodes if n.kind == "name" and n.entry is not None
+                ]
                 entity = entry.entity(base, aliases)
             else:
                 name = self._name(c)
                 iri = f"{base}entity/{slug(name)}"
                 if not c.named or iri in taken:
                     iri += f".{short_hash(parse.article.iri, first.start)}"
-                names = {n.mention.text for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
+                names = (
+                    {" ".join(n.mention.text.split()) for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
+                )
                 entity = Entity(iri, name, c.type, tuple(sorted(names)), self._links(c, base))
                 if not c.named and all(n.kind == "pronoun" for n in c.nodes):
                     self.open.add(c)
@@ -164,6 +168,10 @@ class _Naming:
         return None
 
     def _name(self, c: Cluster) -> str:
+        """What a cluster is called, in one line."""
+        return " ".join(self._longest(c).split())
+
+    def _longest(self, c: Cluster) -> str:
         if c.named:
             texts = [n.mention.text for n in c.nodes if n.kind == "name"]
             return max(

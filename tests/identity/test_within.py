@@ -20,6 +20,12 @@ def test_a_name_of_several_words_before_a_noun_stands_once_in_what_it_is_called(
     assert "Orvex Typhoon engines" in {e.name for e in result.entities}
 
 
+def test_names_stand_in_one_line() -> None:
+    text = "The senior  trade\nenvoy of Norland left. She praised the Velmark  Bay\nHarbour Board."
+    names = {e.name for r in results([article_of(text)]) for e in r.entities}
+    assert {"senior trade envoy", "Velmark Bay Harbour Board"} <= names, names
+
+
 def test_it_before_a_clause_with_like_stands_for_nothing() -> None:
     (result,) = results([article_of("Orvex made ships. It looks like crews will leave. It left, too.")])
     assert [m.start for m in result.mentions if m.text == "It"] == [50]

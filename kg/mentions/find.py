@@ -90,7 +90,7 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     kind = _PRONOMINAL[w.lower]["type"] if w.lower in _PRONOMINAL else kind_of(w)
     if kind == "None":
         return None
-    if w.dep in ("compound", "nmod") and w.head is not None and w.head.i > w.i:
+    if w.dep in ("compound", "nmod", "amod") and w.head is not None and w.head.i > w.i:
         # *government offensive* has its actor in it; *government officials* are who acts, but of *a ministry spokesman*
         # and *government forces* the body may be met again.
         row = NOUNS.get(w.lemma)

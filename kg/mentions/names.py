@@ -341,7 +341,7 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return topics
     if n.text == "&" or n.text in ("v.", "vs."):
         return 2 if _is_capital(after) else 0
-    if n.lower == "and":
+    if n.lower == "and" and not (j > i and gazetteer.lookup(" ".join(x.text for x in words[i : j + 1]))):
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
         same = same and not (j + 3 < last and {after.text, words[j + 3].text} <= TITLES.keys())
         seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))

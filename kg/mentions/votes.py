@@ -77,6 +77,7 @@ _ALIKE = 1.5
 # What is a city for all, and where a name after such a word is one.
 _DOUBT = 1.5
 _CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
+_WHERE_TO = _WHERE | {"to", "into", "across", "around", "at", "through", "outside"}
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
@@ -116,12 +117,14 @@ def give_types(parse: Parse, names: list[Name]) -> None:
     _agree(names, words, evidence)
     _borrow(evidence)
     surnames = _surnames(names, evidence)
+    abroad = {n.text.casefold() for n in names if _of_land(n, words)}
     for n in names:
         key = n.text.casefold()
         ev = evidence[key]
         best, entry = _best(ev.votes), ev.entry
         person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < (_WEAK if ev.firm else _STRONG)
-        if person and not (entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))):
+        land = entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))
+        if person and not (land and key in abroad):
             n.type = "Person"
         elif entry and not (entry.population and ev.votes[best] > ev.votes["Place"] + _DOUBT and best in _BEARERS):
             # A town's name may be somebody's or a team's.
@@ -352,12 +355,21 @@ def _phrase_after(words: list[Word], i: int) -> list[Word]:
 
 
 def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], votes: _Votes) -> None:
-    """*Brandel lost his keys*, *Brandel said it would*: the subject's own pronoun, no other name between."""
+    """*Brandel lost his keys*, *Brandel said it would*: the subject's own pronoun, no other name between.
+
+    *Brandel won the race. She was late*: or the pronoun that the next sentence begins with, where nobody else is met.
+    """
     if head.dep not in ("nsubj", "nsubjpass"):
         return
-    for w in words[n.last + 1 : n.last + 12]:
-        if w.sent != head.sent or w.i in at or w.text in QUOTES:
+    for w in words[n.last + 1 : n.last + 30]:
+        if w.sent != head.sent:
+            if w.lower in ("he", "she") and n.first < n.last:
+                _vote(votes, "Person", _ALIKE)
             return
+        if w.i in at or w.text in QUOTES or kind_of(w) == "Person":
+            return
+        if w.i > n.last + 11:
+            continue
         if w.tag in ("PRP", "PRP$") and w.lower in _PERSONAL:
             verb = next((a for a in w.ancestors() if a.pos in ("VERB", "AUX")), None)
             said = verb is not None and w.dep in ("nsubj", "nsubjpass") and verb.dep == "ccomp"
@@ -438,6 +450,14 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         if len(letters) > 2 and _best(ev.votes) != "Person":
             _vote(evidence[letters].votes, _best(ev.votes), _FAIR)
             _vote(ev.votes, _best(evidence[letters].votes), _WEAK)
+
+
+def _of_land(n: Name, words: list[Word]) -> bool:
+    """Whether a name is used as a country's or region's is: *in Jordan*, *French troops*, *the French*."""
+    w = words[n.last]
+    before = words[n.first - 1] if n.first else None
+    where = w.dep == "pobj" and before is not None and before.lower in _WHERE_TO
+    return where or w.dep in ("amod", "compound", "nmod") or any(c.dep == "det" for c in w.children)
 
 
 def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:

@@ -235,6 +235,8 @@ def test_father_and_son_are_two_and_a_bare_surname_is_who_was_called_so() -> Non
     [
         ("Kim Lund is a member of the council. The member left.", ("Kim Lund", "member")),
         ("James “Jimmy” Brandel lost. Brandel left.", ("James “Jimmy” Brandel", "Brandel")),
+        ("Kim Jordan lost the race. Fans cheered Jordan.", ("Kim Jordan", "Jordan")),
+        ("Dawn French sang. French, 44, said she was glad.", ("Dawn French", "French")),
     ],
 )
 def test_roles_are_met_again(text: str, mentions: tuple[str, ...]) -> None:
@@ -254,9 +256,15 @@ def test_news_names_whom_it_has_described(text: str, mentions: tuple[str, ...]) 
     assert same(text, *mentions)
 
 
+def test_a_land_is_nobody_whose_name_is_like_it() -> None:
+    assert not same("Kim Jordan flew to Jordan. The crowd in Jordan cheered.", "Kim Jordan", "Jordan")
+
+
 def test_an_office_is_nobody() -> None:
     (result,) = results([article_of("Kim Lund ran for president in May.")])
     assert "president" not in {m.text for m in result.mentions}
+    (result,) = results([article_of("Orvex chief executive Kim Lund resigned.")])
+    assert "chief" not in {m.text for m in result.mentions}
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def does(p: Part) -> bool:
 def place(p: Part, row: dict[str, str], noun: Word) -> str:
     """The place of the verb that a phrase beside its noun fills: subject, object or another."""
     marker = " ".join(w.lower for w in p.marker)
+    if p.filler.clause and row["of"] == "subject":
+        return "other"  # *her offer of holding talks*
     if marker == "of":
         return "object" if "of" in row["object"].split() else row["of"]
     if marker in row["object"].split():

@@ -132,7 +132,13 @@ def equation(clause: Clause) -> bool:
         return False
     noun = clause.subjects[0].head
     empty = noun.tag == "DT" or noun.lower == "none"  # *this is not to say that …*
-    return noun.head is be and (empty or noun.lemma.lower() in _EQUATED) and clause.kind != "passive"
+    return noun.head is be and (empty or whole_of(noun).lemma.lower() in _EQUATED) and clause.kind != "passive"
+
+
+def whole_of(noun: Word) -> Word:
+    """*the aims* of *one of the aims*."""
+    of = noun.child("prep") if noun.tag == "CD" else None
+    return (of.child("pobj") or noun) if of is not None and of.lower == "of" else noun
 
 
 def tough(clause: Clause) -> bool:
@@ -145,6 +151,7 @@ def tough(clause: Clause) -> bool:
 
 def owner_of(noun: Word) -> tuple[Filler, ...]:
     """Whose policy or aim a noun is: *the aim of the league* is the league's."""
+    noun = whole_of(noun)
     owner = noun.child("poss")
     of = next((p for p in noun.all("prep") if p.lower == "of" and noun.tag != "DT"), None)
     owner = of.child("pobj") if owner is None and of is not None else owner

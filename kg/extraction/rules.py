@@ -306,7 +306,8 @@ def apposition(noun: Word) -> Iterator[Clause]:
             yield Clause("apposition", c, "nominal", (), "be", fillers(born), (filler(c),), verb="is")
         if born is not None or not equated(noun, c):
             continue
-        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun))
+        apart = c.words[c.subtree()[0].i - 1].text == ","  # not *from the group Orvex*
+        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun) if apart else noun)
         if name is noun:
             name = renamed(noun, role)
         roles = tuple(f for f in fillers(role) if name is noun or f.head is role or f.head.i < name.i)
@@ -444,6 +445,8 @@ def possessive(noun: Word) -> Iterator[Clause]:
     former = any(c.lower in _FORMER for c in noun.all("amod"))
     if noun not in words or len(words) == 1 or former or _KINDS.get(noun.lemma.lower()) == "Event":
         return  # *Norland's home*: no more than that it has one
+    if poss.ner in ("DATE", "TIME") or noun.ner == "PERSON":
+        return  # *last week's final round*; of *the council's Ana Quill* it is no owner
     owners = fillers(poss)
     form = "have" if len(owners) > 1 or poss.tag in ("NNS", "NNPS") else "has"
     yield Clause("possessive", noun, "nominal", (), "have", owners, (Filler(noun, words),), verb=form)

@@ -291,6 +291,8 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
     if told := meant_by(noun):
         return told
     verb = noun.head
+    if noun.dep == "attr" and noun.lemma == "way":
+        return ()  # *The win is a great way to start*
     if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OFFERED or _CONTENT.get(noun.lemma) != "ask"):
         return ()  # what they are asked to do they do themselves: *rejected calls to resign*
     if noun.dep == "dobj" and verb is not None:

@@ -114,6 +114,23 @@ def join_name(word: Word) -> None:
         join_name(word)
 
 
+def of_the_body(word: Word) -> None:
+    """*the Bureau of Mines' Ana Quill*: she is the bureau's, whose name holds the *of*."""
+    owner, of = word.child("poss"), word.head
+    body = of.head if of is not None and word.dep == "pobj" and of.lower == "of" else None
+    if owner is None or of is None or body is None or word.ner != "PERSON" or not owner.ner or owner.ner != body.ner:
+        return
+    if any(w.ner != body.ner or w.ner_start for w in word.words[body.i + 1 : owner.i + 1]) or body.i > of.i:
+        return
+    head, dep = body.head, body.dep
+    word.attach(None, dep)
+    owner.attach(of, "pobj")
+    body.attach(word, "poss")
+    for c in owner.all("case"):
+        c.attach(body, "case")
+    word.attach(head, dep)
+
+
 def of_one_kind(word: Word) -> None:
     """*the University of Nerva and Tarn University*: two names."""
     inner = word.child("nmod") if word.dep == "pobj" else word.head
@@ -215,6 +232,10 @@ def second_object(word: Word) -> None:
             word.dep = "oprd"  # *deemed the memo a forgery*
         elif verb.lemma in _GIVING and word is not first:
             first.dep = "dative"  # *gave staff a week's notice*
+        elif first.tag == "NN" and word.i == first.i + 1 and word.dep == "dobj" and word.next.tag not in VERB_TAGS:
+            first.attach(word, "compound")  # *took line honours*
+            for c in list(first.children):
+                c.attach(word, c.dep)
     elif word.lower == "home" and word.dep == "dobj" and not word.children:
         word.dep = "advmod"
     elif verb.lemma == "take" and word.dep == "npadvmod" and any(c.lower == "it" for c in verb.all("nsubj")):
@@ -273,6 +294,16 @@ def named_to_office(word: Word) -> None:
     for c in before:
         c.attach(name, c.dep)
     word.dep = "dobj" if given else "oprd"
+
+
+def adjective_before_noun(word: Word) -> None:
+    """*There is welcome relief for them*: of what there is, the noun is the head, not the adjective before it."""
+    noun, be = word.child("dobj"), word.head
+    if noun is not None and be is not None and be.child("expl") and noun.i == word.i + 1:
+        noun.govern(word, "amod")
+        noun.dep, word.tag, word.pos = "attr", "JJ", "ADJ"
+        for c in [c for c in word.children if c.i > noun.i]:
+            c.attach(noun, c.dep)
 
 
 def bare_object(word: Word) -> None:
@@ -344,9 +375,13 @@ def date_apart(word: Word) -> None:
         date = date.head
         word.attach(date.head if date.dep == "amod" else date, word.dep)
         return
-    kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY")
+    kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY", "DATE")
     prep = date.head if date is not None and date.dep == "pobj" and date.ner in kinds else None
-    if word.dep == "relcl" and (prep is None or prep.lower != "of" or not _is_noun(prep.head)):
+    if word.dep == "relcl" and date is not None and date.ner == "DATE":
+        which = word.child("nsubj")  # *cars built before 1986, which use it*
+        if which is None or which.lower != "which" or word.lemma == "be" or word.words[which.i - 1].text != ",":
+            return
+    elif word.dep == "relcl" and (prep is None or prep.lower != "of" or not _is_noun(prep.head)):
         return
     noun = prep.head if prep is not None else None
     while noun is not None and noun.dep in ("acl", "advmod"):
@@ -356,6 +391,8 @@ def date_apart(word: Word) -> None:
         noun = before if before.tag in NOUN_TAGS else noun.child("dobj")
     if noun is not None and noun.tag in NOUN_TAGS:
         word.attach(noun, word.dep)
+    elif prep is not None and word.dep == "relcl" and prep.head is not None and prep.head.tag in VERB_TAGS:
+        word.attach(prep.head, "advcl")  # *It rained until Friday, which helped*
 
 
 def of_the_act(word: Word) -> None:
@@ -452,7 +489,13 @@ def listed_apposition(word: Word) -> None:
         word.dep = "conj"
     while last is not None and last.child("conj") is not None:
         last = last.child("conj")
-    if noun is None or noun.tag not in ("NN", "NNP") or last is None or not last.child("det", "poss", "nummod"):
+    if noun is None or noun.tag not in ("NN", "NNP") or last is None:
+        return
+    verb = noun.head if noun.dep in SUBJECT else None
+    agrees = verb is not None and any(w.tag == "VBP" or w.lower == "were" for w in (verb, *verb.all("aux", "auxpass")))
+    if agrees and noun.child("conj") is None and noun.tag == word.tag == "NNP":
+        word.attach(noun, "conj")  # *Norland, the Tarn Republic and Kerst have signed it*
+    if not last.child("det", "poss", "nummod"):
         return
     several = word.tag == "NNS" and word.child("nummod") is not None and noun.tag == "NN" and noun.child("poss")
     while noun.dep == "appos" and noun.head is not None:
@@ -580,6 +623,8 @@ def relative_as_content(word: Word) -> None:
     noun = verb.child("dobj", "attr") if verb is not None else None
     if verb is None or noun is None or that is None:
         return
+    if any(c.lower == "no" for c in noun.all("det")) and verb.lemma == "be" and word.child(*SUBJECT):
+        return  # *It is no surprise that they lost*
     day = next((c for c in verb.all("npadvmod") if c.i == that.i - 1 and c.ner == "DATE"), that)
     if noun.subtree()[-1].i != day.subtree()[0].i - 1:
         return

@@ -215,6 +215,8 @@ def subject_as_object(word: Word) -> None:
             return
         report.govern(content, "ccomp")
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
+    for c in [c for c in report.all("punct") if noun.i < c.i < content.i]:
+        c.attach(content, "punct")
 
 
 def _tense(verb: Word) -> str:

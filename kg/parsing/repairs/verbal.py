@@ -53,6 +53,14 @@ _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
 _NEAR = 12
 
 
+def given(word: Word) -> None:
+    """*They will not sell given the price*: what governs a noun as prepositions do is one."""
+    verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+    if word.lower == "given" and word.child("pobj") is not None and verb is not None:
+        word.attach(verb, "prep")
+        word.tag, word.pos = "IN", "ADP"
+
+
 def compound_preposition(word: Word) -> None:
     """*denied because of the storm*: the second word of a preposition governs what the first was given."""
     if word.lower != "of":
@@ -74,7 +82,8 @@ def particle(word: Word) -> None:
     first = next((w for w in noun.subtree() if w is not word), word) if noun is not None else word
     opens = word.lower == "open" and before.lemma in _BURSTING
     if noun is not None and before.tag in VERB_TAGS and (word.tag == "JJ" or opens) and first.i == word.i + 1:
-        if first.tag in ("DT", "PRP$") or opens:
+        dead = word.dep in ("oprd", "acomp") and before.lemma != "be"  # *shot dead two men*
+        if first.tag in ("DT", "PRP$") or opens or dead:
             for c in [noun, *word.children]:
                 c.attach(before, c.dep)
             word.attach(before, "prt")
@@ -139,6 +148,34 @@ def subject_of_auxiliary(word: Word) -> None:
     auxiliary = word.head
     if auxiliary is not None and auxiliary.dep in ("aux", "auxpass") and auxiliary.head is not None:
         word.attach(auxiliary.head, word.dep)
+
+
+def has(word: Word) -> None:
+    """*a fire that's destroyed the mill*: what is done to nothing else has done it."""
+    verb = word.head
+    taken = verb.child("dobj") if verb is not None else None
+    if verb is None or taken is None or word.lower not in ("'s", "’s") or verb.tag != "VBN" or verb.child("agent"):
+        return
+    if verb.lemma not in _GIVING and taken.i > verb.i:
+        word.dep, word.lemma = "aux", "have"
+        for c in verb.all("nsubjpass"):
+            c.dep = "nsubj"
+
+
+def participle_before_article(word: Word) -> None:
+    """*have (each) signed the pact*: what stands before the article of its noun is the verb."""
+    noun = word.head
+    have = noun.head if noun is not None and noun.dep in ("dobj", "xcomp", "ccomp") else None
+    if noun is None or have is None or have.lemma != "have" or word.next.head is not noun or noun.tag not in NOUN_TAGS:
+        return
+    if word.i < noun.i and word.next.dep in ("det", "poss", "nummod") and have.child("aux") is None:
+        place, over = have.dep, have.head
+        word.attach(None, "ROOT")
+        noun.attach(word, "dobj")
+        have.attach(word, "aux")
+        for c in [*have.children, *(c for c in noun.children if c.i < word.i)]:
+            c.attach(word, "advmod" if c.dep in ("det", "predet") else c.dep)
+        word.attach(over, place)
 
 
 def raise_verb(word: Word) -> None:
@@ -238,6 +275,35 @@ def that_as_determiner(word: Word) -> None:
         that.tag, that.pos = "IN", "SCONJ"
 
 
+def plural_as_verb(word: Word) -> None:
+    """*if the wind changes help us*: of two finite verbs in a row the first is a noun."""
+    before = word.words[word.i - 1]
+    if before not in (word.head, *word.all("nsubj")) or before.tag != "VBZ" or word.lemma in REPORTING:
+        return  # *, a move critics say will hurt*
+    noun = before.child("nsubj")
+    if noun is None or noun.i + 1 != before.i or noun.tag != "NN" or word.next.pos == "PUNCT" or word.child("aux"):
+        return
+    if before is word.head:
+        word.govern(before, "nsubj")
+    noun.attach(before, "compound")
+    for c in [c for c in before.children if c.dep in ("mark", "punct", "cc", "advmod", "prep")]:
+        c.attach(word, c.dep)
+    word.dep = "advcl" if word.child("mark") is not None and word.dep == "ccomp" else word.dep
+    before.tag, before.pos = "NNS", "NOUN"
+    for c in list(noun.children):
+        c.attach(before, c.dep)
+
+
+def noun_behind_preposition(word: Word) -> None:
+    """*to free on bail a man accused of theft*: behind a preposition stands no bare verb; its object is the verb's."""
+    prep, thing = word.head, word.child("dobj")
+    verb = prep.head if prep is not None and prep.i + 1 == word.i and prep.tag == "IN" else None
+    if verb is None or prep is None or thing is None or verb.tag not in VERB_TAGS or word.child("aux", *SUBJECT):
+        return
+    word.dep, word.tag, word.pos = "pobj", "NN", "NOUN"
+    thing.attach(verb, "dobj" if verb.child("dobj") is None else "npadvmod")
+
+
 def no_gerund(word: Word) -> None:
     """*use floating cranes*: of a verb that takes no gerund the noun behind is the object; or *regulates fishing*."""
     verb, noun = word.head, word.child("dobj")
@@ -264,9 +330,9 @@ def not_to(word: Word) -> None:
 
 
 def by_then(word: Word) -> None:
-    """*is expected by the end of May*: no time does what is done."""
+    """*is expected by the end of May*, *was cut by 40 per cent*: no time or amount does what is done."""
     time = word.child("pobj")
-    if time is not None and time.ner in ("DATE", "TIME"):
+    if time is not None and (time.ner in AMOUNTS | {"DATE", "TIME"} or time.lower in ("cent", "percent")):
         word.dep = "prep"
 
 
@@ -305,6 +371,9 @@ def main_verb(word: Word) -> None:
         noun, taken = noun.head, False
     if taken and (noun is None or noun.tag != "VB" or noun.i + 1 != word.i):
         return
+    if noun is not None and word.tag == "VBD" and not taken and any(c.i > word.i for c in noun.all("acl")):
+        word.tag = "VBN"  # *The bridge, once called old, reopened*
+        return
     below = {"pobj", "prep", "conj", "acl", "agent", *(("relcl", "xcomp") if taken else ())}
     while noun is not None and noun.head is not None and (noun.dep in below or noun.words[noun.i - 1] is noun.head):
         parts += noun.dep == "acl"  # *Troops loyal to him fired*
@@ -328,7 +397,9 @@ def main_verb(word: Word) -> None:
 def only_verb(word: Word) -> None:
     """*The mayor's killing sparked outrage*: what looks like a past tense is one where a sentence has no other verb."""
     after, root = word.head, next((a for a in word.ancestors() if a.head is None), None)
-    if after is None or root is None or root.tag not in NOUN_TAGS or word.i == 0:
+    if after is not None and root is not None and root.tag == "CD" and after.tag == "DT":
+        after = root  # *Two of those reopened*
+    if after is None or root is None or root.tag not in NOUN_TAGS | {"CD"} or word.i == 0:
         return
     sentence = root.subtree()
     before = word.words[word.i - 1]
@@ -343,11 +414,13 @@ def only_verb(word: Word) -> None:
     )
     # *The firm invested in oil*, *The board named Bo Lind its chairman*, *A cook denied on Monday that she lied*
     whole = after is root and word.tag == "VBN" and word.lemma not in TAKING and word.child("agent") is None
-    alone = root.tag == "NNS" and not any(w.dep == "acl" for w in own if w is not word)  # *Thieves made off with it*
+    alone = root.tag in ("NNS", "CD") and not any(
+        w.dep == "acl" for w in own if w is not word
+    )  # *Thieves made off with it*
     whole |= after is root and word.tag == "VBN" and len(word.all("dobj", "oprd")) > 1
     whole |= after is root and any(c.lower == "that" for w in word.all("ccomp") for c in w.all("mark"))
     if word.dep == "acl" and (
-        (aside and before.text == ",") or (whole and before is root and (root.child("det") or alone))
+        (aside and before.text == ",") or (whole and before in (root, word.head) and (root.child("det") or alone))
     ):
         word.attach(None, "ROOT")
         word.tag, word.pos = "VBD", "VERB"
@@ -441,6 +514,17 @@ def _second(word: Word) -> Word | None:
 def _one_form(verb: Word) -> bool:
     """Whether the past tense of a verb and its participle are one."""
     return verb.lower.endswith("ed") or _FORMS[verb.lemma] == 1
+
+
+def feared_that(word: Word) -> None:
+    """*a fire which it is feared will spread*: what is feared of the noun stands right behind."""
+    feared = word.words[word.subtree()[0].i - 1]
+    it = feared.child("nsubjpass") if feared.tag == "VBN" and feared.dep == "relcl" else None
+    modal = any(c.tag == "MD" for c in word.all("aux"))
+    if it is not None and it.lower == "it" and modal and word.child(*SUBJECT) is None and feared.lemma in _THINKING_OF:
+        word.attach(feared, "ccomp")
+        for c in [c for c in feared.children if c.tag in ("WDT", "WP")]:
+            c.attach(word, "nsubj")
 
 
 def thought_to(word: Word) -> None:
@@ -903,7 +987,14 @@ def gapped_passive(word: Word) -> None:
 
 
 def score(word: Word) -> None:
-    """*voted 64 to 31 to close it*: two numbers are one result."""
+    """*voted 64 to 31 to close it*: two numbers are one result, and *beat Tarn 3-0* has another object."""
+    verb = next((w for w in reversed(word.words[: word.i]) if w.tag in VERB_TAGS and w.dep != "amod"), None)
+    if word.tag == "CD":
+        half = word.child("compound", "nummod")
+        thing = verb.child("dobj") if verb is not None else None
+        if half is not None and half.tag == "CD" and verb is not None and thing not in (None, word):
+            word.attach(verb, "npadvmod")
+        return
     first, other = word.words[word.i - 1], word.child("pobj")
     if word.lower != "to" or other is None or other.i != word.i + 1 or {first.tag, other.tag} != {"CD"}:
         return
@@ -959,7 +1050,12 @@ def conjunct_of_form(word: Word) -> None:
     present tense one of a participle (*rejects the claims raised by the firm and upholds the ban*).
     """
     first = word.head
-    if first is None or word.child(*SUBJECT, "aux", "auxpass") is not None:
+    if first is None or word.child(*SUBJECT) is not None:
+        return
+    if own := _auxiliaries(word):  # *are hoping that it will rise but are selling*
+        above = first.head if first.dep == "ccomp" and own != _auxiliaries(first) and first.child(*SUBJECT) else None
+        if above is not None and above.tag == word.tag and _auxiliaries(above) == own:
+            word.attach(above, "conj")
         return
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
@@ -983,8 +1079,12 @@ def conjunct_of_form(word: Word) -> None:
         other = next((w for w in reversed(below) if w.child(*SUBJECT) is not None), None)
     else:
         return
-    if other is not None:
+    if other is not None and word.tag != "VBN":
         word.attach(other, "conj")
+
+
+def _auxiliaries(verb: Word) -> list[str]:
+    return [c.lower for c in verb.all("aux", "auxpass")]
 
 
 def _disagrees(subject: Word | None, tag: str) -> bool:
@@ -1023,13 +1123,17 @@ def comma_splice(word: Word) -> None:
         return
     first, last = sorted((word.i, verb.i))
     parted = any(c.text == ";" and first < c.i < last for c in (*verb.children, *word.children))
-    if verb.lemma in REPORTING and not parted:
+    # *Take it, I think it is good*; *She likes it, she wants a second one*
+    taken = [c for c in verb.all("ccomp") if c.child(*SUBJECT) or c.subtree()[0].tag == "WRB"]
+    taken += verb.all("xcomp", "dobj") if verb.lemma not in SAY else []
+    told = word.i < verb.i and any(c.i > verb.i for c in taken)
+    if verb.lemma in REPORTING and not (parted or told):
         return
     own = next((c for c in verb.children if c.dep in SUBJECT or c.dep in ("expl", "csubj")), None)
     if own is None or not any(c.dep in SUBJECT for c in word.children):
         return
     comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
-    full = verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
+    full = told or verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     full |= any(c.dep == "advmod" and c.i > verb.i for c in verb.children)
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "conj" if parted else "parataxis"

@@ -1,0 +1,72 @@
+"""Constructions that the model misreads, by what is read from them: what is said, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+Fact = tuple[str, str, str | None]
+
+
+def facts(text: str) -> set[Fact]:
+    return {(s.subject.text, s.relation.lemma, s.object.text if s.object else None) for s in kg.extract([text])}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "She is charged with theft and robbing a ferry crew - offences that carry long terms.",
+            ("offences", "carry", "long terms"),
+        ),
+        (
+            "Soldiers have shot dead nine armed smugglers near Velmark.",
+            ("Soldiers", "shoot dead", "nine armed smugglers"),
+        ),
+        ("The fleet will not sail given the weather.", ("The fleet", "sail", None)),
+        ("Crews fought a fire that's destroyed part of the old mill.", ("a fire", "destroy", "part of the old mill")),
+        ("Costs will be reduced by at least 40 percent.", ("Costs", "be reduced", None)),
+        ("The port has been sold, I think people are angry.", ("I", "think", "people are angry")),
+        ("The mill is closing, I cannot say which firm bought it.", ("I", "say", "which firm bought it")),
+        (
+            "Norland, the Tarn Republic and Kerst have each signed two pacts.",
+            ("the Tarn Republic", "sign", "two pacts"),
+        ),
+        ("The ships built before 1986, which use coal, will be scrapped.", ("The ships", "use", "coal")),
+        ("Crews are fighting a fire, which it is feared will destroy homes.", ("a fire", "destroy", "homes")),
+        ("Boats will sink if the forecast tide changes arrive in May.", ("the forecast tide changes", "arrive", None)),
+        ("The judge refused to free on bail a sailor accused of theft.", ("The judge", "free", "a sailor")),
+        ("Miners are hoping help will arrive soon but are also planning strikes.", ("Miners", "plan", "strikes")),
+        ("Two of those reopened overnight.", ("Two of those", "reopen", None)),
+        ("Quill has taken line honours in the race.", ("Quill", "take", "line honours")),
+        ("There has been welcome relief for farmers.", ("welcome relief", "be", None)),
+        ("One of the aims of the union is to close the mine.", ("the union", "close", "the mine")),
+        ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
+    ],
+)
+def test_what_is_said(text: str, fact: Fact) -> None:
+    assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The fleet faces a threat given the weather.", ("a threat", "be given", None)),
+        ("The fire was put out by two crews.", ("The fire", "be put out", None)),
+        ("It was no surprise that she swam so well.", ("she", "swim", "no surprise")),
+        ("Last week's final round was close.", ("Last week", "have", "final round")),
+        ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
+        ("The win was a great way to start the season.", ("The win", "start", "the season")),
+        ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),
+        ("She repeated her offer of holding talks with Norland.", ("holding talks with Norland", "offer", None)),
+    ],
+)
+def test_what_is_not_said(text: str, fact: Fact) -> None:
+    assert fact not in facts(text)
+
+
+def test_a_name_that_holds_an_of_owns_as_a_whole() -> None:
+    assert ("the Bureau of Mines's Ana Quill", "say", "it is shut") in facts(
+        "But the Bureau of Mines's Ana Quill says it is shut."
+    )

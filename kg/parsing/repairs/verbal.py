@@ -1053,9 +1053,9 @@ def conjunct_of_form(word: Word) -> None:
     if first is None or word.child(*SUBJECT) is not None:
         return
     if own := _auxiliaries(word):  # *are hoping that it will rise but are selling*
-        above = first.head if first.dep == "ccomp" and own != _auxiliaries(first) and first.child(*SUBJECT) else None
-        if above is not None and above.tag == word.tag and _auxiliaries(above) == own:
-            word.attach(above, "conj")
+        over = first.head if first.dep == "ccomp" and own != _auxiliaries(first) and first.child(*SUBJECT) else None
+        if over is not None and over.tag == word.tag and _auxiliaries(over) == own:
+            word.attach(over, "conj")
         return
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))

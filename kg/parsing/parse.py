@@ -84,7 +84,7 @@ def prepare(article: Article, nlp: Language) -> Doc:
         for m in _WORD.finditer(text, block.start, block.end):
             drawn = enumerate(m.group().replace("’", "'"), m.start())
             word = [(i, c) for i, c in drawn if c not in _UNSEEN and not c.isspace()]
-            if m.group() == "-" and shown and not shown[-1][-1:].isdigit():
+            if m.group() == "-" and block.kind != "headline" and shown and not shown[-1][-1:].isdigit():
                 word *= 2  # a dash: *the crew - offenses that carry it* is no compound
             shown.append("".join(c for _, c in word))
             places.extend([*(i for i, _ in word), m.end()])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import lexicon
 from kg.parsing import Parse, Word
@@ -203,7 +204,8 @@ class Voices:
             self.said[word.i] = len(chain)
         remark = next((c for c in word.children if self._remark(c)), None)
         stands = remark is not None and (remark.i < word.i or not self._quoted(word.sent))
-        if remark is not None and stands and (source := self.source(remark)) is not None:
+        source = self.source(remark) if remark is not None and stands else None
+        if source is not None and source.start is not None:  # *As predicted, it fell* is the article's
             chain = (*chain, source)
             self.said[word.i] = len(chain)
         self.chains[word.i] = chain
@@ -293,7 +295,8 @@ class Voices:
             kind = "think"  # *forecasters expect winds to rise*
         mute = kind == "promise" and wordless(verb, self.can_speak)
         # *must explain how he died*: that he did nobody needs to say.
-        known = kind == "say" and asks(word) and (infinitive(verb) or verb.tensed("MD"))
+        open_ = asks(word) or any(c.lower == "whether" for c in word.all("mark"))
+        known = kind == "say" and open_ and (infinitive(verb) or verb.tensed("MD"))
         denied = mute or known or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 
@@ -307,14 +310,17 @@ class Voices:
             return self.source(top) if top.pos == "VERB" else Source(top.lemma, "unnamed speaker")
         if top.lemma in _CITING and preposition == "as":
             return next(iter(self._quoting(top)), None)
+        if top.lemma in _SAY and preposition == "of" and FINITE.get(top.lemma) == "say":
+            return self.source(top)  # *told of seeing it sink*
         kind = INFINITIVE.get(top.lemma, "") if top.pos == "VERB" else ""
         wanted = kind in ("ask", "promise") and preposition in ("for", "against")
         named = top.pos == "VERB" and top.lemma in _NAMING and preposition == "as"
         return self.source(top) if kind == "accuse" or wanted or named else None
 
     def _quoting(self, verb: Word) -> tuple[Source, ...]:
-        """*“…,” papers quote her as saying*: the papers say that she says so."""
-        quoted, own = verb.child("dobj"), verb.child("nsubj")
+        """*“…,” papers quote her as saying*, *she was quoted by papers*: the papers say that she says so."""
+        agent = verb.child("agent")
+        quoted, own = verb.child("dobj", "nsubjpass"), verb.child("nsubj") if agent is None else agent.child("pobj")
         reports = verb.lemma in _CITING and quoted is not None and quoted.start in self.mentions
         return (self.voice(own, verb),) if reports and own is not None else ()
 
@@ -547,7 +553,9 @@ class Voices:
             if not is_direct(q, words) and not q.goes_on:
                 continue
             here = [w for w in reports.get(paragraph_of[q.first], []) if self._outside(w, q)]
-            sentences = range(words[q.first].sent, words[q.last - 1].sent + 1)
+            ends = (p.last for p, then in pairwise(self.quotes[n:]) if not p.goes_on or then.first - p.last > 1)
+            last = next(ends, self.quotes[-1].last)  # where one mark closes several
+            sentences = range(words[q.first].sent, words[last - 1].sent + 1)
             beside = [w for w in here if w.sent in sentences]
             near = beside or [w for w in here if w.i < q.first] or here
             # *“…,” said Petrova, whose son says he is ill. “…”*
@@ -649,9 +657,10 @@ def _tense(verb: Word) -> str:
 
 
 def is_yet(verb: Word) -> bool:
-    """*has yet to say why*: not done so far."""
+    """*has yet to say why*, *is yet to say why*: not done so far."""
     have = verb.head
-    return have is not None and have.lemma == "have" and any(c.lower == "yet" for c in (*have.children, *verb.children))
+    waits = have is not None and have.lemma in ("have", "be", "'s", "’s") and infinitive(verb)
+    return waits and have is not None and any(c.lower == "yet" for c in (*have.children, *verb.children))
 
 
 def wordless(verb: Word, speakers: Set[int]) -> bool:
@@ -687,6 +696,10 @@ def content(word: Word, verb: Word) -> str:
     dep = word.dep
     if dep not in ("ccomp", "xcomp", "advcl", "parataxis", "dep"):
         return ""
+    if any(c.lower == "to" and word.words[c.i - 1].lower == "order" for c in word.all("aux")):
+        return ""  # *was asked to leave in order to save it*
+    if dep == "ccomp" and any(verb.i < c.i < word.subtree()[0].i for c in verb.all("cc")):
+        return ""  # *has not considered it, and neither has the court ruled*
     bare = word.tag in ("VB", "VBG") and word.child("aux", *_SUBJECT) is None
     if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
         # *accuses it of lying, a charge it denies*: no report comes before its denial.
@@ -705,6 +718,6 @@ def content(word: Word, verb: Word) -> str:
         for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
         return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):
-        kind = "" if dep == "parataxis" and verb.child("ccomp") is not None else FINITE.get(verb.lemma, "")
+        kind = "" if dep == "parataxis" and verb.child("ccomp", "xcomp") is not None else FINITE.get(verb.lemma, "")
         return kind if dep == "ccomp" or kind in ("say", "think") else ""
     return ""

@@ -179,7 +179,7 @@ class _Coder:
         done = self.complement(word)
         if not done and (pattern.kind == "intend" or not word.child("dobj", "prep", "xcomp", "ccomp", "acomp")):
             return None
-        if pattern.kind == "intend" and any(c.child(*SUBJECT) for c in word.all("ccomp")):
+        if pattern.kind == "intend" and any(c.child(*SUBJECT) and c.tag == "VB" for c in word.all("ccomp")):
             return _as("REQUEST")  # *wants them to leave*
         if any(c.child("neg") for c in word.all("xcomp", "ccomp")):
             return pattern.code if done.side == "conflict" else _as("REJECT")  # *vowed not to talk*
@@ -233,18 +233,34 @@ class _Coder:
 
     def _fitting(self, word: Word, negated: bool) -> Pattern:
         subject = word.child(*SUBJECT)
+        if subject is not None and subject.tag == "WDT" and word.dep == "relcl":
+            subject = word.head  # *the crash, which killed two*
         doers = set(_noun(subject)) if subject is not None else set()
         if doers & _set("$nature"):
             return NONE  # quakes and floods kill, but do not act
+        # *was hurt in a flood*, *killed himself*
+        apart = not _set("$nature").isdisjoint(set().union(*self.causes(word)))
+        himself = any(c.lower in _set("$oneself") for c in word.all("dobj"))
         near = {word.lower, *self.objects(word), *(("not",) if negated else ())}
         far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _set("$when")))
         far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
         passive = word.tag == "VBN" and word.child("auxpass") is not None
         for p in _choices(word.lemma, passive or word.lemma == "be"):
             here = far if p.loose else near
+            if p.side == "conflict" and (apart or (himself and _set("$oneself") not in p.words)):
+                continue
             if not any(map(here.isdisjoint, p.words)) and (not p.subject or p.subject & doers):
                 return p
         return NONE
+
+    def causes(self, word: Word) -> Iterator[Iterator[str]]:
+        """What did it to those who were killed or hurt: *by a wave*, *in the flood*, *when the roof collapsed*."""
+        if word.child(*PASSIVE_SUBJECT) is None:
+            return
+        for prep in word.all("prep", "agent"):
+            yield _prepositional(prep)
+        for clause in word.all("advcl"):
+            yield (w.lemma for w in (clause, *clause.all(*SUBJECT)))
 
     def objects(self, word: Word) -> Iterator[str]:
         """Lemmas of particles and objects with their modifiers; signs of a clause, a person or a thing as object."""

@@ -229,25 +229,30 @@ class Scale:
     def above(self, word: Word) -> Commitment:
         """What the clause above says of this one."""
         head, dep = word.head, word.dep
-        if head is None:
-            return ACTUAL
+        mark = _mark(word)
+        if head is None:  # *It may come, if they fail*
+            return Commitment(False, "conditional") if (mark, "condition") in _KIND and mark != "whether" else ACTUAL
         if dep == "conj":
             return self._beside(word, head)
         to = word.child("aux") if infinitive(word) else None
         if to is not None and _near(to, -1) == "but":
             return Commitment(False, "necessary")  # *no choice but to leave*
+        if to is not None and _is(word.words[to.i - 1], "rank") and dep == "advcl":
+            return self._over(head)  # *was among the first to leave*
+        if is_yet(word):
+            return Commitment(True)  # *has yet to sail*
         if to is not None and any(c.tag in ("WP", "WRB") and c.i < to.i for c in word.children):
             return Commitment(False, "necessary")  # *decided what to do*
         subject = head.child("nsubj") if head.lemma == "take" else None
         if to is not None and subject is not None and subject.lower == "it":
             # *it takes years to build one*; *it took years to build it*
             return Commitment(False, "actual" if head.tensed("VBD") else "possible")
-        mark = _mark(word)
         if mark == "whether" and dep in (*_SUBJECT, "xcomp"):
             return Commitment(False, "possible")
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*
-            return Commitment(False, "possible" if dep == "ccomp" or mark == "whether" else "conditional")
+            found = dep == "ccomp" and word.i > head.i and word.words[word.subtree()[0].i - 1].text != ","
+            return Commitment(False, "possible" if found or mark == "whether" else "conditional")
         if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None and not infinitive(word):
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
         if dep == "advcl" and head.pos in ("NOUN", "PROPN") and (mark, "condition") not in _KIND:
@@ -263,6 +268,8 @@ class Scale:
             return self._complement(word, head)
         if dep == "pcomp" and infinitive(word) and head.head is not None and head.head.pos == "NOUN":
             return self._of_noun(word, head.head)
+        if dep == "pcomp" and infinitive(word) and head.lower == "with":
+            return Commitment(False, "future")  # *with the rest to be paid in May*
         if dep == "pcomp":
             whether = Commitment(False, "possible") if mark == "whether" else ACTUAL
             gerund = any(w.tag == "VBG" for w in (word, *word.all("aux", "auxpass")))  # *without having met them*
@@ -304,10 +311,12 @@ class Scale:
         found = self.of(first)
         own = self.own(first).negated
         either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in first.children)
+        either = either or (word.tag == "VB" and not helpers)  # *could not stand by and let it burn*
         return found if either or not own else replace(found, negated=self.above(first).negated)
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
-        whether = INFINITIVE.get(head.lemma) == "ask" and _near(head, 1) == "if"
+        # *asked if it was so*, *It is not known if it was*
+        whether = _near(head, 1) == "if" and (INFINITIVE.get(head.lemma) == "ask" or FINITE.get(head.lemma) == "fact")
         if mark == "whether" or whether or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
             return Commitment(False, "possible")  # *as if it were so*, *asked if it was so*
         if (mark, "condition") in _KIND:
@@ -326,21 +335,26 @@ class Scale:
             waits = waits and (wait != "present" or word.tensed("VBZ", "VBP"))
             ahead = not word.tensed("VBD") or (until and head.tag == "VB")
             return Commitment(False, "conditional") if waits and ahead else ACTUAL
-        if infinitive(word):
+        to = word.child("aux") if infinitive(word) else None
+        if to is not None:
             adjective = head if head.pos == "ADJ" else head.child("acomp" if head.lemma == "be" else "ccomp")
             enough = adjective is not None and any(_is(c, "enough") for c in adjective.children)
             if adjective is not None and (enough or (adjective.lower, "adjective") in _KIND):
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in VERBAL else ""
-            if not kind and head.child("nsubjpass") is not None and word.i > head.i:
+            bare = to is not None and _near(to, -1) != "order" and head.child("prt") is None
+            if not kind and head.child("nsubjpass") is not None and word.i > head.i and bare:
                 kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
             won = head.lemma == "come" and word.lemma in _OUTCOME  # *came from behind to win*
             went_on = head.lemma == "go" and any(c.lower == "on" for c in head.all("prt"))
             if (won or went_on or head.lemma in _RESULTING) and word.i > head.i:
                 return main  # *beat him to reach the final*, *went on to win*
-            return self._said(kind, head) if kind else Commitment(False, "desired")
+            # *set up a council, to be followed by a vote*
+            apart = word.child("auxpass") is not None and any(c.dep == "punct" and c.i > head.i for c in head.children)
+            return self._said(kind, head) if kind else Commitment(False, "future" if apart else "desired")
         if not mark and word.tag in ("VBG", "VBN") and word.child(*_SUBJECT) is None:
-            return self._over(head)
+            before = word.tag == "VBN" and word.i < head.i and main.modality == "future"
+            return ACTUAL if before or _past(word) else self._over(head)  # *Built in May, it will close*
         return ACTUAL
 
     def _complement(self, word: Word, head: Word) -> Commitment:
@@ -360,7 +374,7 @@ class Scale:
                     return self._adjective(adjective, head)
                 # *The aim is to help* tells a wish, *the mayor is to speak* what comes.
                 subject = head.child("nsubj")
-                wanted = subject is not None and _is_aim(subject)
+                wanted = subject is not None and word.child("auxpass") is None and _is_aim(subject)
                 return Commitment(self.of(head).negated, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
@@ -370,7 +384,7 @@ class Scale:
                 over = self.of(head)
                 # *may have to close*, *if it has to close*
                 must: Modality = over.modality if over.modality in ("possible", "conditional") else "necessary"
-                return Commitment(True) if is_yet(word) else Commitment(over.negated, must)
+                return Commitment(over.negated, must)
             if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
                 return self.of(head)
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
@@ -400,7 +414,7 @@ class Scale:
         modality = _KIND.get((adjective.lower, "adjective"))
         if _is(adjective, "able"):
             modality = "possible" if verb.tag in ("VBZ", "VBP") and over.modality == "actual" else None
-        if _is(adjective, "rank") or (that and not modality):
+        if _ranks(adjective) or (that and not modality):
             return replace(over, negated=False)
         return Commitment(over.negated or _is(adjective, "averse"), modality or over.modality)  # type: ignore[arg-type]
 
@@ -426,8 +440,8 @@ class Scale:
             return Commitment(True, "possible") if over.negated and not sure else ACTUAL
         if kind == "promise" and wordless(head, self.speakers):
             return Commitment(over.negated, "possible")  # *the row threatens to split the party*
-        if kind == "ask" and word is not None and asks(word) and not infinitive(word) and word.dep == "ccomp":
-            return ACTUAL  # *asked why it fell*
+        if kind in ("ask", "want") and word is not None and asks(word) and not infinitive(word) and word.dep == "ccomp":
+            return ACTUAL  # *asked why it fell*, *will decide how many it will hire*
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
             return Commitment(over.negated and kind == "want", "actual" if finite_said else "desired")
@@ -441,7 +455,7 @@ class Scale:
             return Commitment(False, "possible")  # *would neither confirm nor deny that it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
-            if kind in ("may", "let") and over.modality == "conditional":
+            if kind in ("may", "let", "must") and over.modality == "conditional":
                 modality = "conditional"
             return Commitment(over.negated != turned, modality or over.modality)
         told = word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None
@@ -465,7 +479,7 @@ class Scale:
                 return Commitment(False, "possible")  # *suspected of taking it*
             if kind == "accuse" and any(c.lower in _UNTRULY for c in head.all("advmod")):
                 return Commitment(True)  # *was wrongly accused of taking it*
-            return self._over(head)
+            return ACTUAL if _past(word) else self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
         if head.pos in ("NOUN", "PROPN"):
@@ -477,7 +491,7 @@ class Scale:
             at = head.head
             while at is not None and at.pos not in VERBAL:
                 at = at.head
-            return self._over(at)
+            return ACTUAL if _past(word) else self._over(at)
         return ACTUAL
 
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
@@ -492,7 +506,7 @@ class Scale:
             return Commitment(none and word.tag == "VBG")
         if to and word.lemma == "come" and word.dep in ("acl", "relcl") and len(word.children) == 1:
             return Commitment(False, "future")  # *the years to come*
-        if to and not kind and any(_is(w, "rank") or w.tag == "JJS" for w in (noun, *noun.children)):
+        if to and not kind and any(_ranks(w) for w in (noun, *noun.children)):
             return ACTUAL  # *the first woman to lead it*
         if to and any(_is(c, "enough") for c in noun.children):
             return Commitment(none, "possible")  # *enough power to run it*
@@ -505,7 +519,12 @@ class Scale:
             return ACTUAL if none else Commitment(False, "possible")  # *no doubt that it sank*
         if none and kind == "say":
             return Commitment(False, "possible")  # *no reports that the ship sank*
-        modality = "desired" if to and kind in ("", "do") else _SHELLS.get(kind, "possible" if none else "actual")
+        # *a vote to be held in May*; *asked for the use of nets to be banned*
+        asks = any(INFINITIVE.get(a.lemma) in ("ask", "want") for a in noun.ancestors() if a.pos in VERBAL)
+        days = (p.child("pobj") or p for p in word.all("prep") if p.lower in ("in", "on"))
+        dated = any(c.ner == "DATE" for c in (*word.all("npadvmod"), *days))
+        planned: Modality = "future" if (dated or word.child("auxpass")) and not asks else "desired"
+        modality = planned if to and kind in ("", "do") else _SHELLS.get(kind, "possible" if none else "actual")
         return Commitment(none and kind != "if", modality)
 
     def _nominal(self, word: Word) -> Commitment:
@@ -592,6 +611,16 @@ def _none(word: Word) -> bool:
     if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in near):
         return True  # *not all of them*, *not too many of them*, *barely a shot*; not *some but not all*
     return any(_is(c, "nobody") and c.dep in ("det", "preconj", "cc") for c in word.children)
+
+
+def _ranks(word: Word) -> bool:
+    """*first*, *last*, *only*, *seventh*, *oldest*."""
+    return _is(word, "rank") or word.tag == "JJS" or (word.ner == "ORDINAL" and word.pos == "ADJ")
+
+
+def _past(participle: Word) -> bool:
+    """*having left*."""
+    return any(c.lower == "having" for c in participle.all("aux"))
 
 
 def _is(word: Word, kind: str) -> bool:

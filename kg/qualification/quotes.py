@@ -16,6 +16,7 @@ from kg.values import Mention, Source, value
 
 # A sentence or more between single marks, as British papers quote; apostrophes stand between letters.
 _SINGLE = re.compile(r"(?<!\S)['‘](?=[A-Z])((?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?])['’](?!\w)")
+_ENDS = frozenset({".", "!", "?", "…"})
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
 _MARKS = frozenset({_OPEN, _CLOSE, _EITHER, "``", "''"})
 # How a post is signed: — Ana Petrova (@petrova).
@@ -55,6 +56,7 @@ def quotes(parse: Parse) -> tuple[Quote, ...]:
     """The quotations of an article in order; an empty one is none.
 
     A straight mark opens where none is open; a closing one that stands before a word with a blank before it opens too.
+    So does, where one is open, a mark between the end of a sentence and a word: paragraphs that were run together.
     A paragraph that only closes one is quoted from its beginning where a colon stands before it.
     """
     found: list[Quote] = []
@@ -76,6 +78,9 @@ def quotes(parse: Parse) -> tuple[Quote, ...]:
                 first = -1
             continue
         blank_before = w.start == 0 or text[w.start - 1].isspace()
+        if first >= 0 and blank_before and parse.words[w.i - 1].text in _ENDS and text[w.end : w.end + 1].isalnum():
+            close(w.i, True)
+            first = -1
         opens = w.text in (_OPEN, "``") or (first < 0 and (w.text == _EITHER or blank_before))
         if opens and first < 0:
             first = w.i + 1

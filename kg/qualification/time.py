@@ -66,6 +66,10 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
             return s
         if word.tag in ("VBZ", "VBP"):
             return replace(s, time=time, modality="future")
+    over = s.modality == "actual" and word.tag in ("VBZ", "VBP") and word.child("aux", "auxpass") is None
+    over = over and not any(_marker(at) for _, at in own.get(word.start, ()))
+    if over and (time.end or published) < published and parse.sentences[word.sent].kind != "headline":
+        return s  # *It is an answer to the fire last May*: what is so now was not only then
     return replace(s, time=time)
 
 
@@ -239,7 +243,7 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
         if prep.lower in words("within") and prep.children and prep.children[-1].pos == "NOUN":
             yield prep.children[-1]
     if verb.pos in VERBAL and verb.tag != "VB":
-        yield from verb.all("dobj")  # *They launched an attack on Monday*
+        yield from verb.all("dobj", *(("attr",) if verb.child("expl") else ()))  # *They launched an attack on Monday*
     head = verb.head
     while head is not None and head.dep == "conj" and verb.dep == "conj" and head.child(*SUBJECT) is None:
         head = head.head  # *In May he left, opened a shop and married*
@@ -340,7 +344,7 @@ def _ahead(verb: Word, parse: Parse) -> bool:
     at: Word | None = verb
     while at is not None and at.pos in VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
-            return True
+            return not (infinitive(at) and any(c.lower == "have" for c in at.all("aux")))  # *thought to have left*
         # *set off floods*, *offered help*
         done = at is verb and at.tag == "VBD" and at.child("dobj", "prt") is not None
         if (at.lemma in words("ahead") and not done) or any(c.lower in words("ahead") for c in at.all("acomp")):

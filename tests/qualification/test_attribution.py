@@ -16,6 +16,15 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        ('"The port is safe," Ana Petrova said. "It was built in May. "Nobody fled."', "fled", ["Ana Petrova"]),
+        ('Tom Reed left. "The port is safe. "It was built in May," Ana Petrova said.', "is", ["Ana Petrova"]),
+        ("Ana Petrova says a crew left Tarn in May, but it is not clear why.", "left", ["Ana Petrova"]),
+        ("Tom Reed says water in the mine ranged from clear to brown.", "ranged", ["Tom Reed"]),
+        ("Tom Reed says the port is open, but it lacks cranes.", "lacks", ["Tom Reed"]),
+        ("Police say the boat was empty, but the pier had burned.", "burned", ["Police"]),
+        ("The mayor responded to claims he failed to close the port.", "failed", ["unnamed speaker"]),
+        ("Ana Petrova was quoted by Tarn Radio as saying the port leaked.", "leaked", ["Tarn Radio", "Ana Petrova"]),
+        ("Crews told of seeing a boat sink.", "seeing", ["Crews"]),
         ("The port will open on Tuesday, Ana Petrova said.", "open", ["Ana Petrova"]),
         ("The mayor denied reports that the council had closed the bridge.", "closed", ["mayor"]),
         ("Ana Petrova denied a Norland accusation that Elmsford shelled the port.", "shelled", ["Norland"]),
@@ -171,6 +180,12 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("As predicted, Orvex closed its port.", "closed"),
+        ("One of the crews is lost, the other is said to have reached Tarn.", "is lost"),
+        ("Tom Reed says the port leaks, but it is unclear why it was built.", "is"),
+        ("The council has not opened the port and neither has it closed the pier.", "closed"),
+        ("The firms will have to state whether the port is safe.", "is"),
+        ('Tom Reed said: "It is over." The crews left "in a hurry. " Nobody stayed.', "stayed"),
         ("The port opened on Tuesday.", "opened"),
         ("The authors of the paper looked at the port; they estimated that it was safe.", "looked"),
         ("The town is mourning a mayor who “gave his life,” as the Nerva Post put it.", "mourning"),

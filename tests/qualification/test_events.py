@@ -124,6 +124,11 @@ def test_to_ask_is_neither_conflict_nor_cooperation() -> None:
         "Ana Petrova is expected to help Norland.",
         "Officials warned that the river is high.",
         "The owner agreed to plead guilty to two counts of fraud.",
+        "Two crews were hurt when the roof collapsed.",
+        "The ship was struck by a wave.",
+        "The crash, which killed two sailors, shocked Nerva.",
+        "Tom Reed killed himself in Nerva.",
+        "The ships returned to Nerva.",
     ],
 )
 def test_what_was_not_done_is_no_event(text: str) -> None:

@@ -24,6 +24,9 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
 @pytest.mark.parametrize(
     ("text", "relation", "days"),
     [
+        ("A man thought to have left in August was found.", "have left", "2020-08-01/2020-08-31"),
+        ("It is an answer to a fire last May.", "is", ""),
+        ("There was a meeting of the crews on Monday.", "was", "2021-06-14/2021-06-14"),
         ("Rebels shelled the port on Monday.", "shelled", "2021-06-14/2021-06-14"),
         ("Crews took Tarn on Monday, two days after rebels shelled it.", "shelled", "2021-06-12/2021-06-12"),
         ("The mill closed in 2010, two years after it opened.", "opened", "2008-01-01/2008-12-31"),

@@ -109,7 +109,7 @@ REPAIRS = (
     _repair(nominal.infinitive_of_noun, "relcl xcomp", "VB"),
     _repair(reports.claims_as_verb, "ROOT dep dobj ccomp conj", "VBZ"),
     _repair(reports.told_by_noun, "ccomp relcl acl advcl"),
-    _repair(reports.told_somebody, "relcl"),
+    _repair(reports.told_somebody, "relcl acl"),
     _repair(reports.and_that, "acl relcl", "VBD"),
     _repair(reports.told_by, "relcl ccomp"),
     _repair(reports.said_then, "dobj"),

@@ -473,7 +473,8 @@ def content_of_noun(word: Word) -> None:
         return
     before = [w for w in word.subtree() if w.i < word.i]
     bare = not any(w.tag in ("WP", "WDT", "WP$", "WRB") or w.lower == "that" for w in before)
-    if bare and (bare_verb or word.child("dobj", "acomp", "attr", "auxpass")):
+    to = word.child("xcomp")
+    if bare and (bare_verb or word.child("dobj", "acomp", "attr", "auxpass") or (to and not _lacks_object(to))):
         word.dep = "acl"
 
 

@@ -261,12 +261,22 @@ def told_on(word: Word) -> None:
         that
         or (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
         or backshifted
-        or (own is None and told in present and more == content == "VBD")
+        or (told in present and content == "VBD" and more == ("VBD" if own is None else "had"))
         or (own is None and report.tag == inner.tag == word.tag == "VBG" and inner.child("aux") is not None)
         or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
+        or (told == "VBZ" and more in ("VBZ", "VBP") and own is not None and _means(own, inner, report))
     )
     if as_content:
         _go_on(word, report, inner)
+
+
+def _means(pronoun: Word, told: Word, report: Word) -> bool:
+    """*Reed says the port is safe, but it needs repairs*: *it* and *they* mean what he speaks of, not him."""
+    one, who = told.child(*SUBJECT), report.child("nsubj")
+    clause = pronoun.head.child("ccomp", "xcomp", "acomp", "advcl") if pronoun.head is not None else None
+    if one is None or who is None or who.ner != "PERSON" or one.ner == "PERSON" or clause is not None:
+        return False
+    return (pronoun.lower, one.tag) in (("it", "NN"), ("it", "NNP"), ("they", "NNS"))
 
 
 def reports_on(word: Word) -> None:
@@ -553,12 +563,22 @@ def told_by_noun(word: Word) -> None:
 def told_somebody(word: Word) -> None:
     """*told the inquest she had heard it*: a clause without relative word, of a pronoun, is what somebody is told.
 
-    And *told the court that the firm had paid*: so is one that *that* opens where nothing else is told.
+    And *told the court that the firm had paid*: so is one that *that* opens where nothing else is told. Of *He says
+    damage ranged from minor to grave* all behind the report is what is said.
     """
     noun = word.head
     verb = noun.head if noun is not None and noun.dep == "dobj" else None
     own = word.child("nsubj", "nsubjpass")
-    if verb is None or own is None or verb.lemma not in SAY or verb.child("ccomp") is not None:
+    if verb is None or verb.lemma not in SAY or verb.child("ccomp") is not None:
+        return
+    past = word.tag == "VBD" or (word.tag == "VBN" and (word.child("dobj") or verb.lemma == "say"))
+    if noun is not None and past and own is None and noun.i < word.i and word.child("agent") is None:
+        if verb.lemma not in _TELLING_SOMEBODY:
+            word.tag = "VBD"
+            word.attach(verb, "ccomp")
+            noun.attach(word, "nsubj")
+        return
+    if own is None:
         return
     that = word.child("dobj", "dative")
     somebody = noun is not None and (bool(noun.ner) or KINDS.get(noun.lemma.lower()) not in _MUTE | {"Work"})

@@ -1123,9 +1123,9 @@ def comma_splice(word: Word) -> None:
         return
     first, last = sorted((word.i, verb.i))
     parted = any(c.text == ";" and first < c.i < last for c in (*verb.children, *word.children))
-    # *Take it, I think it is good*; *She likes it, she wants a second one*
+    # *Take it, I think it is good*; *She likes it, she wants a second one*; *One is lost, one is said to be safe*
     taken = [c for c in verb.all("ccomp") if c.child(*SUBJECT) or c.subtree()[0].tag == "WRB"]
-    taken += verb.all("xcomp", "dobj") if verb.lemma not in SAY else []
+    taken += verb.all("xcomp", "dobj") if verb.lemma not in SAY or verb.child("auxpass") else []
     told = word.i < verb.i and any(c.i > verb.i for c in taken)
     if verb.lemma in REPORTING and not (parted or told):
         return

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.exploration.matching import NEAR, SAME, SHORTER, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, is_blank, understand
 from kg.exploration.telling import KNOWN, ROLES, fillers, main_of
-from kg.exploration.wording import clause, denied, proposition, qualified, verdict
+from kg.exploration.wording import by_name, clause, denied, proposition, qualified, verdict
 from kg.exploration.words import bare
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Article, Entity, Statement
@@ -168,7 +168,8 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
                     continue
                 text = qualified(f.text, main, s, voiced=True)
                 sure = covered * factual * f.kind * f.place
-                if same and not speaker and sure >= (PLAIN if s.id in pattern else SURE):
+                said = speaker and (s.object is None or s.object.statement is not None)
+                if same and not said and sure >= (PLAIN if s.id in pattern else SURE):
                     yield True, sure, s, text
                     continue
                 if f.kind <= KNOWN:  # *Who stole it?* – the thief
@@ -198,14 +199,14 @@ def _factual(main: Statement | None, s: Statement) -> float:
 def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, str]]:
     """*What did the Kremlin say?*: what it is the innermost voice of. *Who says that …?*: whose voice that is."""
     main = asked.statements[0] if asked.statements else None
-    if not main or not s.attribution or not asks(main.relation.lemma, "speech", "denial"):
+    if not main or not s.attribution or not asks(main.relation.lemma, "speech", "denial", "charge"):
         return
     voice = s.attribution[-1]
     if is_blank(main.subject) and len(asked.statements) > 1:
         content = asked.statements[1]
         content = replace(content, polarity="negated") if asks(main.relation.lemma, "denial") else content
         if content.polarity == s.polarity and (fit := _agrees(content, s, told)) >= SAME:
-            yield fit, qualified(voice.name or voice.text or "", content, s, voiced=False)
+            yield fit, qualified(by_name(voice.called, s, voice), content, s, voiced=False)
     elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
         meant = told.named(main.subject.text)
         if voice.entity in meant:

@@ -74,6 +74,9 @@ def views(s: Statement) -> Iterator[View]:
             given = (Phrase(" ".join((*noun, *(p.text for p in given)))),)
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
+        if s.object and given and not s.object.entity and s.object.text.islower() and " " not in s.object.text:
+            of = tuple(a for a in rest if a.role != "time")
+            yield View(verb_of(s.object.text), subject, of, rest)  # *be afraid of the flood*
         return
     event = bare(s.subject.text.partition(" of ")[0])
     if asks(lemma, "any") and event and event[-1] in words("lexicon/event_nouns"):  # *the death of the mayor happened*

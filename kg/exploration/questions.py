@@ -19,6 +19,7 @@ from kg.values import Argument, Phrase, Statement
 
 # Stands for *did*, after which the tagger often takes the verb for a noun; the future it brings is taken back.
 MODAL = "will"
+CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}  # *won’t*
 AUXILIARIES = frozenset({"be", "have", "do"})
 NOMINAL_TAGS = frozenset(
     {"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$"}
@@ -123,6 +124,7 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
     for before, w, after in zip(words, words[1:], words[2:], strict=False):
         measure = before.lower == "how" or f"{before.lemma} {w.lower}" in table_words("lexicon/near_words")
         carries = w.tag[:2] in ("NN", "VB", "JJ", "CD", "RB", "RP")
+        carries &= after.lower != "to" or w.lemma not in table_words("lexicon/questions", kind="refusal")
         if carries and not measure and w.lemma not in vague and w.dep != "neg" and f"what {w.lower}" not in asking:
             amiss = w.tag[0] == "V" and w.text[0].isupper() and w is not question.words[0]
             strict = amiss or w.tag.startswith("NNP") or w.tag in ("RBS", "JJS") or w.text[0].isdigit()
@@ -192,7 +194,8 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
         if kind in ("what", "which") and noun:
             kind = kinds.get(f"what {noun[0].lower}", "which")
             noun = [] if kind == "time" else noun
-        if len(noun) > 1 and noun[1].lower == "of":  # *what share of voters*
+        share = len(noun) > 1 and (f"what {noun[0].lower}" in kinds or kinds.get(noun[0].lemma) == "more")
+        if share and noun[1].lower == "of":  # *what share of voters*, but *how many tonnes of sand*
             noun = noun[2:]
         elif noun and noun[0].lower == "of":  # *how many of the miners*
             noun = noun[1:]
@@ -234,6 +237,8 @@ def _inverted(rest: list[Word]) -> bool:
     if rest[0].lemma == "have" and not any(w.tag == "VBN" or _verb_after_all(rest, i) for i, w in enumerate(rest) if i):
         return False  # *how many have no electricity*
     second = rest[2] if rest[1].dep == "neg" and len(rest) > 2 else rest[1]
+    if rest[0].lemma == "be" and second.tag == "JJ" and [w.tag for w in rest[rest.index(second) + 1 :]][:1] == ["IN"]:
+        return False  # *who is critical of the plan*
     did = rest[0].lemma == "do" and len(rest) > 2  # *did de Mistura tell*
     return did or second.tag in NOMINAL_TAGS or second.tag == "EX" or second.text[0].isupper()
 
@@ -244,13 +249,17 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     auxiliary, rest = words[0], words[1:]
     negation = [w for w in rest[:1] if w.dep == "neg"]
     rest = rest[len(negation) :]
-    clause = next((i for i, w in enumerate(rest) if i and w.tag == "WRB"), len(rest))  # *when the dam broke*
+    # *When the dam broke*, *according to the mayor*
+    clause = next((i for i, w in enumerate(rest) if i and (w.tag == "WRB" or w.lower == "according")), len(rest))
     rest, clause_words = rest[:clause], rest[clause:]
     # The subject ends before the first verb after a nominal; a tagger that misses the verb leaves it last.
     progressive = auxiliary.lemma == "be"
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
-    within = {i for i, w in enumerate(rest, 1) if w.tag in ("TO", "PRP$") or w.dep == "det"}  # *the lost plane*
+    within = {i for i, w in enumerate(rest, 1) if w.tag in ("TO", "PRP$") or w.lower in ("the", "a", "an")}
     end = _by_parse(auxiliary, rest) or next((i for i in verbs if i not in within), None)
+    if end and progressive and not blank and rest[end].tag == "VBN":  # *Is the man held in Velmark a soldier?*
+        pairs = enumerate(itertools.pairwise(rest[end:]), end + 1)
+        end = next((i for i, (b, w) in pairs if w.lower in ("a", "an") and b.tag[:2] in ("NN", "CD")), end)
     if auxiliary.lemma == "do" and (end is None or rest[end].tag not in ("VB", "VBP")):  # *did Lind back in May …*
         known = table_words("lexicon/relations")
         pairs = enumerate(itertools.pairwise(rest), 1)
@@ -268,6 +277,7 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     if end is None and auxiliary.lemma == "be" and blank:
         # *Who is Staffan de Mistura?*, *What is the agreement about?*
         end = len(rest) - (len(rest) > 1 and rest[-1].tag in ("IN", "RP"))
+        end -= end > 1 and end < len(rest) and rest[end - 1].tag == "JJ"  # *what are the miners afraid of?*
     if end is None:
         others = (i for i in range(1, len(rest)) if not _in_noun_phrase(rest, i))
         end = next(others, len(rest))
@@ -298,7 +308,7 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     return " ".join(
         [
             _text(subject),
-            MODAL if auxiliary.lemma == "do" else auxiliary.lower,
+            MODAL if auxiliary.lemma == "do" else CLIPPED.get(auxiliary.lower, auxiliary.lower),
             *("not" for _ in negation),
             *texts,
             _text(clause_words),
@@ -315,12 +325,13 @@ def _by_parse(auxiliary: Word, rest: list[Word]) -> int | None:
     before, after = rest[(at := rest.index(verb)) - 1], rest[at + 1 : at + 2]
     noun = auxiliary.lemma == "be" or verb.tag != "NN" or before.tag in OPEN_TAGS  # *the missionary plead in*
     noun |= any(w.tag not in (*AFTER_VERB, "RP") for w in after)
-    return next(chain) if verb.tag in VERB_TAGS or not noun else None
+    noun |= verb.tag == "VBG" and before.tag in OPEN_TAGS  # *is the man still in the building*
+    return next(chain) if not noun or (verb.tag in VERB_TAGS and before.tag not in OPEN_TAGS) else None
 
 
 def _progressive(words: list[Word], i: int) -> bool:
     """Tagged a noun, but *-ing* after *be* and a subject: *what is the ministry reviewing*."""
-    return words[i].tag == "NN" and words[i].lower.endswith("ing")
+    return words[i].tag == "NN" and words[i].lower.endswith("ing") and words[i - 1].tag not in OPEN_TAGS
 
 
 def _verb_after_all(words: list[Word], i: int) -> bool:

@@ -25,6 +25,7 @@ from kg.exploration.wording import (
     CLOCK,
     TIME_UNITS,
     YEAR,
+    by_name,
     clause,
     clause_of,
     denied,
@@ -33,7 +34,7 @@ from kg.exploration.wording import (
     same_word,
     shown,
 )
-from kg.exploration.words import bare, keys, passive
+from kg.exploration.words import bare, keys, passive, verb_of
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
@@ -131,12 +132,16 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
         and asks(main.relation.lemma, "speech")
     ):
         voice = s.attribution[-1]
-        yield by_words(1.0, voice.name or voice.text or "", 1.0)
+        yield by_words(1.0, by_name(voice.called, s, voice), 1.0)
         return
     if asked.kind in ROLES or asked.kind == "often":
-        if main and alike and denied(s) != denied(main):  # *when was the ship found* – it has never been found
+        if main and alike and denied(s) and not denied(main) and main.relation.lemma != "be":
+            # *when was the ship found* – it has never been found
             yield by_words(1.0, proposition(s))
-        yield from (by_words(*of) for of in _adverbials(asked, s))
+        yield from (by_words(*of) for of in _adverbials(asked, s, fit >= SAME))
+        if asked.kind == "cause":  # *why was the launch put off* – bad weather put it off
+            doers = ((sure, p) for sure, q, v in alike if not q.agent and same_verb(q, v) == 1 for p in v.agent)
+            yield from (by_words(0.9, shown(p), sure) for sure, p in doers if p.type in ("Thing", "Event"))
         if asked.kind == "manner" and alike:
             if main and (main.object is None or " " in main.relation.lemma) and s.object and not s.object.entity:
                 yield by_words(BY_WORDS, s.object.text)  # *plead not guilty*
@@ -213,12 +218,15 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
         if {*bare(text)} <= {*bare(asked.noun)}:
             text += further(s, p.end, " (?:to|of|that|for|on|called) ")
         return told.is_a(asked.noun, p) or OTHER_KIND * known, text
-    if asked.kind == "who" and known and s.relation.lemma.split()[0] == "be":
+    if asked.kind == "who" and known and s.relation.lemma.split()[0] == "be" and not passive(s.relation.lemma):
+        both = {s.subject.type, s.object.type if s.object else None}
+        if "Person" in both and p.type in ("Organization", "Government", "Place", "Country"):
+            return 0.0, text  # *head of the council, Bo Lind*: no council
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
-        return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), text
+        return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), by_name(text, s, p)
     if asked.kind == "number":  # *how big*: 200 acres, not one of them
-        return (1.0 if asked.noun or p.unit else OTHER_KIND), text
+        return (1.0 if asked.noun or p.unit else 0.0 if asked.how else OTHER_KIND), text
     role = p.role if isinstance(p, Argument) else ""
     dated = asked.kind == "what" and (role == "time" or all(map(_dated, bare(p.text))))
     somebody = asked.kind == "what" and not known and p.type in ACTOR_TYPES
@@ -253,8 +261,12 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     forms = (f for f in told.forms.get(p.entity or "", ()) if not f.removeprefix("The ").islower())
     by_name = any({*bare(f)} <= named for f in forms)
     nameless = asked.kind == "who" and short[1:].islower()
-    said = any(one == other or (nameless and of & groups) for one, of in known for other, groups in main)
-    if (main_asked := main_of(asked)) and main_asked.object and asked.kind != "number":
+    # *Who stole it?*: no thief; but of other words no synonym by one meaning of many.
+    main_asked = main_of(asked)
+    verb = verb_of(main_asked.relation.lemma)[0] if main_asked else ""
+    near = {g for one, of in known for g in of if g[0] != "%" or one == verb} if nameless else set()
+    said = any(one == other or near & groups for one, _ in known for other, groups in main)
+    if main_asked and main_asked.object and asked.kind != "number":
         # *Who helped Orvex*: no *Orvex team*.
         whom = {*bare(main_asked.object.text)}.intersection(bare(short))
         said |= any(name and word in whom for word, name in asked.content)
@@ -264,9 +276,15 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
 def _measures(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
     """*40 feet tall*; of *how far* a length, of *how old* an age."""
     patterns, how = _patterns(), asked.how or ""
-    for pattern in (*patterns.get(how, ()), *patterns["measure"]):
-        for m in re.finditer(pattern.pattern.replace("HOW", how), sentence):
-            yield m[m.lastindex or 0], m.start()
+    found = [
+        (m[m.lastindex or 0], m.start())
+        for pattern in (*patterns.get(how, ()), *patterns["measure"])
+        for m in re.finditer(pattern.pattern.replace("HOW", how), sentence)
+    ]
+    names = [sentence.lower().rfind(w) for w, name in asked.content if name]
+    if names and (after := [row for row in found if row[1] >= max(names)]):  # of several ages that behind the name
+        found = [min(after, key=lambda row: row[1])]
+    yield from found
 
 
 def _numbers(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
@@ -287,12 +305,15 @@ def beside_noun(noun: str, sentence: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _adverbials(asked: Question, s: Statement) -> Iterator[tuple[float, str]]:
-    """When, how long, where … by the arguments of a statement and the words of its sentence."""
+def _adverbials(asked: Question, s: Statement, itself: bool) -> Iterator[tuple[float, str]]:
+    """When, how long, where … by the arguments of a statement and the words of its sentence.
+
+    itself: whether the statement tells what is asked about, so that its own infinitive is no reason for it.
+    """
     kind, known, sentence = asked.kind, {*bare(" ".join(asked.words))}, s.sentence.text
     clock = asked.text.lower().startswith("what time")
     marker = (asked.declarative.split() or [""])[-1]  # *come from*: from Elmsford, not in Velmark
-    for worth, text in (*_arguments(kind, s), *_by_words(kind, sentence)):
+    for worth, text in (*_arguments(kind, s, itself), *_by_words(kind, sentence)):
         dated = any(map(_dated, bare(text))) and " age " not in text
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
             worth *= OTHER_WAY if kind == "time" and (not dated or (clock and not CLOCK.search(text))) else 1.0
@@ -305,7 +326,7 @@ def _by_words(kind: str, sentence: str) -> Iterator[tuple[float, str]]:
         yield from ((BY_WORDS, m[0].strip()) for m in pattern.finditer(sentence) if m[0].strip())
 
 
-def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
+def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, str]]:
     marker, verb = s.relation.lemma.rpartition(" ")[2], s.relation.lemma.removeprefix("be ").split()[0]
     if kind == "place" and asks(verb, "standing"):  # *located 40 miles north of the capital*
         yield 0.9, further(s, s.relation.end, " ").strip()
@@ -327,13 +348,14 @@ def _arguments(kind: str, s: Statement) -> Iterator[tuple[float, str]]:
         yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
     elif s.object is not None and kind == "cause" and asks(verb, "reason"):  # *she cited the costs*
         yield 1.0, s.object.text
-    elif s.object is not None and kind == "cause" and asks(verb, "causing"):  # *the storm forced them to turn*
-        yield 0.9, shown(s.subject)
+    elif s.object is not None and kind == "cause" and s.relation.lemma in words("lexicon/questions", kind="causing"):
+        yield 0.9, shown(s.subject)  # *the storm forced them to turn*, not *the firm pushed back the date*
     if kind == "time" and s.time:
         yield 1.0, s.time.text
     if kind == "place" and s.place:
         yield 1.0, s.place.text
-    if kind == "cause" and s.modality == "desired" and (s.relation.text or "").startswith("to "):  # *paid to settle*
+    if kind == "cause" and s.modality == "desired" and (s.relation.text or "").startswith("to ") and not itself:
+        # *paid to settle*
         yield 0.8, re.split(r"[,;]", s.sentence.text[(s.relation.start or 0) - s.sentence.start :])[0].rstrip(".")
     for a in s.arguments:
         if kind == "cause" and a.marker == "after" and a.statement:  # *dropped the charges after they had doubts*

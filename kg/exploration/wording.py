@@ -7,13 +7,16 @@ import re
 from kg.exploration.matching import is_pronoun
 from kg.exploration.questions import Question
 from kg.exploration.words import bare, keys
-from kg.lexicon import words
-from kg.values import Argument, Phrase, Statement
+from kg.lexicon import mapping, words
+from kg.values import Argument, Phrase, Source, Statement
 
 # A phrase of more words is a clause, not a number of something.
 LONG = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
 CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
+NAMED_BEHIND = re.compile(
+    r"(?: (?:of|to|for|in|at) [^,.;:]+)?, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?=[,.;:]| sa(?:id|ys)\b|$)"
+)
 TIME_UNITS = frozenset().union(*(words("lexicon/calendar", kind=kind) for kind in ("days", "months", "hours")))
 NEGATIVE = words("lexicon/modals", kind="negative") | words("lexicon/modals", kind="nobody")
 
@@ -66,6 +69,16 @@ def shown(phrase: Phrase) -> str:
     if said <= name or is_pronoun(phrase):
         return phrase.name
     return phrase.text if name <= said else f"{phrase.text} ({phrase.name})"
+
+
+def by_name(text: str, s: Statement, given: Phrase | Source) -> str:
+    """Of somebody with an office for a name the words that name him behind it: *the envoy to Velmark, Bo Lind*."""
+    if given.start is None or given.end is None or not (last := bare(text.partition(" of ")[0])[-1:]):
+        return text
+    office = mapping("lexicon/nouns", "noun", "type").get(last[0]) == "Person"
+    start, end = given.start - s.sentence.start, given.end - s.sentence.start
+    named = NAMED_BEHIND.match(s.sentence.text[end:]) if office else None
+    return f"{s.sentence.text[start:end]}{named[0]}" if named else text
 
 
 def _verb(s: Statement) -> str:

@@ -341,8 +341,8 @@ def frame(
         objects = fillers(other)
     if kind == "copula" and (both := as_one(subjects, objects)) is not None:
         subjects = (Filler(both, together(subjects[0].head)),)
-    # What belongs to the object stands before what belongs to the verb.
-    own = [p for p in parts if p.noun is None or p.marker[0].lower != "of"]
+    # What belongs to the object stands before what belongs to the verb; *of* is in a noun's words, no adjective's.
+    own = [p for p in parts if p.noun is None or p.marker[0].lower != "of" or p.noun.pos == "ADJ"]
     arguments = (*own, *arguments_of(verb), *extra)
     content = verb.child("ccomp")
     if content is not None and not objects:

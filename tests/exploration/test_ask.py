@@ -11,6 +11,7 @@ import pytest
 import kg
 from kg.exploration.ask import Reply, ask
 from kg.exploration.matching import tokens
+from kg.exploration.wording import by_name
 from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
 
@@ -363,3 +364,52 @@ def test_a_name_in_brackets_is_not_what_somebody_is(dam: Any) -> None:
 def test_an_hour_is_no_number_of_people(dam: Any) -> None:
     answers = dam.ask("How many people took part in the robbery?").answers
     assert not any("3:15" in a.answer for a in answers)
+
+
+@pytest.fixture(scope="module")
+def quarry(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("quarry")
+    (folder / "quarry.txt").write_text(
+        "Quarry at Elmsford closes\n\n"
+        "Chair of the Elmsford Miners Club, Ida Marsh, says the council is bullying the miners. The Velmark Union has "
+        "been critical of the tunnel. Mayor Tom Reyes is not afraid of the debate. The opening was delayed by thick "
+        "fog on Monday. The firm Orvex pushed back the sale because of a strike. The dead were named as Nils Baum, 39, "
+        "of Tarn; Sven Lund, 28, of Marlow; and Per Aas, 51, of Port Arden. Ines Holt won the Quill Cup twice. The "
+        "prize was presented by the special envoy to Norland, Kim Voss. A 900 kilogram rock fell on the road. Bo Lind "
+        "has refused to say who paid for the pump. Four cooks are charged with fraud for selling old fish. The trucks "
+        "were seized by Tarnish officers.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "quarry.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who accuses the council of bullying the miners?", "Ida Marsh"),
+        ("Who criticised the tunnel?", "Velmark Union"),
+        ("What is Tom Reyes not afraid of?", "debate"),
+        ("Why was the opening delayed?", "fog"),
+        ("How old was Sven Lund?", "28"),
+        ("How many times did Ines Holt win the Quill Cup?", "twice"),
+        ("Who presented the prize?", "Kim Voss"),
+        ("How heavy was the rock?", "900 kilogram"),
+        ("What did Bo Lind refuse to say?", "who paid for the pump"),
+        ("Why were the four cooks charged?", "for selling old fish"),
+        ("Who is Ida Marsh?", "chair of the Elmsford Miners Club"),
+    ],
+)
+def test_the_reason_the_voice_and_the_measure_are_found(quarry: Any, question: str, words: str) -> None:
+    answers = quarry.ask(question).answers
+    assert answers and words in answers[0].answer
+
+
+def test_who_pushed_back_a_date_is_not_why(quarry: Any) -> None:
+    assert not any(a.answer.startswith("Orvex") for a in quarry.ask("Why was the sale put off?").answers)
+
+
+def test_an_office_is_told_with_the_name_behind_it(quarry: Any) -> None:
+    (s,) = (s for s in quarry.statements if s.relation.lemma == "present")
+    assert by_name("the special envoy", s, s.subject) == "the special envoy to Norland, Kim Voss"
+    assert by_name("The prize", s, s.object) == "The prize"

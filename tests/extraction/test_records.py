@@ -280,6 +280,7 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("The crew left with the engine on.", "manner"),
         ("The council was formed with Ana Lind as mayor.", "manner"),
         ("Rather than raise wages, Orvex hired guards.", "other"),
+        ("The union is critical of the tunnel.", "topic"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

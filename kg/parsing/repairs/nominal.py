@@ -17,6 +17,7 @@ _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
 _WORDING = lexicon.words("lexicon/verb_kinds", kind="words")
 _BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _SINGLED = lexicon.words("lexicon/singled")
+_DAYS = lexicon.words("lexicon/calendar", "word", kind="weekday") | {"today", "tomorrow", "yesterday"}
 _COLOURS = lexicon.words("lexicon/colours")
 _DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
@@ -363,6 +364,26 @@ def among_them(word: Word) -> None:
                 one.attach(noun, "appos")
                 word.attach(one, "prep")
             return
+
+
+def day_before_name(word: Word) -> None:
+    """*Lund said (on) Monday Norland would sign*, *Tomorrow Lund's son leaves*: a day is no part of the name behind it."""
+    name, first = word.head, word.words[word.i - 1] if word.i and word.words[word.i - 1].lower == "last" else word
+    if name is None or name.tag != "NNP" or name.i < word.i or word.lower not in _DAYS or word.next.tag != "NNP":
+        return
+    if word.ner not in ("DATE", "TIME", "PERSON") or name.dep == "compound":
+        return  # *Sunday Times reporters*
+    before = word.words[first.i - 1] if first.i and word.words[first.i - 1].sent == word.sent else None
+    on = before if before is not None and before.lower == "on" and not before.children else None
+    verb = on.head if on is not None else before
+    if before is None:
+        verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
+    elif verb is not None and verb.lemma not in FINITE:
+        return
+    if verb is not None and verb.tag in VERB_TAGS:
+        word.attach(on or verb, "npadvmod" if on is None else "pobj")
+        if first is not word:
+            first.attach(word, "amod")
 
 
 def date_apart(word: Word) -> None:

@@ -230,9 +230,15 @@ def told_on(word: Word) -> None:
 
     *it has said it keeps the truce and its raids are answers*, *said the man was hurt and had died*, *say he drew a
     knife but dropped it*, *police said the man had a knife, and he was bleeding*, *saying it is paying and growing*.
-    So does what opens with *that*: *insists it was right, and that the files were lost*.
+    So does what opens with *that*: *insists it was right, and that the files were lost*, *said it wants to see him
+    removed and that it is at work*.
     """
     report = word.head
+    if report is not None and not _is_finite(report) and any(c.lower == "that" for c in word.all("mark")):
+        told_so = (a for a in report.ancestors() if a.dep == "ccomp" and a.head is not None and a.head.lemma in REPORTING)
+        if (content := next(filter(_is_finite, told_so), None)) is not None:
+            word.attach(content, "conj")
+        return
     inner = None if report is None else _content(report, word)
     own = next((c for c in word.children if c.dep in SUBJECT), None)
     that = own is not None and any(c.lower == "that" for c in word.all("mark"))
@@ -277,6 +283,10 @@ def _means(pronoun: Word, told: Word, report: Word) -> bool:
     if one is None or who is None or who.ner != "PERSON" or one.ner == "PERSON" or clause is not None:
         return False
     return (pronoun.lower, one.tag) in (("it", "NN"), ("it", "NNP"), ("they", "NNS"))
+
+
+def _is_finite(verb: Word) -> bool:
+    return any(w.tag in TENSED for w in (verb, *verb.all("aux", "auxpass")))
 
 
 def reports_on(word: Word) -> None:

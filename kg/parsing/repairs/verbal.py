@@ -566,6 +566,11 @@ def no_past_tense(word: Word) -> None:
         return
     joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
     before = word.words[first.i - 1]
+    if word.tag == "VBN" and (word.child("agent") is None or word.dep != "advcl"):
+        return
+    prep = before.head if before.dep == "pobj" and before.tag == "NNP" else None
+    if prep is not None and prep.head is not None and prep.head.tag in ("NN", "NNS"):
+        before = prep.head  # *ran camps in Tarn later raided by police*
     above = list(before.ancestors())
     if before.tag in ("NN", "NNS") and verb in above and word not in above and not (word.dep == "conj" and joined):
         if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
@@ -1132,7 +1137,7 @@ def comma_splice(word: Word) -> None:
     own = next((c for c in verb.children if c.dep in SUBJECT or c.dep in ("expl", "csubj")), None)
     if own is None or not any(c.dep in SUBJECT for c in word.children):
         return
-    comma = any(c.text in (",", ";") and c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
+    comma = any(c.text in (",", ";") and first < c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
     full = told or verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     full |= any(c.dep == "advmod" and c.i > verb.i for c in verb.children)
     if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):

@@ -25,6 +25,21 @@ def facts(text: str) -> set[Fact]:
             ("Soldiers", "shoot dead", "nine armed smugglers"),
         ),
         ("The fleet will not sail given the weather.", ("The fleet", "sail", None)),
+        ("Mr Lund said Monday Norland would sign the pact.", ("Norland", "sign", "the pact")),
+        ("Tomorrow Harland's sons will meet the mayor.", ("Harland's sons", "meet", "the mayor")),
+        ("Sunday Times reporters left Tarn.", ("Sunday Times reporters", "leave", "Tarn")),
+        (
+            "In May, drought made the work of the crews much harder.",
+            ("drought", "make", "the work of the crews much harder"),
+        ),
+        (
+            "The firm said it wants to see Lund removed from office and that it is talking to the mayor.",
+            ("it", "want", "to see Lund removed from office"),
+        ),
+        (
+            "The gift helped them to fund camps in Tarn later attended by the raiders.",
+            ("the raiders", "attend", "camps"),
+        ),
         ("Crews fought a fire that's destroyed part of the old mill.", ("a fire", "destroy", "part of the old mill")),
         ("Costs will be reduced by at least 40 percent.", ("Costs", "be reduced", None)),
         ("The port has been sold, I think people are angry.", ("I", "think", "people are angry")),

@@ -367,7 +367,7 @@ def among_them(word: Word) -> None:
 
 
 def day_before_name(word: Word) -> None:
-    """*Lund said (on) Monday Norland would sign*, *Tomorrow Lund's son leaves*: a day is no part of the name behind it."""
+    """*Lund said (on) Monday Norland would sign*, *Tomorrow Lund's son leaves*: a day is no part of a name."""
     name, first = word.head, word.words[word.i - 1] if word.i and word.words[word.i - 1].lower == "last" else word
     if name is None or name.tag != "NNP" or name.i < word.i or word.lower not in _DAYS or word.next.tag != "NNP":
         return

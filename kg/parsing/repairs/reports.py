@@ -235,9 +235,9 @@ def told_on(word: Word) -> None:
     """
     report = word.head
     if report is not None and not _is_finite(report) and any(c.lower == "that" for c in word.all("mark")):
-        told_so = (a for a in report.ancestors() if a.dep == "ccomp" and a.head is not None and a.head.lemma in REPORTING)
-        if (content := next(filter(_is_finite, told_so), None)) is not None:
-            word.attach(content, "conj")
+        over = (a for a in report.ancestors() if a.dep == "ccomp" and a.head is not None and a.head.lemma in REPORTING)
+        if (first := next(filter(_is_finite, over), None)) is not None:
+            word.attach(first, "conj")
         return
     inner = None if report is None else _content(report, word)
     own = next((c for c in word.children if c.dep in SUBJECT), None)

@@ -29,8 +29,8 @@ def facts(text: str) -> set[Fact]:
         ("Tomorrow Harland's sons will meet the mayor.", ("Harland's sons", "meet", "the mayor")),
         ("Sunday Times reporters left Tarn.", ("Sunday Times reporters", "leave", "Tarn")),
         (
-            "In May, drought made the work of the crews much harder.",
-            ("drought", "make", "the work of the crews much harder"),
+            "In May, drought is making the effects of the flood much worse.",
+            ("drought", "make", "the effects of the flood much worse"),
         ),
         (
             "The firm said it wants to see Lund removed from office and that it is talking to the mayor.",

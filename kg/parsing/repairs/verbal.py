@@ -568,7 +568,7 @@ def no_past_tense(word: Word) -> None:
     before = word.words[first.i - 1]
     if word.tag == "VBN" and (word.child("agent") is None or word.dep != "advcl"):
         return
-    prep = before.head if before.dep == "pobj" and before.tag == "NNP" else None
+    prep = before.head if word.tag == "VBN" and before.dep == "pobj" and before.tag == "NNP" else None
     if prep is not None and prep.head is not None and prep.head.tag in ("NN", "NNS"):
         before = prep.head  # *ran camps in Tarn later raided by police*
     above = list(before.ancestors())

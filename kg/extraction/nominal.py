@@ -23,6 +23,8 @@ _BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
+# What only somebody does.
+_DOING = frozenset({"attack", "campaign", "challenge", "bid", "raid"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 # Of these what is done is an act, and whoever does them does it.
 _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
@@ -76,7 +78,8 @@ def act(noun: Word) -> Iterator[Clause]:
     subjects += [p.filler for c in done for p in prepositional(c) if p.marker[0].dep == "agent"]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
-    if subjects or any(p.marker[0].lower == "of" for p, _ in placed):
+    of = any(p.marker[0].lower == "of" and (where != "other" or verb not in _DOING) for p, where in placed)
+    if subjects or of:
         yield Clause("act", noun, "nominal", (noun,), verb, tuple(subjects), tuple(objects), None, tuple(rest))
 
 
@@ -92,7 +95,9 @@ def place(p: Part, row: dict[str, str], noun: Word) -> str:
     if p.filler.clause and row["of"] == "subject":
         return "other"  # *her offer of holding talks*
     if marker == "of":
-        return "object" if "of" in row["object"].split() else row["of"]
+        where = "object" if "of" in row["object"].split() else row["of"]
+        doing = where == "object" or row["verb"] not in _DOING or is_actor(p.filler.head)
+        return where if doing else "other"  # *its campaign of raids*, *the attacks of May 3*
     if marker in row["object"].split():
         return "object"
     by = marker == "by" or (marker == "from" and noun.child("poss") is None and is_actor(p.filler.head))
@@ -101,7 +106,8 @@ def place(p: Part, row: dict[str, str], noun: Word) -> str:
 
 def is_actor(noun: Word) -> bool:
     """Whether a noun names who may act: *calls from the league*, not *results from the vote*."""
-    return noun.pos in ("PROPN", "PRON") or _KINDS.get(noun.lemma.lower(), "Person") not in _THINGS
+    kind = _KINDS.get(noun.lemma.lower()) or ("Person" if noun.ner else "None")
+    return noun.ner not in ("DATE", "TIME") and (noun.pos in ("PROPN", "PRON") or kind not in _THINGS)
 
 
 def lent(noun: Word, parts: list[Part]) -> tuple[Filler, ...]:

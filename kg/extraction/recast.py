@@ -265,6 +265,8 @@ def completes(p: Part, clause: Clause) -> bool:
         return True  # *named after a saint*, *served as mayor*
     if clause.kind == "copula" and p.role == "extent" and marker in ("above", "below", "over", "under"):
         return True  # *is below $59*
+    if clause.kind == "copula" and p.role == "condition" and marker == "under":
+        return True  # *is under guard*
     if p.role == "purpose" and p.marker[0].i == clause.predicate.i + 1:
         return True  # *accounts for half*
     if len(p.marker) > 1 and clause.kind != "copula" and p.role not in ("source", "goal", "place"):

@@ -211,7 +211,9 @@ def controlled(verb: Word) -> Iterator[Clause]:
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add; not *made it a duty to*, *without cash to*
         it, over = own_subject(governor), governor.head.lower if governor.head is not None else ""
-        if (it is None or it.lower != "it") and (over != "without" or governor.lemma in _CONTENT):
+        if governor.lemma == "way":
+            yield frame(verb, subjects, "control")  # *worked on ways to reduce it*
+        elif (it is None or it.lower != "it") and (over != "without" or governor.lemma in _CONTENT):
             yield frame(verb, (filler(governor),), "control")
         elif it is None or governor.child("poss") is not None:
             yield frame(verb, subjects, "control")
@@ -461,7 +463,13 @@ def located(noun: Word) -> Iterator[Clause]:
     prep = next((c for c in noun.all("prep") if c.i == noun.i + 1), None)
     place = prep.child("pobj") if prep is not None else None
     lemma = noun.lemma.lower()
-    if prep is None or place is None or noun.ner in _NO_NAME or _KINDS.get(lemma) == "Event" or lemma in _ACTS:
+    if (
+        prep is None
+        or place is None
+        or noun.ner in _NO_NAME | {"GPE"}
+        or _KINDS.get(lemma) == "Event"
+        or lemma in _ACTS
+    ):
         return
     if any(c.lower in _NOT_SURE for c in noun.children):
         return

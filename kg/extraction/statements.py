@@ -26,6 +26,7 @@ OPEN_THING = "something"
 _STATING = lexicon.words("lexicon/control", "verb", control="stating")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
+_ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
 # What opens a clause whose verb stands for another: *as they do with hair*.
 _LIKE = frozenset({"as", "like", "than"})
 
@@ -40,7 +41,18 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     complex that is* and *as they do* state no more than a verb that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
-    to = any(c.lower == "to" for x in verb.all("xcomp") for c in x.all("aux"))
+    infinitives = [x for x in verb.all("xcomp") for c in x.all("aux") if c.lower == "to"]
+    to = bool(infinitives)
+    if to and verb.lemma == "be" and not clause.objects and subject is not None:
+        # *is to meet*, *is yet to be told*
+        yet = any(c.lower == "yet" for c in verb.all("advmod")) or infinitives[0].child("auxpass") is not None
+        if (
+            yet
+            or subject.ner in ("PERSON", "ORG", "GPE")
+            or subject.tag == "PRP"
+            or _KINDS.get(subject.lemma) in _ACTORS
+        ):
+            return subject.lower not in ("it", "this", "that")
     if to and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
     if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):

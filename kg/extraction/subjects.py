@@ -92,7 +92,12 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         if verb.child("aux") is not None and verb.tag == "VB":
             return holder(head, depth)
         return (nearest(head, verb),)
-    if dep in ("xcomp", "ccomp", "advcl") and verb.tag == "VB" and head.lemma in _SAY and verb.child("aux") is None:
+    if (
+        dep in ("xcomp", "ccomp", "advcl")
+        and verb.tag == "VB"
+        and head.lemma in _SAY
+        and all(c.lower == "do" for c in verb.all("aux"))
+    ):
         return ()  # *“Forget it,” she said*
     if gap(verb):
         return (filler(head.head),) if head.head is not None else ()
@@ -121,6 +126,10 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in LEAVING else None
     if left is not None and verb.lemma not in _SPEAKING and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*
+    if it is None and dep == "advcl" and verb.tag == "VB" and is_passive(head):
+        what = own_subject(head)
+        if what is not None and what.lemma in _CONTENT:
+            return ()  # *if any attempt is made to free them*
     if dep == "advcl":
         return subjects_of(head, depth + 1) if head.pos in VERBAL else clause_subject(head, depth)
     if dep == "pcomp":
@@ -228,12 +237,21 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     hiding losses* does anything tell who.
     """
     verb = prep.head
-    if verb is not None and prep.lower == "by" and is_passive(verb):
-        return ()
+    if (
+        verb is not None
+        and is_passive(verb)
+        and (prep.lower == "by" or (prep.lower == "for" and verb.lemma not in _BLAME))
+    ):
+        return ()  # *a method used for tracing them*
+    if verb is not None and prep.lower == "for" and verb.dep == "attr":
+        return ()  # *fear is a tool for winning votes*
     if verb is not None and prep.lower == "on" and verb.lemma in _OPEN_GERUND:
         return ()  # *the deal depends on cutting costs*
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
+    blamed = verb.head.lemma if verb is not None and verb.dep == "dobj" and verb.head is not None else ""
+    if verb is not None and prep.lower == "for" and blamed in _BLAME and _KINDS.get(verb.lemma) == "Person":
+        return fillers(verb)  # *questioned a man for stealing it*
     open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)
     if verb is not None and open_noun and (prep.lower in _OPEN_TO or (prep.lower == "for" and verb.dep != "dobj")):
         return ()
@@ -282,8 +300,9 @@ def meant_by(noun: Word) -> tuple[Filler, ...]:
     to = next((c for c in noun.all("prep") if c.lower in ("to", "on") and c.i == noun.i + 1), None) if asks else None
     plans = noun.lemma in _CONTENT and not asks
     by = next((c for c in noun.all("prep") if c.lower == "by"), None) if plans else None
-    whom = next((p.child("pobj") for p in (to, by) if p is not None), None) or noun.child("poss")
-    return () if whom is None else (filler(whom),) if whom.dep == "poss" else fillers(whom)
+    before = (c for c in noun.children if c.i < noun.i and c.ner in ("NORP", "GPE", "ORG") and plans)
+    whom = next((p.child("pobj") for p in (to, by) if p is not None), None) or noun.child("poss") or next(before, None)
+    return () if whom is None else fillers(whom) if whom.dep == "pobj" else (filler(whom),)
 
 
 def holder(noun: Word, depth: int) -> tuple[Filler, ...]:

@@ -132,6 +132,28 @@ def of_the_body(word: Word) -> None:
     word.attach(head, dep)
 
 
+def from_port_to_port(word: Word) -> None:
+    """*the Tarn to Velmark yacht race*: behind an article two places name what leads from one to the other."""
+    the, to, head, dep = word.child("det"), word.next, word.head, word.dep
+    last = to.child("pobj") if to.lower == "to" and to.next.tag == "NNP" else None
+    if (
+        the is None
+        or the.lower != "the"
+        or head is None
+        or last is None
+        or word.ner != "GPE"
+        or last in word.ancestors()
+    ):
+        return
+    if last.child("compound") is None and word.child("amod") is None:
+        return
+    last.attach(head, dep)
+    to.attach(last, "nmod")
+    for c in list(word.children):
+        c.attach(last, c.dep)
+    word.attach(last, "compound")
+
+
 def of_one_kind(word: Word) -> None:
     """*the University of Nerva and Tarn University*: two names."""
     inner = word.child("nmod") if word.dep == "pobj" else word.head

@@ -219,6 +219,16 @@ def subject_as_object(word: Word) -> None:
         c.attach(content, "punct")
 
 
+def unmarked_content(word: Word) -> None:
+    """*says for two days he slept in a tent*: a clause that nothing marks is what is said."""
+    report, own = word.head, word.child(*SUBJECT)
+    if report is None or own is None or report.lemma not in SAY or report.i > own.i or word.child("mark") is not None:
+        return
+    bare = word.subtree()[0].tag not in ("WRB", "WP", "WDT") and report.child("ccomp", "dobj", "xcomp") is None
+    if bare and _tense(word) in TENSED | {"had", "would"}:
+        word.dep = "ccomp"
+
+
 def _tense(verb: Word) -> str:
     """Tag and form of the finite word of a clause: of its first auxiliary, else of the verb."""
     finite = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.tag in TENSED), verb)

@@ -126,6 +126,11 @@ def bring_on(word: Word) -> None:
     """*what they bring on their journey*: of a verb that has its object a preposition, no particle, has another."""
     verb = word.head
     noun = verb.child("dobj") if verb is not None else None
+    if verb is not None and noun is None and (inner := word.child("pobj")) is not None:
+        if verb.child("auxpass") is not None or word.lower not in _PARTICLES:
+            word.dep, word.tag = "prep", "IN"  # *were taken off the plane*, *was off Tarn*
+        else:
+            inner.attach(verb, "dobj")  # *handed over the port*
     if verb is None or noun is None or noun.tag not in ("WP", "WDT") or word.lower not in ("on", "in", "over"):
         return
     other = next((c for c in verb.all("dobj") if c.i > word.i), None)
@@ -226,14 +231,23 @@ def late_infinitive(word: Word) -> None:
 def to_a_noun(word: Word) -> None:
     """*resorted to strike action*: behind some verbs *to* opens no infinitive, and two nouns in a row are one."""
     verb, to, noun = word.head, word.child("aux"), word.child("dobj")
-    if verb is None or verb.lemma not in _TO_NOUNS or to is None or noun is None or noun.i != word.i + 1:
+    if verb is None or to is None or to.lower != "to":
+        return
+    due = word.words[to.i - 1]
+    if due.lower in ("due", "thanks") and due in verb.children:  # *was late due to rain*
+        noun = word
+        for c in [c for c in word.children if c is not to]:
+            c.attach(verb, "npadvmod" if c.dep == "dobj" else c.dep)
+    named = verb.lemma in _TO_NOUNS or word.text.istitle()  # *returned to Test cricket*
+    if noun is None or not (noun is word or (named and noun.i == word.i + 1)):
         return
     word.tag, word.pos, to.tag, to.pos = "NN", "NOUN", "IN", "ADP"
-    to.attach(verb, "prep")
+    to.attach(due if noun is word else verb, "prep")
     for c in [c for c in word.children if c is not noun]:
         c.attach(verb, c.dep)
     noun.attach(to, "pobj")
-    word.attach(noun, "compound")
+    if noun is not word:
+        word.attach(noun, "compound")
 
 
 def caused_infinitive(word: Word) -> None:
@@ -530,6 +544,11 @@ def feared_that(word: Word) -> None:
 def thought_to(word: Word) -> None:
     """*looking for a second man, thought to be armed*: what is thought of the noun before the comma."""
     noun, to = word.words[word.i - 2], word.child("xcomp")
+    apart = word.tag == "VBN" and word.dep == "conj" and word.child("cc", "conj", "dobj", "aux", *SUBJECT) is None
+    apart = apart and noun.dep in ("pobj", "dobj") and word.words[word.i - 1].text == "," and _somebody(noun)
+    if apart and word.head is not None and word.head.child("cc") is None and word.head in noun.ancestors():
+        word.attach(noun, "acl")  # *fought with gunmen, holed up in a house*
+        return
     if word.words[word.i - 1].text != "," or to is None or not any(c.lower == "to" for c in to.all("aux")):
         return
     known = word.lemma in _THINKING_OF
@@ -1008,9 +1027,12 @@ def score(word: Word) -> None:
 
 
 def up_to(word: Word) -> None:
-    """*Up to a foot of snow fell*: an amount before a verb without subject is its subject."""
+    """*Up to a foot of snow fell*, *Between 40 and 50 men left*: an amount is the subject of a verb without one."""
     verb, to = word.head, word.child("prep")
     noun = to.child("pobj") if to is not None and to.lower == "to" and word.lower == "up" else None
+    if word.lower == "between" and (noun := word.child("pobj")) is not None:
+        first = noun.child("nummod")
+        to, noun = (first, noun) if first is not None and first.child("conj") is not None else (None, None)
     if verb is None or to is None or noun is None or verb.i < word.i or verb.child(*SUBJECT, "expl") is not None:
         return
     if verb.tag in FINITE_TAGS or verb.child("aux", "auxpass") is not None:
@@ -1101,6 +1123,22 @@ def _disagrees(subject: Word | None, tag: str) -> bool:
 
 def preposition_as_mark(word: Word) -> None:
     """*It rose as police on Friday arrested two men*: a preposition and its noun before a finite verb open a clause."""
+    if word.dep == "acl":  # *as troops charged into the town*
+        noun, after = word.head, word.next.lower
+        prep = (
+            noun.head if noun is not None and noun.dep == "pobj" and noun.subtree()[-1] is word.subtree()[-1] else None
+        )
+        loose = (
+            word.next.tag in ("IN", "RP")
+            and after not in ("by", "of", "with")
+            and not word.child("agent", "aux", "dobj")
+        )
+        if noun is not None and prep is not None and prep.lower == "as" and loose and word.words[word.i - 1] is noun:
+            word.attach(prep.head, "advcl")
+            noun.attach(word, "nsubj")
+            prep.attach(word, "mark")
+            prep.pos, word.tag = "SCONJ", "VBD"
+        return
     at, above = min(c.i for c in (word, *word.all("aux", "auxpass"))) - 1, list(word.ancestors())
     if word.dep == "conj" and (word.tag != "VBN" or word.head is None or word.head.child("cc") is not None):
         return
@@ -1130,7 +1168,7 @@ def comma_splice(word: Word) -> None:
     parted = any(c.text == ";" and first < c.i < last for c in (*verb.children, *word.children))
     # *Take it, I think it is good*; *She likes it, she wants a second one*; *One is lost, one is said to be safe*
     taken = [c for c in verb.all("ccomp") if c.child(*SUBJECT) or c.subtree()[0].tag == "WRB"]
-    taken += verb.all("xcomp", "dobj") if verb.lemma not in SAY or verb.child("auxpass") else []
+    taken += verb.all("acomp", *(("xcomp", "dobj") if verb.lemma not in SAY or verb.child("auxpass") else ()))
     told = word.i < verb.i and any(c.i > verb.i for c in taken)
     if verb.lemma in REPORTING and not (parted or told):
         return

@@ -289,7 +289,7 @@ class Voices:
         if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
             kind = "think"
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
-        if heard or (kind == "show" and self._speaks(verb)):
+        if heard or (kind == "show" and word.pos in ("VERB", "AUX") and self._speaks(verb)):  # *finds it hard to sell*
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*
@@ -618,6 +618,8 @@ def _holds(noun: Word) -> bool:
 def shell(noun: Word) -> str:
     """What a noun says of the clause below it: *calls to leave* ask, *a conference call to discuss it* does not."""
     lemma, kind = noun.lemma.lower(), noun.child("compound")
+    if lemma == "order" and noun.dep == "pobj" and noun.words[noun.i - 1].lower == "in":
+        return ""  # *left in order to save it*
     return (NOUNS.get(f"{kind.lower} {lemma}") if kind is not None else None) or NOUNS.get(lemma, "")
 
 

@@ -111,9 +111,10 @@ def _part(days: Days, third: str | None) -> Days:
 
     Parts of decades and centuries are whole years: the early 1960s are 1960 to 1963, the late 1960s 1967 to 1969.
     """
-    if third is None:
+    length = (days[1] - days[0]).days + 1
+    if third is None or length <= 7:  # *early this morning*, *early next week*
         return days
-    place, length = int(third[0]), (days[1] - days[0]).days + 1
+    place = int(third[0])
     years = days[1].year - days[0].year + 1
     if years > 2:
         first = days[0].year - days[0].year % 10

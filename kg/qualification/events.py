@@ -259,7 +259,7 @@ class _Coder:
             return
         for prep in word.all("prep", "agent"):
             yield _prepositional(prep)
-        for clause in word.all("advcl"):
+        for clause in (c for verb in (word, *word.all("conj")) for c in verb.all("advcl")):
             yield (w.lemma for w in (clause, *clause.all(*SUBJECT)))
 
     def objects(self, word: Word) -> Iterator[str]:

@@ -459,6 +459,7 @@ class Scale:
                 modality = "conditional"
             return Commitment(over.negated != turned, modality or over.modality)
         told = word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None
+        told = told and word is not None and not (head.lemma == "have" and word.tag == "VBN" and not word.child("aux"))
         return ACTUAL if told and not kind else over
 
     def _gerund(self, word: Word, prep: Word) -> Commitment:

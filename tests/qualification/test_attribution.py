@@ -16,6 +16,11 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "lacks", ["envoy"]),
+        ("Reed claims the crews earn a lot and also receive a bonus.", "receive", ["Reed"]),
+        ("Police say no guards were hurt, but two sailors were treated.", "treated", ["Police"]),
+        ("Tom Reed is hopeful the port will open.", "open", ["Tom Reed"]),
+        ("The mayor voiced certainty it was a matter of days.", "was", ["mayor"]),
         ('"The port is safe," Ana Petrova said. "It was built in May. "Nobody fled."', "fled", ["Ana Petrova"]),
         ('Tom Reed left. "The port is safe. "It was built in May," Ana Petrova said.', "is", ["Ana Petrova"]),
         ("Ana Petrova says a crew left Tarn in May, but it is not clear why.", "left", ["Ana Petrova"]),
@@ -180,6 +185,9 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "admits"),
+        ("The crews left in order to save the port.", "save"),
+        ("Tarn issued a statement vowing to stay and calling the deal a lie.", "calling"),
         ("As predicted, Orvex closed its port.", "closed"),
         ("One of the crews is lost, the other is said to have reached Tarn.", "is lost"),
         ("Tom Reed says the port leaks, but it is unclear why it was built.", "is"),

@@ -15,6 +15,9 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "relation", "polarity", "modality"),
     [
+        ("The men are understood to be sailors.", "be", "affirmed", "possible"),
+        ("The guards decided the crowd could not be stopped.", "be stopped", "negated", "possible"),
+        ("Orvex rejected an offer to have the dispute arbitrated.", "arbitrated", "affirmed", "desired"),
         ("The trial to be held in Tarn will be short.", "held", "affirmed", "future"),
         ("A bill to go before the council in July would close the port.", "go", "affirmed", "future"),
         ("Norland asked for the use of nets to be banned.", "banned", "affirmed", "desired"),

@@ -24,6 +24,7 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
 @pytest.mark.parametrize(
     ("text", "relation", "days"),
     [
+        ("The crews left early this morning.", "left", "2021-06-16/2021-06-16"),
         ("A man thought to have left in August was found.", "have left", "2020-08-01/2020-08-31"),
         ("It is an answer to a fire last May.", "is", ""),
         ("There was a meeting of the crews on Monday.", "was", "2021-06-14/2021-06-14"),

@@ -121,7 +121,7 @@ REPAIRS = (
     _repair(reports.left_saying, "acl", "VBG VBN VBD"),
     _repair(reports.citing, "advcl", "VBG"),
     _repair(reports.content_of_report, "relcl ccomp"),
-    _repair(nominal.content_of_noun, "relcl"),
+    _repair(nominal.content_of_noun, "relcl ccomp"),
     _repair(nominal.listed_apposition, "appos", NOUN_TAGS),
     _repair(nominal.first_in_years, "prep"),
     _repair(nominal.last_of_several, "relcl"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -501,6 +501,11 @@ def called_apart(word: Word) -> None:
 def content_of_noun(word: Word) -> None:
     """*over claims (that) it rigged rates*, *claims it lied*: a clause that lacks nothing tells what its noun says."""
     noun, own = word.head, next((c for c in reversed(word.children) if c.dep in SUBJECT), None)
+    if word.dep == "ccomp":  # *voiced hope it was over*
+        told = noun.child("dobj") if noun is not None and noun.lemma not in REPORTING else None
+        if told is not None and own is not None and told.lemma in _CONTENT and word.subtree()[0].i == told.i + 1:
+            word.attach(told, "acl")
+        return
     stranded = any(not p.children for p in word.all("prep"))  # *a plan they agreed on*
     if noun is None or own is None or noun.lemma not in _CONTENT or stranded or word.lemma in _GIVE:
         return

@@ -277,13 +277,18 @@ def told_on(word: Word) -> None:
         that
         or (own is not None and report.tag in ("VBD", "VBN") and content in present and more in present)
         or backshifted
-        or (told in present and content == "VBD" and more == ("VBD" if own is None else "had"))
+        or (told in present and content == "VBD" and (more == "had" or (more == "VBD" and not _person(own))))
+        or (own is None and told == "VBZ" and content == "VBP" and more in ("VBP", "VB"))
         or (own is None and report.tag == inner.tag == word.tag == "VBG" and inner.child("aux") is not None)
         or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
         or (told == "VBZ" and more in ("VBZ", "VBP") and own is not None and _means(own, inner, report))
     )
     if as_content:
         _go_on(word, report, inner)
+
+
+def _person(subject: Word | None) -> bool:
+    return subject is not None and subject.tag == "PRP"
 
 
 def _means(pronoun: Word, told: Word, report: Word) -> bool:
@@ -344,8 +349,13 @@ def other_report(word: Word) -> None:
     mark = next((c for c in word.all("mark") if c.lower in _CONTRASTING), None)
     beside = mark is not None and word.words[mark.i - 1].text == ","
     but = any(c.lower == "but" and told.i < c.i < word.i for c in told.all("cc"))
+    # *The envoy says the aim is peace, and he admits that it is far*
+    who, one = report.child(*SUBJECT), told.child(*SUBJECT)
+    again = who is not None and one is not None and own.lower in ("he", "she") and one.lower not in ("he", "she")
+    again = again and who is not None and one is not None and who.tag in ("NN", "NNP") and one.ner != "PERSON"
+    again = again and one is not None and KINDS.get(one.lemma.lower(), "Thing") in _MUTE and word.dep == "conj"
     speaks = word.lemma in _SAYING | _SHOWING | _DENYING and word.child("ccomp", "xcomp") is not None
-    if speaks and (beside or (but and word.dep == "conj" and own.tag != "PRP")):
+    if speaks and (again or beside or (but and word.dep == "conj" and own.tag != "PRP")):
         word.attach(report, word.dep)
 
 

@@ -278,6 +278,9 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     report = verb.head if verb is not None and verb.dep == "ccomp" else None
     if report is not None and report.lemma in _SAY and n.word.lower == "they" and m.word is report.child("nsubj"):
         weight += 100  # *which officials say they cannot afford*
+    says, said = (w.head is not None and w.head.lemma in _SAY and w.dep == "nsubj" for w in (n.word, m.word))
+    if says and said and n.type == "Person" and n.word.sent == m.word.sent + 1 and _is_main(m.word):
+        weight += 300  # *Lund says it is for Reed to act. “It must end,” he said.*
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):

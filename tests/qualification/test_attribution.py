@@ -16,6 +16,15 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        ('"It is over, but the guards said it was hard," an aide told the Tarn Post.', "was", ["aide", "guards"]),
+        ("Reed, a former guard, says the port, which lies in Tarn, needs a crane.", "needs", ["Reed"]),
+        (
+            "The mayor rejected claims that crews are to be moved to Tarn in May saying it lacks room.",
+            "lacks",
+            ["mayor"],
+        ),
+        ("The editor defended its campaign against thieves saying parents need it.", "need", ["editor"]),
+        ('Tom Reed won. Ned Lund says it is time for Reed to act. "He has to lead," he said.', "to lead", ["Ned Lund"]),
         ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "lacks", ["envoy"]),
         ("Reed claims the crews earn a lot and also receive a bonus.", "receive", ["Reed"]),
         ("Police say no guards were hurt, but two sailors were treated.", "treated", ["Police"]),

@@ -169,7 +169,7 @@ REPAIRS = (
     _repair(reports.reported_on, "prep npadvmod"),
     _repair(reports.two_subjects, tags=FINITE_TAGS),
     _repair(reports.other_report, "conj advcl", VERB_TAGS),
-    _repair(reports.report_of_all, "conj", VERB_TAGS),
+    _repair(reports.report_of_all, "conj ccomp", VERB_TAGS),
     _repair(reports.reports_on, "conj", FINITE_TAGS | {"VB"}),
     _repair(reports.condition_of_content, "advcl"),
     _repair(reports.in_time, "ROOT", FINITE_TAGS),

@@ -173,8 +173,8 @@ def inverted(word: Word) -> None:
 def said_between(word: Word) -> None:
     """*The dam, said Ines Holt, holds*: of a report between commas the noun behind is the subject."""
     own = next((c for c in word.children if c.dep in SUBJECT and c.i < word.i), None)
-    if word.lemma not in SAY or own is None or word.words[word.i - 1].text != ",":
-        return
+    if word.lemma not in SAY or own is None or word.words[word.i - 1].text != "," or own.child("appos"):
+        return  # *Quill, the mayor, says the dam, built in May, holds*
     after = [*word.children, *([word.head] if word.head is not None else [])]
     content = next((w for w in after if w.i > word.i and w.tag in VERB_TAGS and w.dep not in ("xcomp", "acl")), None)
     behind = [*word.children, *(content.children if content is not None else ())]
@@ -376,9 +376,18 @@ def two_subjects(word: Word) -> None:
 
 
 def report_of_all(word: Word) -> None:
-    """*No deal is near, and it may fail, they added*: a report at the end is of both clauses."""
+    """*No deal is near, and it may fail, they added*: a report at the end is of both clauses.
+
+    And of all before it that stands between quotation marks: *“It is over, but she said it is safe,” an aide told us.*
+    """
     first, content = word.head, word.child("ccomp")
     own = word.child(*SUBJECT)
+    top = next((a for a in word.ancestors() if a.head is None), None)
+    closed = own is not None and word.words[own.subtree()[0].i - 1].text in ("”", '"')
+    if closed and own is not None and top is not None and word.lemma in SAY and word.dep == "ccomp" and not content:
+        if top.i < own.i < word.i:
+            word.govern(top, "ccomp")
+        return
     if first is None or content is None or own is None or word.lemma not in SAY or first.tag not in VERB_TAGS:
         return
     if not first.i < content.i < own.i < word.i or word.words[own.subtree()[0].i - 1].text != ",":
@@ -647,9 +656,14 @@ def goes_on(word: Word) -> None:
     And *It said it was quitting the talks, dealing a blow to them*: the report does, whoever is spoken of.
     """
     told, report = word.head, word.head.head if word.head is not None else None
-    denied = report.head if report is not None and told is not None and told.dep == "acl" else None
-    if denied is not None and denied.lemma in _DENYING and word.words[word.subtree()[0].i - 1].text == ",":
-        word.attach(denied, "advcl")  # *denied its claim that he left, calling it a lie*
+    comma = word.words[word.subtree()[0].i - 1].text == ","
+    claim = next((a for a in word.ancestors() if a.dep == "acl"), None)
+    denied = claim.head.head if claim is not None and claim.head is not None and claim.head.lemma in CLAIMS else None
+    if denied is not None and denied.lemma in _DENYING and ((comma and claim is told) or word.lemma in _SAYING):
+        word.attach(
+            denied, "advcl"
+        )  # *denied its claim that he left, calling it a lie*, *… that he left saying it is so*
+        return
     subject = told.child(*SUBJECT) if told is not None and told.dep == "ccomp" else None
     if told is None or report is None or subject is None or told.lemma in _TELLING:
         return
@@ -657,7 +671,6 @@ def goes_on(word: Word) -> None:
     if word.lemma not in _TELLING and not comment:
         return
     somebody = subject.ner == "PERSON" or (subject.tag == "PRP" and subject.lower not in ("it", "they"))
-    comma = word.words[word.subtree()[0].i - 1].text == ","
     reports = report.lemma in _TELLING or report.child("prt") is not None  # *pointed out that …*
     if comma and (comment or not somebody) and reports and report.i < told.i and report.child(*SUBJECT) is not None:
         word.attach(report, "advcl")
@@ -669,11 +682,24 @@ def left_saying(word: Word) -> None:
     Nor is it disappointed: *They walked out of the meeting disappointed*.
     """
     noun = word.head
-    if noun is None or KINDS.get(noun.lemma.lower()) not in ("Event", "Place") or noun.ner:
+    kind = KINDS.get(noun.lemma.lower()) if noun is not None else None
+    if noun is None or noun.ner or (kind not in ("Event", "Place") and not _of_others(noun, word)):
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
     if verb is not None and word.lemma in _SAYING | _ACCUSING | _FEELING and noun.dep in ("dobj", "pobj"):
         word.attach(verb, "advcl")
+
+
+def _of_others(noun: Word, word: Word) -> bool:
+    """*defended the drive against thieves saying it works*: said by who defends it; not *a note to thieves saying*."""
+    people = noun.dep == "pobj" and word.lemma == "say" and noun.tag == "NNS"
+    above = noun.head.head if people and noun.head is not None else None
+    return (
+        above is not None
+        and above.dep in ("dobj", "pobj")
+        and above.lemma not in CLAIMS
+        and KINDS.get(above.lemma) != "Work"
+    )
 
 
 def citing(word: Word) -> None:

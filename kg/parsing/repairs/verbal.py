@@ -1086,8 +1086,8 @@ def conjunct_of_form(word: Word) -> None:
         return
     if word.tag == "VBG":
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
-        above = (a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i)
-        other = next(above, None) if finite or first.tag == "VB" else None  # *vowing to stay and calling it a lie*
+        gerunds = (a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i)
+        other = next(gerunds, None) if finite or first.tag == "VB" else None  # *vowing to stay and calling it a lie*
     elif word.tag == "VB":  # *wants to stop selling it and cut jobs*
         other = next((a for a in first.ancestors() if a.tag == "VB"), None) if first.tag == "VBG" else None
     elif first.tag == "VBG" and first.dep in ("pcomp", "xcomp") and word.child("agent") is None:

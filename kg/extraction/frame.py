@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
-from kg.extraction.labels import AMOUNTS, AUXILIARY, COMPLEMENT, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, AUXILIARY, COMPLEMENT, SUBJECT
 from kg.extraction.phrases import (
     clause_words,
     conjuncts,
@@ -37,7 +37,6 @@ _BEYOND_SIGHT = _FACT - lexicon.words("lexicon/control", "verb", control="sight"
 _ONTO = lexicon.words("lexicon/control", "verb", control="onto")
 # Verbs that leave their object in a state.
 LEAVING = lexicon.words("lexicon/control", "verb", control="state")
-_AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _STATES = lexicon.words("lexicon/control", "verb", control="attending")
 _SERVING = lexicon.words("lexicon/verb_kinds", kind="serve")
 _PERSONS = lexicon.words("lexicon/nouns", type="Person")
@@ -209,7 +208,7 @@ def arguments_of(verb: Word) -> Iterator[Part]:
             yield part((), Filler(c, property_words(c)))  # *closed up 3 percent*, *ended 3 percent lower*
         elif dep == "advmod" and c.lower in ADVERBS and (c.i > verb.i or c.child("npadvmod") is not None):
             yield part((), Filler(c, tuple(w for w in c.subtree() if w.i <= c.i)))
-        elif dep == "advcl" and (mark := introducer(c)) and echoed(c) is None:
+        elif dep == "advcl" and (mark := introducer(c)):
             words = [w for w in clause_words(c) if w not in mark]
             if words[0].text == ",":
                 words.pop(0)  # *when, in the 1950s, he founded it*
@@ -225,16 +224,6 @@ def attending(prep: Word, noun: Word) -> tuple[Word, ...]:
     if role is not None and role.lemma in _PERSONS and role.child("det", "poss") is None:
         return (after, *(w for w in noun.words[noun.i + 1 : role.i + 1] if w is not after))
     return (after,) if after.lower in _STATES and not after.children else ()
-
-
-def echoed(verb: Word) -> Word | None:
-    """The verb that *did* stands for: *Kerst voted against it, as did Velmark*; *and so did Velmark*."""
-    own, over = verb.child(*SUBJECT), verb.head
-    if own is None or over is None or own.i < verb.i or verb.lemma not in _AUXILIARIES or over.pos not in VERBAL:
-        return None
-    led = any(c.lower in ("as", "so", "nor", "neither") and c.i < verb.i for c in verb.children)
-    alone = all(c.dep in ("mark", "advmod", "cc", "preconj", "punct", *SUBJECT) for c in verb.children)
-    return over if led and alone and verb.dep in ("advcl", "conj") and over.i < verb.i else None
 
 
 def fixed(marker: tuple[Word, ...], f: Filler) -> bool:

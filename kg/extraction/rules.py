@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import GIVING, arguments_of, echoed, frame, is_passive, prepositional
+from kg.extraction.frame import GIVING, arguments_of, frame, is_passive, prepositional
 from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     apart,
@@ -144,13 +144,6 @@ def finite(verb: Word) -> Iterator[Clause]:
     if is_relative(own) and own.lower != "what" and verb.head is not None and verb.dep != "ROOT" and told is None:
         return
     yield linked(verb, subjects_of(verb), "clause")
-
-
-def echo(verb: Word) -> Iterator[Clause]:
-    """*Kerst voted against it, as did Velmark* → Velmark, vote against, it."""
-    own, told = own_subject(verb), echoed(verb)
-    if own is not None and told is not None:
-        yield frame(told, fillers(own), "echo")
 
 
 def aside(verb: Word, subject: Word) -> bool:
@@ -301,7 +294,7 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
 def apposition(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, head of the port,* → Nora Quill, be, head of the port."""
     for c in noun.children:
-        if c.dep != "appos" or left_out(c) or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or c.child("neg"):
+        if c.dep != "appos" or c.pos not in ("NOUN", "PROPN") or c.ner in _NO_NAME or c.child("neg"):
             continue
         born = dated(noun) if _KINDS.get(c.lemma.lower()) == "Person" else None
         if born is not None:
@@ -319,20 +312,6 @@ def apposition(noun: Word) -> Iterator[Clause]:
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
         yield Clause("apposition", role, "nominal", (), "be", (subject,), roles, None, parts, verb=verb)
-
-
-def member(noun: Word) -> Iterator[Clause]:
-    """*freed 40 prisoners, among them two ministers* → two ministers, be among, 40 prisoners."""
-    for c in noun.all("appos"):
-        if (among := left_out(c)) is not None:
-            be = "are" if c.tag == "NNS" else "is"
-            yield Clause("member", among, "nominal", (among,), "be among", (filler(c),), (filler(noun),), verb=be)
-
-
-def left_out(noun: Word) -> Word | None:
-    """The *among them* before a noun."""
-    among = noun.child("prep")
-    return among if among is not None and among.i < noun.i and among.lower == "among" else None
 
 
 def dated(noun: Word) -> Word | None:
@@ -508,7 +487,6 @@ def included(noun: Word) -> Iterator[Clause]:
 
 VERBAL_RULES = (
     Rule("relative", relative, "full relative clause", "The group that signed the truce left."),
-    Rule("echo", echo, "auxiliary that stands for a verb", "Norland voted against it, as did Kerst."),
     Rule("clause", finite, "clause with a subject of its own", "The council closed the bridge."),
     Rule("existential", existential, "there is", "There is no sign of an end."),
     Rule("purpose", purpose, "infinitive of purpose", "They met to end the war."),
@@ -519,7 +497,6 @@ VERBAL_RULES = (
 )
 NOMINAL_RULES = (
     Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
-    Rule("member", member, "some of those named before", "It freed 40 prisoners, among them two ministers."),
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),

@@ -24,7 +24,6 @@ def told(text: str, rule: str) -> set[tuple[str, str, str | None]]:
         ("Traders deplored the closing of the border.", ("someone", "close", "the border")),
         ("The club launched an investigation into the fire.", ("The club", "investigate", "the fire")),
         ("The arrest of the banker shocked investors.", ("someone", "arrest", "the banker")),
-        ("A study of 300 schools carried out by Orvex began.", ("Orvex", "study", "300 schools")),
         ("A study of 300 schools praised by Orvex began.", ("someone", "study", "300 schools")),
         (
             "In an interview with the Gazette, Nora Quill praised the nurses.",

@@ -148,7 +148,6 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ),
         ("Tarn Mining Limited fell. Tarn Bank AG rose.", ("Tarn Mining Limited", "Tarn Bank AG")),
         ("Norland Air Flight 12 left. Kerst Air Flight 12 was late.", ("Norland Air Flight 12", "Kerst Air Flight 12")),
-        ("Researchers at the University of Nerva and Tarn University met.", ("University of Nerva", "Tarn University")),
         (
             "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The ships are old.",
             ("Orvex Kestrel", "ships"),

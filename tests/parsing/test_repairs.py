@@ -11,7 +11,6 @@ from kg.parsing.repairs.nominal import (
     infinitive_of_noun,
     join_hyphens,
     relative_as_content,
-    relative_as_mark,
 )
 from kg.parsing.repairs.reports import subject_as_object
 from kg.parsing.repairs.verbal import (
@@ -234,13 +233,6 @@ def test_a_verb_that_takes_no_gerund_has_the_noun_behind_it_as_object(verb: str,
     parse = tree(f"They {verb} floating cranes", "PRP/nsubj/1 VBP/ROOT/-1 VBG/xcomp/1 NNS/dobj/2")
     no_gerund(word(parse, "floating"))
     assert word(parse, "floating").dep == dep
-
-
-@pytest.mark.parametrize(("subject", "tag"), [("PRP$/poss/3", "WDT"), ("PRP/nsubj/4", "IN")])
-def test_of_a_relative_clause_without_subject_that_is_the_subject(subject: str, tag: str) -> None:
-    parse = tree("Yards that their boats sell", f"NNS/ROOT/-1 IN/mark/4 {subject} NNS/dobj/4 VBP/relcl/0")
-    relative_as_mark(word(parse, "sell"))
-    assert word(parse, "that").tag == tag
 
 
 def test_a_firm_of_several_partners_is_one_name() -> None:

@@ -52,7 +52,6 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The mayor was wanted for the murder of a guard.", "murder", "affirmed", "actual"),
         ("Orvex will press on, rather than walk away or cut its price.", "cut", "negated", "future"),
         ("The council did not open the bridge, nor did it close the port.", "close", "negated", "actual"),
-        ("The council denied reports its bridge was shut.", "was", "negated", "actual"),
         ("There were no reports that the bridge had collapsed.", "collapsed", "affirmed", "possible"),
         ("The crews left without having closed the bridge.", "closed", "negated", "actual"),
         ("The crews went on to close the bridge.", "close", "affirmed", "actual"),
@@ -135,7 +134,6 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("It is not the price that worries buyers.", "worries", "negated", "actual"),
         ("It is the price that worries buyers.", "worries", "affirmed", "actual"),
         ("It was not Orvex that sold the ferry.", "sold", "negated", "actual"),
-        ("Orvex bought a rival rather than raise wages.", "raise", "negated", "actual"),
         ("The council was right to close the bridge.", "close", "affirmed", "actual"),
         ("The plan makes it possible for crews to close the bridge.", "close", "affirmed", "possible"),
         ("The plan is aimed at closing the bridge.", "closing", "affirmed", "desired"),
@@ -268,10 +266,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("It was her second goal since joining the club.", "joining", "affirmed", "actual"),
         ("Hard-liners in the council vowed to block the bill.", "block", "affirmed", "desired"),
         ("The board has not decided whether to appeal.", "appeal", "affirmed", "possible"),
-        ("Tom Reed has not ruled out running for the post.", "running", "affirmed", "possible"),
         ("The mayor ruled out closing the bridge.", "closing", "negated", "possible"),
-        ("No evidence has emerged that the council closed the bridge.", "closed", "negated", "possible"),
-        ("It would have burned had the council not closed the bridge.", "closed", "negated", "conditional"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -6,8 +6,6 @@ from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Word
 
 _PLAIN = frozenset({"NN", "NNS"})
-# What says which or whose a noun is.
-_SAID = ("det", "poss", "nummod")
 _ALTERNATIVE = frozenset({"and", "or", "nor", "&"})
 
 
@@ -70,56 +68,6 @@ def same_preposition(word: Word) -> None:
         prep.attach(noun, "prep")
         _join(word, noun, cc)
         own.attach(word, "prep")
-
-
-def parallel(word: Word) -> None:
-    """*the days of hunger and war*: a bare noun joins the bare one right before it, not what that one modifies."""
-    noun, cc = word.head, _conjunction(word)
-    if noun is None or cc is None or noun.tag not in _PLAIN or word.child(*_SAID, "prep") or not noun.child(*_SAID):
-        return
-    last = _ended(cc)
-    inner = last if last.dep == "pobj" else last.head
-    if inner is None or inner.dep != "pobj" or inner.head not in noun.all("prep") or inner.child(*_SAID):
-        return
-    if inner.tag in _PLAIN and word.tag in {w.tag for w in inner.subtree() if w is inner or w.dep == "conj"}:
-        _join(word, inner, cc)
-
-
-def behind_aside(word: Word) -> None:
-    """*fever, cough and, in rare cases, heart failure*: what is between the commas does not govern what follows."""
-    prep = word.head.head if word.dep == "appos" and word.head is not None else word.head
-    first = prep.subtree()[0].i if prep is not None else 0
-    if prep is None or prep.child("pobj") in (word, None) or first < 2 or word.words[first - 1].text != ",":
-        return
-    cc = word.words[first - 2]
-    parted = cc.dep == "cc" and not cc.children and word.words[word.subtree()[0].i - 1].text == ","
-    if parted and _ended(cc).tag in NOUN_TAGS:
-        _join(word, _ended(cc), cc)
-
-
-def open_list(word: Word) -> None:
-    """*ships that tow, lift, and carry cranes*: what only commas join is a list that the first *and* closes."""
-    cc, above = _conjunction(word), word.head
-    if cc is None or above is None or cc.words[cc.i - 1].text != "," or word.child(*SUBJECT):
-        return
-    for last in (_ended(cc), *_ended(cc).ancestors()):
-        first = last.head
-        if first is None or last is above or first is above:
-            return
-        if last.dep == "conj" and above in first.ancestors() and not (first.all("cc") or last.all("cc")):
-            kinds = VERB_TAGS if word.tag in VERB_TAGS else _PLAIN
-            if {first.tag, last.tag, word.tag} <= kinds and not word.child("det", "poss"):
-                _join(word, last, cc)
-            return
-
-
-def same_verb(word: Word) -> None:
-    """*lets towns raise taxes, or lets the state cut grants*: what takes up the verb of the clause above joins that."""
-    above = word.head
-    while above is not None and above.lower != word.lower:
-        above = above.head if above.dep in ("ccomp", "xcomp", "conj") else None
-    if above is not None and above is not word.head and word.child(*SUBJECT, "aux", "auxpass") is None:
-        word.attach(above, "conj")
 
 
 def subject_of_second(word: Word) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, REPORTING, SAY, SUBJECT, TAKING, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import KINDS, NOUN_TAGS, OPENING, REPORTING, SUBJECT, TAKING, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 _VERBS = lexicon.words("lexicon/headline_verbs", use="active")
@@ -23,7 +23,7 @@ def headline(words: list[Word]) -> None:
         words[0].tag, words[0].pos = "NNS", "NOUN"  # *MPs back ban*
     for w in words:
         if w.tag == "NNS":
-            noun_as_verb(w)
+            _noun_as_verb(w)
         noun = w.child("compound") if w.tag == "VBZ" and w.head is None else None
         if noun is not None and noun.tag in ("NN", "NNP") and w.child(*SUBJECT) is None and noun.i < w.i:
             noun.attach(w, "nsubj")  # *Flooded town buries its dead*
@@ -62,8 +62,8 @@ def _behind_dash(words: list[Word]) -> None:
     last.attach(before.head, "dep")
 
 
-def noun_as_verb(word: Word) -> None:
-    """*Minister clings to power*, *as bus plunges*, *“Irony prospers,” he said*: a verb behind a bare noun."""
+def _noun_as_verb(word: Word) -> None:
+    """*Minister clings to power*, *as bus plunges*: a verb behind a bare noun."""
     noun, above = word.words[word.i - 1], word.head
     then = word.child("acl") if above is None else None
     killing = then is not None and then.tag == "VBG" and then.words[then.i - 1].text == ","
@@ -74,8 +74,6 @@ def noun_as_verb(word: Word) -> None:
     if above is None and word.next.tag in ("IN", "TO", "RP"):
         for c in word.all("acl"):
             c.dep = "advcl"  # *Bus plunges into ravine, killing 15*
-    elif word.dep == "dep" and above is not None and above.lemma in SAY:
-        word.dep = "ccomp"  # *“Irony prospers here,” he said*
     elif verb is not None and word.dep in SUBJECT and verb.head is None and (name or _base(word.lower)):
         word.attach(None, "ROOT")
         verb.tag, verb.pos = ("NNP", "PROPN") if name else ("NN", "NOUN")

@@ -5,17 +5,11 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, CLAIMS, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import AMOUNTS, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
-# Nouns that sum up what was done: *a deal worth millions*, *a claim nobody checked*.
-_SUMS = lexicon.words("lexicon/nouns", "noun", sense="agreement") | lexicon.words("lexicon/content_nouns")
-_ACTS = lexicon.words("lexicon/event_nouns")
-_CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
-_WORDING = lexicon.words("lexicon/verb_kinds", kind="words")
-_BLAMING = lexicon.words("lexicon/control", "verb", control="blame")
 _SINGLED = lexicon.words("lexicon/singled")
 _DAYS = lexicon.words("lexicon/calendar", "word", kind="weekday") | {"today", "tomorrow", "yesterday"}
 _COLOURS = lexicon.words("lexicon/colours")
@@ -154,22 +148,6 @@ def from_port_to_port(word: Word) -> None:
     word.attach(last, "compound")
 
 
-def of_one_kind(word: Word) -> None:
-    """*the University of Nerva and Tarn University*: two names."""
-    inner = word.child("nmod") if word.dep == "pobj" else word.head
-    of = inner.head if inner is not None and word.dep == "conj" else word.head
-    first = of.head if of is not None and of.lower == "of" else None
-    if of is None or inner is None or first is None or first.text != word.text:
-        return
-    last = next((c for c in (*word.children, *inner.children) if c.lower == "and" and inner.i < c.i < word.i), None)
-    if last is None:
-        return
-    inner.attach(of, "pobj")
-    last.attach(first, "cc")
-    word.attach(first, "conj")
-    last.ner, word.words[last.i + 1].ner_start = "", True
-
-
 def late_apposition(word: Word) -> None:
     """*called on both powers, the sponsors of the deal*: a noun set off by a comma from the one before is no object."""
     verb = word.head
@@ -202,34 +180,6 @@ def shifted_object(word: Word) -> None:
         first.attach(prep, "pobj")
     elif noun is not word and first.i == noun.i + 1 and first.pos != "PUNCT":
         word.attach(verb, "dobj")
-
-
-def behind_a_dash(word: Word) -> None:
-    """*found a link — that is, prices rose*: a clause without relative word behind a dash modifies no noun."""
-    own, first = word.child(*SUBJECT), word.subtree()[0]
-    verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
-    bare = own is not None and not {own.tag, first.tag} & {"WDT", "WP", "WP$", "WRB", "IN"}
-    if verb is not None and verb.i < word.i and bare and word.words[first.i - 1].text in ("—", "–", "-", "--", ":"):
-        word.attach(verb, "parataxis")
-
-
-def beaten(word: Word) -> None:
-    """*beat Elmsford 3-1*: a name right behind a verb is its object, whatever the score behind it seems to be."""
-    verb = word.head
-    if verb is None or word.ner in ("DATE", "TIME") or word.subtree()[0].i != verb.i + 1 or verb.pos != "VERB":
-        return
-    if verb.child("dobj") is None and word.next.tag == "CD":
-        word.dep = "dobj"
-
-
-def no_finite_complement(word: Word) -> None:
-    """*was carrying pilgrims home*: what seems a finite verb without subject below another is its object."""
-    verb = word.head
-    if verb is None or verb.child("dobj") is not None or word.child(*SUBJECT, "aux") is not None:
-        return
-    word.tag, word.pos, word.dep = "NNS", "NOUN", "dobj"
-    for c in [c for c in word.children if c.i > word.i]:
-        c.attach(verb, c.dep)
 
 
 def second_object(word: Word) -> None:
@@ -265,38 +215,6 @@ def second_object(word: Word) -> None:
         first.dep, word.dep = "dative", "dobj"
         for c in [c for c in verb.all("advcl") if c.tag == "VB"]:
             c.dep = "xcomp"
-
-
-def by_whom(word: Word) -> None:
-    """*rejected calls by the council to resign*: *by* opens no clause, it tells whose calls these are."""
-    noun, by, who = word.head, word.child("mark"), word.child(*SUBJECT)
-    if noun is None or by is None or who is None or by.lower != "by" or noun.tag not in NOUN_TAGS:
-        return
-    by.attach(noun, "prep")
-    who.attach(by, "pobj")
-    by.pos, word.dep = "ADP", "acl"
-
-
-def yet_to(word: Word) -> None:
-    """*a deal which the board has yet to approve*: what is to be approved, nobody has."""
-    have = word.head
-    to = have.child("xcomp") if have is not None and have.lemma == "have" else None
-    if word.tag in ("WDT", "WP") and to is not None and to.tag == "VB" and to.child("dobj") is None:
-        word.attach(to, "dobj")
-
-
-def made_it(word: Word) -> None:
-    """*made it a crime to sell them*: what it is made to do, no crime does."""
-    noun = word.child("nsubj")
-    if noun is not None and any(c.lower == "it" for c in noun.all("nsubj")) and noun.tag in NOUN_TAGS:
-        noun.govern(word, "acl")
-
-
-def object_of_what(word: Word) -> None:
-    """*What worries doctors is the cost*: what stands between a clause of *what* and its verb belongs to the clause."""
-    clause = word.head.child("csubj") if word.head is not None else None
-    if clause is not None and clause.i < word.i and clause.child("dobj") is None and clause.child("nsubj") is not None:
-        word.attach(clause, "dobj")
 
 
 def named_to_office(word: Word) -> None:
@@ -373,21 +291,6 @@ def modifiers_in_a_row(word: Word) -> None:
             c.next.attach(word, "conj")
 
 
-def among_them(word: Word) -> None:
-    """*freed 40 prisoners, among them a nurse*: whom the preposition leaves out is named beside the noun before."""
-    them, comma = word.child("pobj"), word.words[word.i - 1]
-    if word.lower != "among" or them is None or them.lower != "them" or comma.text != "," or word.i < 2:
-        return
-    before = word.words[word.i - 2]
-    noun = next((a for a in (before, *before.ancestors()) if a.tag == "NNS"), None)
-    for one in word.words[them.i + 1 : them.i + 8]:
-        if one.tag in NOUN_TAGS and one.subtree()[0].i in (them.i + 1, word.i):
-            if noun is not None and one not in noun.ancestors():
-                one.attach(noun, "appos")
-                word.attach(one, "prep")
-            return
-
-
 def day_before_name(word: Word) -> None:
     """*Lund said (on) Monday Norland would sign*, *Tomorrow Lund's son leaves*: a day is no part of a name."""
     name, first = word.head, word.words[word.i - 1] if word.i and word.words[word.i - 1].lower == "last" else word
@@ -438,47 +341,8 @@ def date_apart(word: Word) -> None:
         word.attach(prep.head, "advcl")  # *It rained until Friday, which helped*
 
 
-def of_the_act(word: Word) -> None:
-    """*a study of 300 schools conducted by Norland*, *a letter to the town written by nurses*: what is conducted is an
-    act, what is written words, whatever noun stands between.
-    """
-    noun, does = word.head, " ".join([word.lemma, *(c.lower for c in word.all("prt"))])
-    prep = noun.head if noun is not None and noun.dep == "pobj" else None
-    act = prep.head if prep is not None and prep.dep == "prep" else None
-    apart = noun is not None and noun.tag == "NN" and word.words[word.subtree()[0].i - 1].text == ","
-    if noun is not None and act is not None and apart and act.child("det") and not noun.child("det", "poss", "prep"):
-        word.attach(act, "acl")  # *a drug for high blood pressure, sold as Lumor*
-        return
-    if noun is None or prep is None or act is None or word.child("agent") is None:
-        return
-    kind, between = KINDS.get(act.lemma.lower()), KINDS.get(noun.lemma.lower())
-    one, other = (w.lemma.lower() in _SUMS | _ACTS for w in (act, noun))
-    done = does in _CONDUCTING and (one or kind in ("Work", "Event"))
-    said = does in _WORDING and (kind == "Work" or (one and between != "Person"))
-    if (done or (said and (noun.pos == "PROPN" or between not in (None, "Thing", "Work")))) and not other:
-        word.attach(act, "acl")
-
-
 def _is_noun(word: Word | None) -> bool:
     return word is not None and word.tag in NOUN_TAGS
-
-
-def of_the_fronted(word: Word) -> None:
-    """*Under the accord, signed in Velmark, both sides pull back*: what is signed is the accord, not the sides."""
-    at = word.i - 2
-    noun = word.words[at] if at > 0 and word.words[at + 1].text == "," else None
-    if noun is None or noun.tag not in ("NN", "NNS") or noun.ner in ("DATE", "TIME") or word.child("dobj", "mark"):
-        return
-    prep = noun.head if noun.dep == "pobj" else None
-    verb = word.head
-    if (
-        prep is not None
-        and prep.lower in ("under", "in")
-        and prep.head is verb
-        and verb is not None
-        and verb.i > word.i
-    ):
-        word.attach(noun, "acl")
 
 
 def called_apart(word: Word) -> None:
@@ -570,20 +434,6 @@ def first_in_years(word: Word) -> None:
         word.attach(noun, "prep")
 
 
-def last_of_several(word: Word) -> None:
-    """*the United Nations and states that signed it*: a clause without comma modifies the noun right before it."""
-    noun, who = word.head, word.subtree()[0]
-    other = noun.child("conj") if noun is not None else None
-    while other is not None and other.child("conj") is not None:
-        other = other.child("conj")
-    if other is not None and who.tag in ("WP", "WDT") and noun is not None and noun.i < other.i < who.i:
-        agrees = noun.tag == "NN" and any(w.tag == "VBP" for w in (word, *word.all("aux", "auxpass")))
-        # Else it may be of all.
-        apart = noun.pos == "PROPN" or other.child("det", "poss") is not None or (agrees and other.tag == "NNS")
-        if apart and other.subtree()[-1].i == who.i - 1 and other.tag in NOUN_TAGS:
-            word.attach(other, "relcl")
-
-
 def who_is_somebody(word: Word) -> None:
     """*Ana Petrova, an engineer at the Nerva Dock Company, who led the work*: *who* is the person, not the company."""
     subject = word.child("nsubj", "nsubjpass")
@@ -641,22 +491,6 @@ def _is_body(noun: Word) -> bool:
     return noun.ner in ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP") or KINDS.get(noun.lemma.lower()) in _NOBODIES
 
 
-def relative_as_mark(word: Word) -> None:
-    """*vendors that, for a fee, provide it*: of a relative clause without a subject *that* is the subject.
-
-    And *a ruling that the law was void*: it is none where it opens what a noun says.
-    """
-    taken = word.child("dobj")
-    if word.dep == "acl" and taken is not None and taken.lower == "that" and taken.tag == "IN":
-        taken.dep = "mark"
-    that = next((c for c in word.all("mark") if c.lower == "that"), None)
-    if that is not None and word.child(*SUBJECT, "expl") is None:
-        that.dep, that.tag, that.pos = "nsubj", "WDT", "PRON"
-    elif that is not None and word.dep == "acl" and word.lemma in _DENIABLE and _lacks_object(word):
-        that.dep, that.tag, that.pos = "dobj", "WDT", "PRON"  # *a claim that experts dispute*
-        word.dep = "relcl"
-
-
 def _lacks_object(verb: Word) -> bool:
     return verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep", "prt", "attr", "acomp") is None
 
@@ -680,18 +514,6 @@ def relative_as_content(word: Word) -> None:
     lacks = word.child("dobj", "acomp", "attr", "ccomp", "auxpass") is None and word.lemma != "be"
     gap = verb.lemma not in FINITE and (lacks or word.child(*SUBJECT, "expl") is None)
     if that.dep in ("nsubj", "dobj", "pobj") or (that.dep == "mark" and gap and day is that):
-        word.attach(noun, "relcl")
-
-
-def relative_as_sentence(word: Word) -> None:
-    """*They sold it to the farmers — who would lose it*: a clause of *who* behind a noun modifies it."""
-    who, before = word.child("nsubj"), word.head or word.child("parataxis")
-    if who is None or before is None or who.lower not in ("who", "which") or not 1 < before.i < who.i:
-        return
-    noun = word.words[who.i - 1] if word.words[who.i - 1].tag in NOUN_TAGS else word.words[who.i - 2]
-    if noun.tag in NOUN_TAGS and before in noun.ancestors():
-        if word.head is None:
-            before.attach(None, "ROOT")
         word.attach(noun, "relcl")
 
 
@@ -720,19 +542,6 @@ def infinitive_of_noun(word: Word) -> None:
         word.attach(verb, "advcl")
 
 
-def named_behind(word: Word) -> None:
-    """*met with his rival, Ivo Lasse, on Friday*: a person's name behind a noun and a comma names whom it calls so."""
-    first = word.subtree()[0].i
-    noun = word.words[first - 2] if first > 1 and word.words[first - 1].text == "," else None
-    if (
-        noun is not None
-        and word.ner == "PERSON"
-        and noun.lemma in _PERSONS
-        and any(a is word.head for a in noun.ancestors())
-    ):
-        word.attach(noun, "appos")
-
-
 def name_of_role(word: Word) -> None:
     """*A spokeswoman for the Division of Water, Megan Tolland, said*: a person's name behind a comma is hers."""
     noun, first = word.head, word.subtree()[0]
@@ -746,84 +555,6 @@ def name_of_role(word: Word) -> None:
         word.attach(role, "appos")
 
 
-def named_behind_participle(word: Word) -> None:
-    """*Opening the case at Tarn Court, Ada Brandt, for the state, said*: the person behind the comma says so."""
-    verb = word.head
-    if verb is None or verb.i < word.i or any(c.dep in SUBJECT and c is not word for c in verb.children):
-        return
-    names = (w for w in word.subtree() if w.dep == "appos" and w.tag == "NNP" and w.head is not None)
-    for name in names:
-        first = name.subtree()[0]
-        person = first.text in _GIVEN and name.head is not None and not _is_person(name.head)
-        if not person or first.i == name.i or word.words[first.i - 1].text != ",":
-            continue
-        after = [w for w in word.subtree() if w.i > name.i and w.head is not None and w.head.i < name.i]
-        name.attach(verb, "nsubj")
-        word.dep, word.pos = "advcl", "VERB"
-        for w in after:
-            w.attach(name, w.dep)
-        return
-
-
-def adjective_as_subject(word: Word) -> None:
-    """*The 23-year-old, the first to win it twice, finished early*: the adjective is the subject."""
-    old = next((c for c in word.children if c.dep == "amod" and c.i < word.i), None)
-    subject = word.child(*SUBJECT)
-    if old is None or (word.words[old.subtree()[0].i].lower != "the" and old.child("det") is None):
-        return
-    if subject is not None and subject.i > old.i and any(w.text == "," for w in word.words[old.i : subject.i]):
-        old.dep, old.pos = subject.dep, "NOUN"
-        subject.attach(old, "appos")
-    elif subject is None:
-        old.dep, old.pos = "nsubj", "NOUN"
-
-
-def aged_subject(old: Word) -> None:
-    """*“I won,” the 24-year-old said*, *denies theft*, *faces jail*, *, known for her songs, fell*: who does it."""
-    verb, first = old.head, old.words[old.subtree()[0].i - (old.child("det") is None)]
-    if verb is None or (old.lower, first.lower) != ("old", "the") or old.words[old.i - 1].text != "-":
-        return
-    above, other = verb.head, verb.child(*SUBJECT)
-    tensed = verb.tag in ("VBZ", "VBD") or (verb.tag in ("NNS", "VBN") and verb.dep == "ROOT")
-    if old.next.text == "," and verb.dep == "advcl" and above is not None and not above.child(*SUBJECT):
-        old.attach(above, "nsubj")
-    elif verb is old.next and tensed and (other is None or not other.text.isalnum()):
-        if verb.dep == "compound" and above is not None:
-            verb.govern(above, above.dep)
-            above.dep = "dobj"
-        first.attach(old, "det")
-        for c in verb.all("acl", "relcl", *SUBJECT):
-            c.dep = "punct" if c is other else "ccomp" if c.child(*SUBJECT) else "xcomp"
-        old.dep, verb.tag, verb.pos = "nsubj", "VBZ" if verb.text[-1] == "s" else "VBD", "VERB"
-    old.pos = "NOUN" if old.dep == "nsubj" else old.pos
-
-
-def set_off(word: Word) -> None:
-    """*raised its fees, a move critics say will hurt*: behind a noun set off by a comma stands a clause of it."""
-    subject = word.child(*SUBJECT)
-    first = word.head if word.dep == "conj" else next((c for c in word.all("ccomp") if c.i < word.i), None)
-    if subject is None or first is None or word.child("cc", "mark") is not None or subject.i < first.i:
-        return
-    between = reversed(word.words[first.i : subject.i])
-    det = next((w for w in between if w.lower in ("a", "an") and w.dep == "det"), None)
-    noun = (
-        (subject.child("compound") or subject) if det is not None and det.head is subject else det.head if det else None
-    )
-    if det is None or noun is None or noun.tag != "NN" or word.words[det.i - 1].text != "," or noun.i < det.i:
-        return
-    who = (noun.child("appos") if noun is subject else subject) or noun
-    start = min(w.i for w in who.subtree() if w.i > noun.i) if who.i > noun.i else noun.i
-    if who.tag not in ("NNS", "NNP", "PRP") or start != noun.i + 1 or noun.lemma in _PERSONS or word in noun.children:
-        return
-    for w in (word, noun, first):
-        w.attach(None, "ROOT")
-    who.attach(word, "nsubj")
-    det.attach(noun, "det")
-    word.words[det.i - 1].attach(first, "punct")
-    noun.attach(first, "npadvmod")
-    word.attach(noun, "relcl")
-
-
 def measure(word: Word) -> None:
     """*Shares fell 7 percent in early trading*: by how much, right behind a verb without an object, is its object."""
     verb = word.head
@@ -833,84 +564,3 @@ def measure(word: Word) -> None:
     counted = counted and word.lemma != "time"
     if counted and verb.child("dobj", "auxpass", "acomp", "attr", "xcomp", "ccomp") is None:
         word.dep = "dobj"
-
-
-def roles_before_name(word: Word) -> None:
-    """*saxophonist and educator Kim Lund*: two roles of one, as the first has no article."""
-    first = word.head
-    role = any(c.tag == "NN" and c.lemma in _PERSONS for c in word.all("compound"))
-    if first is None or not role or word.ner != "PERSON" or first.tag != "NN":
-        return
-    if KINDS.get(first.lemma, "Person") == "Person" and first.child("det", "poss", "nummod") is None:
-        word.govern(first, "compound")
-        for c in [c for c in first.children if c.i > word.i]:
-            c.attach(word, c.dep)
-
-
-def beyond(word: Word) -> None:
-    """*It is $3 million above the budget*: an amount before such a preposition is how far."""
-    amount = word.head.child("attr") if word.head is not None and word.head.lemma == "be" else None
-    if word.lower not in ("above", "below") or amount is None or amount.ner not in AMOUNTS:
-        return
-    if amount.subtree()[-1].i == word.i - 1:
-        word.attach(amount, "prep")
-
-
-def quoted_modifier(word: Word) -> None:
-    """*lower standards and a “can’t fail” mentality*: what stands in quotation marks between article and noun."""
-    det, noun, over = word.child("det"), word.child("dobj"), word.head
-    if det is None or noun is None or over is None or word.words[noun.i - 1].text not in ("”", '"', "''", "’", "'"):
-        return
-    if word.words[det.i + 1].tag != "``" or noun.i - 2 != word.i:
-        return
-    first = next((w for w in reversed(word.words[over.i + 1 : det.i]) if w.tag in NOUN_TAGS), None)
-    joins = word.dep == "conj" and first is not None and over in first.ancestors()
-    noun.attach(None, "ROOT")
-    word.attach(noun, "amod")
-    det.attach(noun, "det")
-    noun.attach(first if joins and first is not None else over, "conj" if joins else "dobj")
-    word.tag, word.pos = "JJ", "ADJ"
-
-
-def said_of_all(word: Word) -> None:
-    """*said it is safe, a claim that experts dispute*: behind a comma a second complement tells of what is said."""
-    verb, det = word.head, word.child("det")
-    first = verb.child("acomp", "attr") if verb is not None else None
-    if verb is None or first is None or first is word or det is None or det.lower not in ("a", "an"):
-        return
-    if word.words[det.i - 1].text == "," and first.i < det.i:
-        report = verb.head if verb.dep == "ccomp" and verb.head is not None and verb.head.i < verb.i else verb
-        word.attach(report, "npadvmod")
-
-
-def fined(word: Word) -> None:
-    """*fined Orvex $9 million for it*: a sum behind somebody is no second object, and what follows is the verb's."""
-    verb = word.head
-    if word.dep == "nummod" and verb is not None and verb.i < word.i and word.ner == "MONEY" and verb.tag == "NNP":
-        word.attach(verb.head, "dobj")  # *fined (Orvex $9 million)*
-        verb = word.head
-    blamed = verb is not None and verb.lemma in _BLAMING
-    whom = verb.child("dative" if blamed and verb.child("dative") else "dobj") if verb is not None else None
-    if verb is None or whom is None or word.ner != "MONEY" or whom.i + 1 != word.subtree()[0].i:
-        return
-    whom.dep = "dobj"
-    word.dep = "npadvmod"
-    for c in word.all("prep"):
-        if c.lower != "of":
-            c.attach(verb, "prep")
-
-
-def sums_up(word: Word) -> None:
-    """*ordered jets from Calder, a deal worth $2*: what is done is summed up, not the name before."""
-    name, det = word.head, word.child("det")
-    event = KINDS.get(word.lemma) == "Event" or word.lemma in _SUMS
-    if name is None or det is None or det.lower not in ("a", "an") or not event or word.words[det.i - 1].text != ",":
-        return
-    if word.lemma in CLAIMS and name.lemma not in _CONTENT and not any(c.lower == "of" for c in word.children):
-        # *says it breaks the law, a view the court rejects*
-        verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
-        if verb is not None and verb.i < name.i and word.child("acl", "relcl") is not None:
-            word.attach(verb, "npadvmod")
-    verb = next((a for a in name.ancestors() if a.tag in VERB_TAGS), None)
-    if verb is not None and verb.i < name.i and name.ner in ("PERSON", "ORG", "GPE", "NORP"):
-        word.attach(verb, "npadvmod")

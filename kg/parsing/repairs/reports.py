@@ -8,7 +8,6 @@ from kg.parsing.repairs.labels import (
     FINITE,
     KINDS,
     NOUN_TAGS,
-    OPENING,
     REPORTING,
     SAY,
     SUBJECT,
@@ -25,14 +24,6 @@ _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _AC
 _TELLING = SAY | _ADDRESSING
 # Verbs by which news tells what a report means.
 _COMMENTS = lexicon.words("lexicon/verb_kinds", kind="comment")
-_WANTING = lexicon.words("lexicon/reporting", "verb", infinitive="want") & lexicon.words(
-    "lexicon/verb_kinds", kind="mind"
-)
-# Refusals, and what news tells of those who keep silent.
-_REFUSING = lexicon.words("lexicon/reporting", "verb", infinitive="not") & lexicon.words(
-    "lexicon/control", "verb", control="late"
-)
-_SILENT = lexicon.words("lexicon/control", "verb", control="silent")
 # Verbs whose object is who is told: no thing that somebody had.
 _TELLING_SOMEBODY = lexicon.words("lexicon/control", "verb", control="told")
 _MUTE = frozenset({"Thing", "Event", "Place", None})
@@ -127,47 +118,6 @@ def _segments(word: Word) -> list[list[Word]]:
         found.insert(0, words[start:stop])
         end = start
     return found
-
-
-def inverted(word: Word) -> None:
-    """*“It works,” suggested Ana Petrova*: the noun right behind a quotation and its verb is the verb's subject.
-
-    And *The dam could burst, warned engineer Ana Petrova*, *Lund to quit, says agent*, of a verb that has no other.
-    """
-    told, mark = word.child("ccomp") or word.head, word.words[word.i - 1].text if word.i > 1 else ""
-    who = next((c for c in word.children if c.i > word.i and c.subtree()[0].i == word.i + 1), None)
-    if mark == "," and word.lemma in SAY and told is not None and told.i < word.i and who is not None:
-        last = who.subtree()[-1]
-        ends = (last.next.text == "." and who.tag == "NNP") or last.next is last or last.next.sent != last.sent
-        if ends and who.tag in NOUN_TAGS and told.child("cc") is None and word.child(*SUBJECT) is None:
-            if told.head is not word:
-                word.govern(told, "ccomp")
-            who.dep = "nsubj"
-            return
-    if word.lemma not in SAY or word.i < 2 or mark not in ("”", '"', "''"):
-        return
-    if any(c.dep == "expl" for c in word.children):
-        return
-    told, content = word.head, word.child("ccomp")
-    if told is not None and content is not None and told.lemma in SAY and told.i < content.i < word.i:
-        word.govern(told, "ccomp")  # *“He said, ‘It is safe,’” said Ana Petrova*
-        content.attach(told, "ccomp")
-    subjects = [c for c in word.children if c.dep in SUBJECT]
-    for c in subjects:
-        if c.pos == "PUNCT":
-            c.dep = "punct"
-    if any(c.pos != "PUNCT" for c in subjects):
-        return
-    after = word.words[word.i + 1 : word.i + 5]
-    who = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1 and w.head is not word), None)
-    if who is not None and who.head is not None and any(w.tag == "WP$" for w in word.words[who.i : who.head.i]):
-        clause = who.head  # *said Ana Petrova, whose son is missing*
-        who.attach(word, "nsubj")
-        clause.attach(who, "relcl")
-        return
-    noun = next((c for c in word.children if c.i > word.i and c.dep in ("dobj", "attr", "npadvmod", "oprd")), None)
-    if noun is not None and noun.tag in NOUN_TAGS:
-        noun.dep = "nsubj"
 
 
 def said_between(word: Word) -> None:
@@ -304,42 +254,6 @@ def _is_finite(verb: Word) -> bool:
     return any(w.tag in TENSED for w in (verb, *verb.all("aux", "auxpass")))
 
 
-def reports_on(word: Word) -> None:
-    """*The firm said sales fell and warned of cuts*: of a thing and a speaker it is the speaker who warns.
-
-    And *said it would pay but declined* (or *but did not*) *say when*: who has spoken keeps silent of the rest.
-    *Reed said aides had met her but denied that they knew*: nor does the past of a report go on behind *had*.
-    """
-    told = word.head
-    report = told.head if told is not None and told.dep == "ccomp" else None
-    subject = told.child(*SUBJECT) if told is not None else None
-    if told is None or report is None or subject is None or report.lemma not in REPORTING or told.i < report.i:
-        return
-    denies = word.lemma in _DENYING and word.child("ccomp", "xcomp") is not None
-    of = next((c.child("pobj") for c in subject.all("prep") if c.lower == "of"), None)
-    subject = of or subject  # *a bunch of people*
-    mute = subject.tag in ("NN", "NNS") and not subject.ner and KINDS.get(subject.lemma.lower()) in _MUTE
-    says = denies or (word.lemma in _SAYING and word.child("ccomp") is not None)
-    wills = says or word.lemma in _ADDRESSING or word.lemma in _WANTING
-    accuses = word.lemma in _ACCUSING and word.child("dobj") is not None
-    if accuses and word.tag == "VBN" and word.child("aux") is None:
-        word.tag = "VBD"  # *said a note had been sent and accused them of lying*
-    bare = word.tag == "VB" and report.tag == "VBP" and told.child("aux") is None and word.child("aux") is None
-    to = word.child("xcomp") if word.lemma in _REFUSING else None
-    did = word.child("aux") if word.lemma in _SILENT and word.child("neg") is not None else None
-    silent = did is not None or (to is not None and to.lemma in _SILENT)
-    same = report.tag in (word.tag, did.tag if did is not None else None)
-    who = report.child(*SUBJECT)
-    # *He said he was sorry but insisted that he had not known*
-    one = who is not None and who.ner == "PERSON" and subject.lower in ("he", "she")
-    himself = one or (who is not None and subject.tag == "PRP" and who.lower == subject.lower)
-    backshifted = _tense(told) in ("had", "would") and _tense(word) == "VBD"
-    apart = (says and (backshifted or himself)) or (accuses and backshifted)
-    if ((mute and wills) or silent or apart) and (same or bare) and word.child(*SUBJECT) is None:
-        word.attach(report, "conj")
-        word.tag = word.tag if did is not None else report.tag
-
-
 def other_report(word: Word) -> None:
     """*They warned that the ice melts, but a study says it grows*: behind *but* or *while* another report begins."""
     told, own = word.head, word.child(*SUBJECT)
@@ -357,22 +271,6 @@ def other_report(word: Word) -> None:
     speaks = word.lemma in _SAYING | _SHOWING | _DENYING and word.child("ccomp", "xcomp") is not None
     if speaks and (again or beside or (but and word.dep == "conj" and own.tag != "PRP")):
         word.attach(report, word.dep)
-
-
-def two_subjects(word: Word) -> None:
-    """*A landslide buried houses on Friday, officials said*: of two subjects the first is that of what is said."""
-    own = [c for c in word.children if c.dep in SUBJECT and c.i < word.i]
-    if word.lemma not in SAY or len(own) < 2 or word.child("ccomp") is not None:
-        return
-    if own[-1].subtree()[-1].i + 1 == word.i and word.next.text == ":":
-        own[0].dep = "dep"  # *The motive, police said: obsessive love.*
-        return
-    told = own[0].child("acl")
-    done = told is not None and (told.tag == "VBD" or told.child("dobj") is not None) and told.tag != "VBG"
-    if told is not None and done and word.words[own[-1].subtree()[0].i - 1].text == ",":
-        told.attach(word, "ccomp")
-        told.tag = "VBD"
-        own[0].attach(told, "nsubj")
 
 
 def report_of_all(word: Word) -> None:
@@ -402,53 +300,11 @@ def reported_on(word: Word) -> None:
     content, date = word.head, word.child("pobj") or word
     report = content.head if content is not None and content.dep == "ccomp" else None
     own = content.child(*SUBJECT) if content is not None else None
-    if report is None or own is None or report.lemma not in SAY or date.ner not in ("DATE", "TIME"):
+    past = report is not None and report.lemma in SAY and report.tag == "VBD"
+    if report is None or own is None or not past or date.ner not in ("DATE", "TIME"):
         return
     if word.subtree()[0].i == report.i + 1 and own.subtree()[0].i == word.subtree()[-1].i + 1:
         word.attach(report, word.dep)
-
-
-def said_then(word: Word) -> None:
-    """*ordered late September that they talk*: a date before what is said is no object."""
-    verb = word.head
-    if verb is not None and verb.child("ccomp") is not None and word.ner in ("DATE", "TIME") and not word.child("det"):
-        word.dep = "npadvmod"
-
-
-def and_that(word: Word) -> None:
-    """*said that the vote began at noon and that it was fair*: two clauses, where the model makes one of them.
-
-    It takes the verb of the first for a part of its subject, and that for a second subject of the other's verb.
-    """
-    noun = word.head
-    verb = noun.head if noun is not None and noun.dep == "nsubj" else None
-    if noun is None or verb is None or verb.head is None or word.child(*SUBJECT) is not None:
-        return
-    marks = [c for c in verb.all("mark") if c.lower == "that"]
-    if len(marks) != 2 or not marks[0].i < noun.i < word.i < marks[1].i < verb.i or len(verb.all(*SUBJECT)) != 2:
-        return
-    word.attach(verb.head, "ccomp")
-    noun.attach(word, "nsubj")
-    marks[0].attach(word, "mark")
-    for c in [c for c in noun.all("cc") if c.i > word.i]:
-        c.attach(word, "cc")
-    verb.attach(word, "conj")
-
-
-def told_by(word: Word) -> None:
-    """*was told by a lawyer that the firm had paid*: whoever is told by somebody is told a whole clause."""
-    speaker, that, own = word.head, word.child("dobj", "dative"), word.child(*SUBJECT)
-    verb = speaker if word.dep == "ccomp" else _told(speaker)
-    if verb is None or that is None or own is None or that.lower != "that" or verb.lemma not in REPORTING:
-        return
-    if verb.child("auxpass") is not None and verb.child("agent") is not None and that.i < own.i:
-        _say(word, that, verb)
-
-
-def _told(speaker: Word | None) -> Word | None:
-    """The verb of which somebody is the agent."""
-    by = speaker.head if speaker is not None and speaker.dep == "pobj" else None
-    return by.head if by is not None and by.dep == "agent" else None
 
 
 def _say(content: Word, that: Word, report: Word) -> None:
@@ -495,13 +351,6 @@ def condition_of_content(word: Word) -> None:
     says = report.lemma in SAY | _PROMISING if told.dep == "ccomp" else report.lemma in _PROMISING
     if says and any(c.lower in _CONDITIONS for c in word.all("mark")) and report.child("aux") is None:
         word.attach(told, word.dep)
-
-
-def in_time(word: Word) -> None:
-    """*Shares fell on Monday, the day before Orvex announced a deal*: a clause of time reports nothing before it."""
-    content, mark = word.child("ccomp"), word.child("mark")
-    if content is not None and mark is not None and mark.lower in OPENING and content.i < mark.i and word.head is None:
-        content.govern(word, "advcl")
 
 
 def second_verb(word: Word) -> None:
@@ -562,41 +411,6 @@ def parted_from_auxiliary(word: Word) -> None:
         first.pos = "AUX"
         if report is not None and report.head is word:
             report.govern(word, "ccomp")
-
-
-def claims_as_verb(word: Word) -> None:
-    """*denied, on Monday, claims that it lied*: of two verbs the one without subject is the other's object."""
-    content = word.child("ccomp")
-    verb = next(
-        (w for w in (word.head, *word.all("parataxis")) if w is not None and w.child("nsubj") is not None), None
-    )
-    if content is None or verb is None or word.lemma not in CLAIMS or word.child(*SUBJECT) is not None:
-        return
-    that = any(c.lower == "that" for c in content.all("mark"))
-    if verb.i > word.i or not (that or word.dep == "dobj"):
-        return
-    if verb.head is word:
-        verb.govern(word, "dobj")
-    else:
-        word.attach(verb, "dobj")
-    word.tag, word.pos, content.dep = "NNS", "NOUN", "acl"
-    verb.tag = "VBD" if verb.tag == "VBN" and verb.child("aux", "auxpass") is None else verb.tag
-
-
-def told_by_noun(word: Word) -> None:
-    """*settled charges by the state that it lied*: what a noun says stands behind who says it, and is its content."""
-    that = word.subtree()[0]
-    if that.lower != "that" or that.i < 3 or word.child(*SUBJECT) in (None, that):
-        return
-    path = [a for a in (that.words[that.i - 1], *that.words[that.i - 1].ancestors()) if a.i < that.i]
-    by = next((a for a in path if a.dep in ("prep", "agent") and a.lower in ("by", "from")), None)
-    noun = by.words[by.i - 1] if by is not None else None
-    if by is None or noun is None or noun.lemma not in CLAIMS or word in noun.ancestors() or noun is word.head:
-        return
-    for w, dep in ((by, "prep"), (word, "acl")):
-        w.attach(noun, dep)
-    that.attach(word, "mark")
-    that.tag, that.pos = "IN", "SCONJ"
 
 
 def told_somebody(word: Word) -> None:
@@ -686,7 +500,8 @@ def left_saying(word: Word) -> None:
     if noun is None or noun.ner or (kind not in ("Event", "Place") and not _of_others(noun, word)):
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
-    if verb is not None and word.lemma in _SAYING | _ACCUSING | _FEELING and noun.dep in ("dobj", "pobj"):
+    speaks = word.lemma in _FEELING or (word.tag == "VBG" and word.lemma in _SAYING | _ACCUSING)
+    if verb is not None and speaks and noun.dep in ("dobj", "pobj"):
         word.attach(verb, "advcl")
 
 
@@ -700,41 +515,6 @@ def _of_others(noun: Word, word: Word) -> bool:
         and above.lemma not in CLAIMS
         and KINDS.get(above.lemma) != "Work"
     )
-
-
-def citing(word: Word) -> None:
-    """*The paper reported that he had left, citing two people*: who reports cites."""
-    content, report = word.head, word.head.head if word.head is not None else None
-    if word.lower == "citing" and report is not None and report.lemma in SAY and content in report.all("ccomp"):
-        word.attach(report, "advcl")
-
-
-def content_of_report(word: Word) -> None:
-    """*admitted for the first time that it was lost*: a clause that lacks nothing is what is said.
-
-    So is what follows a gerund let in: *told reporters after meeting the rebels that a deal was near*; or a participle:
-    *told leaders meeting in Tarn that it was near*.
-    """
-    noun = word.head
-    above = noun.head if noun is not None and noun.tag == "VBG" else None
-    teller = above.head if above is not None and above.dep == "dobj" else above
-    whom = teller.child("dobj") if teller is not None and teller.lemma in SAY else None
-    marked = any(c.lower == "that" for c in word.all("mark"))
-    beside = whom is not None and noun is not None and noun.i == whom.i + 1 and noun.lemma not in REPORTING
-    if teller is not None and noun is not None and whom is not None and beside and marked:
-        noun.attach(whom, "acl")
-        word.attach(teller, "ccomp")
-        return
-    verb = noun.head if noun is not None and noun.dep == "dobj" else noun
-    prep = verb.head if verb is not None and verb.dep in ("pobj", "pcomp") else None
-    report = prep.head if prep is not None else None
-    that = next((c for c in word.children if c.lower == "that" and c.i < word.i), None)
-    if verb is None or report is None or that is None or report.child("ccomp") is not None:
-        return
-    gerund = verb.tag == "VBG" and report.lemma in SAY and verb.lemma not in FINITE and that.dep not in SUBJECT
-    noun_before = verb is noun and that.dep in ("advmod", "mark") and report.lemma in FINITE
-    if gerund or (noun_before and verb.dep == "pobj" and report.child("dobj") is None):
-        _say(word, that, report)
 
 
 def raise_report(word: Word) -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from kg import lexicon
 from kg.parsing.repairs.labels import (
     AMOUNTS,
-    FINITE,
     FINITE_TAGS,
     KINDS,
     NOUN_TAGS,
@@ -23,14 +22,8 @@ from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _PARTICLES = lexicon.words("lexicon/verb_particles")
-_COUNTS = lexicon.words("lexicon/determiners", kind="indefinite")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
-_ORDERS = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
-_PHRASAL = lexicon.mapping("lexicon/reporting", "verb", "infinitive").keys()
-_WITNESS = lexicon.words("lexicon/verb_kinds", kind="witness")
-_CONTENT = lexicon.words("lexicon/content_nouns")
-_LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ACTS = lexicon.words("lexicon/event_nouns")
 _BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
@@ -43,7 +36,6 @@ _TO_NOUNS = lexicon.words("lexicon/control", "verb", control="noun")
 # Verbs behind which *open* tells what becomes of their object.
 _BURSTING = lexicon.words("lexicon/control", "verb", control="burst")
 _LEAVING = lexicon.words("lexicon/verb_kinds", kind="office-leave")
-_EMERGING = lexicon.words("lexicon/control", "verb", control="emerging")
 _IRREGULAR = lexicon.mapping("lexicon/irregular_verbs", "form", "verb")
 _FORMS = Counter(_IRREGULAR.values())
 # What may stand between the subject of a clause and its verb.
@@ -139,15 +131,6 @@ def bring_on(word: Word) -> None:
         other.attach(word, "pobj")
 
 
-def so_does(word: Word) -> None:
-    """*It has not signed, and neither has Kerst*: right behind *so*, *neither* and an auxiliary stands the subject."""
-    noun, before = word.child("dobj", "attr"), word.words[word.i - 1].lower
-    if word.lemma not in _AUXILIARIES or noun is None or before not in ("so", "neither", "nor", "as"):
-        return
-    if word.child(*SUBJECT) is None and noun.subtree()[0].i == word.i + 1:
-        noun.dep = "nsubj"
-
-
 def subject_of_auxiliary(word: Word) -> None:
     """*The port was sending buses*, *Never was it open*: what the parser hangs on *was* is the verb’s."""
     auxiliary = word.head
@@ -194,40 +177,6 @@ def raise_verb(word: Word) -> None:
             c.attach(word, c.dep)
 
 
-def noun_as_verb(word: Word) -> None:
-    """*Aid workers left*: a bare verb is no subject, the noun right behind it is."""
-    noun, verb = word.child("dobj"), word.head
-    if verb is None or noun is None or noun.i != word.i + 1 or word.child("aux", "mark", *SUBJECT) is not None:
-        return
-    noun.attach(verb, "nsubj")
-    for c in list(word.children):
-        c.attach(noun, c.dep)
-    word.attach(noun, "compound")
-    word.tag, word.pos = "NN", "NOUN"
-
-
-def late_infinitive(word: Word) -> None:
-    """*refused in April to dismiss it*, *told me at the break to be ready*: it may stand behind a phrase."""
-    verb = word.head
-    prep = verb.head if verb is not None and verb.dep == "pobj" else None
-    over = prep.head if prep is not None else None
-    told = over.child("dobj", "dative") if over is not None and over.lemma in _ORDERS else None
-    if verb is not None and over is not None and told is not None and verb.lemma not in _CONTENT:
-        if word.subtree()[0].lower == "to" and told.tag in ("PRP", "NNP") and over.child("xcomp") is None:
-            word.attach(over, "xcomp")
-        return
-    if (
-        verb is None
-        or word.dep != "advcl"
-        or verb.lemma not in _LATE
-        or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None
-    ):
-        return
-    first = word.subtree()[0]
-    if first.lower == "to" and word.i > verb.i and word.words[first.i - 1].text != ",":
-        word.dep = "xcomp"
-
-
 def to_a_noun(word: Word) -> None:
     """*resorted to strike action*: behind some verbs *to* opens no infinitive, and two nouns in a row are one."""
     verb, to, noun = word.head, word.child("aux"), word.child("dobj")
@@ -248,34 +197,6 @@ def to_a_noun(word: Word) -> None:
     noun.attach(to, "pobj")
     if noun is not word:
         word.attach(noun, "compound")
-
-
-def caused_infinitive(word: Word) -> None:
-    """*caused the roof of a school to collapse*: what the object of the verb is caused to do, not the noun before."""
-    noun = word.head
-    prep = noun.head if noun is not None and noun.dep == "pobj" else None
-    whole = prep.head if prep is not None else noun
-    causing = whole.head if whole is not None and whole.dep == "dobj" else None
-    if prep is None and causing is not None and causing.lemma != "cause":
-        return  # *has more time to give*
-    if noun is None or causing is None or causing.lemma not in _CAUSING or causing.child("xcomp") is not None:
-        return
-    if any(c.lower == "to" for c in word.all("aux")) and word.child(*SUBJECT) is None and noun.lemma not in _CONTENT:
-        word.attach(causing, "xcomp")
-
-
-def asked_of_all(word: Word) -> None:
-    """*asked anyone who saw the car to come forward*: what is asked is no part of the clause about whom."""
-    inner, subject = word.head, word.child("nsubj")
-    noun = inner.head if inner is not None and inner.dep == "relcl" else None
-    verb = noun.head if noun is not None and noun.dep == "dobj" else None
-    if inner is None or verb is None or verb.lemma not in _ORDERS or verb.child("xcomp") is not None:
-        return
-    if inner.lemma not in _WITNESS or not any(c.lower == "to" for c in word.all("aux")):
-        return
-    word.attach(verb, "xcomp")
-    if subject is not None:
-        subject.attach(inner, "dobj")
 
 
 def that_as_determiner(word: Word) -> None:
@@ -321,7 +242,7 @@ def noun_behind_preposition(word: Word) -> None:
 def no_gerund(word: Word) -> None:
     """*use floating cranes*: of a verb that takes no gerund the noun behind is the object; or *regulates fishing*."""
     verb, noun = word.head, word.child("dobj")
-    if verb is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i:
+    if verb is None or verb.pos != "VERB" or verb.lemma in _GERUND or verb.i > word.i or verb.child("auxpass"):
         return
     if noun is None:
         if verb.lemma in TAKING and word.i == verb.i + 1 and all(c.dep == "prep" for c in word.children):
@@ -336,35 +257,11 @@ def no_gerund(word: Word) -> None:
         word.attach(noun, "amod")
 
 
-def not_to(word: Word) -> None:
-    """*The policy is not to sell*: a *not* right before *to* is the infinitive's."""
-    be, verb = word.head, word.next.head if word.next.tag == "TO" else None
-    if be is not None and be.lemma == "be" and verb is not None and verb.head is be and verb.dep == "xcomp":
-        word.attach(verb, "neg")
-
-
 def by_then(word: Word) -> None:
     """*is expected by the end of May*, *was cut by 40 per cent*: no time or amount does what is done."""
     time = word.child("pobj")
     if time is not None and (time.ner in AMOUNTS | {"DATE", "TIME"} or time.lower in ("cent", "percent")):
         word.dep = "prep"
-
-
-def agent_of_act(word: Word) -> None:
-    """*documented the torture of detainees by guards*: of an active verb's object those behind *by* are the doers.
-
-    And *is based on a novel by Ana Quill*: she wrote it.
-    """
-    verb, doer = word.head, word.child("pobj")
-    before = word.words[word.i - 1]
-    if word.dep == "agent" and before.dep == "pobj" and KINDS.get(before.lemma) == "Work":
-        word.attach(before, "prep")
-        return
-    act = verb.child("dobj") if verb is not None else None
-    if act is None or verb is None or doer is None or word.lower != "by" or act.lemma.lower() not in _ACTS:
-        return
-    if _somebody(doer) and act.i < word.i and verb.child("auxpass") is None and verb.dep != "acl":
-        word.attach(act, "prep")
 
 
 def main_verb(word: Word) -> None:
@@ -558,19 +455,6 @@ def thought_to(word: Word) -> None:
         word.tag = "VBN"
 
 
-def participle_of_noun(word: Word) -> None:
-    """*Pohl, known for his films, left*; *In work being done at sea*: a participle of a noun tells of it."""
-    being, verb = word.child("auxpass"), word.head
-    before = word.words[being.i - 1] if being is not None and being.lower == "being" else word
-    if verb is not None and verb in before.ancestors() and before.tag in NOUN_TAGS and before.dep == "pobj":
-        for c in [c for c in word.children if c.i < before.i]:
-            c.attach(verb, c.dep)
-        if word not in before.ancestors():
-            word.attach(before, "acl")
-    if word.head is not None and word.head.tag in NOUN_TAGS and word.child("mark", *SUBJECT) is None:
-        word.dep = "acl"
-
-
 def no_past_tense(word: Word) -> None:
     """*near storms often found at sea*, *is the only firm allowed cheap loans*: a past tense has a subject or goes on
     from another verb; without either it is a participle of the noun before, or behind a comma of the subject.
@@ -597,13 +481,6 @@ def no_past_tense(word: Word) -> None:
             word.attach(before, "acl")
     elif before.text == "," and word.dep == "ccomp":
         word.tag, word.dep = "VBN", "advcl"
-
-
-def gerund_of_phrasal(word: Word) -> None:
-    """*has not ruled out running*: a gerund right behind a verb and its particle, as the lexicon has them."""
-    verb, particle = word.head, word.words[word.i - 1]
-    if verb is not None and particle.dep == "prt" and f"{verb.lemma} {particle.lower}" in _PHRASAL:
-        word.dep = "xcomp"
 
 
 def gerund_as_modifier(word: Word) -> None:
@@ -639,68 +516,6 @@ def gerund_as_modifier(word: Word) -> None:
 
 def _person(noun: Word) -> bool:
     return KINDS.get(noun.lemma.lower()) == "Person"
-
-
-def ordered_second(word: Word) -> None:
-    """*ordered the army to leave and the police to stay*: what the second is told is a conjunct of the first's."""
-    verb, own = word.head, word.child("nsubj")
-    first = verb.child("xcomp") if verb is not None and verb.child("dobj") is not None else None
-    if first is None or own is None or first.tag != "VB" or first.i > own.i or word.child("mark") is not None:
-        return
-    if any(c.lower == "to" for c in word.all("aux")):
-        word.attach(first, "conj")
-
-
-def forced_second(word: Word) -> None:
-    """*forced it to close the port and the crews to turn back*: the crews are told, and not closed."""
-    noun = word.words[word.subtree()[0].i - 1]
-    whole = noun.head if noun.dep == "conj" and _somebody(noun) else None
-    first = whole.head if whole is not None and whole.dep == "dobj" else None
-    if whole is None or first is None or first.tag != "VB" or first.dep != "xcomp" or first.child("aux") is None:
-        return
-    told = first.head is not None and first.head.child("dobj") is not None and word.head in (first, noun)
-    if not told or word.child("nsubj") is not None or not any(c.lower == "to" for c in word.all("aux")):
-        return
-    for c in [c for c in whole.all("cc") if whole.i < c.i < noun.i]:
-        c.attach(first, "cc")
-    word.attach(first, "conj")
-    noun.attach(word, "nsubj")
-
-
-def second_subject(word: Word) -> None:
-    """*The search for a slide that killed 17 people moved on*: a noun right behind a transitive verb is its object.
-
-    So is the relative word of *a vote that polls suggest his party would lose*, where the clause has a subject.
-    """
-    if word.tag in ("WDT", "WP"):
-        own = [c for c in word.head.all(*SUBJECT) if c is not word] if word.head is not None else []
-        word.dep = "dobj" if own and word.head is not None and word.i < own[0].i < word.head.i else word.dep
-        return
-    verb, before = word.head, word.words[word.subtree()[0].i - 1]
-    first = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    if first is None or first is word:
-        return
-    if before.dep == "prep" and before.head is not verb and before.child("pobj", "pcomp", "prep") is None:
-        word.attach(before, "pobj")  # *Talk that it closed because of the row is wrong*
-    if before.tag not in VERB_TAGS or before.child("dobj", "prep", "agent", "prt"):
-        return
-    active = (before.dep in ("relcl", "acl") and before.tag != "VBN") or any(c.tag == "VBZ" for c in before.all("aux"))
-    if active and first in before.ancestors():
-        word.attach(before, "dobj")
-
-
-def busy_time(word: Word) -> None:
-    """*They delayed it for days haggling over pay*, *marched for a day to end it*: the days do nothing themselves."""
-    time = word.head
-    trying = time is not None and word.lemma == "try" and not _somebody(time)  # *suffered burns trying to help*
-    busy = time is not None and time.ner in ("DATE", "TIME") and (time.tag == "NNS" or time.dep == "pobj")
-    if time is None or not (trying or busy):
-        return
-    if word.tag != "VBG" and (time.dep != "pobj" or word.subtree()[0].lower != "to"):
-        return
-    verb = next((a for a in time.ancestors() if a.tag in VERB_TAGS), None)
-    if verb is not None and verb.i < time.i:
-        word.attach(verb, "advcl")
 
 
 def mistagged(word: Word) -> None:
@@ -740,18 +555,6 @@ def mistagged(word: Word) -> None:
         word.tag, word.pos, word.lemma = "VBN", "VERB", _IRREGULAR[word.lower]  # *a guard shot in the leg*
 
 
-def counted_subject(word: Word) -> None:
-    """*Many object to it*, *(the ferry) sank*: before a finite verb without subject such a word is its subject."""
-    many = next((c for c in word.children if c.dep == "amod" and c.i == word.i - 1 and c.lower in _COUNTS), None)
-    noun = next((c for c in word.children if c.dep == "compound" and c.i == word.i - 1 and c.tag in NOUN_TAGS), None)
-    if word.child(*SUBJECT) is None and noun is not None and word.tag == "VBD":
-        noun.dep = "nsubj"
-        for c in word.all("det", "amod", "compound", "poss", "nummod"):
-            c.attach(noun, c.dep)
-    elif many is not None and word.child(*SUBJECT, "det") is None:
-        many.dep = "nsubj"
-
-
 def fronted_phrase(verb: Word) -> None:
     """*Worsening the crisis, the union joined the strike*; *In May 2014, Quill, with two friends, opened a mill*: the
     noun behind the comma is the subject of a verb that has none. *While it pitted one against two, the row ended* too.
@@ -778,17 +581,6 @@ def fronted_phrase(verb: Word) -> None:
             return
 
 
-def had_as_condition(word: Word) -> None:
-    """*It would have failed had the state not stepped in*: an auxiliary before its subject opens a condition."""
-    verb = word.child("ccomp")
-    own = verb.child("nsubj") if verb is not None else None
-    if word.lower != "had" or verb is None or own is None or word.child("dobj", "mark", *SUBJECT) is not None:
-        return
-    if own.subtree()[0].i == word.i + 1:
-        verb.govern(word, "aux")
-        verb.dep, verb.tag = "advcl", "VBN"
-
-
 def aboard(word: Word) -> None:
     """*On board the ship were 40 sailors*, *the device on board modern aircraft*: what the preposition governs."""
     on = word.words[word.i - 1] if word.lower == "board" and word.i else word
@@ -808,53 +600,6 @@ def aboard(word: Word) -> None:
         word.attach(on, "prep")
         word.tag, word.pos = "IN", "ADP"
     noun.attach(word, "pobj")
-
-
-def some_as_subject(word: Word) -> None:
-    """*Some fear that it may fall*: what the parser takes for the article of a verb is its subject."""
-    verb = word.head
-    if verb is None or verb.tag not in FINITE_TAGS or word.i > verb.i or word.lower not in _COUNTS - {"a", "an"}:
-        return
-    if verb.child(*SUBJECT, "expl") is None:
-        word.dep, word.pos = "nsubj", "PRON"
-
-
-def told_late(word: Word) -> None:
-    """*No evidence has emerged that the vote was rigged*: behind the verb stands what its subject says.
-
-    And *There was hope when he left that it would end*, *She ruled after he left that it was fair*.
-    """
-    verb = word.head
-    apart = verb is not None and verb.dep == "advcl" and verb.lemma not in REPORTING and verb.i < word.i
-    over = verb.head if verb is not None and apart else verb
-    if verb is None or over is None or not any(c.lower == "that" for c in word.all("mark")):
-        return
-    noun = next((c for c in over.all("nsubj", "attr", "dobj") if c.i < verb.i or not apart), None)
-    if noun is not None and noun.lemma in _CONTENT and (apart or over.lemma in _EMERGING):
-        word.attach(noun, "acl")
-    elif apart and over.lemma in FINITE and over.i < verb.i and over.child("ccomp", "dobj") is None:
-        word.attach(over, "ccomp")
-
-
-def so_that(word: Word) -> None:
-    """*was so badly hurt that he stayed*, *such a gap that it fell*: what came of it is nothing that is said or had."""
-    over, verb = word.head, next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
-    that = next((c for c in word.children if c.lower == "that" and c.dep not in SUBJECT and c.i < word.i), None)
-    if over is None or verb is None or that is None or over.i > that.i or word.child(*SUBJECT) is None:
-        return
-    such = over.tag in NOUN_TAGS and any(c.lower == "such" for c in over.children)
-    so = any(w.lower == "so" and w.i < that.i and w.head is w.next for w in over.subtree()) and over.tag in VERB_TAGS
-    if such or (so and (over.lemma not in FINITE or over.child("auxpass") is not None)):
-        word.attach(verb, "advcl")
-        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-
-
-def rather_than(word: Word) -> None:
-    """*sold the ship rather than repair it*: what somebody does not do stands beside what he does."""
-    than, verb = word.words[word.i - 1], next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
-    if verb is not None and than.lower == "than" and word.words[word.i - 2].lower == "rather" and than.dep == "cc":
-        than.attach(verb, "cc")
-        word.attach(verb, "conj")
 
 
 def cleft(word: Word) -> None:
@@ -953,50 +698,11 @@ def agent_apart(word: Word) -> None:
         word.attach(verb, "agent")
 
 
-def after_relative(word: Word) -> None:
-    """*The cuts, which aides say will help, begin in May*: behind the clause comes the verb of the sentence."""
-    first = word.head
-    noun = next((a for a in word.ancestors() if a.head is None), None)
-    clause = next((c for c in noun.all("relcl") if c in word.ancestors()), None) if noun is not None else None
-    if first is None or noun is None or clause is None or noun.tag not in NOUN_TAGS or word.tag in ("VBN", "VBG"):
-        return
-    parted = word.words[word.subtree()[0].i - 1].text == "," and first.child("cc") is None
-    if parted and word.child(*SUBJECT, "aux", "cc") is None and noun.child("nsubj") is None:
-        word.attach(None, "ROOT")
-        noun.attach(word, "nsubj")
-        word.tag = "VBP" if word.tag == "VB" else word.tag
-
-
 def past_tense(word: Word) -> None:
     """*whether the rules needed to be changed*: a participle with subject and conjunction is a past tense."""
     mark = word.child("mark")
     if mark is not None and mark.lower != "with" and word.child("nsubj") and not word.child("aux", "auxpass", "agent"):
         word.tag = "VBD"
-
-
-def hit_by(word: Word) -> None:
-    """*They fled, most of them hit by falling trees*, *many of them hired in May*: beside a clause that is passive."""
-    subject, by = word.child("nsubj"), next((c for c in word.all("prep") if c.lower == "by"), None)
-    if subject is None or word.child("aux", "mark", "dobj") is not None:
-        return
-    if by is not None and word.dep == "advcl" and word.tag == "VBN":
-        subject.dep, by.dep = "nsubjpass", "agent"
-    elif _one_form(word) and any(c.lower == "them" for p in subject.all("prep") for c in p.children):
-        subject.dep, word.tag = "nsubjpass", "VBN"
-        verb = word.head.head if word.head is not None and word.head.tag in NOUN_TAGS else None
-        if verb is not None and verb.tag in VERB_TAGS:
-            word.attach(verb, "advcl")
-
-
-def with_participle(word: Word) -> None:
-    """*with “Orvex” painted on its ships*: behind *with* and a thing a past form is a participle."""
-    prep = word.head
-    noun = word.child(*SUBJECT) or (prep.child("pobj") if prep is not None else None)
-    if prep is None or noun is None or prep.lower != "with" or word.child("aux", "auxpass", "dobj") is not None:
-        return
-    if prep.i < noun.i < word.i and _one_form(word):
-        word.tag = "VBN"
-        noun.attach(word, "nsubjpass")
 
 
 def gapped_passive(word: Word) -> None:
@@ -1039,27 +745,6 @@ def up_to(word: Word) -> None:
         noun.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         for w in (word, to):
             w.attach(noun, "quantmod")
-
-
-def second_participle(word: Word) -> None:
-    """*a letter signed by forty doctors and sent to the council*: beside a reduced passive so is what has no object.
-
-    And *It shrank, dragged down by weak orders* where somebody or something does it.
-    """
-    first = word.head
-    told = first is None or first.lemma in REPORTING
-    if word.child("agent") and not (told or word.child("dobj", "cc", *SUBJECT)) and word.words[word.i - 1].text == ",":
-        word.tag, word.dep = "VBN", "advcl"
-        return
-    if first is not None and first.tag in NOUN_TAGS:
-        first = next((c for c in first.all("acl") if c.i < word.i), None)
-    if first is None or first.tag != "VBN" or not _one_form(word):
-        return
-    if first.dep != "acl" and (first.child("auxpass") is None or word.lemma not in TAKING):
-        return  # *was searched and looted*, but *was freed and left*
-    if word.child("aux", "auxpass", "dobj", "ccomp", "xcomp", *SUBJECT) is None:
-        word.attach(first, "conj")
-        word.tag = "VBN"
 
 
 def same_form(word: Word) -> None:

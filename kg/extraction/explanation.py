@@ -42,7 +42,7 @@ def _reasons(clause: Clause, s: Statement) -> Iterator[str]:
     arguments = "".join(f" | {a.role}: {a.marker or ''} {a.text}".replace(":  ", ": ") for a in s.arguments)
     object = f" | {s.object.text}" if s.object else ""
     yield f"  + {s.subject.text} | {s.relation.lemma}{object}{arguments}"
-    yield f"      {s.derived_by}, {s.confidence:.2f}: {rule.construction}, as in: {rule.example}"
+    yield f"      {s.derived_by}, {s.confidence:.2f}: {rule.construction}, as in: {rule.example.splitlines()[0]}"
 
 
 def why_not(verb: Word) -> str:

@@ -23,8 +23,6 @@ _BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
-# What only somebody does.
-_DOING = frozenset({"attack", "campaign", "challenge", "bid", "raid"})
 _LIGHT = lexicon.words("lexicon/light_verbs")
 # Of these what is done is an act, and whoever does them does it.
 _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
@@ -78,8 +76,7 @@ def act(noun: Word) -> Iterator[Clause]:
     subjects += [p.filler for c in done for p in prepositional(c) if p.marker[0].dep == "agent"]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
-    of = any(p.marker[0].lower == "of" and (where != "other" or verb not in _DOING) for p, where in placed)
-    if subjects or of:
+    if subjects or (row["of"] != "actor" and any(p.marker[0].lower == "of" for p, _ in placed)):
         yield Clause("act", noun, "nominal", (noun,), verb, tuple(subjects), tuple(objects), None, tuple(rest))
 
 
@@ -92,12 +89,12 @@ def does(p: Part) -> bool:
 def place(p: Part, row: dict[str, str], noun: Word) -> str:
     """The place of the verb that a phrase beside its noun fills: subject, object or another."""
     marker = " ".join(w.lower for w in p.marker)
-    if p.filler.clause and row["of"] == "subject":
+    if p.filler.clause and row["of"] in ("subject", "actor"):
         return "other"  # *her offer of holding talks*
     if marker == "of":
         where = "object" if "of" in row["object"].split() else row["of"]
-        doing = where == "object" or row["verb"] not in _DOING or is_actor(p.filler.head)
-        return where if doing else "other"  # *its campaign of raids*, *the attacks of May 3*
+        somebody = "subject" if is_actor(p.filler.head) else "other"  # not *its campaign of raids*
+        return somebody if where == "actor" else where
     if marker in row["object"].split():
         return "object"
     by = marker == "by" or (marker == "from" and noun.child("poss") is None and is_actor(p.filler.head))

@@ -87,8 +87,8 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
     for c in head.children:
         dep = c.dep
         if dep in INSIDE_NOUN:
-            if c.tag == "CC" and dep == "det":
-                continue  # *(neither) Norland nor Tarn*
+            if (c.tag == "CC" and dep == "det") or (c.lower == "still" and c.next.dep == "det"):
+                continue  # *(neither) Norland nor Tarn*, *; (still) the port is open*
             if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
             elif wide or (dep == "amod" and not (c.children and set_off(c))):

@@ -477,6 +477,15 @@ def settled(noun: Word, prep: Word, place: Word) -> bool:
     return prep.lower in _WITHIN and (kind in _CONCRETE or where == "Place") and noun.lemma.lower() not in _CONTENT
 
 
+def verbless(state: Word) -> Iterator[Clause]:
+    """*Campaigners furious over road*: of a headline without verb what the subject is said to be."""
+    subject = own_subject(state) if state.dep == "ROOT" and state.pos == "ADJ" else None
+    if subject is not None:
+        be = _BE[subject.tag in ("NNS", "NNPS", "CD"), False]
+        told = fillers(subject), (filler(state),)
+        yield Clause("verbless", state, "nominal", (), "be", *told, None, tuple(arguments_of(state)), verb=be)
+
+
 def included(noun: Word) -> Iterator[Clause]:
     """*40 passengers, including two nurses, were hurt* → 40 passengers, include, two nurses."""
     prep = next((c for c in noun.all("prep") if c.lower == "including"), None)
@@ -501,6 +510,7 @@ NOMINAL_RULES = (
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
     Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
     Rule("located", located, "noun with its place", "The mill in Leeds burned down."),
+    Rule("verbless", verbless, "headline without verb", "Miners furious over road\n\nThe council met on Monday."),
     Rule("included", included, "some of those named", "Forty passengers, including two nurses, were hurt."),
 )
 RULES = VERBAL_RULES + NOMINAL_RULES
@@ -519,6 +529,6 @@ def clauses(words: list[Word]) -> Iterator[Clause]:
                 if found:
                     yield from found
                     break
-        elif w.pos in ("NOUN", "PROPN"):
+        elif w.pos in ("NOUN", "PROPN") or (w.pos == "ADJ" and w.dep == "ROOT"):
             for rule in NOMINAL_RULES:
                 yield from rule.read(w)

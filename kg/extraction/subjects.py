@@ -24,6 +24,7 @@ PREPOSITIONAL = lexicon.words("lexicon/control", "verb", control="prepositional"
 _RECEIVER = lexicon.words("lexicon/control", "verb", control="receiver")
 
 _SAY = lexicon.words("lexicon/say")
+_WITNESS = lexicon.words("lexicon/verb_kinds", kind="witness")
 # What whoever leaves does: *left the room telling them*.
 _SPEAKING = _SAY | lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
 # Verbs whose object did what the gerund after *for* says: *fined the club for hiding losses*.
@@ -123,6 +124,9 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     agent = head.child("agent") if dep == "advcl" and verb.tag == "VBG" else None
     if agent is not None and agent.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(agent.child("pobj") or agent)  # *is helped by the government cutting taxes*
+    seen = head.child("dobj") if dep == "advcl" and verb.lemma in _SAY and verb.tag == "VBG" else None
+    if seen is not None and head.lemma in _WITNESS:
+        return fillers(seen)  # *heard the mayor today saying*
     left = head.child("dobj") if dep == "advcl" and verb.tag == "VBG" and head.lemma in LEAVING else None
     if left is not None and verb.lemma not in _SPEAKING and left.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(left)  # *left a town wondering*
@@ -262,7 +266,9 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
             noun = relative_of(verb)  # *the man whom she accused of lying*
         if noun is not None or turned:
             return fillers(noun) if noun is not None else ()  # *warned (them) against selling it*
-    return clause_subject(prep, depth)
+    found = clause_subject(prep, depth)
+    it = found[0].head if found else None
+    return () if it is not None and it.lower == "it" and it.head is not None and it.head.lemma == "be" else found
 
 
 def shares(noun: Word) -> bool:

@@ -76,6 +76,8 @@ FIRES: list[tuple[str, str, Row]] = [
     ("located", "Students in France bought the lamps.", ("Students", "are in", "France")),
     ("located", "Two boats on the lake were lost.", ("Two boats", "were on", "the lake")),
     ("located", "A letter from three nurses shocked the council.", ("A letter", "was from", "three nurses")),
+    ("verbless", "Nurses angry after pay talks\n\nThey met.", ("Nurses", "are", "angry")),
+    ("verbless", "Two dead after boat sinks\n\nIt sank.", ("Two", "are", "dead")),
     ("included", "Forty miners, including two boys, were saved.", ("Forty miners", "including", "two boys")),
     (
         "included",
@@ -115,6 +117,7 @@ STILL = [
     ("located", "Most people in the village left."),
     ("located", "Shares in Orvex Bank fell."),
     ("located", "The talks on the treaty failed."),
+    ("verbless", "The miners, furious over the road, left."),
     ("included", "She sings songs, including two of her own."),
 ]
 

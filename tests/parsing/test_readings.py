@@ -79,6 +79,12 @@ def facts(text: str) -> set[Fact]:
             ("he", "know", "if they had survived"),
         ),
         ("The passengers were taken off the ship.", ("The passengers", "be taken off", "the ship")),
+        ("The boy has gout and without a drug from Kerst is likely to die.", ("The boy", "die", None)),
+        (
+            "The ships sank the boat and its ten man crew was thrown into the sea.",
+            ("its ten man crew", "be thrown into", "the sea"),
+        ),
+        ("We heard the mayor today saying that it failed.", ("the mayor", "say", "it failed")),
         ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
     ],
 )
@@ -101,6 +107,12 @@ def test_what_is_said(text: str, fact: Fact) -> None:
         ("Norland declared an end to its campaign of suicide bombings.", ("suicide bombings", "campaign", None)),
         ("The ministry is to meet on Friday.", ("The ministry", "be", "to meet on Friday")),
         ("Police are interviewing a man for stealing a boat.", ("Police", "steal", "a boat")),
+        ("He dealt with the claims of theft at the mill.", ("theft", "claim", None)),
+        ("It is also about keeping the port.", ("It", "keep", "the port")),
+        (
+            "The cabinet has fallen after ten people were killed and dozens injured in riots.",
+            ("The cabinet", "fall", "dozens"),
+        ),
         ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
         ("The win was a great way to start the season.", ("The win", "start", "the season")),
         ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),

@@ -274,6 +274,12 @@ def headline(text: str) -> list[tuple[str, str, str | None]]:
         ("Boy, 8, rescued from well", ("Boy", "be rescued", None)),
         ("Two held over stabbing of driver", ("Two", "be held over", "stabbing of driver")),
         ("Kerst crowned champions after late drama", ("Kerst", "be crowned", "champions")),
+        ("Labour minister summons striking union", ("Labour minister", "summon", "striking union")),
+        ("Museum lottery bid fails", ("Museum lottery bid", "fail", None)),
+        ("Firm bids for rail franchise", ("Firm", "bid for", "rail franchise")),
+        ("Police name man killed in crash", ("Police", "name", "man")),
+        ("Oil giant posts record profit", ("Oil giant", "post", "record profit")),
+        ("Crews battle blaze at mill", ("Crews", "battle", "blaze")),
         ("Oil prices edge lower as output climbs", ("Oil prices", "edge", None)),
     ],
 )

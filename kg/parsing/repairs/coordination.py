@@ -73,6 +73,8 @@ def same_preposition(word: Word) -> None:
 def subject_of_second(word: Word) -> None:
     """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject."""
     at = word.i - 1
+    if word.tag == "VBN" and not any(c.tag in FINITE_TAGS for c in word.all("auxpass")):
+        return
     while at > 0 and word.words[at].dep in ("advmod", "neg", "aux", "auxpass"):
         at -= 1
     noun = next((w for w in (word.words[at], *word.words[at].ancestors()) if w.dep == "conj"), None)

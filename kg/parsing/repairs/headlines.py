@@ -24,11 +24,15 @@ def headline(words: list[Word]) -> None:
     for w in words:
         if w.tag == "NNS":
             _noun_as_verb(w)
+        if w.tag == "NN" and w.dep in SUBJECT:
+            for c in w.all("nsubj"):
+                c.dep = "compound"  # *Museum lottery bid fails*
         noun = w.child("compound") if w.tag == "VBZ" and w.head is None else None
         if noun is not None and noun.tag in ("NN", "NNP") and w.child(*SUBJECT) is None and noun.i < w.i:
             noun.attach(w, "nsubj")  # *Flooded town buries its dead*
     for start in [0, *(w.i - words[0].i + 1 for w in words if w.text == ":" or w.lower in OPENING)]:
         _verb_of(words, start)
+    _without_be(words)
     root = next((w for w in words if w.head is None), None)
     if root is None:
         return
@@ -50,6 +54,24 @@ def headline(words: list[Word]) -> None:
         _second_verb(root)
 
 
+def _without_be(words: list[Word]) -> None:
+    """*Campaigners furious as council backs road*, *Two dead after ferry sinks*: what the subject is said to be."""
+    for noun in words[:-2]:
+        state, verb = noun.next, noun.head
+        if state.tag != "JJ" or state.dep != "amod" or state.head is not noun or noun.tag not in NOUN_TAGS | {"CD"}:
+            continue
+        if verb is not None and (verb.head is not None or state.next not in verb.all("mark")):
+            continue
+        if state.next.tag != "IN" or state.child("xcomp"):
+            continue
+        after = [c for c in noun.children if c.i > state.i]
+        for w in (noun, state):
+            w.attach(None, "ROOT")
+        noun.attach(state, "nsubj")
+        for c in after if verb is None else [verb]:
+            c.attach(state, c.dep if verb is None else "advcl")
+
+
 def _behind_dash(words: list[Word]) -> None:
     """*Orvex poisoned river - report*: what stands behind a dash is no part of the phrase before it."""
     dash = next((w for w in words[-4:-1] if w.text in ("-", "–", "—") and w.next.start > w.end), None)
@@ -69,7 +91,11 @@ def _noun_as_verb(word: Word) -> None:
     killing = then is not None and then.tag == "VBG" and then.words[then.i - 1].text == ","
     verb = above if above is word.next and above.tag in VERB_TAGS else None
     name = verb is not None and verb.text.istitle() and word.text.islower()  # *Injury rules Lund out*
-    if noun.head is not word or noun.tag not in ("NN", "NNP") or (word.lemma in KINDS and not (name or killing)):
+    if (
+        noun.head is not word
+        or not (noun.tag in ("NN", "NNP") or noun.lower in KINDS)
+        or (word.lemma in KINDS and not (name or killing))
+    ):
         return
     if above is None and word.next.tag in ("IN", "TO", "RP"):
         for c in word.all("acl"):
@@ -100,6 +126,8 @@ def _verb_of(words: list[Word], start: int) -> None:
         left, right = words[start:at], words[at + 1 :]
         if word.lower in OPENING:
             return
+        if right and opening is None and _agrees(word):
+            _no_verb(right[0])
         goes_on = right[0].tag in _NOUN_PHRASE if right else opening is not None
         if not (goes_on and _agrees(word)) or any(w.tag in TENSED and _of_the_same(word, w) for w in words[start:]):
             continue
@@ -127,6 +155,21 @@ def _verb_of(words: list[Word], start: int) -> None:
             for c in [c for c in w.all("prep") if c.lower in _LOOSE]:
                 c.attach(word, "prep")
         return
+
+
+def _no_verb(word: Word) -> None:
+    """*battle blaze at mill*, *posts record profit*, *summons striking union*, *name man killed in crash*: a noun."""
+    thing, killed = word.child("dobj"), word.head
+    if word.tag in ("VBP", "VBG") and word.child(*SUBJECT) in (None, word.words[word.i - 1]):
+        if thing is not None and thing.i == word.i + 1:
+            thing.govern(word, "amod")
+            for c in [c for c in word.children if c.i < word.i]:
+                c.attach(thing, "compound")
+            word.tag, word.pos = "JJ", "ADJ"
+        elif word.tag == "VBP":
+            word.tag, word.pos = "NN", "NOUN"
+    elif killed is not None and killed is word.next and killed.tag == "VBN" and word.dep in SUBJECT:
+        word.govern(killed, "acl")
 
 
 def _base(form: str) -> str:

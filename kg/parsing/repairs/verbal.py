@@ -707,6 +707,17 @@ def past_tense(word: Word) -> None:
 
 def gapped_passive(word: Word) -> None:
     """*12 people were killed and dozens more injured*: beside a passive what nothing is done by is passive too."""
+    if word.dep == "acl":  # *fell after 20 were killed and hundreds hurt in riots*
+        noun = word.head
+        verb = noun.head if noun is not None and noun.dep == "dobj" else None
+        if noun is None or verb is None:
+            return
+        cc = noun.words[noun.subtree()[0].i - 1]
+        passive = cc.head if cc.dep == "cc" and cc.head is not None and cc.head.child("auxpass") else None
+        if passive is not None and any(a is verb for a in passive.ancestors()):
+            word.attach(passive, "conj")
+            noun.attach(word, "nsubjpass")
+        return
     first, subject = word.head, word.child("nsubj")
     gapped = word.tag == "VBN" or (word.tag == "VBD" and word.lemma in TAKING)
     left = first is not None and first.lemma == "leave" and first.child("oprd")  # *left two dead and many injured*
@@ -730,6 +741,13 @@ def score(word: Word) -> None:
         return
     if first.dep in ("npadvmod", "dobj", "nummod") and word.head is first.head:
         word.attach(first, "nummod")
+
+
+def gapped_subject(word: Word) -> None:
+    """*has gout and without a drug is likely to die*: what a preposition governs is no subject."""
+    prep, verb = word.words[word.subtree()[0].i - 1], word.head
+    if prep.lower == "without" and prep.dep == "prep" and not prep.children and verb is prep.head and verb is not None:
+        word.attach(prep, "pobj")
 
 
 def up_to(word: Word) -> None:

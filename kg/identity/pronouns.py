@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of
 from kg.mentions import kind_of
+from kg.mentions.names import QUOTES
 from kg.parsing import Parse, Word
 from kg.qualification import quotes as quotes_of
 from kg.qualification import turns
@@ -181,7 +182,8 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         c = m.cluster
         if c in barred or not _fits(n, m, c) or _contains(m.word, n.word) or not _is_safe(n, m, c, distance):
             continue
-        latest.setdefault(c, m)
+        if c not in latest or (m.word.dep in _SUBJECTS and m.word.sent == latest[c].word.sent):
+            latest[c] = m  # *Its head, Ana Lund, says*
         # Each sentence counts once, by the best place a thing has in it.
         key = (c, distance)
         scores[key] = max(scores.get(key, 0.0), _salience(clusters, n, m) * 0.5**distance)
@@ -287,9 +289,9 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
         weight += 250  # *the ship's loss as it left port*
     if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
         weight += 150  # *She thanked him for his work*
-    owns = n.word.dep == "poss" and n.type != "Person" and m.type in ACTOR_TYPES
+    owns = n.word.dep == "poss" and m.type in ACTOR_TYPES
     if owns and m.word is _subject_of(n.word):
-        weight += 70  # *the family has sold its shares*
+        weight += 70  # *the family has sold its shares*, *Lund left after his row*
     if n.word.dep == "poss" and n.word.sent != m.word.sent and _is_main(m.word) and _role(m.word) in _SUBJECTS:
         weight += 35
     if (m.quote != n.quote and m.quote >= 0) or _is_bracketed(clusters, m.word):
@@ -361,6 +363,9 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
         fits = c.type != "Person" and m.number != "p" and _number(c) != "p"
     else:  # they
         fits = _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
+    what = n.word.head.child("attr") if n.word.dep == "nsubj" and n.word.head is not None else None
+    if what is not None and n.word.lower == "it" and kind_of(what) not in ACTOR_TYPES | {"None"}:
+        fits &= c.type != "Population"  # *staff are on strike … it is a generous offer*
     said = m.kind == "pronoun" and m.word.lower in _SPEAKING
     said |= m.word.head is not None and m.word.head.lower == "based"  # *the Nerva-based firm*
     return fits and not said and m.determiner not in _NEGATIVE and m.word.lower not in _NEGATIVE
@@ -422,13 +427,24 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
     if speaker is not None and speaker.i > w.i and (told := clusters.at(speaker)) is not None and told.noun:
         # *He had left, the lawyer said*: not the lawyer, who would be met as one before
         found |= {m.cluster for m in clusters.by_sense[told.sense] if m.definite}
+    if verb.dep == "relcl" and (head := clusters.at(verb.head)) is not None:
+        found.add(head.cluster)  # *all the sacrifices they made*
     content = verb.child("ccomp") if w.dep in _SUBJECTS and n.type == "Person" else None
-    if content is not None:
-        # *The suspect had a gun, he said*: nobody named in what he says (principle C of Chomsky 1981); a body may be.
-        # So is nobody in *His client, he said, had a gun*.
-        inside = (clusters.at(x) for x in content.subtree() if x.i < w.i)
-        found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
+    # *The suspect had a gun, he said*, *He says Reed left*: nobody named in what he says (principle C of Chomsky 1981);
+    # a body may be. So is nobody in *His client, he said, had a gun*.
+    inside = [clusters.at(x) for x in content.subtree()] if content is not None else []
+    found |= {m.cluster for m in (*inside, *_quoted(clusters, n)) if m is not None and m.kind != "pronoun"}
     return found
+
+
+def _quoted(clusters: Clusters, n: Node) -> list[Node]:
+    """*“Dad drove us. Reed cooked,” he said*: all that is met in what a speaker has just said."""
+    verb = n.word.head
+    closed = any(w.text in QUOTES for w in clusters.words[max(n.word.i - 2, 0) : n.word.i])
+    if n.type != "Person" or n.quote >= 0 or not closed or verb is None or verb.lemma not in _SAY:
+        return []
+    last = next((m for m in reversed(clusters.nodes) if m.mention.start < n.mention.start), n)
+    return [m for m in clusters.nodes if m.quote == last.quote >= 0]
 
 
 def _contains(a: Word, b: Word) -> bool:

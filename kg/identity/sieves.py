@@ -525,6 +525,9 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None
     if n.noun in NUMBERS and not n.definite:
         return None  # *hundreds* are not the hundreds of before
+    above = n.word.head
+    if n.type == "Person" and n.number == "s" and not n.determiner and above is not None and above.lower == "as":
+        return None  # *with Kim Lund as mayor*
     owner = clusters.at(n.possessor)
     told = n.number == "p" or n.mods or n.word.child("prep") is not None
     if owner is not None and (client := _client(clusters, n)) is not None:

@@ -149,6 +149,10 @@ def _is_empty(w: Word) -> bool:
     if verb.lemma in _WEATHER:
         return True
     later = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma == "be" and any(c.ner == "TIME" and c.dep not in ("prep", "pobj") for c in later):
+        return True  # *It was 5:30 pm.*
+    if w.dep == "nsubjpass" and (told := verb.child("ccomp")) is not None and told.i > verb.i:
+        return True  # *It is thought the man left.*
     if verb.lemma == "be" and any(
         c.dep == "attr" and (c.child("relcl") is not None or c.ner == "PERSON") for c in later
     ):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg import lexicon
-from kg.mentions import GENERATIONS, Entry, kind_of, known, metonym, noun_of, place, plain
+from kg.mentions import GENERATIONS, Entry, demonym, kind_of, known, metonym, noun_of, place, plain
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
@@ -208,7 +208,7 @@ def head_of(tokens: tuple[str, ...]) -> str:
     if len(tokens) > 1 and tokens[-2] in STORMS and tokens[-1] not in _NOUNS:
         return tokens[-2]  # *Hurricane Orvex*
     last = next((t for t in reversed(tokens) if t.isalpha()), "")
-    return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on")), last)
+    return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on", "into")), last)
 
 
 def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
@@ -303,6 +303,8 @@ def _modifiers(n: Node, by_word: dict[int, Node]) -> Iterator[str]:
             node = by_word.get(c.i)
             if node is not None and node.kind == "name":
                 yield f"={node.entry.key}" if node.entry else fold(node.mention.text)
+            elif (origin := demonym(c.text)) is not None:
+                yield f"={origin.key}"  # *Norlandish farmers*
             elif c.lower not in _VAGUE and c.dep != "nummod":
                 yield sense(c.lemma.lower())
         elif c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None:

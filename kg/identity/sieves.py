@@ -22,7 +22,7 @@ from kg.identity.nodes import (
     is_counted,
     sense,
 )
-from kg.mentions import GENERATIONS, Entry, country, demonym, relative_clause, state
+from kg.mentions import GENERATIONS, Entry, country, demonym, metonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -278,7 +278,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             # *Crestline Partners … Crestline*
             ahead |= first and other.entry is None and other.nodes[0].mention.start < c.nodes[0].mention.start
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
-            behind = not known and short == (head_of(tokens),) and short[0] in _GENERIC
+            behind = not known and short == (head_of(tokens),) and short[0] in _GENERIC and not _is_seat(other)
             behind = behind and any(map(_is_definite, c.nodes))
             inner = len(short) > 1 and tokens[0] == short[0] and tokens[-1] == short[-1] and set(short) < set(tokens)
             # *the Norport Bears … the Bears*, though the gazetteer knows other Bears
@@ -306,12 +306,18 @@ def _forms(c: Cluster) -> list[Node]:
     return list({n.mention.text: n for n in c.nodes}.values())
 
 
+def _is_seat(c: Cluster) -> bool:
+    """*the House* is not the White House."""
+    return c.entry is not None and metonym(c.entry.name) is not None
+
+
 def _same_kind(a: Cluster, b: Cluster) -> bool:
     return _family(a.type) == _family(b.type) or "Thing" in (a.type, b.type)
 
 
 def _is_definite(n: Node) -> bool:
-    return any(c.lower == "the" for c in n.word.children)
+    at = n.word.i - len(n.tokens)
+    return any(c.lower == "the" for c in n.word.children) or (at >= 0 and n.word.words[at].lower == "the")
 
 
 def syntax(clusters: Clusters) -> None:
@@ -343,11 +349,11 @@ def syntax(clusters: Clusters) -> None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and w.head is not None and w.head.lower == "as":
             _join(clusters, clusters.at(_described(w.head.head, n.kind == "name")), n)
-        if n.kind == "name" and n.type in {*GROUPS, "Work"} and w.dep in ("nsubj", "nsubjpass"):
+        if n.kind == "name" and n.type in {*GROUPS, "Work"}:
             # *the agency Orvex said*, of which the parser may make two subjects; *the novel The Orvex*
             opening = w if w.start <= n.mention.start else w.subtree()[0]
             kind = clusters.at(clusters.words[opening.i - 1]) if opening.i else None
-            if kind is not None and kind.kind == "nominal" and kind.noun in _KINDS and kind.word.dep in _LOOSE:
+            if kind is not None and kind.kind == "nominal" and kind.noun in _KINDS and _is_loose(kind.word, w):
                 _join(clusters, kind, n)
         called = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
         if called and n.type == "Person" and n.mention.start:
@@ -356,7 +362,7 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
-        party = n.noun in _SELF_NAMED and n.determiner == "the" and n.number == "s"
+        party = n.noun in _SELF_NAMED | _BODIES and n.definite and n.number == "s"
         if n.kind == "nominal" and (party or _KINDS.get(n.noun) == "Thing"):
             make = _make(clusters, n)
             if make is not None:
@@ -369,9 +375,15 @@ def syntax(clusters: Clusters) -> None:
 
 def _make(clusters: Clusters, n: Node) -> Node | None:
     """*four Kestrel attack planes*, *Kestrel jets*, *the Nerva party*: what is called by its make and its kind."""
-    type = "Organization" if n.noun in _SELF_NAMED else "Thing"
+    types = GROUPS if n.noun in _SELF_NAMED else {"ArmedGroup"} if n.noun in _BODIES else {"Thing"}
     named = (clusters.at(c) for c in n.word.all("compound", "nmod", "amod"))
-    return next((m for m in named if m is not None and m.kind == "name" and m.type == type), None)
+    return next((m for m in named if m is not None and m.kind == "name" and m.type in types), None)
+
+
+def _is_loose(kind: Word, name: Word) -> bool:
+    if kind.dep in ("compound", "nmod"):
+        return kind.head is name and kind.child("det", "poss", "amod", "compound") is not None
+    return kind.dep in _LOOSE and name.dep in ("nsubj", "nsubjpass")
 
 
 def _is_listed(w: Word, first: Word) -> bool:
@@ -542,7 +554,7 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         # *Tarn airport*; *the islands* after *the Kerst Islands*; *the proposals* after *its plans*
         return _called(clusters, n) or (_narrower(clusters, n, history) if taken_up else None)
     several = n.number == "p" and _KINDS.get(n.noun) != "Thing"
-    if n.definite and not several and not _is_restricted(clusters, n.word):
+    if n.definite and not several and (n.noun == "old" or not _is_restricted(clusters, n.word)):
         if found is None:
             found = _role(n, history) or _called(clusters, n)
             found = found or _kind(clusters, n, history) or _narrower(clusters, n, history)
@@ -734,11 +746,16 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
     told = (m for m in clusters.by_sense[n.sense] if m.mention.start < n.mention.start)
     # *diabetes* is one whatever the tagger takes it for.
     before = [m for m in told if m.number == n.number or m.word.lower == n.word.lower]
-    plain = _own_mods(n) if before else n.mods
+    origin = n.mods - _own_mods(n)
+    # *American nuns* are those of before rather than any nuns.
+    before = [m for m in before if origin <= m.cluster.mods] or before
+    plain, owner = _own_mods(n) if before else n.mods, _owner(clusters, n) if n.type in ACTOR_TYPES else None
     for m in reversed(before):
         c = m.cluster
         if (m.count != n.count and m.count and n.count) or "single" in m.mods - n.mods:
             continue  # *not a single nurse* is nobody
+        if owner is not None and (other := _owner(clusters, m)) is not None and other is not owner:
+            continue  # *Lund's family … the family of a teacher*
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
         if m.block == "headline" and not m.determiner and {x for x in n.mods - c.mods if x[0] == "="}:
@@ -761,6 +778,13 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
             continue
         if n.definite or not _is_restricted(clusters, n.word):
             yield m
+
+
+def _owner(clusters: Clusters, n: Node) -> Cluster | None:
+    """Whose it is: *Lund's family*, *the family of a teacher*."""
+    behind = (p.child("pobj") for p in n.word.all("prep") if p.lower == "of")
+    owner = clusters.at(n.possessor) or next((o for o in map(clusters.at, behind) if o is not None), None)
+    return owner.cluster if owner is not None and not all(m.kind == "pronoun" for m in owner.cluster.nodes) else None
 
 
 def _same_kind_of(n: Node, history: list[Node]) -> Node | None:

@@ -60,8 +60,9 @@ def find(parse: Parse) -> tuple[Mention, ...]:
 def _is_origin(n: names.Name, words: list[Word]) -> bool:
     """*a British aid worker*: where somebody comes from, which names no state that acts or owns."""
     w = words[n.last]
-    if n.first != n.last or w.tag in ("NNS", "NNPS") or not (gazetteer.demonym(n.text) or n.text in _CREEDS):
-        return False
+    known = all(gazetteer.demonym(x.text) or x.text in _CREEDS for x in words[n.first : n.last + 1])
+    if w.tag in ("NNS", "NNPS") or not known:
+        return False  # but *a French Moroccan man*
     head = w.head
     if head is None or w.dep not in ("amod", "compound", "nmod") or head.i < w.i:
         return False
@@ -76,12 +77,13 @@ def _is_native(n: names.Name, words: list[Word]) -> bool:
     """*the Norwegian scored*, *Kim Lund, a Democrat*: one who comes from there, or belongs to them."""
     w = words[n.last]
     member = n.first == n.last and names.HEADS.get(f"{n.text}s") == "Organization" and w.tag == "NNP"
-    return (gazetteer.native(n.text) or member) and w.child("det") is not None and w.dep in _BEARING
+    told = w.child("det") is not None or words[w.i - 1].lower == "one"
+    return (gazetteer.native(n.text) or member) and told and w.dep in _BEARING
 
 
 def _is_aged(w: Word) -> bool:
     """*The 24-year-old left.*, *The accused left.*"""
-    return w.lower in ("old", "accused") and w.dep in _BEARING and w.child("det") is not None
+    return w.lower in ("old", "accused") and w.dep in _BEARING | {"poss"} and w.child("det") is not None
 
 
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:

@@ -122,7 +122,9 @@ def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
             continue
         rest = parse.article.text[words[n.first + 1].start : n.end] if n.first < n.last else ""
         known = (rest in texts and (" " in rest or rest not in HEADS)) or (" " in rest and gazetteer.lookup(rest))
-        if known and gazetteer.demonym(words[n.first].text) and gazetteer.lookup(n.text) is None:
+        first = words[n.first].text
+        state = gazetteer.lookup(first) if first.isupper() else None  # *US B-1*
+        if known and (gazetteer.demonym(first) or (state and state.type == "Country")) and not gazetteer.lookup(n.text):
             yield _name(parse, n.first, n.first, ())
             yield _name(parse, n.first + 1, n.last, ())
         else:
@@ -328,13 +330,13 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         # *James “Jimmy” Lund*
         return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
     same = _continues(words, j, j + 2)
-    if n.lower in ("of", "for", "on"):
+    if n.lower in ("of", "for", "on", "into"):
         inside = words[i : j + 1] if n.lower == "of" else (w,)
         heads = any(HEADS.get(x.text) and x.text not in _DOCTORS for x in inside)
-        heads = w.text in _TOPICAL if n.lower == "on" else heads
+        heads = w.text in _TOPICAL if n.lower in ("on", "into") else heads
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
-        if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower != "on")):
+        if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower in ("of", "for"))):
             return 3 if article else 2
         return 0
     if (n.text == "," or n.lower == "and") and (topics := _topics(words, i, j, last)):
@@ -345,12 +347,15 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
         same = same and not (j + 3 < last and {after.text, words[j + 3].text} <= TITLES.keys())
         seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))
-        return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
+        whole = seen or _is_half(words, i, j, last) or _is_lettered(words, i, j, last)
+        return 2 if _is_capital(after) and whole else 0
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
         if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
             return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
+        if after.lower == "and" and j + 5 < last and words[j + 4].text in _POSSESSIVE and words[j + 5].text in HEADS:
+            return 5  # *the Women’s and Children’s Hospital*
         noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
         people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
         return 2 if _is_capital(after) and people else 0  # *the Riders’ Union*, *the Women’s Institute*
@@ -413,6 +418,13 @@ def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
     person = any(x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
     named = words[j + 2].text in GIVEN if person else i < j or not words[j].ner
     return words[i - 1].lower == "the" and named and j + 2 < k and not own and bool(HEADS.get(words[k].text))
+
+
+def _is_lettered(words: list[Word], i: int, j: int, last: int) -> bool:
+    """*Dock Rail Freight (and Port Union) (DRFPU)*: whether letters in brackets stand for the words on both sides."""
+    k = _capitals_end(words, j + 2, last)
+    initials = "".join(w.text[0] for w in words[i : k + 1] if w.text[0].isupper())
+    return k + 2 < last and words[k + 1].text == "(" and len(initials) > 2 and words[k + 2].text == initials
 
 
 def _continues(words: list[Word], a: int, b: int) -> bool:
@@ -544,8 +556,12 @@ def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:
         or _is_place(left)
         or (HEADS.get(left) == "Organization" and right.text in CREEDS)
     )
+    if left.isupper() and gazetteer.lookup(left) and _is_place(" ".join(w.text for w in words[k : j + 1])):
+        return True  # *UN Middle East (envoy)*
     if headed or not apart:
         return False
+    if right.tag == "NNPS" and k == j and words[i - 1].lower == "the" and not gazetteer.demonym(right.text):
+        return right.text in CREEDS  # *the Port Ashby Monarchs*
     return right.text in CREEDS or (right.ner_start and right.ner != words[i].ner) or right.text in GIVEN
 
 

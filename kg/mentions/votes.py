@@ -75,13 +75,14 @@ _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
 # What is a city for all, and where a name after such a word is one.
-_DOUBT = 1.5
+_DOUBT, _LARGE = 1.5, 2.5
 _CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
 _WHERE_TO = _WHERE | {"to", "into", "across", "around", "at", "through", "outside"}
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
 _PLURAL = frozenset({"are", "were", "have"})
+_PEOPLE = re.compile(r"(?:an|i|ish|ese|ist|ite|ic|crat|al)s?$|[^s]s$")
 _GLUED = re.compile(r"(?!Mac|Van|Von|Fitz|Abu)[A-Z][a-z]{2,}[A-Z]")
 _SCORE = re.compile(r"\d{1,3} [-–] \d{1,3} (?!,? ?(and )?\d)")
 
@@ -110,9 +111,11 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         _witness(n, words, at, ev.votes)
         if ev.entry and ev.entry.population > _CITY and n.first and words[n.first - 1].lower in _WHERE:
             _vote(ev.votes, "Place", _FAIR)  # *a boy from Glasgow*, though people are called so too
-    for ev in evidence.values():
+    for key, ev in evidence.items():
         for label in sorted(ev.labels):
             type, weight = VOTES[label]
+            if label == "NORP" and not _PEOPLE.search(key):
+                continue
             _vote(ev.votes, type, weight * min(ev.labels[label], _HEARD))
     _agree(names, words, evidence)
     _borrow(evidence)
@@ -126,13 +129,20 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         land = entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))
         if person and not (land and key in abroad):
             n.type = "Person"
-        elif entry and not (entry.population and ev.votes[best] > ev.votes["Place"] + _DOUBT and best in _BEARERS):
+        elif entry and entry.type == "Country" and _is_language(n, words):
+            n.type = "Thing"
+        elif entry and not (entry.population and best in _BEARERS and _outweighs(ev, best)):
             # A town's name may be somebody's or a team's.
             n.type = entry.type
         elif best == "Place" and (there := gazetteer.place(gazetteer.plain(n.text), near)):
             n.type = there.type
         else:
             n.type = best
+
+
+def _outweighs(ev: _Evidence, best: EntityType) -> bool:
+    large = ev.entry is not None and ev.entry.population >= gazetteer.BIG
+    return ev.votes[best] > ev.votes["Place"] + (_LARGE if large else _DOUBT)
 
 
 def _best(votes: _Votes) -> EntityType:
@@ -166,7 +176,7 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         _vote(votes, "Thing", _SURE)  # a case at law
     if "&" in n.text and not kind:
         _vote(votes, "Organization", _STRONG)
-    if kind and (several or any(c.lower == "the" for c in head.children)):
+    if kind and (several or words[n.first - 1].lower == "the" or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
         # *Ada Brook* is hardly a brook.
         borne = given and head.text in SURNAMES
@@ -212,6 +222,9 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Work" if is_known(n.text.lower()) else "Organization", 2)
     if _is_quoted(words, n):
         _vote(votes, "Work", 5)
+    if any(c.tag == "PRP$" for c in head.children) and not any(c.tag == "NN" and c.i < n.first for c in head.children):
+        _vote(votes, "Person", -_FAIR)  # *his old Brandel Orvex*
+        _vote(votes, "Thing", _WEAK)
     if _is_age(words, n.last + 1):
         _vote(votes, "Person", 5)
     if before is not None and before.lower == "of" and _is_age(words, n.first - 4):
@@ -437,9 +450,11 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         best = _best(ev.votes)
         if best == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
-        if _FIRST.get(parts[-1]) and parts[0] in alone:
-            # *Orvex* is *Orvex Flow Systems*; *Nerva Town* is *Nerva*, who have lost, but in Nerva it plays
-            first, town = evidence[parts[0]].votes, _FIRST[parts[-1]] == "town"
+        team = best == "Organization" and parts[-1][-1] == "s" and parts[-1] in alone
+        if (_FIRST.get(parts[-1]) or team) and parts[0] in alone:
+            # *Orvex* is *Orvex Flow Systems*; *Nerva Town* or *the Nerva Bears* is *Nerva*, who have lost, but in Nerva
+            # it plays
+            first, town = evidence[parts[0]].votes, team or _FIRST[parts[-1]] == "town"
             if "Organization" in (best, _best(first)):
                 _vote(ev.votes, "Organization", _SURE)
                 _vote(first, "Organization", (0 if first["Place"] > 0 else _CALLED) if town else _STRONG)
@@ -450,6 +465,16 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         if len(letters) > 2 and _best(ev.votes) != "Person":
             _vote(evidence[letters].votes, _best(ev.votes), _FAIR)
             _vote(ev.votes, _best(evidence[letters].votes), _WEAK)
+
+
+def _is_language(n: Name, words: list[Word]) -> bool:
+    """*put into Norlandish*, *spoke Norlandish*"""
+    w = words[n.last]
+    land = gazetteer.demonym(n.text)
+    put = w.dep == "pobj" and words[n.first - 1].lower in ("in", "into", "from")
+    spoken = w.dep == "dobj" and words[n.first - 1].lemma == "speak"
+    adjective = n.text.endswith("ish") or (land is not None and land.name != n.text)
+    return (put or spoken) and adjective and not gazetteer.native(n.text)
 
 
 def _of_land(n: Name, words: list[Word]) -> bool:

@@ -198,6 +198,53 @@ def test_news_calls_its_one_person_by_an_office_it_has_not_told(text: str, offic
     assert same(text, "Ana Quill", office) is one
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Ana Petrova met Tom Reed. He says Petrova left early.", ("Tom Reed", "He")),
+        ('The club named Tom Reed. "Our dad drove us. It was good for the family," he said.', ("Tom Reed", "he")),
+        ('"We have won. "We are glad," said Ana Petrova, head of Orvex.', ("We", "Orvex")),
+        ("Tom Reed, 26, was held on Monday. Ana Lund saw the 26-year-old who had fled.", ("Tom Reed", "26-year-old")),
+        ("Tom Reed, 26, was held on Monday. Ana Lund asked about the 26-year-old’s past.", ("Tom Reed", "26-year-old")),
+        (
+            "Sweden built the Swedish Parliament. A fire hit the Parliament building.",
+            ("Swedish Parliament", "Parliament"),
+        ),
+        ("The Dock Rail and Port Union (DRPU) met on Monday.", ("Dock Rail and Port Union", "DRPU")),
+        ("The Nerva Hawks lost. Sydney Hawks fans saw the Hawks. Nerva says it is glad.", ("Nerva Hawks", "Nerva")),
+    ],
+)
+def test_who_speaks_is_nobody_met_in_what_is_said_and_bodies_are_met_by_parts(
+    text: str, mentions: tuple[str, ...]
+) -> None:
+    assert same(text, *mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Swedish farmers protested. Crews met Danish farmers.", ("Swedish farmers", "Danish farmers")),
+        ("Staff left on Monday. It is a generous offer.", ("Staff", "It")),
+        ("Crews recall the sacrifices they made.", ("sacrifices", "they")),
+        ("The White House was lit. The House voted.", ("White House", "House")),
+        ("Tom Reed won. Kim Lund left with Eva Stone as mayor.", ("Tom Reed", "mayor")),
+    ],
+)
+def test_what_cannot_be_one_is_two(text: str, mentions: tuple[str, ...]) -> None:
+    assert not same(text, *mentions)
+
+
+@pytest.mark.parametrize("text", ["It was 5:30 pm in Nerva.", "It is thought the pilot left."])
+def test_the_it_of_hours_and_beliefs_is_nobody(text: str) -> None:
+    (result,) = results([article_of(text)])
+    assert "It" not in {m.text for m in result.mentions}
+
+
+def test_families_of_two_are_two() -> None:
+    (result,) = results([article_of("Ana Petrova’s family wept. Crews met the family of Tom Reed.")])
+    assert len({m.entity for m in result.mentions if m.text == "family"}) == 2
+
+
 def test_the_it_of_a_cleft_is_nobody() -> None:
     (result,) = results([article_of("The first chart shows visits. It was Kim Lund who led the field.")])
     assert "It" not in {m.text for m in result.mentions}

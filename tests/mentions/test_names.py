@@ -269,3 +269,24 @@ def test_a_date_is_no_name(text: str) -> None:
 def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str, type: str) -> None:
     (result,) = results([article_of(text)])
     assert [m.type for m in result.mentions if m.text == noun] == [type]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The speech was put into English on Monday.", {"English": "Thing"}),
+        ("One American was hurt.", {}),
+        ("A French Moroccan man was held.", {}),
+        ("Fans saw the first cricket Test.", {"Test": "Event"}),
+        ("Crews met at the corner of Brandel and Orvin streets.", {"Brandel": "Place", "Orvin": "Place"}),
+        ("The Government position was clear.", {"Government": "Organization"}),
+        ("She runs the Women’s and Children’s Hospital.", {"Women’s and Children’s Hospital": "Place"}),
+        ("UN Middle East envoy Ana Lund left.", {"UN": "Organization", "Middle East": "Place", "Ana Lund": "Person"}),
+        ("Crews of US K-7 jets left. The K-7 is old.", {"US": "Country", "K-7": "Thing"}),
+        ("The Royal Commission into the Dock Trade met.", {"Royal Commission into the Dock Trade": "Organization"}),
+        ("Shadow Foreign Affairs Minister Ana Lund left.", {"Ana Lund": "Person"}),
+    ],
+)
+def test_names_are_whole_and_of_their_kind(text: str, names: dict[str, str]) -> None:
+    (result,) = results([article_of(text)])
+    assert {m.text: m.type for m in result.mentions if m.kind == "name"} == names

@@ -387,16 +387,14 @@ def ask(graph, question, sparql, form, most) -> None:
 
     Example: kg ask graph 'Who backs the offensive?'
     """
-    from kg.exploration.ask import ONLY_NEAR
-
     reply = graph.ask(question)
     answers = reply.answers[:most]
     if sparql:
         say(reply.sparql)
     if form == "json":
         _json([a.record() for a in answers])
-    elif answers and ONLY_NEAR in answers[0].answer:
-        say("No statement answers this as it is asked. What comes nearest:")
+    elif reply.note:
+        say(reply.note)
     for a in answers if form == "text" else ():
         click.echo(f"{a.answer}\n    {a.statement.sentence.text}\n    {a.article.origin}")
     if not answers:

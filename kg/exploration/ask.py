@@ -68,17 +68,31 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a question brought: how it was understood, the SPARQL, answers best first, else the nearest statements."""
+    """What a question brought: how it was understood, the SPARQL, answers best first, else the nearest statements.
+
+    unknown: the names of the question that no article has.
+    """
 
     question: Question
     sparql: str
     answers: tuple[Answer, ...]
     nearest: tuple[Statement, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """One sentence on answers that are only near, empty where there are others or none."""
+        if self.answers and ONLY_NEAR in self.answers[0].answer:
+            unnamed = f", and no article names {' or '.join(self.unknown)}" if self.unknown else ""
+            return f"No statement answers “{self.question.text}” as it is asked{unnamed}. What comes nearest:"
+        return ""
 
     @property
     def inability(self) -> str:
         """One sentence that says there is no answer, and how the question was read."""
         asked = self.question
+        if self.unknown:
+            return f"No article names {' or '.join(self.unknown)}, asked about in “{asked.text}”."
         if not asked.statements:
             return f"No statement answers “{asked.text}”, read as what is told of {', '.join(asked.words)}."
         main = asked.statements[0]
@@ -115,7 +129,7 @@ def ask(
         if plain == rows[0][0] and score >= rows[0][1] * BESIDE_BEST:
             answers.setdefault((text.lower(), s.sentence.text), Answer(text, s, articles[s.article], score))
     shown = tuple(answers.values())[: None if rows and rows[0][0] else NEAREST]
-    return Reply(asked, sparql, shown, () if answers else _nearest(asked, told))
+    return Reply(asked, sparql, shown, () if answers else _nearest(asked, told), told.unknown(asked))
 
 
 def _sparql(asked: Question, told: Told) -> str:

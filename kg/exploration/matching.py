@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 
 from kg.exploration.questions import Question, has_blank
-from kg.exploration.words import bare, keys, passive, verb_of
+from kg.exploration.words import bare, keys, passive, stem, verb_of
 from kg.lexicon import mapping, words
 from kg.store import parent_of
 from kg.values import Entity, Phrase, Source, Statement
@@ -31,6 +31,8 @@ UNTOLD = 0.5
 # Two phrases whose main words differ; what may be anybody (*it*, nobody named) where the question names one; a name in
 # fewer words; what stands beside the object (*sent a crate with a book*) where the question has it for the object.
 OTHER_HEAD, ANYBODY, SHORTER, BESIDE = 0.6, 0.8, 0.7, 0.6
+# What is only of the type of the noun that is asked for (*which tournament*: Easter).
+OF_TYPE = 0.95
 # A phrase of more words than this is taken for a clause, whose last word is not its main one.
 CLAUSE = 5
 # From here on a phrase is what the question names.
@@ -87,6 +89,8 @@ def views(s: Statement) -> Iterator[View]:
     act = bare(given[0].text.partition(" of ")[0])[-1:] if given and first in words("lexicon/light_verbs") else ()
     if act and (verb := mapping("lexicon/event_nouns", "noun", "verb").get(act[0])):
         yield View(verb_of(verb), subject, tuple(a for a in rest if a.role != "time"), rest)  # *bring an indictment*
+    if given and (on := tuple(a for a in rest if a.marker == "on")) and asks(lemma, "reason"):
+        yield View(verb_of(lemma), subject, on, (*given, *(a for a in rest if a not in on)))  # *blame the crash on fog*
     if lemma.endswith(" with") and given:
         yield View(verb_of(lemma), given, subject, rest)  # who works with whom
     if converse := mapping("lexicon/converses", "relation", "converse").get(first):
@@ -129,6 +133,8 @@ class Told:
             padded = [*nothing, *told_there, *nothing]
             self.around |= {at: padded[i : i + len(AROUND)] for i, at in enumerate(places)}
         self.often = Counter(w for words in self.words.values() for w in words)
+        texts = (told[0].sentence.text for told in self.sentences.values())
+        self.hyphened = {w.replace("-", "").lower(): w for t in texts for w in re.findall(r"\b\w+-\w+", t)}
         self._weights: dict[str, list[tuple[str, set[str], float]]] = {}
 
     def _add(self, iri: str, form: str) -> None:
@@ -152,12 +158,17 @@ class Told:
     def spelled(self, question: str) -> str:
         """A question with the names of the graph as they are written, where letters or capitals of one are amiss."""
         found = []
+        for parts in re.findall(r"\b(?=(\w{4,}(?:-| (?=\w{4}))\w+))", question):  # *prize money*, *cease-fire*
+            one = re.sub("[- ]", "", parts)
+            question = question.replace(parts, one) if stem(one.lower()) in self.often else question
         for word in question.split():
             core = word.strip("?!.,;:'’\"").removesuffix("'s").removesuffix("’s")
             if core and not {*bare(core)} <= self.by_word.keys() and (core[0].isupper() or question.islower()):
                 long = len(core) > MISSPELLED
                 near = get_close_matches(core.lower(), self.written, 1, LIKE) if long and core.isalpha() else []
                 word = word.replace(core, self.written[near[0]]) if near else word
+            elif (whole := core.lower()) in self.hyphened and stem(whole) not in self.often:
+                word = word.replace(core, self.hyphened[whole])  # *ceasefire* where *cease-fire* is written
             elif question.islower() and core in self.written:
                 word = word.replace(core, self.written[core])
             found.append(word)
@@ -182,8 +193,12 @@ class Told:
         )
         groups = {g for _, of in keys([head]) for g in of}
         proper = phrase.text != phrase.text.lower()
-        if head in told or any(groups & of for _, of in keys([*told])) or (wanted == phrase.type != "Thing" and proper):
+        if phrase.statement:
+            return 0.0
+        if head in told or any(groups & of for _, of in keys([*told])):
             return 1.0
+        if wanted == phrase.type != "Thing" and proper:
+            return OF_TYPE
         person = mapping("lexicon/nouns", "noun", "type").get(head) == phrase.type == "Person"  # *which pope*
         return SHORTER if person and proper else 0.0
 
@@ -194,6 +209,15 @@ class Told:
             weighed = [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
             self._weights[asked.text] = weighed
         return self._weights[asked.text]
+
+    def unknown(self, asked: Question) -> tuple[str, ...]:
+        """The names of a question that nothing here has, as they are written there."""
+        rows = zip(self.weights(asked), asked.content, strict=True)
+        none = {
+            word for (one, groups, _), (word, name) in rows if name and self.often.keys().isdisjoint({one, *groups})
+        }
+        runs = groupby(asked.text.split(), lambda w: w[0].isupper() and none.issuperset(bare(w)) and bool(bare(w)))
+        return tuple(" ".join(run).strip("?,.’'") for amiss, run in runs if amiss)
 
     def covered(self, asked: Question, s: Statement) -> float:
         """The part of a question's words, weighed by rarity, that a statement, its sentence or that before has."""

@@ -32,6 +32,13 @@ BLANK = "something"
 SOMEBODY = "somebody"
 # What stands for a blank in the declarative sentence.
 BLANKS = frozenset({BLANK, SOMEBODY, "some", "any", "anyone", "anybody", "anything"})
+EXAMPLE = "Who backs the offensive?"
+KINDS = frozenset({"who", "what", "which", "time", "place", "cause", "manner"})
+TWO = re.compile(
+    r"((?=who|what|when|where|why|how|which)[^?]+?)(?:\?|,)? (?:and|or) ((?:who|what|when|where|why|how)\b.*)"
+    r"|([^?]+)\? (\w.*)",
+    re.IGNORECASE,
+)
 
 
 class NotUnderstood(Exception):
@@ -70,11 +77,23 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
     """
     asked = _plain(" ".join(text.split()).rstrip("?!. "))
     if not asked:
-        raise NotUnderstood("The question is empty. Ask for instance: Who backs the offensive?")
+        raise NotUnderstood(f"The question is empty. Ask for instance: {EXAMPLE}")
+    asking, (first, *more) = mapping("lexicon/questions", "word", "kind"), asked.lower().split()
+    if asking.get(first) == "foreign":
+        raise NotUnderstood(f"“{asked}” is not English; ask in English, for instance: {EXAMPLE}")
+    if not more and asking.get(first) in KINDS:
+        raise NotUnderstood(f"“{asked}” alone asks for nothing; go on, for instance: {EXAMPLE}")
+    two = TWO.match(asked)
+    if two and (two[3] or " " not in two[1] or asking.get(two[1].split()[-1].lower()) not in KINDS):
+        one = two[1] or two[3]
+        one = one if " " in one else f"{one} {two[2].partition(' ')[2]}"  # *when and where did it sink*
+        raise NotUnderstood(f"These are two questions; ask one at a time, for instance: {one}?")
     nlp = load(model)
     question = next(parse([article_of(asked + "?")], nlp))
     kind, declarative, noun = _declarative(question)
-    keywords = kind == "truth" and asked == text.strip("?!. ") and not _auxiliary(question.words[0])
+    stated = text.rstrip()[-1:] == "." and any(w.tag in ("VBD", "VBP", "VBZ", "MD") for w in question.words)
+    same = asked == text.strip("?!. ") or text.lower().startswith("tell me")
+    keywords = kind == "truth" and same and not (stated or _auxiliary(question.words[0]))
     kind = "about" if keywords else kind
     words = Question(asked, kind, declarative, (), noun, _content(question, noun, kind), _measure(question))
     if keywords or (not declarative and len(words.words) > 1):
@@ -353,8 +372,8 @@ def _text(words: list[Word]) -> str:
 
 
 def has_blank(phrase: Phrase) -> bool:
-    """Has a blank anywhere: *to do something*."""
-    return not BLANKS.isdisjoint(phrase.text.lower().split())
+    """Has a blank anywhere: *to do something*, not *making any mistakes*."""
+    return is_blank(phrase) or not {BLANK, SOMEBODY, "some"}.isdisjoint(phrase.text.lower().split())
 
 
 def is_blank(phrase: Phrase | None) -> bool:

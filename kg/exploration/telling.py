@@ -163,11 +163,16 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
             for worth, p in _place(q, v):
                 places[p] = max(places.get(p, 0.0), sure * worth)
         named = _names(sentence, told) if asked.kind in ("who", "which") else ()
+        beside = told.sentences[s.article, s.sentence.start] if asked.kind == "who" else ()
+        wider = [(q.start, q.end) for t in beside for q in phrases_of(t) if q.start and q.end and q.type]
         for p in dict.fromkeys((*places, *phrases_of(s), *named)):
             if (text := filled(asked, p)) and not (p.statement and asked.kind == "who"):
                 kind, whole = _of_kind(asked, p, text, s, told, known=p in places)
                 kind *= 1.0 if _new(p, asked, told) else KNOWN
                 at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
+                first, last = at + s.sentence.start, at + s.sentence.start + len(p.text)
+                if p not in places and any(a <= first and last < b for a, b in wider):  # *Lind* of *Lind’s lawyers*
+                    kind *= OTHER_TYPE
                 yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
     if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], sentence)):
         yield by_words(BY_WORDS, name, 0.0)

@@ -6,7 +6,7 @@ import re
 
 from kg.exploration.matching import is_pronoun
 from kg.exploration.questions import Question
-from kg.exploration.words import bare, keys
+from kg.exploration.words import bare, keys, passive
 from kg.lexicon import mapping, words
 from kg.values import Argument, Phrase, Source, Statement
 
@@ -87,11 +87,13 @@ def _verb(s: Statement) -> str:
     text = s.relation.text
     if text is None or text.lower() in others:
         return " ".join(["is" if first == "be" else first, *others])
-    return " ".join([text, *(w for w in others if first != "be" and w not in text.lower().split())])
+    return " ".join([text, *(w for w in others if not passive(s.relation.lemma) and w not in text.lower().split())])
 
 
 def proposition(s: Statement) -> str:
     parts = [shown(s.subject) if is_pronoun(s.subject) else s.subject.text, _verb(s), s.object.text if s.object else ""]
+    if s.object and s.derived_by.endswith("passive") and not s.relation.lemma.startswith("be "):
+        parts = [parts[2], parts[1], "by", parts[0]]  # *the mayor was elected by the council*
     rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
     return " ".join(p for p in (*parts, *rest) if p)
 

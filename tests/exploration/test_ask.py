@@ -11,7 +11,7 @@ import pytest
 import kg
 from kg.exploration.ask import Reply, ask
 from kg.exploration.matching import tokens
-from kg.exploration.wording import by_name
+from kg.exploration.wording import by_name, proposition
 from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
 
@@ -413,3 +413,20 @@ def test_an_office_is_told_with_the_name_behind_it(quarry: Any) -> None:
     (s,) = (s for s in quarry.statements if s.relation.lemma == "present")
     assert by_name("the special envoy", s, s.subject) == "the special envoy to Norland, Kim Voss"
     assert by_name("The prize", s, s.object) == "The prize"
+
+
+def test_a_name_that_no_article_has_is_said_to_be_none(quarry: Any) -> None:
+    assert quarry.ask("Did Zorg Kemp win the Quill Cup?").inability.startswith("No article names Zorg Kemp, ")
+    assert not quarry.ask("Did Ines Hollt win the Quill Cup?").unknown  # misspelt
+
+
+@pytest.mark.parametrize("word", ["rest room", "rest-room", "restroom"])
+def test_a_compound_is_found_however_it_is_written(tmp_path: Path, word: str) -> None:
+    (tmp_path / "a.txt").write_text("The rest-room was closed by Orvex in May.", encoding="utf-8")
+    kg.build([tmp_path / "a.txt"], tmp_path / "out")
+    assert "Orvex" in kg.open(tmp_path / "out").ask(f"Who closed the {word}?").answers[0].answer
+
+
+def test_a_passive_is_told_as_one(quarry: Any) -> None:
+    told = {proposition(s) for s in quarry.statements if s.relation.lemma == "seize"}
+    assert told == {"The trucks were seized by Tarnish officers"}

@@ -104,3 +104,32 @@ def test_what_follows_the_blank_is_not_part_of_it() -> None:
 
 def test_a_question_that_doubts_asks_the_same() -> None:
     assert understand("Didn’t the union rejoin the talks?").statements[0].polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who", "alone asks for nothing"),
+        ("why?", "alone asks for nothing"),
+        ("Wer hat die Brücke gebaut?", "is not English"),
+        ("Where did Bo Lind work and who hired him?", "two questions.*Where did Bo Lind work?"),
+        ("When and where was the mayor born?", "two questions.*When was the mayor born?"),
+        ("Who fled? Who was hurt?", "two questions.*Who fled?"),
+    ],
+)
+def test_what_is_amiss_with_a_question_is_said_in_one_sentence(question: str, sentence: str) -> None:
+    with pytest.raises(NotUnderstood, match=sentence):
+        understand(question)
+
+
+@pytest.mark.parametrize("question", ["What did Bo Lind say and do?", "Who said when and where the ship sank?"])
+def test_one_question_with_and_is_one(question: str) -> None:
+    assert understand(question).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("The bridge was closed by the mayor.", "truth"), ("Tell me about the bridge.", "about"), ("old bridge", "about")],
+)
+def test_a_statement_is_put_to_the_test_and_words_are_looked_up(text: str, kind: str) -> None:
+    assert understand(text).kind == kind

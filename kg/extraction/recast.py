@@ -360,8 +360,10 @@ def office(clause: Clause, f: Filler) -> Clause | None:
     if f.clause or not (noun.text in _TITLES if title and noun.pos != "NOUN" else name in _OFFICES):
         return None
     before = [c.lower for c in noun.children if c.i < noun.i and (c.lower in _MODIFIERS or double(c, noun))]
-    lemma = " ".join([clause.lemma, *before, name])
     parts = [p for p in prepositional(noun, noun=True) if p.marker[0].lower in _OF and p.filler.head.ner != "DATE"]
+    state = " of state" if name == "secretary" and parts and parts[0].filler.head.lower == "state" else ""
+    parts = parts[1:] if state else parts  # *is Secretary of State*: of no state
+    lemma = " ".join([clause.lemma, *before, name]) + state
     if not clause.group:
         clause = replace(clause, predicate=noun, group=(noun,))
     if parts:

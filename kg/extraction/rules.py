@@ -50,6 +50,7 @@ _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
 _NOT_SURE = (lexicon.words("lexicon/determiners", kind="indefinite") - {"a", "an", "one", "several"}) | {"no"}
+_FIXED = lexicon.words("lexicon/fixed_phrases")
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Labels of appositions that name nothing.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT"})
@@ -302,7 +303,10 @@ def apposition(noun: Word) -> Iterator[Clause]:
         if born is not None or not equated(noun, c):
             continue
         apart = c.words[c.subtree()[0].i - 1].text == ","  # not *from the group Orvex*
-        name, role = (noun, c) if noun.pos == "PROPN" or c.pos != "PROPN" else (c, bearer(noun) if apart else noun)
+        # *Head of the Port Council, Nora Quill*
+        titled = apart and noun.ner != "PERSON" and c.pos == "PROPN" and noun.lemma.lower() in _PERSONS
+        first = (noun.pos == "PROPN" and not titled) or c.pos != "PROPN"
+        name, role = (noun, c) if first else (c, bearer(noun) if apart else noun)
         if name is noun:
             name = renamed(noun, role)
         roles = tuple(f for f in fillers(role) if name is noun or f.head is role or f.head.i < name.i)
@@ -334,6 +338,9 @@ def equated(noun: Word, other: Word) -> bool:
     first = other.subtree()[0]
     if first.lower == "not" or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
         return False  # *rose to 5 percent, the third rise*; *born on May 3, the son of a baker*
+    event = other.lemma in _ACTS | _CONTENT or _KINDS.get(other.lemma) == "Event"
+    if (noun.pos == "PROPN" and event and first.lower in ("a", "an")) or noun.lemma in TIMES:
+        return False  # *sold it to Norland, a move that hurt*
     if noun.head is not None and noun.i < noun.head.i < other.i and noun.head.pos in VERBAL:
         return False  # *The scarf came in two colors: Deep Red and Sky Blue*
     if other.pos == "PROPN" and (other.ner in _PLACES or (noun.dep == "pobj" and other.ner != "PERSON")):
@@ -450,8 +457,10 @@ def located(noun: Word) -> Iterator[Clause]:
         or lemma in _ACTS
     ):
         return
-    if any(c.lower in _NOT_SURE for c in noun.children):
+    if any(c.lower in _NOT_SURE for c in noun.children) or (prep.lower == "on" and place.ner == "GPE"):
         return
+    if f"{prep.lower} {place.lower}" in _FIXED:
+        return  # *four crews in total*
     known = (
         noun.dep in SUBJECT or noun.pos == "PROPN" or any(c.lower == "the" or c.dep == "poss" for c in noun.children)
     )

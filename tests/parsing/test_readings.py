@@ -85,6 +85,22 @@ def facts(text: str) -> set[Fact]:
             ("its ten man crew", "be thrown into", "the sea"),
         ),
         ("We heard the mayor today saying that it failed.", ("the mayor", "say", "it failed")),
+        (
+            "Ivo Lasse, who has denied the plan failed last year, appeared to be angry.",
+            ("Ivo Lasse", "deny", "the plan failed last year"),
+        ),
+        (
+            "Police met miners, who decided their union would not be banned.",
+            ("miners", "decide", "their union would not be banned"),
+        ),
+        (
+            "President of the Sailors Club of Norland, Paul Marlow, says it is shut.",
+            ("Paul Marlow", "be president of", "the Sailors Club of Norland"),
+        ),
+        ("The Harbour Minister, Paul Marlow, spoke.", ("Paul Marlow", "be", "The Harbour Minister")),
+        ("Trade is good by most standards and inflation should come down in May.", ("inflation", "come down", None)),
+        ("They fear attacks by soldiers taking up posts in the hills.", ("soldiers", "take up", "posts")),
+        ("US Secretary of State Paul Marlow met her.", ("Paul Marlow", "be secretary of state of", "US")),
         ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
     ],
 )
@@ -113,6 +129,17 @@ def test_what_is_said(text: str, fact: Fact) -> None:
             "The cabinet has fallen after ten people were killed and dozens injured in riots.",
             ("The cabinet", "fall", "dozens"),
         ),
+        ("Tarn approved the invasion of Kerst, a move by the army which hurt trade.", ("Kerst", "be", "a move")),
+        (
+            "The flood killed 18 tourists, 14 of them Australians, and two guides.",
+            ("The flood", "kill", "14 of them Australians"),
+        ),
+        (
+            "Farmers are critical of Federal Government claims that it works well.",
+            ("Farmers", "claim", "it works well"),
+        ),
+        ("Four crews in total had left.", ("Four crews", "be in", "total")),
+        ("A note had mentioned plans to attack the port.", ("A note", "attack", "the port")),
         ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
         ("The win was a great way to start the season.", ("The win", "start", "the season")),
         ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),

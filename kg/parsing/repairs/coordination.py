@@ -70,10 +70,22 @@ def same_preposition(word: Word) -> None:
         own.attach(word, "prep")
 
 
+def some_of_them(word: Word) -> None:
+    """*killed 18 tourists, 14 of them Norlanders, and two guides*: whom *of them* tells of are no further ones."""
+    count, first = word.child("nummod"), word.head
+    of = count.child("prep") if count is not None else None
+    them = of.child("pobj") if of is not None and of.lower == "of" else None
+    if first is None or them is None or them.lower != "them":
+        return
+    word.dep = "dep"
+    for c in word.all("cc", "conj"):
+        c.attach(first, c.dep)
+
+
 def subject_of_second(word: Word) -> None:
     """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject."""
     at = word.i - 1
-    if word.tag == "VBN" and not any(c.tag in FINITE_TAGS for c in word.all("auxpass")):
+    if word.tag not in FINITE_TAGS and not any(c.tag in (*FINITE_TAGS, "MD") for c in word.all("aux", "auxpass")):
         return
     while at > 0 and word.words[at].dep in ("advmod", "neg", "aux", "auxpass"):
         at -= 1
@@ -86,9 +98,12 @@ def subject_of_second(word: Word) -> None:
         return
     if any(c.dep == "cc" and c.i > first.i for c in first.children):
         return
+    inner = next((a for a in noun.ancestors() if a.tag in FINITE_TAGS), first)
     if word.dep == "ROOT":
         first.attach(None, "ROOT")
         word.attach(first, "conj")
+    elif inner.dep == "ccomp" and inner.head is first:
+        word.attach(inner, "conj")
     noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
     cc.attach(first, "cc")
 

@@ -14,6 +14,7 @@ _SINGLED = lexicon.words("lexicon/singled")
 _DAYS = lexicon.words("lexicon/calendar", "word", kind="weekday") | {"today", "tomorrow", "yesterday"}
 _COLOURS = lexicon.words("lexicon/colours")
 _DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
+_EVENTS = lexicon.words("lexicon/event_nouns")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words(
     "lexicon/nouns", "noun", type="Population"
 )
@@ -321,6 +322,11 @@ def date_apart(word: Word) -> None:
         date = date.head
         word.attach(date.head if date.dep == "amod" else date, word.dep)
         return
+    if word.dep == "relcl" and date is not None and word.lemma in ("occur", "happen") and date.dep == "pobj":
+        events = (a for a in date.ancestors() if a.lemma in _EVENTS or KINDS.get(a.lemma) == "Event")
+        if date.lemma not in _EVENTS and KINDS.get(date.lemma) != "Event" and (event := next(events, None)) is not None:
+            word.attach(event, "relcl")  # *a fire at a mill in Tarn, which occurred at noon*
+        return
     kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY", "DATE")
     prep = date.head if date is not None and date.dep == "pobj" and date.ner in kinds else None
     if word.dep == "relcl" and date is not None and date.ner == "DATE":
@@ -339,6 +345,14 @@ def date_apart(word: Word) -> None:
         word.attach(noun, word.dep)
     elif prep is not None and word.dep == "relcl" and prep.head is not None and prep.head.tag in VERB_TAGS:
         word.attach(prep.head, "advcl")  # *It rained until Friday, which helped*
+
+
+def doing_it(word: Word) -> None:
+    """*fear attacks by militiamen taking up positions*: whoever is named by *by* does what the participle says."""
+    act, doer = word.head, word.words[word.subtree()[0].i - 1]
+    by = doer.head if doer.dep == "pobj" else None
+    if act is not None and by is not None and by.lower == "by" and by.head is act and act.lemma in _EVENTS:
+        word.attach(doer, "acl")
 
 
 def _is_noun(word: Word | None) -> bool:
@@ -545,13 +559,26 @@ def infinitive_of_noun(word: Word) -> None:
 def name_of_role(word: Word) -> None:
     """*A spokeswoman for the Division of Water, Megan Tolland, said*: a person's name behind a comma is hers."""
     noun, first = word.head, word.subtree()[0]
-    if noun is None or _is_person(noun) or not (first.text in _GIVEN or word.ner == "PERSON"):
+    to = word.words[first.i - 1]
+    sent = to.head.lemma in _PERSONS if to.dep == "prep" and to.head is not None else False
+    if sent and word.ner == "PERSON" and first.ner == "GPE" and first.i < word.i:  # *her envoy to Kerst Ivo Lasse said*
+        if noun is to:
+            word.attach(to.head, "appos")
+        first.attach(to, "pobj")
+        for c in [c for c in word.children if c.ner == "GPE"]:
+            c.attach(first, c.dep)
+        return
+    if word.dep == "pobj" or noun is None or _is_person(noun) or not (first.text in _GIVEN or word.ner == "PERSON"):
         return
     above = [
-        *itertools.takewhile(lambda a: a.dep in ("pobj", "prep") or a.lemma in _PERSONS, (noun, *noun.ancestors()))
+        *itertools.takewhile(
+            lambda a: a.dep in ("pobj", "prep") or KINDS.get(a.lemma.lower()) == "Person", (noun, *noun.ancestors())
+        )
     ]
-    role = next((a for a in above if a.lemma in _PERSONS), None)
-    if role is not None and role.tag == "NN" and word.words[first.i - 1].text == ",":
+    if above and above[-1].dep == "prep":  # *was set up by her envoy to Kerst, Ivo Lasse*
+        above.append(word.words[above[-1].i - 1])
+    role = next((a for a in above if KINDS.get(a.lemma.lower()) == "Person"), None)
+    if role is not None and role.tag in ("NN", "NNP") and role.ner != "PERSON" and word.words[first.i - 1].text == ",":
         word.attach(role, "appos")
 
 

@@ -169,6 +169,46 @@ def subject_as_object(word: Word) -> None:
         c.attach(content, "punct")
 
 
+def claims_as_noun(word: Word) -> None:
+    """*are critical of government claims that it works*: behind a preposition and a noun *claims* is no verb."""
+    before = word.words[word.i - 1]
+    prep = before.head if before.dep == "pobj" else None
+    content = word.child("ccomp")
+    if prep is None or content is None or word.child("mark", "aux", *SUBJECT) or before.tag not in ("NN", "NNP"):
+        return
+    if word.dep == "conj" and word.head is not None and word.head.child("cc") is not None:
+        return
+    if word.lemma in CLAIMS and content.subtree()[0].lower == "that" and word not in before.ancestors():
+        word.attach(prep, "pobj")
+        for c in before.all("det", "poss"):
+            c.attach(word, c.dep)
+        before.attach(word, "compound")
+        content.dep, word.tag, word.pos = "acl", "NNS", "NOUN"
+
+
+def unclosed_relative(word: Word) -> None:
+    """*The mayor, who denied the plan failed, quit*: a clause of *who* that no comma closes tells something."""
+    noun, thing = word.head, word.child("dobj")
+    verb = noun.head if noun is not None and noun.dep in SUBJECT else None
+    first = word.subtree()[0]
+    if noun is None or verb is None or thing is None or word.lemma not in FINITE or first.lower != "who":
+        return
+    start = min(c.i for c in (verb, *verb.all("aux", "auxpass", "neg")))
+    if word.words[first.i - 1].text != "," or thing.subtree()[-1].i != start - 1 or thing.i < word.i:
+        return
+    later = next((c for c in verb.all("conj") if c.words[c.i - 1].text == "," and not c.child(*SUBJECT)), None)
+    over, dep = verb.head, verb.dep
+    if later is None and (over is None or over.child("dobj") is not None):
+        return
+    for w in (noun, verb, *([later] if later is not None else [])):
+        w.attach(None, "ROOT")
+    if later is not None:
+        later.attach(over, dep)
+    noun.attach(later or over, "nsubj" if later is not None else "dobj")
+    verb.attach(word, "ccomp")
+    thing.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
 def unmarked_content(word: Word) -> None:
     """*says for two days he slept in a tent*: a clause that nothing marks is what is said."""
     report, own = word.head, word.child(*SUBJECT)

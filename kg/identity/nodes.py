@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg import lexicon
-from kg.mentions import GENERATIONS, Entry, demonym, kind_of, known, metonym, noun_of, place, plain
+from kg.mentions import GENERATIONS, Entry, country, demonym, government, kind_of, known, metonym, noun_of, place, plain
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
@@ -27,6 +27,7 @@ _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
 _VAGUE = lexicon.words("lexicon/vague_modifiers")
 _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
 _LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
+_FEDERAL = lexicon.words("lexicon/name_words", kind="federal")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
 STORMS = lexicon.words("lexicon/name_words", kind="storm")
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
@@ -229,13 +230,20 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
         given = _GIVEN.get(text.split()[0], "") if len(n.tokens) > 1 or not n.title else ""
         n.gender = n.gender or (given if given in ("m", "f") else "")
         return
-    n.entry = entry_of(text, n.type, near)
+    n.entry = _federal(near) if n.tokens == ("federal", "government") else entry_of(text, n.type, near)
     if n.entry is not None and n.entry.type == "Government" and _is_of_another_state(n.word, n.entry):
         n.entry = None
     seat = metonym(text) if n.type == "Place" and n.entry is not None else None
     if seat is not None and seat.type == "Government" and _is_minded(n.word):
         n.entry, n.type = seat, seat.type
     n.number = "p" if n.type == "Population" else "" if n.type in GROUPS else "s"
+
+
+def _federal(near: dict[str, int]) -> Entry | None:
+    """*the Federal Government*: of the country that the article tells of most."""
+    met = sorted(((near[iso], iso) for iso in _FEDERAL & near.keys()), reverse=True)
+    land = country(met[0][1]) if met and (len(met) < 2 or met[0][0] > met[1][0]) else None
+    return government(land) if land is not None else None
 
 
 def _is_of_another_state(w: Word, entry: Entry) -> bool:

@@ -30,6 +30,7 @@ _REFLEXIVE = lexicon.words("lexicon/pronouns", form="reflexive")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person")
 _NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
 _PARTS = lexicon.words("lexicon/determiners")
+_OBJECTIVE = frozenset({"him", "them"})
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
 _WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
@@ -364,8 +365,10 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     else:  # they
         fits = _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
     what = n.word.head.child("attr") if n.word.dep == "nsubj" and n.word.head is not None else None
-    if what is not None and n.word.lower == "it" and kind_of(what) not in ACTOR_TYPES | {"None"}:
-        fits &= c.type != "Population"  # *staff are on strike … it is a generous offer*
+    kind = kind_of(what) if what is not None and n.word.lower == "it" else "None"
+    if kind not in ACTOR_TYPES | {"None"}:
+        # *staff are on strike … it is a generous offer*, *the bank acted … it was the third cut*
+        fits &= c.type != "Population" and not (kind == "Event" and c.type in ACTOR_TYPES)
     said = m.kind == "pronoun" and m.word.lower in _SPEAKING
     said |= m.word.head is not None and m.word.head.lower == "based"  # *the Nerva-based firm*
     return fits and not said and m.determiner not in _NEGATIVE and m.word.lower not in _NEGATIVE
@@ -412,6 +415,8 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
         arguments += above.head.all("dobj") if above.dep == "xcomp" else []
         above = above.head
     arguments += above.all(*_SUBJECTS)
+    if w.dep in _SUBJECTS and w.lower in _OBJECTIVE:  # *Guards saw them fire*
+        arguments += [s for a in verb.ancestors() for s in a.all(*_SUBJECTS)][:1]
     for p in verb.all("prep", "agent") if w.dep in _SUBJECTS else ():
         arguments += p.all("pobj")
     for a in arguments:

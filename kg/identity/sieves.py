@@ -334,7 +334,7 @@ def syntax(clusters: Clusters) -> None:
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
-                _join(clusters, _beside(clusters, n) or clusters.at(w.head), n)
+                _join(clusters, _beside(clusters, n) or _behind(clusters, n) or clusters.at(w.head), n)
         elif (
             n.kind == "nominal"
             and w.dep not in ("conj", "appos", "pobj", "dobj")
@@ -431,6 +431,15 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
     if before is None or (before.kind, n.kind) != ("name", "nominal") or n.word.child("appos") is not None:
         return None
     return before if _family(before.type) == _family(n.type) else None
+
+
+def _behind(clusters: Clusters, n: Node) -> Node | None:
+    """*Mayor Kim Lund, the police chief, Ana Reed, and …*: of a list each is told with an office of their own."""
+    first, i = clusters.at(n.word.head), n.word.i + 1
+    if first is None or not first.title or n.kind != "nominal" or n.type != "Person" or i + 1 >= len(clusters.words):
+        return None
+    named = clusters.at(clusters.words[i + 1]) if clusters.words[i].text == "," else None
+    return named if named is not None and named.kind == "name" and named.type == "Person" else None
 
 
 def _set_beside(clusters: Clusters, n: Node) -> Node | None:
@@ -594,12 +603,14 @@ def leads(clusters: Clusters) -> None:
     if first is None or named is None or first.cluster.named or named.cluster.nodes[0] is not named:
         return
     between = [n for n in people if n.mention.start < named.mention.start and n.kind == "nominal" and n.number == "s"]
-    if not _is_subject(first) or len(named.tokens) < 2 or named.title or first.noun in _EITHER:
+    aged = bool(_age(named) and not _age(first))
+    # *the fate of a Nerva man. Ray Colvin, 34, …*
+    held = _is_subject(first) or (aged and first.noun in _HUMANS and first.determiner in ("a", "an"))
+    if not held or len(named.tokens) < 2 or named.title or first.noun in _EITHER:
         return
     if first.determiner not in ("a", "an") and not _has_name(clusters, first):
         return  # *Norland's mayor* as *a Nerva man*; not *the head of the port*
     # *A lawyer who robbed a widow was jailed. Ray Colvin, 47, …*, *A jury had convicted Ray Colvin, 47, …*
-    aged = _age(named) and not _age(first)
     told = between == [first] or aged or first.word.dep == "nsubjpass"
     tried = aged and {m.word.head.lemma for m in (first, named) if m.word.head} <= _JUSTICE
     if named.word.sent - first.word.sent <= 2 and (tried or (told and _is_subject(named))):
@@ -915,6 +926,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             continue
         if _is_argument_of(n.word, m.word):
             continue  # *the RMT represents guards at the firm*
+        if c.entry is not None and any(a.lower == "new" for a in n.word.all("amod")) and c.type in GROUPS:
+            continue  # *the new airline* is none that is known
         if n.noun in _ONLY and not n.mods and (c.entry is None or c.entry.name not in _ONLY[n.noun]):
             continue
         if _CLASS.get(n.noun) == "site" and c.entry is not None:

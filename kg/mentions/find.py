@@ -60,7 +60,8 @@ def find(parse: Parse) -> tuple[Mention, ...]:
 def _is_origin(n: names.Name, words: list[Word]) -> bool:
     """*a British aid worker*: where somebody comes from, which names no state that acts or owns."""
     w = words[n.last]
-    known = all(gazetteer.demonym(x.text) or x.text in _CREEDS for x in words[n.first : n.last + 1])
+    known = gazetteer.demonym(n.text) or n.text in _CREEDS
+    known = known or all(gazetteer.demonym(x.text) or x.text in _CREEDS for x in words[n.first : n.last + 1])
     if w.tag in ("NNS", "NNPS") or not known:
         return False  # but *a French Moroccan man*
     head = w.head
@@ -87,7 +88,8 @@ def _is_aged(w: Word) -> bool:
 
 
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
-    if (w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old") or not w.text[0].isalpha():
+    measure = w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old"
+    if measure or not w.text[0].isalpha() or w.text in names.ZONES:
         return None
     kind = _PRONOMINAL[w.lower]["type"] if w.lower in _PRONOMINAL else kind_of(w)
     if kind == "None":

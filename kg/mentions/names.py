@@ -48,11 +48,11 @@ GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 SURNAMES = lexicon.words("lexicon/name_heads", surname="yes")
 HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _NO_NAMES = lexicon.words("lexicon/name_words", kind="none")
-_ZONES = lexicon.words("lexicon/name_words", kind="zone")
+ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
-_HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
+_HOUR = re.compile(r"\d$|\b[ap]\.?m\.?$|\d[ap]m$")
 FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
@@ -214,8 +214,11 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.ner in _AMOUNTS and not (met and (w.ner == "CARDINAL" or (w.ner == "DATE" and w.lower not in _CALENDAR))):
         feast = gazetteer.lookup(w.text)
         return feast is not None and feast.type == "Event"
-    if w.text in _NO_NAMES or (w.text in _ZONES and (words[i - 1].text[-1].isdigit() or words[i - 1].lower in _HOURS)):
-        return False  # *9 a.m. ET*
+    hour = _HOUR.search(words[i - 1].lower) or len(w.text) > 3
+    if w.text in _NO_NAMES or (w.text in ZONES and hour):
+        return False  # *9 a.m. ET*, *8:46am (AEST)*
+    if w.lower in _MONTHS and i + 1 < sent.last and words[i + 1].text.isdigit():
+        return False  # *the September 11 attacks*
     if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":
         return False  # *the MP*
     if w.lower in _MONTHS and w.text[-1] == ".":
@@ -336,7 +339,13 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         heads = w.text in _TOPICAL if n.lower in ("on", "into") else heads
         article = after.lower == "the" and j + 3 < last
         target = words[j + 3] if article else after
-        if _is_capital(target) and target.ner not in _AMOUNTS and (heads or (same and n.lower in ("of", "for"))):
+        person = i < j and words[i].text in GIVEN and not heads  # *Ana Lund of Elmsford*
+        if (
+            _is_capital(target)
+            and target.ner not in _AMOUNTS
+            and not person
+            and (heads or (same and n.lower in ("of", "for")))
+        ):
             return 3 if article else 2
         return 0
     if (n.text == "," or n.lower == "and") and (topics := _topics(words, i, j, last)):
@@ -454,7 +463,9 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     if first < i == j and words[j].lower in NOUNS:
         return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
-    seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place") and words[j].text not in SURNAMES
+    seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place")
+    if seated and words[j].text in SURNAMES:  # *Prime Minister Ada House*, but *the Nerva Industry Council*
+        seated = words[j - 1].text not in GIVEN and bool(TITLES.get(words[j - 1].text, {"weak": "no"})["weak"])
     if i == j or gazetteer.lookup(whole) or seated:
         office = whole in TITLES and (not TITLES[whole]["weak"] or type_of(whole.lower()) == "Person")
         if i < j or not office:
@@ -521,7 +532,11 @@ def _joins_titles(words: list[Word], i: int) -> bool:
 def _is_role(words: list[Word], i: int) -> bool:
     """*Goalkeeper Kim Lund* where a capital stands for another reason: a common noun for people before a name."""
     w, after = words[i], words[i + 1]
-    if type_of(w.lower) != "Person" or w.text in GIVEN or not _is_capital(after):
+    if (
+        "Person" not in (type_of(w.lower), w.text[-1] == "s" and type_of(w.lower[:-1]))
+        or w.text in GIVEN
+        or not _is_capital(after)
+    ):
         return False
     return after.text in GIVEN or after.ner == "PERSON"
 

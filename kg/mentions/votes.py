@@ -182,6 +182,9 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         borne = given and head.text in SURNAMES
         _vote(votes, kind, _FAIR if borne else _STRONG)
         _vote(votes, "Person", _FAIR if borne else 0)
+    land = gazetteer.lookup(head.text) if several and is_known(tokens[0].lower) else None
+    if land is not None and land.type == "Country":
+        _vote(votes, "Organization", _STRONG)  # *Dairy Australia*
     if several and tokens[-1].text.lower().strip(".") in _LEGAL:
         _vote(votes, "Organization", _STRONG)  # *Orvex Limited*
     if tokens[-1].text in CREEDS:

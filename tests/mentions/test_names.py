@@ -285,6 +285,13 @@ def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str,
         ("Crews of US K-7 jets left. The K-7 is old.", {"US": "Country", "K-7": "Thing"}),
         ("The Royal Commission into the Dock Trade met.", {"Royal Commission into the Dock Trade": "Organization"}),
         ("Shadow Foreign Affairs Minister Ana Lund left.", {"Ana Lund": "Person"}),
+        ("The fire began at 8:46am (AEDT) on Monday.", {}),
+        ("Crews recalled the September 11 attacks.", {}),
+        ("Goalkeepers Ana Lund and Tom Reed left.", {"Ana Lund": "Person", "Tom Reed": "Person"}),
+        ("Ana Lund of Berlin left.", {"Ana Lund": "Person", "Berlin": "Place"}),
+        ("Dairy Australia met.", {"Dairy Australia": "Organization"}),
+        ("The Orvin Tourism Industry Council met.", {"Orvin Tourism Industry Council": "Organization"}),
+        ("A Middle Eastern woman was ill.", {}),
     ],
 )
 def test_names_are_whole_and_of_their_kind(text: str, names: dict[str, str]) -> None:

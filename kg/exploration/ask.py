@@ -221,6 +221,9 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
         content = replace(content, polarity="negated") if asks(main.relation.lemma, "denial") else content
         if content.polarity == s.polarity and (fit := _agrees(content, s, told)) >= SAME:
             yield fit, qualified(by_name(voice.called, s, voice), content, s, voiced=False)
+    elif asks(main.relation.lemma, "charge") and main.object is not None and not is_blank(main.object):
+        if voice.entity in told.named(main.subject.text) and told.likeness(main.object.text, s.subject) >= SAME:
+            yield SURE, qualified(clause(s), main, s, voiced=False)  # *What did the union accuse the mayor of?*
     elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
         meant = told.named(main.subject.text)
         if voice.entity in meant:
@@ -251,6 +254,7 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
                 fit = _agrees(main, s, told, near=True)
                 about = any(told.likeness(p.text, s.subject) >= SAME for p in phrases_of(main))
                 about &= (main.relation.lemma == "be") == (s.relation.lemma == "be")
+                about &= told.tells(asked, at)
                 no = told.covered(asked, s) if about and denied(s) != denied(main) else 0.0
                 score = has[at] * max(fit if fit > SHORTER else 0.0, no)
                 if score >= NEARLY:

@@ -205,7 +205,11 @@ class Told:
     def weights(self, asked: Question) -> list[tuple[str, set[str], float]]:
         """The stems of a question with their groups, and what each weighs."""
         if asked.text not in self._weights:  # every statement asks for them again
-            told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in keys(asked.words))
+            rows = zip(keys(asked.words), asked.content, strict=True)
+            pairs = (
+                (one, {g for g in of if g[0] == "@"} if name else of) for (one, of), (_, name) in rows
+            )  # *Mr. Page*
+            told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in pairs)
             weighed = [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
             self._weights[asked.text] = weighed
         return self._weights[asked.text]
@@ -230,6 +234,11 @@ class Told:
             if name and not worth:
                 score -= weight
         return max(0.0, score / total) if total else float(not asked.words)
+
+    def tells(self, asked: Question, at: tuple[str, int]) -> bool:
+        """Whether a sentence has more of a question than names."""
+        rows = zip(self.weights(asked), asked.content, strict=True)
+        return any(_worth(one, groups, self.words[at]) for (one, groups, _), (_, name) in rows if not name)
 
     def retrieved(self, asked: Question) -> dict[tuple[str, int], float]:
         """The part of a question's words, weighed by rarity, that each sentence has, or those around it.

@@ -180,7 +180,7 @@ def _wh(word: Word) -> bool:
 
 
 def _auxiliary(word: Word) -> bool:
-    return word.tag == "MD" or word.lemma in AUXILIARIES
+    return word.tag == "MD" or word.lemma in AUXILIARIES or (word.i == 0 and word.lower in ("has", "have", "had"))
 
 
 def _declarative(asked: Parse) -> tuple[str, str, str | None]:
@@ -253,7 +253,9 @@ def _inverted(rest: list[Word]) -> bool:
     """Auxiliary and then a subject: *did the talks resume*, not *may happen* nor *was arrested*."""
     if not _auxiliary(rest[0]) or len(rest) < 2:
         return False
-    if rest[0].lemma == "have" and not any(w.tag == "VBN" or _verb_after_all(rest, i) for i, w in enumerate(rest) if i):
+    if rest[0].lemma == "have" and not any(
+        w.tag in ("VBN", "VBD") or _verb_after_all(rest, i) for i, w in enumerate(rest) if i
+    ):
         return False  # *how many have no electricity*
     second = rest[2] if rest[1].dep == "neg" and len(rest) > 2 else rest[1]
     if rest[0].lemma == "be" and second.tag == "JJ" and [w.tag for w in rest[rest.index(second) + 1 :]][:1] == ["IN"]:

@@ -252,7 +252,8 @@ def _takes_part(main: Statement, s: Statement, told: Told) -> bool:
     """Whether whom the question names has a part in it (*what did the mayor do?*), and its sentence the rest."""
     there = told.words[s.article, s.sentence.start]
     who = has_blank(main.subject) or any(told.likeness(main.subject.text, p) >= SAME for p in phrases_of(s))
-    named = [one for p in (main.object, *main.arguments) if p and not has_blank(p) for one, _ in keys(bare(p.text))]
+    given = (a for a in main.arguments if a.marker not in ("if", "unless"))
+    named = [one for p in (main.object, *given) if p and not has_blank(p) for one, _ in keys(bare(p.text))]
     return who and there.issuperset(named)
 
 
@@ -305,7 +306,8 @@ def _numbers(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
 
 def beside_noun(noun: str, sentence: str) -> str | None:
     """The one name that has a noun in it or right before or after it: *Royal Ferry hospital*, *Justice Ada Brandt*."""
-    found = [m[1] or m[2] for m in re.finditer(rf"({NAME}) (?i:{noun})s?\b|\b(?i:{noun}) ({NAME})", sentence)]
+    found = [m[1] for m in re.finditer(rf"\b(?i:{noun}) ({NAME})", sentence)]
+    found = found or [m[1] for m in re.finditer(rf"({NAME}) (?i:{noun})s?\b", sentence)]
     found = found or [m[0] for m in re.finditer(NAME, sentence) if noun in bare(m[0])]
     return found[0] if len(found) == 1 else None
 

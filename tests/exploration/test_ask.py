@@ -11,6 +11,7 @@ import pytest
 import kg
 from kg.exploration.ask import Reply, ask
 from kg.exploration.matching import tokens
+from kg.exploration.telling import beside_noun
 from kg.exploration.wording import by_name, proposition
 from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
@@ -377,7 +378,8 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "of Tarn; Sven Lund, 28, of Marlow; and Per Aas, 51, of Port Arden. Ines Holt won the Quill Cup twice. The "
         "prize was presented by the special envoy to Norland, Kim Voss. A 900 kilogram rock fell on the road. Bo Lind "
         "has refused to say who paid for the pump. Four cooks are charged with fraud for selling old fish. The trucks "
-        "were seized by Tarnish officers.\n",
+        "were seized by Tarnish officers. Two guards were hurt and 20 others injured near Tarn. He had the firm, "
+        "transport company Tollgate, on his side.\n",
         encoding="utf-8",
     )
     kg.build([folder / "quarry.txt"], folder / "out")
@@ -397,6 +399,9 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("How heavy was the rock?", "900 kilogram"),
         ("What did Bo Lind refuse to say?", "who paid for the pump"),
         ("Why were the four cooks charged?", "for selling old fish"),
+        ("How many guards were injured near Tarn?", "20 others"),
+        ("What did Ida Marsh accuse the council of?", "bullying the miners"),
+        ("Has Bo Lind refused to say who paid for the pump?", "Yes"),
         ("Who is Ida Marsh?", "chair of the Elmsford Miners Club"),
     ],
 )
@@ -430,3 +435,14 @@ def test_a_compound_is_found_however_it_is_written(tmp_path: Path, word: str) ->
 def test_a_passive_is_told_as_one(quarry: Any) -> None:
     told = {proposition(s) for s in quarry.statements if s.relation.lemma == "seize"}
     assert told == {"The trucks were seized by Tarnish officers"}
+
+
+def test_a_name_is_no_word(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Orvex works on the tunnel. Labor wants a bridge.", encoding="utf-8")
+    kg.build([tmp_path / "a.txt"], tmp_path / "out")
+    asked = kg.open(tmp_path / "out").ask("What does Labor want?")
+    assert [a.answer for a in asked.answers] == ["bridge"]
+
+
+def test_the_name_behind_a_noun_is_the_one_of_its_kind() -> None:
+    assert beside_noun("company", "Quill told the PR company Orvex Media so.") == "Orvex Media"

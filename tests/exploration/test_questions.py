@@ -77,6 +77,7 @@ from kg.exploration.questions import NotUnderstood, understand
         ("What won't the mayor reveal?", "what", "the mayor will not reveal something"),
         ("How many tonnes of sand is the ship carrying?", "number", "the ship is carrying some tonnes of sand"),
         ("When is the ship due back?", "time", "the ship is due to return"),
+        ("What has the Tarn union asked of Velmark?", "what", "the Tarn union has asked something of Velmark"),
         ("What must firms do according to Lind?", "what", "firms must do something according to Lind"),
         ("velmark harbour dispute", "about", "velmark harbour dispute"),
     ],

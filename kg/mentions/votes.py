@@ -296,7 +296,9 @@ def _company(n: Name, words: list[Word], head: Word) -> Iterator[tuple[str, str]
     if n.first:
         before = words[n.first - 1].lower
         yield ("the", words[n.first - 2].lower) if before == "the" and n.first > 1 else ("after", before)
-    head = _first_of_list(head)
+    listed, head = head.dep == "conj", _first_of_list(head)
+    if listed and head.dep == "pobj" and head.head is not None:
+        yield "after", head.head.lower  # *around Nerva, Elmsford and Tarn*
     above = head.head
     if above is None:
         return

@@ -19,6 +19,7 @@ from kg.qualification import turns
 from kg.values import ACTOR_TYPES, Mention, Source, Statement
 
 _SAY = lexicon.words("lexicon/say")
+_DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _PLURAL_FIRST = lexicon.words("lexicon/pronouns", person="1", number="p")
@@ -282,7 +283,14 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     if report is not None and report.lemma in _SAY and n.word.lower == "they" and m.word is report.child("nsubj"):
         weight += 100  # *which officials say they cannot afford*
     says, said = (w.head is not None and w.head.lemma in _SAY and w.dep == "nsubj" for w in (n.word, m.word))
-    if says and said and n.type == "Person" and n.word.sent == m.word.sent + 1 and _is_main(m.word):
+    if (
+        says
+        and said
+        and n.type == "Person"
+        and n.word.sent == m.word.sent + 1
+        and _is_main(m.word)
+        and _is_main(n.word)
+    ):
         weight += 300  # *Lund says it is for Reed to act. “It must end,” he said.*
     if m.word.dep == n.word.dep:
         weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
@@ -340,7 +348,10 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
             late = n.word.sent - m.word.sent < 2
             factor *= 1.5 if late and m.word.dep in _SUBJECTS and above is not None and above.lemma in _MINDFUL else 1.0
         else:
-            factor *= 2.0 if c.type in ACTOR_TYPES else 0.4
+            # *The report …. It says …*; no population is *it* that says.
+            says = m.word.lemma in _DOCUMENTS if m.kind != "name" and head.lemma in _SAY else False
+            actor = c.type in ACTOR_TYPES and (c.type != "Population" or n.word.lower != "it")
+            factor *= 2.0 if actor or says else 0.4
     if n.type == "Population" and n.word.dep not in _SUBJECTS and _is_addressed(n.word):
         factor *= 2.0 if c.type in ACTOR_TYPES else 0.5
     if n.word.dep == "poss":

@@ -565,7 +565,7 @@ class Voices:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))
                 if (source := self.source(verb)) is not None:
                     found[n] = source
-            elif whole and (source := self._announced(q)) is not None:
+            elif whole and (source := self._announced(q) or self._met_before(q, previous)) is not None:
                 found[n] = source
             elif whole and previous is not None and q.paragraph - previous.paragraph <= 1:
                 speaker = found.get(self.quotes.index(previous))
@@ -573,6 +573,20 @@ class Voices:
                     found[n] = speaker
             previous = q
         return found
+
+    def _met_before(self, q: Quote, previous: Quote | None) -> Source | None:
+        """*Reed smiled. “We have won.”*: whom the sentence before is about, where nobody is said to speak."""
+        words = self.parse.words
+        last = words[q.first - 2] if q.first > 1 else None
+        met = previous is not None and last is not None and previous.last >= self.parse.sentences[last.sent].first
+        if last is None or met or words[q.first].sent == last.sent or self.paragraph_of[last.i] != q.paragraph:
+            return None
+        top = next(w for w in (last, *last.ancestors()) if w.head is None)
+        subject = top.child("nsubj")
+        m = self.mentions.get(subject.start) if subject is not None else None
+        said = {w.lower for w in words[q.first : q.last]}
+        person = m is not None and m.type == "Person" and bool(said & _FIRST)
+        return self.voice(subject, top) if subject is not None and person else None
 
     def _outside(self, verb: Word, q: Quote) -> bool:
         """Whether who reports stands outside a quotation, as whoever reports it must."""

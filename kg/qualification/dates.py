@@ -120,6 +120,9 @@ def _part(days: Days, third: str | None) -> Days:
         first = days[0].year - days[0].year % 10
         bounds = (days[0].year, first + years // 3 + 1, first + 2 * years // 3 + 1, days[1].year + 1)
         return _year(bounds[place], bounds[place + 1] - 1)
+    months = (days[1].year - days[0].year) * 12 + days[1].month - days[0].month + 1
+    if length > 31 and days[0].day == 1 and months % 3 == 0:  # *late 2019*: September to December
+        return _months(days[0].year, days[0].month + place * months // 3, months // 3)
     size = length // 3 if length > 31 else 7 if third.endswith("s") else 10
     start = days[0] + timedelta((0, (length - size) // 2, length - size)[place])
     return start, start + timedelta(size - 1)

@@ -202,7 +202,10 @@ class Scale:
 
     def _supposed(self, verb: Word, would: Word) -> bool:
         """*To sell it would be wrong*, *Would they sell?*, and *“It would be wrong”*: no report of what was to come."""
+        stance, it = verb.child("acomp"), verb.child("nsubj")
         subject = verb.child("csubj")
+        if stance is not None and it is not None and it.lower == "it":
+            subject = subject or stance.child("xcomp")  # *It would be wrong to sell it*
         if (subject is not None and infinitive(subject)) or asked(self.parse, verb):
             return True
         inside = [w for w in verb.ancestors() if w.i in self.quoted]
@@ -251,9 +254,13 @@ class Scale:
             return Commitment(False, "possible")
         if dep in ("ccomp", "relcl", "acl") and (mark, "condition") in _KIND:
             # *to find out if it is so*; *the bill, if approved, …*
+            # *threatened to sue if it is so*; *It may be so, if they fail*
             found = dep == "ccomp" and word.i > head.i and word.words[word.subtree()[0].i - 1].text != ","
+            found = found and (head.pos not in VERBAL or FINITE.get(head.lemma, "") != "")
             return Commitment(False, "possible" if found or mark == "whether" else "conditional")
         if dep == "advcl" and head.lower in ("soon", "long") and head.head is not None and not infinitive(word):
+            if head.lower == "long" and not word.tensed("VBD"):
+                return Commitment(False, "conditional")  # *as long as it is so*
             return self._adverbial(word, head.head, "once")  # *as soon as it is so*
         if dep == "advcl" and head.pos in ("NOUN", "PROPN") and (mark, "condition") not in _KIND:
             return self._of_noun(word, head)
@@ -316,7 +323,7 @@ class Scale:
 
     def _adverbial(self, word: Word, head: Word, mark: str) -> Commitment:
         # *asked if it was so*, *It is not known if it was*
-        whether = _near(head, 1) == "if" and (INFINITIVE.get(head.lemma) == "ask" or FINITE.get(head.lemma) == "fact")
+        whether = _near(head, 1) == "if" and FINITE.get(head.lemma) in ("ask", "fact")
         if mark == "whether" or whether or any(c.lower == "if" and _near(c, -1) == "as" for c in word.children):
             return Commitment(False, "possible")  # *as if it were so*, *asked if it was so*
         if (mark, "condition") in _KIND:
@@ -421,6 +428,8 @@ class Scale:
     def _said(self, kind: str, head: Word, word: Word | None = None) -> Commitment:
         over = self.of(head)
         if kind in ("say", "think", "show", "claim", "accuse"):
+            if kind == "say" and word is not None and _subjunctive(word):
+                return Commitment(False, "desired")  # *suggested that the dam be closed*
             # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
             if over.negated and head.lemma in _RAISED:
                 return Commitment(True)  # *does not think that it is so*: thinks that it is not
@@ -612,6 +621,12 @@ def _none(word: Word) -> bool:
     if any((c.lower == "not" or c.lower in _ADVERBS) and c.i < word.i for c in near):
         return True  # *not all of them*, *not too many of them*, *barely a shot*; not *some but not all*
     return any(_is(c, "nobody") and c.dep in ("det", "preconj", "cc") for c in word.children)
+
+
+def _subjunctive(verb: Word) -> bool:
+    """*that it be so*, *that the council sell it*."""
+    subject, first = verb.child(*_SUBJECT), next(iter(verb.all("aux", "auxpass")), verb)
+    return subject is not None and first.tag == "VB" and (first.lower == "be" or subject.tag in ("NN", "NNP"))
 
 
 def _ranks(word: Word) -> bool:

@@ -16,6 +16,10 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        ('Tom Reed smiled. "I saw the crane fall and I ran."', "ran", ["Tom Reed"]),
+        ("The firm ignored calls from miners to close the port.", "close", ["miners"]),
+        ("There are concerns the dam will burst.", "burst", ["unnamed speaker"]),
+        ("A report praises the aging crews of Tarn. It says the crews are safe.", "are", ["report"]),
         ('"It is over, but the guards said it was hard," an aide told the Tarn Post.', "was", ["aide", "guards"]),
         ("Reed, a former guard, says the port, which lies in Tarn, needs a crane.", "needs", ["Reed"]),
         (

@@ -15,6 +15,10 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "relation", "polarity", "modality"),
     [
+        ("Lund suggested that the port be closed.", "closed", "affirmed", "desired"),
+        ("As long as the port stays open, crews are glad.", "stays", "affirmed", "conditional"),
+        ("It would be wrong to close the port.", "close", "affirmed", "conditional"),
+        ("Orvex threatened to sue if the port closed.", "closed", "affirmed", "conditional"),
         ("The men are understood to be sailors.", "be", "affirmed", "possible"),
         ("The guards decided the crowd could not be stopped.", "be stopped", "negated", "possible"),
         ("Orvex rejected an offer to have the dispute arbitrated.", "arbitrated", "affirmed", "desired"),

@@ -16,8 +16,10 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        ("Prosecutors allege Reed stole a boat.", "stole", ["Prosecutors"]),
+        ("Police allege the man burned the port.", "burned", ["Police"]),
+        ("Police have charged a man with burning the port.", "burning", ["Police"]),
         ('Tom Reed smiled. "I saw the crane fall and I ran."', "ran", ["Tom Reed"]),
-        ("The firm ignored calls from miners to close the port.", "close", ["miners"]),
         ("There are concerns the dam will burst.", "burst", ["unnamed speaker"]),
         ("A report praises the aging crews of Tarn. It says the crews are safe.", "are", ["report"]),
         ('"It is over, but the guards said it was hard," an aide told the Tarn Post.', "was", ["aide", "guards"]),

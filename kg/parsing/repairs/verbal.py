@@ -22,6 +22,7 @@ from kg.parsing.tree import Word
 
 _AUXILIARIES = lexicon.words("lexicon/auxiliaries")
 _PARTICLES = lexicon.words("lexicon/verb_particles")
+_ACCUSING = lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
 _OF = lexicon.words("lexicon/control", "verb", control="of")
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _ACTS = lexicon.words("lexicon/event_nouns")
@@ -553,6 +554,10 @@ def mistagged(word: Word) -> None:
         word.tag, word.pos = "VB", "VERB"
     elif word.dep == "acl" and word.lower in _IRREGULAR:
         word.tag, word.pos, word.lemma = "VBN", "VERB", _IRREGULAR[word.lower]  # *a guard shot in the leg*
+    elif word.lemma in SAY and word.child("nsubj") is not None:
+        word.tag, word.pos = "VBP", "VERB"
+        if word.dep == "compound" and word.head is not None and word.head.dep in SUBJECT and word.head.head is not None:
+            word.govern(word.head.head, "ccomp")  # *Prosecutors allege Reed stole it*
 
 
 def fronted_phrase(verb: Word) -> None:
@@ -655,7 +660,10 @@ def accused_of(word: Word) -> None:
 
     *accused the bank and its owner of neglect*, *was convicted in state court of fraud* likewise.
     """
-    verb = word.head
+    verb, charge = word.head, word.child("prep")
+    if verb is not None and charge is not None and charge.child("pcomp") and verb.lemma in _ACCUSING:
+        charge.attach(verb, "prep")  # *charged him with stealing it*
+        return
     if word.dep == "pobj" and (word.tag not in ("NN", "NNS") or word.child("det") is not None):
         return
     if word.dep == "pobj" and verb is not None and verb.dep == "prep" and verb.lower != "of":
@@ -668,8 +676,8 @@ def accused_of(word: Word) -> None:
     while of is not None and of.lower == "of":
         noun = of.child("pobj")
         inner = noun.child("prep") if noun is not None else None
-        charge = noun is not None and noun.tag in ("NN", "NNS") and noun.child("det", "poss") is None
-        if charge or inner is None or inner.lower != "of":
+        plain = noun is not None and noun.tag in ("NN", "NNS") and noun.child("det", "poss") is None
+        if plain or inner is None or inner.lower != "of":
             of.attach(verb, "prep")  # *accused him of abuse of power*: what nothing names is what he is accused of
             return
         of = inner

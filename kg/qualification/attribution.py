@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
-from itertools import pairwise
 
 from kg import lexicon
 from kg.parsing import Parse, Word
@@ -89,7 +88,6 @@ class Voices:
         self.according = [w for w in parse.words if w.lower in _ACCORDING]
         self.views = {w.head.i for w in parse.words if w.lower in _VIEWS and w.head is not None and self._is_view(w)}
         self.latest: dict[int, Source] = {}
-        self.paragraph_of = paragraphs(parse)
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
 
@@ -107,8 +105,6 @@ class Voices:
             # *is accused of lying, according to the police*: those accuse who are named.
             chain = (chain[0], *(v for v in chain[1:] if v.start is not None or v.cue in NOUNS))
         part = n is not None and not self._whole(self.quotes[n])
-        if (n is None or part) and not chain and (source := self._before_colon(word)) is not None:
-            chain = (source,)
         if part and chain:
             n = None  # The tree tells whose words a part of a sentence are.
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
@@ -142,19 +138,6 @@ class Voices:
         )
         return (source.cue == "according to" and ":" in between) or (goes_on and ";" in between)
 
-    def _before_colon(self, word: Word) -> Source | None:
-        """*The panel revealed its findings: the port is unsafe*: who says what follows a colon without marks."""
-        sent = self.parse.sentences[word.sent]
-        if self.parse.article.text.find(":", sent.start, word.start) < 0:
-            return None
-        before = self.parse.words[sent.first : word.i]
-        mark = next((w for w in reversed(before) if w.text in (":", ";") and w.i not in self.quote_of), None)
-        colon = mark.i if mark is not None and mark.text == ":" else None
-        verb = next((w for w in reversed(before) if colon is not None and w.i < colon and w.pos == "VERB"), None)
-        says = verb is not None and FINITE.get(verb.lemma) == "say" and verb.child("ccomp", "neg", "auxpass") is None
-        tells = verb is not None and says and verb.child(*_SUBJECT) is not None and not nobody(verb)
-        return self.source(verb) if verb is not None and tells else None
-
     def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
         """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
         naming = next((a for a in word.ancestors() if a.i not in self.quote_of and a.lemma in _NAMING), None)
@@ -177,7 +160,7 @@ class Voices:
             return known
         self.chains[word.i] = ()
         above = word.head
-        chain = self._below(above) if above is not None else self._according(word) or self._told_on(word)
+        chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
         if chain and (report := self._aside_of(word)) is not None:
@@ -485,28 +468,6 @@ class Voices:
                     return (self._said_in(noun, w),)
         return ()
 
-    def _told_on(self, root: Word) -> tuple[Source, ...]:
-        """*The mayor said fares would rise. The change would come in May*: the next sentence goes on with the report.
-
-        What hangs on a condition tells how things are: *A new vote would be held if they failed*.
-        """
-        helped = {c.lower for c in root.all("aux", "advmod")}  # *She had also lied.*
-        would = ("would" in helped and root.child("advcl") is None) or {"had", "also"} <= helped
-        sent = self.parse.sentences[root.sent]
-        before = self.parse.words[sent.first - 1] if would and sent.first else root
-        if before is root or self._quoted(root.sent) or self.paragraph_of[before.i] != self.paragraph_of[root.i]:
-            return ()
-        top = next(w for w in (before, *before.ancestors()) if w.head is None)
-        reports = [w for w in (*reversed(top.all("conj")), top) if w.lemma in _SAY and w.child("ccomp") is not None]
-        report = reports[0] if reports else top
-        told = report.child("ccomp")
-        if told is None or report.tag != "VBD" or unsaid(report):
-            return self._told_on(top)
-        quote = self.quote_of.get(told.i)
-        return (
-            () if quote is not None and self._whole(self.quotes[quote]) else tuple(filter(None, (self.source(report),)))
-        )
-
     def _aside(self, according: Word) -> Word | None:
         """*boats which, according to the mayor, are safe*: the clause that it stands right at the beginning of."""
         clause = according.head
@@ -535,7 +496,7 @@ class Voices:
         """The speaker of each direct quotation: of the report beside it, else of the one before in its paragraph."""
         words = self.parse.words
         reports: dict[int, list[Word]] = {}
-        paragraph_of = self.paragraph_of
+        paragraph_of = paragraphs(self.parse)
         for w in words:
             finite = w.pos == "VERB" and (w.tag != "VB" or w.lemma in _SAY)
             kind = FINITE.get(w.lemma) if finite and w.i not in self.quote_of else ""
@@ -553,9 +514,7 @@ class Voices:
             if not is_direct(q, words) and not q.goes_on:
                 continue
             here = [w for w in reports.get(paragraph_of[q.first], []) if self._outside(w, q)]
-            ends = (p.last for p, then in pairwise(self.quotes[n:]) if not p.goes_on or then.first - p.last > 1)
-            last = next(ends, self.quotes[-1].last)  # where one mark closes several
-            sentences = range(words[q.first].sent, words[last - 1].sent + 1)
+            sentences = range(words[q.first].sent, words[q.last - 1].sent + 1)
             beside = [w for w in here if w.sent in sentences]
             near = beside or [w for w in here if w.i < q.first] or here
             # *“…,” said Petrova, whose son says he is ill. “…”*
@@ -565,7 +524,7 @@ class Voices:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))
                 if (source := self.source(verb)) is not None:
                     found[n] = source
-            elif whole and (source := self._announced(q) or self._met_before(q, previous)) is not None:
+            elif whole and (source := self._announced(q)) is not None:
                 found[n] = source
             elif whole and previous is not None and q.paragraph - previous.paragraph <= 1:
                 speaker = found.get(self.quotes.index(previous))
@@ -573,20 +532,6 @@ class Voices:
                     found[n] = speaker
             previous = q
         return found
-
-    def _met_before(self, q: Quote, previous: Quote | None) -> Source | None:
-        """*Reed smiled. “We have won.”*: whom the sentence before is about, where nobody is said to speak."""
-        words = self.parse.words
-        last = words[q.first - 2] if q.first > 1 else None
-        met = previous is not None and last is not None and previous.last >= self.parse.sentences[last.sent].first
-        if last is None or met or words[q.first].sent == last.sent or self.paragraph_of[last.i] != q.paragraph:
-            return None
-        top = next(w for w in (last, *last.ancestors()) if w.head is None)
-        subject = top.child("nsubj")
-        m = self.mentions.get(subject.start) if subject is not None else None
-        said = {w.lower for w in words[q.first : q.last]}
-        person = m is not None and m.type == "Person" and bool(said & _FIRST)
-        return self.voice(subject, top) if subject is not None and person else None
 
     def _outside(self, verb: Word, q: Quote) -> bool:
         """Whether who reports stands outside a quotation, as whoever reports it must."""

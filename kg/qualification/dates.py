@@ -248,7 +248,6 @@ def _forms() -> tuple[Form, ...]:
             rf"(?:the\s+)?(?P<half>{_any('ordinal')})[\s-]+half\s+of\s+(?:the\s+year|{year}|(?P<yearshift>{_any('shift')})\s+year)",
             _yearly,
         ),
-        Form(rf"the\s+first\s+{count}\s+months\s+of\s+(?:the|(?P<yearshift>{_any('shift')}))\s+year", _first_months),
         Form(rf"{third}{unit}", _period),
         Form(rf"the\s+{_any('weekend')}", _weekend),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
@@ -321,13 +320,6 @@ def _in_year(f: Found) -> tuple[Callable[[int], Days], str]:
     if "day" not in f.parts:
         return (lambda year: _part(_months(year, month, 1), third)), "span" if third else "month"
     return (lambda year: (date(year, month, begin), date(year, month, end))), "day" if begin == end else "span"
-
-
-def _first_months(f: Found) -> When | None:
-    """*The first three months of the year*: of the one that has begun."""
-    count = f.number("count", "number")
-    year = f.base.year + (f.number("yearshift", "shift") if "yearshift" in f.parts else 0)
-    return When(_months(year, 1, count), "span") if 0 < count < 12 else None
 
 
 def _feast(rule: str, year: int, around: bool) -> Days:

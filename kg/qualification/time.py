@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -282,9 +281,6 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     looks = _ahead(verb, parse) and (told is None or told.i < at.i)
     ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or looks
     start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
-    if when.turn is not None and len(dated) > 1 and dated[1][0].turn is None and dated[1][1].dep == "conj":
-        bound = dated[1][0].days[1]  # *between May 3 and June 5, 2006*
-        start, end = max((day for day in _years(start, end, bound) if day[0] <= bound), default=(start, end))
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity
     first, last = start.isoformat(), end.isoformat()
@@ -303,13 +299,6 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     if marker in ("by", "until") and published is not None and published <= end:
         return TimeSpan(text, (when.start, when.end), published.isoformat(), last, "span")
     return TimeSpan(text, (when.start, when.end), first, last, granularity)
-
-
-def _years(start: date, end: date, last: date) -> Iterator[Days]:
-    """The same days in the year of another day and in the year before."""
-    for year in (last.year - 1, last.year):
-        with suppress(ValueError):  # there is no February 29
-            yield start.replace(year=year), end.replace(year=year + end.year - start.year)
 
 
 def _closest(turn: Turn, marker: str, ahead: bool, published: date | None) -> Days:

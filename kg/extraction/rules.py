@@ -230,7 +230,9 @@ def lacked_below(verb: Word) -> Word | None:
     own, noun = own_subject(at), at.head if verb.tag == "VB" and at is not verb and at.dep == "relcl" else None
     if noun is None or own is None or is_relative(own) or noun.lemma in _SETTINGS:
         return None
-    full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass") or any(not p.children for p in verb.all("prep"))
+    full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass", "conj") or any(
+        not p.children for p in verb.all("prep")
+    )
     willing = at.lemma in _LATE or at.lemma == "have" or (given is not None and at.lemma not in _ORDERING)
     return noun if willing and not full and (given is None or is_relative(given)) else None
 
@@ -338,7 +340,7 @@ def equated(noun: Word, other: Word) -> bool:
     first = other.subtree()[0]
     if first.lower == "not" or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
         return False  # *rose to 5 percent, the third rise*; *born on May 3, the son of a baker*
-    event = other.lemma in _ACTS | _CONTENT or _KINDS.get(other.lemma) == "Event"
+    event = other.lemma in _ACTS or _KINDS.get(other.lemma) == "Event"
     if (noun.pos == "PROPN" and event and first.lower in ("a", "an")) or noun.lemma in TIMES:
         return False  # *sold it to Norland, a move that hurt*
     if noun.head is not None and noun.i < noun.head.i < other.i and noun.head.pos in VERBAL:
@@ -377,9 +379,12 @@ def renamed(noun: Word, role: Word) -> Word:
     kind = _KINDS.get(role.lemma.lower())
     before = [w for w in noun.subtree() if w.i < role.subtree()[0].i and w.pos not in ("PUNCT", "DET")]
     last = before[-1] if before else noun
-    if kind in (None, "Person") or last is noun or last.pos not in ("PROPN", "NOUN") or last.dep != "pobj":
+    if kind is None or last is noun or last.pos not in ("PROPN", "NOUN") or last.dep != "pobj":
         return noun
-    return last if noun.ner == "PERSON" or _KINDS.get(noun.lemma.lower()) == "Person" else noun
+    if kind == "Person" and last.ner == "PERSON" and _KINDS.get(noun.lemma.lower()) not in ("Person", "Population"):
+        return last if noun.pos == "NOUN" else noun  # *the appointment of Ana Quill, a teacher,*
+    person = noun.ner == "PERSON" or _KINDS.get(noun.lemma.lower()) == "Person"
+    return last if person and kind != "Person" else noun
 
 
 def age(noun: Word) -> Iterator[Clause]:

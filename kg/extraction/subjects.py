@@ -275,7 +275,11 @@ def shares(noun: Word) -> bool:
     """Whether what a noun's gerund tells is done by the subject of its clause: *had the effect of*, *in hopes of*."""
     over = noun.head
     light = noun.dep == "attr" or (noun.dep == "dobj" and over is not None and over.lemma in _LIGHT)
-    return light or noun.lemma in _CONTENT or (noun.dep == "pobj" and over is not None and over.lower == "in")
+    return (
+        light
+        or noun.lemma in _CONTENT
+        or (noun.dep == "pobj" and over is not None and over.lower == "in" and noun.lemma != "term")
+    )
 
 
 def clause_subject(word: Word, depth: int) -> tuple[Filler, ...]:

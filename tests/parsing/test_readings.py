@@ -101,6 +101,13 @@ def facts(text: str) -> set[Fact]:
         ("Trade is good by most standards and inflation should come down in May.", ("inflation", "come down", None)),
         ("They fear attacks by soldiers taking up posts in the hills.", ("soldiers", "take up", "posts")),
         ("US Secretary of State Paul Marlow met her.", ("Paul Marlow", "be secretary of state of", "US")),
+        ("The talks were set up by the envoy to the Middle East, Paul Marlow.", ("Paul Marlow", "be", "the envoy")),
+        ("The council says a man who has planned raids on ports trained as a sailor.", ("a man", "train", None)),
+        ("Two were hurt when a mast dropped by a crane landed too close to them.", ("a mast", "land close to", "them")),
+        (
+            "Lund has accused the firm of trying to sabotage attempts to free crews and cut jobs.",
+            ("the firm", "cut", "jobs"),
+        ),
         ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
     ],
 )
@@ -140,6 +147,11 @@ def test_what_is_said(text: str, fact: Fact) -> None:
         ),
         ("Four crews in total had left.", ("Four crews", "be in", "total")),
         ("A note had mentioned plans to attack the port.", ("A note", "attack", "the port")),
+        (
+            "A keen planner and a gifted sailor, Lund's courage always inspired deep loyalty.",
+            ("A keen planner", "inspire", "deep loyalty"),
+        ),
+        ("The race is better in terms of jumping in late.", ("The race", "jump in", None)),
         ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
         ("The win was a great way to start the season.", ("The win", "start", "the season")),
         ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),

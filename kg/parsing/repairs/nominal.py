@@ -183,6 +183,14 @@ def shifted_object(word: Word) -> None:
         word.attach(verb, "dobj")
 
 
+def _one_noun(first: Word, last: Word) -> bool:
+    """*took line honours*, *won the women 300 metres freestyle*: what only seems two objects."""
+    bare = (
+        first.tag in ("NN", "NNS") and last.child("det", "poss") is None and last.ner not in (*AMOUNTS, "DATE", "TIME")
+    )
+    return bare and (first.tag == "NN" or last.child("compound") is not None or first.child("nummod") is not None)
+
+
 def second_object(word: Word) -> None:
     """*brought them home*; *It took them a year to build it*; *gave them an hour to leave*: of two objects in a row."""
     verb = word.head
@@ -206,7 +214,7 @@ def second_object(word: Word) -> None:
             word.dep = "oprd"  # *deemed the memo a forgery*
         elif verb.lemma in _GIVING and word is not first:
             first.dep = "dative"  # *gave staff a week's notice*
-        elif first.tag == "NN" and word.i == first.i + 1 and word.dep == "dobj" and word.next.tag not in VERB_TAGS:
+        elif word.dep == "dobj" and word.next.tag not in VERB_TAGS and _one_noun(first, word):
             first.attach(word, "compound")  # *took line honours*
             for c in list(first.children):
                 c.attach(word, c.dep)
@@ -327,6 +335,11 @@ def date_apart(word: Word) -> None:
         if date.lemma not in _EVENTS and KINDS.get(date.lemma) != "Event" and (event := next(events, None)) is not None:
             word.attach(event, "relcl")  # *a fire at a mill in Tarn, which occurred at noon*
         return
+    if word.tag == "VBG":  # *worked into the winter putting up tents*
+        verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
+        if verb is not None and date is not None and date.ner in ("DATE", "TIME") and date.dep == "pobj":
+            word.attach(verb, "advcl")
+        return
     kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY", "DATE")
     prep = date.head if date is not None and date.dep == "pobj" and date.ner in kinds else None
     if word.dep == "relcl" and date is not None and date.ner == "DATE":
@@ -345,6 +358,17 @@ def date_apart(word: Word) -> None:
         word.attach(noun, word.dep)
     elif prep is not None and word.dep == "relcl" and prep.head is not None and prep.head.tag in VERB_TAGS:
         word.attach(prep.head, "advcl")  # *It rained until Friday, which helped*
+
+
+def described_first(word: Word) -> None:
+    """*A planner and a sailor, Ivo Lasse inspired loyalty*: who it is stands behind the comma."""
+    first, *others = word.all("nsubj") or [word]
+    det = first.child("det")
+    if not others or others[0].i > word.i or det is None or det.lower not in ("a", "an") or word.child("aux"):
+        return
+    if word.words[others[0].subtree()[0].i - 1].text == "," and KINDS.get(first.lemma) != "Event":
+        first.dep = "npadvmod"
+        word.tag = "VBD" if word.tag == "VBN" else word.tag
 
 
 def doing_it(word: Word) -> None:
@@ -568,6 +592,12 @@ def name_of_role(word: Word) -> None:
         for c in [c for c in word.children if c.ner == "GPE"]:
             c.attach(first, c.dep)
         return
+    if word.dep == "npadvmod" and word.ner == "PERSON" and to.text == "," and first.i > 1:
+        noun = word.words[first.i - 2]  # *asked his friend, Ivo Lasse, to come*
+        if noun.dep in ("pobj", "dobj") and noun.lemma in _PERSONS:
+            word.attach(noun, "appos")
+        elif noun.dep != "pobj":
+            return
     if word.dep == "pobj" or noun is None or _is_person(noun) or not (first.text in _GIVEN or word.ner == "PERSON"):
         return
     above = [

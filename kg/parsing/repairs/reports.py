@@ -186,6 +186,18 @@ def claims_as_noun(word: Word) -> None:
         content.dep, word.tag, word.pos = "acl", "NNS", "NOUN"
 
 
+def said_a_man(word: Word) -> None:
+    """*says a man who plans attacks trained here*: nobody says a man; the participle is what he did."""
+    noun = next((a for a in word.ancestors() if a.dep == "dobj" and a.head is not None and a.head.lemma == "say"), None)
+    report = noun.head if noun is not None else None
+    if noun is None or report is None or report.child("ccomp") or word.head is noun or word.child("agent", "aux"):
+        return
+    if KINDS.get(noun.lemma) == "Person" and noun.i > report.i and word.words[-1 + word.i].tag != ",":
+        word.attach(report, "ccomp")
+        noun.attach(word, "nsubj")
+        word.tag = "VBD"
+
+
 def unclosed_relative(word: Word) -> None:
     """*The mayor, who denied the plan failed, quit*: a clause of *who* that no comma closes tells something."""
     noun, thing = word.head, word.child("dobj")

@@ -378,6 +378,8 @@ def reduced_as_main(word: Word) -> None:
     after = [c for c in word.children if (c.i > main.i or c.i < noun.i) and c is not main]
     if word in main.ancestors():
         main.attach(word, main.dep)
+    elif word.dep == "advcl" and not below:
+        main.dep = "advcl"
     noun.attach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     if main.head is word:
         main.govern(word, "acl")
@@ -398,6 +400,10 @@ def _second(word: Word) -> Word | None:
             return None
     labels = ("conj", "ccomp", "dep", "parataxis") if word.tag == "VBG" else ("conj", "ccomp", "advcl", "dep")
     beside = word.head.all(word.dep) if word.head is not None and word.dep in ("conj", "ccomp") else []
+    if word.dep == "advcl" and word.head is not None and word.head.child("cc") is None:
+        beside = [
+            c for c in word.head.all("conj", "advcl") if c is not word
+        ]  # *were hurt when a bomb dropped by a plane landed near*
     after = [c for c in (*word.children, *beside) if c.i > word.i]
     thing, told = word.child("dobj"), word.child("xcomp")
     if told is None and word.lemma in _GIVING | TAKING:
@@ -799,8 +805,14 @@ def conjunct_of_form(word: Word) -> None:
         finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
         gerunds = (a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i)
         other = next(gerunds, None) if finite or first.tag == "VB" else None  # *vowing to stay and calling it a lie*
+    elif word.tag == "VB" and first.tag != "VBG":  # *accused her of trying to sell it and cut jobs*
+        loose = first.tag in ("VBD", "VBZ", "VBN") and not any(
+            c.tag == "MD" or c.lemma == "do" for c in first.all("aux")
+        )
+        below = [w for w in word.words[first.i + 1 : word.i] if w.tag == "VB" and first in w.ancestors()]
+        other = below[-1] if loose and below else None
     elif word.tag == "VB":  # *wants to stop selling it and cut jobs*
-        other = next((a for a in first.ancestors() if a.tag == "VB"), None) if first.tag == "VBG" else None
+        other = next((a for a in first.ancestors() if a.tag == "VB"), None)
     elif first.tag == "VBG" and first.dep in ("pcomp", "xcomp") and word.child("agent") is None:
         finite_above = (a for a in first.ancestors() if a.tag in FINITE_TAGS or a.child("auxpass") is not None)
         other = next(finite_above, None)  # *is accused of selling it and faces jail*

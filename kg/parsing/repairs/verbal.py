@@ -667,7 +667,8 @@ def accused_of(word: Word) -> None:
     *accused the bank and its owner of neglect*, *was convicted in state court of fraud* likewise.
     """
     verb, charge = word.head, word.child("prep")
-    if verb is not None and charge is not None and charge.child("pcomp") and verb.lemma in _ACCUSING:
+    charged = charge is not None and charge.lower in ("with", "of", "for") and charge.child("pcomp") is not None
+    if verb is not None and charge is not None and charged and verb.lemma in _ACCUSING:
         charge.attach(verb, "prep")  # *charged him with stealing it*
         return
     if word.dep == "pobj" and (word.tag not in ("NN", "NNS") or word.child("det") is not None):

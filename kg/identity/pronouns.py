@@ -282,6 +282,8 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     report = verb.head if verb is not None and verb.dep == "ccomp" else None
     if report is not None and report.lemma in _SAY and n.word.lower == "they" and m.word is report.child("nsubj"):
         weight += 100  # *which officials say they cannot afford*
+    if verb is not None and verb.dep == "conj" and verb.head is m.word.head and n.word.dep == m.word.dep == "nsubj":
+        weight += 150  # *Lund says it is unclear when Reed left, but he is hopeful*
     says, said = (w.head is not None and w.head.lemma in _SAY and w.dep == "nsubj" for w in (n.word, m.word))
     if (
         says

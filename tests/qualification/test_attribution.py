@@ -16,6 +16,11 @@ def voices(text: str, relation: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "relation", "chain"),
     [
+        (
+            "Tom Reed left. Ned Lund says it is unclear when Mr Reed will be back, but he is hopeful he will win.",
+            "win",
+            ["Ned Lund"],
+        ),
         ("Prosecutors allege Reed stole a boat.", "stole", ["Prosecutors"]),
         ("Police allege the man burned the port.", "burned", ["Police"]),
         ("Police have charged a man with burning the port.", "burning", ["Police"]),

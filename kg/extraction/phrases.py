@@ -149,8 +149,6 @@ def full_words(head: Word) -> tuple[Word, ...]:
                 for o in c.children:
                     if o.dep == "pobj":
                         found.extend(full_words(o))
-                    elif o.dep in ("pcomp", "prep"):
-                        found.extend(o.subtree())
     found.sort(key=lambda w: w.i)
     return trimmed(found)
 

@@ -104,8 +104,6 @@ def relative(verb: Word) -> Iterator[Clause]:
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
         if (open_ and not relatives and not part_of) or (given is not None and is_relative(given) and not stranded):
             objects = (lacked,)  # *the truce (which) the group signed*
-        elif given is not None and not relatives and verb.lemma in GIVING and is_somebody(given):
-            objects, receiver = (lacked,), filler(given)  # *the message the coach gave the players*
     elif shared:
         objects = (lacked,)  # *the boat which he built and sold to Norland*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
@@ -130,10 +128,6 @@ def fronted(verb: Word) -> Iterator[Word]:
         stranded = not c.children and c.i > verb.i and lacking
         if (c.dep == "prep" and (stranded or any(is_relative(o) for o in c.children))) or c.tag == "WRB":
             yield c
-
-
-def is_somebody(noun: Word) -> bool:
-    return noun.tag == "PRP" or _KINDS.get(noun.lemma.lower()) == "Person"
 
 
 def finite(verb: Word) -> Iterator[Clause]:
@@ -533,9 +527,7 @@ RULES = VERBAL_RULES + NOMINAL_RULES
 def clauses(words: list[Word]) -> Iterator[Clause]:
     """The clauses of a sentence in order of their predicates."""
     for w in words:
-        if w.pos in VERBAL or (
-            w.tag in ("VBN", "VBG", "VBD", "VBZ", "VBP", "VB") and w.dep in ("ROOT", "relcl", "acl", "advcl")
-        ):
+        if w.pos in VERBAL:
             if w.dep in AUXILIARY or w.dep in ("amod", "compound", "case"):
                 continue
             for rule in VERBAL_RULES:

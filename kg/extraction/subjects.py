@@ -262,8 +262,6 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     turned = verb is not None and prep.lower == "against" and verb.lemma in _OBJECT_CONTROL
     if verb is not None and verb.pos in VERBAL and (prep.lower in _OF_OBJECT or verb.lemma in _BLAME or turned):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i), None)
-        if noun is not None and is_relative(noun):
-            noun = relative_of(verb)  # *the man whom she accused of lying*
         if noun is not None or turned:
             return fillers(noun) if noun is not None else ()  # *warned (them) against selling it*
     found = clause_subject(prep, depth)

@@ -263,7 +263,7 @@ def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
     found = known(text, near)
     if found is None and type == "Place":
         found = place(plain(text), near)
-    return found if found is not None and (found.type == type or {found.type, type} <= GROUPS) else None
+    return found if found is not None and found.type == type else None
 
 
 def sense(noun: str) -> str:

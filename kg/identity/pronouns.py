@@ -11,8 +11,7 @@ from collections.abc import Iterable
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of
-from kg.mentions import kind_of
-from kg.mentions.names import QUOTES
+from kg.mentions import QUOTES, kind_of
 from kg.parsing import Parse, Word
 from kg.qualification import quotes as quotes_of
 from kg.qualification import turns
@@ -112,8 +111,6 @@ def second_persons(clusters: Clusters, voices: dict[int, Node], named: dict[int,
         if n.quote < 0:
             turn = next((m.quote for m in clusters.nodes[i:] if m.para == n.para + 1 and m.quote in named), -1)
             told = voices.get(turn)
-        elif told is not None:
-            addressed[said_by] = told
         meant = told or addressed.setdefault(said_by, n)
         if n.quote < 0 or voice is not None:
             clusters.join(meant, n)
@@ -193,7 +190,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     if spoken_for is not None:
         return spoken_for
     near = _beside(clusters, n)
-    if near is not None and (near.cluster in latest or (n.type == "Population" and near.type in GROUPS)):
+    if near is not None and near.cluster in latest:
         return near
     if not latest:
         return None

@@ -28,7 +28,6 @@ from kg.values import ACTOR_TYPES
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
-_SPOUSES = lexicon.words("lexicon/offices", kind="spouse")
 _TITLED = lexicon.mapping("lexicon/titles", "title", "gender")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
@@ -172,8 +171,6 @@ def _full_names(clusters: Clusters, persons: list[Cluster]) -> None:
         other = seen.get(ends)
         if other is None:
             seen[ends] = c
-        elif agree(_generation(other.nodes[0]), _generation(n)) and 2 in (len(n.tokens), len(other.nodes[0].tokens)):
-            clusters.join(other.nodes[0], n)
 
 
 def _generation(n: Node) -> str:
@@ -335,12 +332,6 @@ def syntax(clusters: Clusters) -> None:
             # *Flight 85's last position* has an owner.
             if ";" not in between and ("," in between or "'s" not in between):
                 _join(clusters, _beside(clusters, n) or _behind(clusters, n) or clusters.at(w.head), n)
-        elif (
-            n.kind == "nominal"
-            and w.dep not in ("conj", "appos", "pobj", "dobj")
-            and (named := _set_beside(clusters, n))
-        ):
-            clusters.join(named, n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
             if head is not None and head.kind == "nominal" and head.type == "Person" and _is_role_of_one(head, n):
@@ -440,19 +431,6 @@ def _behind(clusters: Clusters, n: Node) -> Node | None:
         return None
     named = clusters.at(clusters.words[i + 1]) if clusters.words[i].text == "," else None
     return named if named is not None and named.kind == "name" and named.type == "Person" else None
-
-
-def _set_beside(clusters: Clusters, n: Node) -> Node | None:
-    """*In Norland, an island of farms, few left*: the kind between commas, whatever the parser takes it for."""
-    phrase = n.word.subtree()
-    i, last = phrase[0].i, phrase[-1].i + (phrase[-1].text != ",")
-    if n.determiner not in ("a", "an", "the") or i < 2 or last >= len(clusters.words):
-        return None
-    named = clusters.at(clusters.words[i - 2])
-    closed = clusters.words[i - 1].text == clusters.words[last].text == ","
-    if named is None or named.kind != "name" or not closed or _KINDS.get(n.noun) not in ("Place", "Country"):
-        return None
-    return named if n.type in ("Place", "Country") and named.type in ("Place", "Country") else None
 
 
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
@@ -617,19 +595,6 @@ def leads(clusters: Clusters) -> None:
         clusters.join(named, first)
 
 
-def married(clusters: Clusters) -> None:
-    """*Mr Lund's wife, Judith, … Mrs Lund*: whose husband has the name."""
-    for n in clusters.nodes:
-        c = n.cluster
-        if n.kind != "name" or n.type != "Person" or len(n.tokens) > 1 or c.nodes[0] is not n or not c.gender:
-            continue
-        for m in clusters.nodes:
-            spouse = m.noun in _SPOUSES and m.cluster.named and m.cluster is not c
-            owner = clusters.at(m.possessor) if spouse and m.mention.start < n.mention.start else None
-            if owner is not None and any(x.tokens[-1:] == n.tokens for x in owner.cluster.nodes if x.kind == "name"):
-                clusters.join(m, n)
-
-
 def crafts(clusters: Clusters) -> None:
     """*A ferry sank on Monday. The Kestrel, a wooden ferry, …*, *a drug … the pill, Kestrin*: told, then named."""
     for n in clusters.nodes:
@@ -644,11 +609,6 @@ def crafts(clusters: Clusters) -> None:
         first = next((m for m in told if m.determiner in ("a", "an")), None)
         if first is not None and n.cluster.nodes[0].mention.start > first.mention.start:
             clusters.join(n, first)
-    named = [m for m in clusters.nodes if m.kind == "name" and not STORMS.isdisjoint(m.tokens[:-1])][:1]
-    for m in clusters.nodes if named else ():
-        # *A storm … Tropical Storm Kestrel …*
-        if m.sense in STORMS and m.determiner == "a" and 0 < named[0].word.sent - m.word.sent < 6:
-            clusters.join(named[0], m)
 
 
 def _is_subject(n: Node) -> bool:
@@ -855,9 +815,7 @@ def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
     if only is None or only.kind != "name" or not _is_subject(only) or n.word.sent - only.word.sent > 2:
         return None
     before = [m for m in only.cluster.nodes if m.mention.start < n.mention.start]
-    told = (
-        m.title or m.kind == "nominal" or any(c.tag == "NN" for c in m.word.all("compound", "nmod")) for m in before
-    )
+    told = (m.title or m.kind == "nominal" for m in before)
     return None if any(told) else only
 
 
@@ -873,7 +831,7 @@ def _human(n: Node, history: list[Node]) -> Node | None:
     above = list(n.word.ancestors())
     # *Petra Halvik led early but the 19-year-old fell*: of clauses side by side none is above the other.
     side = next((k for k, a in enumerate(above) if shown and a.dep == "conj"), len(above))
-    above, beside = above[:side], above[side + 1 : side + 2]
+    above = above[:side]
     for m in late:
         behind = any(x.kind == "name" and x.word.sent == n.word.sent and x.word.i > n.word.i for x in m.cluster.nodes)
         if behind or (_is_subject(m) and m.word.head in above and m.word not in above):
@@ -884,11 +842,10 @@ def _human(n: Node, history: list[Node]) -> Node | None:
         found = same or {c: m for c, m in found.items() if c not in aged}
     charged = (m for m in history if m.cluster.type == "Person" and _is_tried(m))
     tried = {m.cluster: m for m in charged} if n.noun in _TRIED else {}
-    found = {c: m for c, m in found.items() if c in tried} or tried or found
+    found = tried or found
     if former or (len(found) > 1 and (shown or n.noun not in _HUMANS)):
         # *Petra Halvik beat Simone Darrow. The 19-year-old …*, *The Norwegian …*
         topic = {m.cluster: m for m in _topic(n, [m for m in history if m.quote < 0]) if m.cluster in found}
-        topic = {m.cluster: m for m in found.values() if _is_subject(m) and m.word.head in beside} or topic
         main = any(len(m.cluster.nodes) > 2 for m in history if m.type == "Person")
         if main and any(len(c.nodes) == 1 and m.word.head and m.word.head.lemma in _SAY for c, m in topic.items()):
             return None  # *Prosecutor Ana Lund said … The 24-year-old smiled.*
@@ -943,8 +900,6 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         back_by = n.word.sent - m.word.sent
         # The subject of the same sentence would be met again as *it*.
         weight = (1.3 if subject and back_by else 1.0) / (1 + back_by)
-        if n.noun == "giant" and best is not None and back_by == n.word.sent - best.word.sent:
-            weight += 0.01 * (len(c.nodes) - len(best.cluster.nodes))  # of buyer and bought the one told of more
         if weight > score:
             best, score = m, weight
     if best is None and (_KINDS[n.noun] == "Country" or _CLASS[n.noun] == "company"):

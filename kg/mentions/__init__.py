@@ -14,11 +14,12 @@ from kg.mentions.gazetteer import (
     read_entries,
     state,
 )
-from kg.mentions.names import GENERATIONS
+from kg.mentions.names import GENERATIONS, QUOTES
 from kg.mentions.nouns import kind_of, noun_of
 
 __all__ = [
     "GENERATIONS",
+    "QUOTES",
     "Entry",
     "context",
     "country",

@@ -503,7 +503,7 @@ def _behind_office(words: list[Word], i: int, j: int) -> int:
     while k < j and (words[k].text in TITLES or _joins_titles(words, k)):
         k += 1
     office = k > i and k < j and words[k].lower == "of" and not TITLES[words[k - 1].text]["weak"]
-    if not office or words[k - 1].text in HEADS or f"{words[k - 1].text} of" in HEADS:
+    if not office or words[k - 1].text in HEADS:
         return i
     return k + 2 if words[k + 1].lower == "the" else k + 1
 

@@ -47,7 +47,6 @@ _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", ki
 
 _FIRST = {word.lower(): first for word, first in lexicon.mapping("lexicon/name_heads", "word", "first").items()}
 _FIRMS = lexicon.words("lexicon/kinds", "noun", **{"class": "company"})
-_RIVALS = lexicon.words("lexicon/offices", kind="rival")
 _EITHER = lexicon.words("lexicon/offices", kind="either")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _STORMS = lexicon.words("lexicon/name_words", kind="storm")
@@ -250,7 +249,7 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     for noun in _called(n, words, head):
         either = noun.lemma.lower() in _EITHER
         # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
-        firm = noun.lemma.lower() in _FIRMS or (noun.lemma in _RIVALS and any(p.lower == "its" for p in noun.children))
+        firm = noun.lemma.lower() in _FIRMS
         _vote(votes, "Organization" if either else kind_of(noun), _FAIR if firm or not either else 0)
     for noun in _of_kind(head):
         _vote(votes, type_of(noun_of(noun)), _FAIR)

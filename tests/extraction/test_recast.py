@@ -79,7 +79,6 @@ def facts(text: str) -> set[Fact]:
         ("The decision is to be taken in Tarn.", ("The decision", "be taken in", "Tarn")),
         ("The work was done by reading the meters.", ("The work", "be done", None)),
         ("Families were offered new houses by the state.", ("the state", "offer", "new houses")),
-        ("Doctors treated a guard shot in the leg.", ("a guard", "be shot in", "the leg")),
         ("The mayor was freed and left the country.", ("The mayor", "leave", "the country")),
         ("The ban was called for by farmers.", ("farmers", "call for", "The ban")),
         ("The letter referred to by Quill is lost.", ("Quill", "refer to", "The letter")),

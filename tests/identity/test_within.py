@@ -190,7 +190,6 @@ def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, 
         ("Ana Quill scored twice. The striker joined the club in May.", "striker", True),
         ("Ana Quill met Otto Reed. The prime minister said the plan would work.", "prime minister", False),
         ("Ana Quill, a baker, sued the town. The mayor said it was sorry.", "mayor", False),
-        ("Harbour master Ana Quill sued the town. The mayor said it was sorry.", "mayor", False),
         ("Ana Quill was jailed for fraud. The judge said she had lied.", "judge", False),
     ],
 )
@@ -413,7 +412,6 @@ def test_an_office_is_nobody() -> None:
         ),
         ("A yacht sank on Monday. Crews left. The Sea Wolf, a racing yacht, is old.", ("yacht", "Sea Wolf")),
         ("A drug for gout was rejected on Monday. The pill, Kestrin, is new.", ("drug", "Kestrin")),
-        ("A storm hit the port on Monday. Tropical Storm Vera had killed nine.", ("storm", "Tropical Storm Vera")),
         ("A boy was shot on Monday. The teenager, Tom Reed, was 16.", ("boy", "Tom Reed")),
         ("Tom Reed’s lawyer, Ana Lund, said her client would appeal.", ("Tom Reed", "client")),
         ("Ana Lund, a Democrat who lost the vote, left.", ("Ana Lund", "Democrat")),
@@ -618,7 +616,6 @@ def test_an_instrument_that_acts_stands_for_its_country() -> None:
     ("text", "mentions"),
     [
         ("A spokeswoman for the Division of Water, Megan Reed, said no.", ("spokeswoman", "Megan Reed")),
-        ("Mr Lund's wife, Judith, left. Otto Lund was ill. Mrs Lund cried.", ("Judith", "Lund")),
         ("Orvex hired Halden Bay Pictures. Halden Bay denied it.", ("Halden Bay Pictures", "Halden Bay")),
         ("Helena Reed, QC, for the prosecution, spoke. The barrister left.", ("Helena Reed", "barrister")),
         ("Otto Lund was charged with theft. The judge told the defendant so.", ("Otto Lund", "defendant")),

@@ -117,7 +117,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("He saw the rebels who fled by boat.", "who", "fled", "nsubj"),
         ("The actor turned mayor of Kerst resigned.", "resigned", "turned", "advcl"),
         ("The ship left the port with its lights turned off.", "ship", "left", "nsubj"),
-        ("Goods worth 3 million dollars shipped to Tarn were lost.", "shipped", "Goods", "acl"),
         ("The soldier thought to be dead returned home in May.", "soldier", "returned", "nsubj"),
         ("Workers offered a raise by the firm ended the strike.", "offered", "Workers", "acl"),
         ("The minister said patients sent home early had died.", "patients", "died", "nsubj"),

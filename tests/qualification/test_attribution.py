@@ -263,7 +263,6 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Officials say the port broke the law, a view rejected by the mayor.", "rejected"),
         ("Officials stopped short of saying that the port had leaked.", "leaked"),
         ("The mayor must explain how the port closed.", "closed"),
-        ("The crews were told to leave after experts warned of a storm.", "warned"),
         ("Otto Lind was jailed for stealing a bus.", "stealing"),
     ],
 )

@@ -108,7 +108,7 @@ REPAIRS = (
     _repair(nominal.measure, "npadvmod"),
     _repair(nominal.name_of_role, "appos pobj npadvmod", "NNP"),
     _repair(verbal.only_verb, "amod acl", "VBN VBD"),
-    _repair(verbal.mistagged, tags="JJ NN NNS WDT UH"),
+    _repair(verbal.mistagged, tags="JJ NN NNS"),
     _repair(reports.report_at_the_end, tags="NN NNS VBZ"),
     _repair(reports.parted_from_auxiliary, tags="VBN VBG"),
     _repair(nominal.modifiers_in_a_row, tags="JJ JJR NN"),

@@ -28,7 +28,6 @@ _COMPLEMENT = _NAMED.union(*(lexicon.words("lexicon/verb_kinds", kind=kind) for 
 _CONTENT = lexicon.words("lexicon/content_nouns")
 _GIVE = lexicon.words("lexicon/utterances", kind="verb")
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
-# Verbs of which a claim may be the object.
 _MAKING = lexicon.words("lexicon/light_verbs") | _DENIABLE | FINITE
 _CALLING = lexicon.words("lexicon/verb_kinds", kind="naming") | lexicon.words("lexicon/verb_kinds", kind="describe")
 
@@ -176,10 +175,7 @@ def shifted_object(word: Word) -> None:
     full = verb is None or verb.child("dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is not None
     if noun is None or prep is None or verb is None or full or verb.tag not in VERB_TAGS - {"VBN"}:
         return
-    if noun is word and first.i == prep.i + 1 and first.ner == "DATE" != word.ner and first.tag == "NNP":
-        word.attach(verb, "dobj")
-        first.attach(prep, "pobj")
-    elif noun is not word and first.i == noun.i + 1 and first.pos != "PUNCT":
+    if noun is not word and first.i == noun.i + 1 and first.pos != "PUNCT":
         word.attach(verb, "dobj")
 
 
@@ -230,7 +226,7 @@ def named_to_office(word: Word) -> None:
     """*appointed Ana Quill finance minister*: a person and the office, where the model takes them for one noun."""
     verb = word.head
     names = [c for c in word.children if c.tag == "NNP" and c.dep in ("compound", "nmod")]
-    names = [c for c in names if c.ner != "GPE" or (c.children and c.children[0].text in _GIVEN)]
+    names = [c for c in names if c.ner != "GPE"]
     if verb is None or verb.lemma not in _NAMED | _GIVING or not names or word.child("det", "poss") is not None:
         return
     given = verb.lemma in _GIVING and word.lemma in _CONTENT and word.child("acl") is not None
@@ -285,7 +281,7 @@ def modifiers_in_a_row(word: Word) -> None:
         return
     first = min(noun.subtree()[0].i, noun.i)
     closed = noun.dep == "appos" and noun.next.text in (",", "(", "–", "—")
-    listed = word.words[first - 1].text != "," or any(c.dep == "cc" for c in word.children)
+    listed = word.words[first - 1].text != ","
     if closed or (listed and not colour) or noun.child("det", "poss", "nummod"):
         return
     head, dep = word.head, word.dep
@@ -323,13 +319,9 @@ def day_before_name(word: Word) -> None:
 def date_apart(word: Word) -> None:
     """*rulings from the 1970s known as Quill*: a participle tells of the noun, not of its date.
 
-    And *an offer of 4 percent, which he called generous* of the offer; *goods worth $3 million sent to Tarn* of goods.
+    And *an offer of 4 percent, which he called generous* of the offer.
     """
     date = word.head
-    if date is not None and date.ner == "MONEY" and date.head is not None and date.head.lower == "worth":
-        date = date.head
-        word.attach(date.head if date.dep == "amod" else date, word.dep)
-        return
     if word.dep == "relcl" and date is not None and word.lemma in ("occur", "happen") and date.dep == "pobj":
         events = (a for a in date.ancestors() if a.lemma in _EVENTS or KINDS.get(a.lemma) == "Event")
         if date.lemma not in _EVENTS and KINDS.get(date.lemma) != "Event" and (event := next(events, None)) is not None:
@@ -563,8 +555,6 @@ def infinitive_of_noun(word: Word) -> None:
         only = noun.child("attr")
         singled = only is not None and any(c.lower in _SINGLED or c.tag == "JJS" for c in only.children)
         noun = only if singled and only is not None and only.i + 2 == word.i else None
-        if noun is not None:
-            word.attach(noun, "acl")
     if noun is None or not any(c.lower == "to" and c.dep == "aux" for c in before):
         return
     if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):

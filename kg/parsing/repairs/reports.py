@@ -91,10 +91,7 @@ def tail_report(word: Word) -> None:
         h.attach(source, "appos")
     for c in left:
         before = word.words[c.subtree()[0].i - 1]
-        same = next((w for w in reversed(word.words[content.i : c.i]) if w.tag == c.tag and w is not c), content)
-        if c.tag in VERB_TAGS:
-            c.attach(same, "conj")
-        elif before.tag in VERB_TAGS and before.child("dobj") is None:
+        if before.tag in VERB_TAGS and before.child("dobj") is None:
             c.attach(before, "dobj")
         else:
             c.attach(content, c.dep)
@@ -138,8 +135,6 @@ def said_between(word: Word) -> None:
         return
     own.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
     who.attach(word, "nsubj")
-    if word.head is content:
-        word.govern(content, "ccomp")
     content.dep = "ccomp"
 
 
@@ -160,10 +155,6 @@ def subject_as_object(word: Word) -> None:
         or content.child("nsubj", "nsubjpass", "mark") is not None
     ):
         return
-    if report is word:
-        if not any(c.dep in SUBJECT for c in report.children):
-            return
-        report.govern(content, "ccomp")
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
     for c in [c for c in report.all("punct") if noun.i < c.i < content.i]:
         c.attach(content, "punct")
@@ -394,10 +385,6 @@ def condition_of_content(word: Word) -> None:
     """*If they lose, Reed said, they will appeal*; *threatened to leave unless they paid*: no saying hangs on it."""
     report = word.head
     told = report.child("ccomp", "xcomp") if report is not None else None
-    urged = report.head if report is not None and report.dep == "xcomp" and word.tag == "VBD" else None
-    if urged is not None and urged.lemma in _ADDRESSING and any(c.lower == "after" for c in word.all("mark")):
-        word.attach(urged, word.dep)  # *were told to leave after the dam burst*
-        return
     if report is None or told is None or report.tag not in ("VBD", "VBZ", "VBP", "VBG"):
         return
     says = report.lemma in SAY | _PROMISING if told.dep == "ccomp" else report.lemma in _PROMISING
@@ -421,11 +408,6 @@ def second_verb(word: Word) -> None:
     for c in list(report.children):
         if c.dep == "advcl" and inner.i < c.i < word.i:
             c.attach(inner, "acl")
-    for c in list(inner.children):
-        if c.dep == "advcl":
-            c.dep = "acl"
-        elif c.dep == "mark":
-            c.attach(word, "mark")
 
 
 def report_at_the_end(word: Word) -> None:

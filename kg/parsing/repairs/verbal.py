@@ -81,11 +81,6 @@ def particle(word: Word) -> None:
                 c.attach(before, c.dep)
             word.attach(before, "prt")
             word.tag, word.pos = "RP", "ADP"
-    elif word.dep == "amod":
-        known = verb is not None and f"{word.lower} {verb.lemma}" in KINDS  # *owes back taxes*
-        over = verb.head if verb is not None and verb.dep == "dobj" and not known else None
-        if word.lower == "back" and over is not None and over.i + 1 == word.i and over.tag in VERB_TAGS:
-            word.attach(over, "prt")  # *pull back troops*
     elif word.lower == "home" and verb is not None and verb.lemma == "be":
         word.dep = "attr"
     elif word.ner == "ORDINAL" and verb is not None and verb.i + 1 == word.i and word.dep == "advmod":
@@ -526,23 +521,14 @@ def _person(noun: Word) -> bool:
 
 
 def mistagged(word: Word) -> None:
-    """The tree tells the tag: *were informed of it*; *to power it*; *“That is so,” she said*; *it notes, “…”*."""
-    if word.tag == "WDT":
-        if word.dep in SUBJECT and word.text == "That":
-            word.tag, word.pos = "DT", "PRON"
-    elif word.tag == "UH":
-        if word.dep in SUBJECT and word.text[0].isupper():
-            word.tag, word.pos = "NNP", "PROPN"
-    elif word.tag == "JJ":
-        if word.child("auxpass", "nsubjpass") is not None or any(c.lemma == "have" for c in word.all("aux")):
+    """The tree tells the tag: *were informed of it*; *to power it*; *it notes, “…”*."""
+    if word.tag == "JJ":
+        if word.child("auxpass", "nsubjpass") is not None:
             word.tag, word.pos = "VBN", "VERB"
     elif word.tag == "NNS":
         this, noun = word.child("det"), word.head
         if this is not None and this.text in ("This", "That") and word.lemma != word.lower and noun is not None:
-            if word.dep == "nsubj" and noun.i == word.i + 1:
-                word.govern(noun, "dobj")  # *This echoes remarks by Quill*
-                noun.tag, noun.pos = "NNS", "NOUN"
-            elif noun.i > word.i:
+            if noun.i > word.i:
                 word.dep = "parataxis"  # *That echoes it: …*
             word.tag, word.pos, this.dep = "VBZ", "VERB", "nsubj"
         name, thing = word.head if word.dep == "appos" else None, word.child("dobj", "appos")
@@ -558,8 +544,6 @@ def mistagged(word: Word) -> None:
             word.lemma = word.lower.removesuffix("s")
     elif any(c.lower == "to" for c in word.all("aux")):
         word.tag, word.pos = "VB", "VERB"
-    elif word.dep == "acl" and word.lower in _IRREGULAR:
-        word.tag, word.pos, word.lemma = "VBN", "VERB", _IRREGULAR[word.lower]  # *a guard shot in the leg*
     elif word.lemma in SAY and word.child("nsubj") is not None:
         word.tag, word.pos = "VBP", "VERB"
         if word.dep == "compound" and word.head is not None and word.head.dep in SUBJECT and word.head.head is not None:
@@ -579,11 +563,6 @@ def fronted_phrase(verb: Word) -> None:
         below = phrase.children if participle else [c for c in phrase.subtree() if c.dep in ("appos", "conj")]
         nouns = [w for w in below if w.tag in NOUN_TAGS and phrase.i < w.i < verb.i]
         if phrase.dep == "advcl" and not participle:
-            taken = phrase.child("dobj") if phrase.child("nsubj") is not None else None
-            if taken is not None and verb.i > taken.i and verb.words[taken.subtree()[0].i - 1].text == ",":
-                for c in [c for c in phrase.children if c.i >= taken.i]:
-                    c.attach(verb, "nsubj" if c is taken else c.dep)  # *As she said, the plan to sell it was bad*
-                return
             nouns = [w for w in nouns if w.dep == "appos" and w.subtree()[-1].i + 1 == verb.i]
         nouns = [w for w in nouns if w.tag == "NNP"] or nouns
         commas = [c.i for w in (phrase, *(n.head for n in nouns)) if w is not None for c in w.children if c.text == ","]
@@ -928,7 +907,7 @@ def with_its_conjunct(word: Word) -> None:
     for after in word.words[word.i + 1 : word.i + _NEAR]:
         first = after.head
         if after.dep == "conj" and first is not None and first.i < word.i:
-            if first is not word.head and (after.tag in VERB_TAGS or any(a is word.head for a in first.ancestors())):
+            if first is not word.head and (after.tag in VERB_TAGS):
                 word.attach(first, "cc")
             return
 

@@ -384,7 +384,8 @@ def renamed(noun: Word, role: Word) -> Word:
 def age(noun: Word) -> Iterator[Clause]:
     """*Nora Quill, 52, resigned* → Nora Quill, be, 52."""
     for c in noun.children:
-        bare = c.text.isdecimal() and len(c.text) < 4 and all(w.dep == "punct" for w in c.children)
+        score = len(c.text) == 1 and c.words[c.i - 1].text == "("  # *goals from Quill (2)*
+        bare = c.text.isdecimal() and len(c.text) < 4 and not score and all(w.dep == "punct" for w in c.children)
         if c.dep == "appos" and c.tag == "CD" and noun.pos == "PROPN" and bare and c.i > noun.i + 1:
             yield Clause("age", c, "nominal", (), "be aged", (filler(noun),), (filler(c),), verb="is")
 
@@ -480,7 +481,7 @@ def settled(noun: Word, prep: Word, place: Word) -> bool:
         return False
     if prep.lower == "from":
         return kind in ("Person", "Work")
-    if kind == "Thing" and place.ner == "ORG":
+    if kind == "Thing" and (place.ner == "ORG" or where == "Organization"):
         return False  # *shares in the bank*
     return prep.lower in _WITHIN and (kind in _CONCRETE or where == "Place") and noun.lemma.lower() not in _CONTENT
 

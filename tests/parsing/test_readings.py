@@ -108,6 +108,15 @@ def facts(text: str) -> set[Fact]:
             "Lund has accused the firm of trying to sabotage attempts to free crews and cut jobs.",
             ("the firm", "cut", "jobs"),
         ),
+        (
+            "Striker Peter Marlow (19) scored twice before Tom Reed (31) was sent off in May.",
+            ("Tom Reed", "be sent off", None),
+        ),
+        (
+            "The mayor of Leeds has written to the prime minister urging him to act.",
+            ("The mayor of Leeds", "urge", "him"),
+        ),
+        ("Thousands marched through the capital demanding a vote.", ("Thousands", "demand", "a vote")),
         ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
     ],
 )
@@ -152,6 +161,8 @@ def test_what_is_said(text: str, fact: Fact) -> None:
             ("A keen planner", "inspire", "deep loyalty"),
         ),
         ("The race is better in terms of jumping in late.", ("The race", "jump in", None)),
+        ("Kerst won with goals from Marlow (2) and Reed.", ("Marlow", "be aged", "2")),
+        ("Shares in the retailer fell.", ("Shares", "be in", "the retailer")),
         ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
         ("The win was a great way to start the season.", ("The win", "start", "the season")),
         ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),

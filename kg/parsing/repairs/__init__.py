@@ -73,7 +73,7 @@ REPAIRS = (
     _repair(nominal.relative_as_content, "ccomp advcl"),
     _repair(verbal.cleft, "ccomp relcl"),
     _repair(nominal.called_apart, "advcl acl", "VBN VBD"),
-    _repair(verbal.preposition_as_mark, "advcl dep conj acl", FINITE_TAGS | {"VBN"}),
+    _repair(verbal.preposition_as_mark, "advcl dep conj acl relcl", FINITE_TAGS | {"VBN"}),
     _repair(verbal.compound_preposition, "pcomp"),
     _repair(verbal.given, "acl advcl", "VBN"),
     _repair(nominal.date_apart, "acl", "VBN VBD VBG"),

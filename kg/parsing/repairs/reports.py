@@ -19,6 +19,7 @@ from kg.parsing.tree import Word
 # What only somebody does who speaks: to say that something is so; to ask, to blame.
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _ACCUSING = lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
+_ASKING = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
 _FEELING = lexicon.words("lexicon/control", "verb", control="feeling")
 _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _ACCUSING
 _TELLING = SAY | _ADDRESSING
@@ -531,10 +532,16 @@ def left_saying(word: Word) -> None:
     """
     noun = word.head
     kind = KINDS.get(noun.lemma.lower()) if noun is not None else None
-    if noun is None or noun.ner or (kind not in ("Event", "Place") and not _of_others(noun, word)):
+    to = noun.head if noun is not None and noun.dep == "pobj" else None
+    if to is not None and to.lower == "to" and to.head is not None and to.head.lemma in SAY and word.tag == "VBG":
+        if word.lemma in _ASKING | _SAYING | _ACCUSING:
+            word.attach(to.head, "advcl")  # *wrote to the minister urging him to act*
+        return
+    ways = to is not None and to.lower in ("through", "across", "along", "past", "outside") and kind != "Person"
+    if noun is None or noun.ner or (not ways and kind not in ("Event", "Place") and not _of_others(noun, word)):
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
-    speaks = word.lemma in _FEELING or (word.tag == "VBG" and word.lemma in _SAYING | _ACCUSING)
+    speaks = word.lemma in _FEELING or (word.tag == "VBG" and word.lemma in _SAYING | _ACCUSING | _ASKING)
     if verb is not None and speaks and noun.dep in ("dobj", "pobj"):
         word.attach(verb, "advcl")
 

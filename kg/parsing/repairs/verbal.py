@@ -846,6 +846,8 @@ def preposition_as_mark(word: Word) -> None:
     at, above = min(c.i for c in (word, *word.all("aux", "auxpass"))) - 1, list(word.ancestors())
     if word.dep == "conj" and (word.tag != "VBN" or word.head is None or word.head.child("cc") is not None):
         return
+    if word.dep == "relcl" and (word.head is None or word.head.tag not in VERB_TAGS):
+        return
     while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
         at -= 1
     last = word.words[at]
@@ -854,7 +856,8 @@ def preposition_as_mark(word: Word) -> None:
     prep = noun.head if noun is not None else None
     if noun is None or prep is None or word.child(*SUBJECT, "mark", "expl") is not None:
         return
-    if noun not in above and noun.subtree()[-1] is last:
+    within = noun.subtree()
+    if noun not in above and last in within and within[-1].i < min(c.i for c in (word, *word.all("aux", "auxpass"))):
         noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
         prep.attach(word, "mark")
         prep.pos, word.dep = "SCONJ", "advcl"

@@ -8,6 +8,7 @@ both sides, so that no two things are joined by way of a third that is doubtful.
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,7 @@ from kg.identity.likeness import (
     skeleton,
 )
 from kg.mentions.gazetteer import Entry, context, homonyms, lookup, person, place
+from kg.mentions.names import TITLES
 from kg.values import BASE, ArticleResult, Entity, EntityType, Judgement, short_hash, slug
 
 # In a block of more than so many things each is compared with the few that share most company only.
@@ -39,6 +41,11 @@ CROWD, NEAREST = 24, 6
 # A surname is given to the bearer that is better than the next one by this factor in odds (e to the power of it).
 MARGIN = 1.0
 _LIMIT = 50
+_AGE = re.compile(r", (\d\d?)[,.]")
+# Characters before a name in which its title is looked for.
+_LONGEST_TITLE = 40
+# What anybody is called, so that it speaks neither for nor against.
+_HUMANS = lexicon.words("lexicon/humans") | {"old", "friend"}
 _OFFICES = lexicon.words("lexicon/nouns", type="Person")
 
 
@@ -178,6 +185,9 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
         first[m.entity] = min(first.get(m.entity, m.start), m.start)
         if m.kind == "name":
             named.add(m.entity)
+            if m.type == "Person":
+                around = article.text[max(0, m.start - _LONGEST_TITLE) : m.start], article.text[m.end : m.end + 6]
+                roles[m.entity] |= _titles(*around)
         elif m.kind == "nominal":
             roles[m.entity].add(m.text.rsplit(" ", 1)[-1].lower())
     # Without mentions a capital tells a name.
@@ -204,7 +214,7 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
                 profile.names[words] += 1
                 if family != "person" and len(words) == 1 and name.replace(".", "").isupper() and len(name) < 8:
                     profile.acronyms.add(words[0])
-        profile.roles = {r for r in roles.get(e.iri, ()) if (r,) not in profile.names}
+        profile.roles = {r for r in roles.get(e.iri, ()) if (r,) not in profile.names and r not in _HUMANS}
         mine = keys.get(e.iri, ())
         profile.company = Counter(company.difference(mine) if mine else ())
         profile.places = places.difference(mine) if mine and family != "place" else set()
@@ -214,6 +224,16 @@ def _things(result: ArticleResult, base: str, own: Mapping[tuple[str, ...], Entr
         profile.days = (day, day) if day is not None else None
         order = (article.published is None, published, article.iri, first.get(e.iri, 0), e.iri)
         yield _Thing(order, article.iri, e, profile, told)
+
+
+def _titles(before: str, after: str) -> set[str]:
+    """What the words beside a name call its bearer: *Defence Minister* a minister, and a defence minister; an age."""
+    *words, last = before.rstrip(" ").split(" ") if before[-1:] == " " and before.strip(" ") else ("",)
+    noun = TITLES[last]["noun"] if last in TITLES else ""
+    which = words[-1] if noun and words and words[-1] in TITLES and TITLES[words[-1]]["weak"] else ""
+    age = _AGE.match(after)
+    old = f"{age[1]}-year-old" if age else last if last.endswith("-year-old") else ""
+    return {noun, f"{which.lower()} {noun}", old} - {"", f" {noun}"}
 
 
 def _partners(result: ArticleResult, roles: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -225,7 +225,7 @@ class Scale:
         if len(name[0]) == 1:
             return -0.8 if last else 1.6
         if first and (last or name[-1] in self.usual):
-            return -0.3
+            return -0.3 if len(name) < 3 else 0.8  # *Ana W. Brown*
         return 3.0 if first else 2.6 if last else 3.8
 
     def _bodies(self, x: Name, y: Name, a: Profile, b: Profile) -> tuple[str, float] | None:

@@ -23,6 +23,7 @@ _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", ki
 NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
+_MANY = lexicon.words("lexicon/determiners", kind="indefinite")
 _DEFINITE = lexicon.words("lexicon/determiners", kind="definite")
 _VAGUE = lexicon.words("lexicon/vague_modifiers")
 _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexicon/offices", kind="voice")
@@ -282,7 +283,7 @@ def nominal(n: Node) -> None:
     open = not plural and (kind_of(w) == "Population" or (n.type in GROUPS and _is_plural(w.head)))
     n.number = "p" if plural else "" if open else "s"  # *the club were fined*
     for c in w.children:
-        if c.dep in ("det", "predet") or c.tag in ("DT", "PDT"):
+        if c.dep in ("det", "predet") or c.tag in ("DT", "PDT") or (c.dep == "amod" and c.lower in _MANY):
             n.determiner = n.determiner or c.lower
         elif c.dep == "poss":
             n.possessor = c
@@ -291,6 +292,8 @@ def nominal(n: Node) -> None:
     if w.lower in _PRONOUNS:
         n.determiner = n.determiner or w.lower
         n.number = _PRONOUNS[w.lower]["number"]  # *everyone has their own*
+    if n.count and n.count not in ("one", "1") and n.number == "s":
+        n.number = ""  # *80 aircraft*
     n.definite = n.determiner in _DEFINITE or n.possessor is not None
 
 

@@ -238,7 +238,7 @@ def _is_safe(n: Node, m: Node, c: Cluster, distance: int) -> bool:
     if n.type == "Population" and c.type not in ACTOR_TYPES and m.kind != "pronoun":
         # Things do, give and own little.
         does = subject and n.word.head is not None and (_has_object(n.word.head) or n.word.head.lemma in _ANIMATE)
-        return not (does and _role(m.word) not in _SUBJECTS) and not (n.word.dep == "poss" and distance)
+        return not ((does or distance) and _role(m.word) not in _SUBJECTS) and not (n.word.dep == "poss" and distance)
     return True
 
 
@@ -296,10 +296,10 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
     if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
-        weight += 150  # *She thanked him for his work*
+        weight += 450  # *She thanked him for his work*
     owns = n.word.dep == "poss" and m.type in ACTOR_TYPES
     if owns and m.word is _subject_of(n.word):
-        weight += 70  # *the family has sold its shares*, *Lund left after his row*
+        weight += 400  # *the family has sold its shares*, *Lund left after his row*
     if n.word.dep == "poss" and n.word.sent != m.word.sent and _is_main(m.word) and _role(m.word) in _SUBJECTS:
         weight += 35
     if (m.quote != n.quote and m.quote >= 0) or _is_bracketed(clusters, m.word):
@@ -386,7 +386,7 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
 
 def _number(c: Cluster) -> str:
     for m in c.nodes:
-        if m.kind != "pronoun" and m.number:
+        if m.kind != "pronoun" and m.number and not (c.named and c.type in GROUPS and m.number == "s"):
             return m.number
     return c.nodes[0].number
 
@@ -476,6 +476,8 @@ def _contains(a: Word, b: Word) -> bool:
 def _subject_of(w: Word) -> Word | None:
     for above in w.ancestors():
         subject = above.child("nsubj", "nsubjpass")
+        if subject is None and above.dep == "xcomp" and above.head is not None:
+            subject = above.head.child("dobj")  # *forced guards to leave their homes*
         if subject is not None and subject is not w:
             return subject
     return None

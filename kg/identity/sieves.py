@@ -330,7 +330,11 @@ def syntax(clusters: Clusters) -> None:
         elif w.dep == "appos" and w.head is not None and not _is_listed(w, w.head):
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
-            if ";" not in between and ("," in between or "'s" not in between):
+            if (
+                ";" not in between
+                and w.head.head not in clusters.words[w.head.i : w.i]
+                and ("," in between or "'s" not in between)
+            ):
                 _join(clusters, _beside(clusters, n) or _behind(clusters, n) or clusters.at(w.head), n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
@@ -484,6 +488,8 @@ def _antecedent(clusters: Clusters, n: Node, above: Word | None) -> Node | None:
         above = above.head if above.dep in ("pobj", "prep") else None
     if first is not None and n.type == "Person":
         # *Nerva, who trailed*: a team
+        if first.cluster.named and first.cluster.type == "Thing":
+            return first  # *K-7 bombers, who struck*
         first.cluster.type = (
             "Population" if first.number == "p" else "Organization" if first.kind == "name" else "Person"
         )
@@ -569,6 +575,9 @@ def _is_other(w: Word) -> bool:
 
 def _is_restricted(clusters: Clusters, w: Word) -> bool:
     """Whether a clause tells which one is meant; one after a comma only adds something."""
+    against = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "against")
+    if any(m is not None and m.kind == "name" for m in against):
+        return True  # *the match against Norland*
     clauses = [c for c in w.children if c.dep == "relcl"]
     return any(clusters.words[c.subtree()[0].i - 1].text != "," for c in clauses)
 
@@ -649,6 +658,7 @@ def later(clusters: Clusters) -> None:
         if (
             n.kind == "nominal"
             and bare
+            and (n.number != "p" or n.noun == n.word.lower)
             and n.cluster.nodes[0] is n
             and not n.cluster.named
             and n.noun not in _BODIES
@@ -720,12 +730,14 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
     origin = n.mods - _own_mods(n)
     # *American nuns* are those of before rather than any nuns.
     before = [m for m in before if origin <= m.cluster.mods] or before
-    plain, owner = _own_mods(n) if before else n.mods, _owner(clusters, n) if n.type in ACTOR_TYPES else None
+    plain, owner = _own_mods(n) if before else n.mods, _owner(clusters, n)
     for m in reversed(before):
         c = m.cluster
         if (m.count != n.count and m.count and n.count) or "single" in m.mods - n.mods:
             continue  # *not a single nurse* is nobody
-        if owner is not None and (other := _owner(clusters, m)) is not None and other is not owner:
+        other = _owner(clusters, m) if owner is not None else None
+        people = owner is not None and other is not None and owner.type == other.type == "Person"
+        if other not in (None, owner) and (n.type in ACTOR_TYPES or (people and n.possessor and m.possessor)):
             continue  # *Lund's family … the family of a teacher*
         if not _countries_agree(n.mods, c.mods) or (c.entry is not None and not _lies_in(c.entry, n)):
             continue
@@ -742,7 +754,7 @@ def _same_nouns(clusters: Clusters, n: Node) -> Iterator[Node]:
                 continue
         elif n.number == "p" and n.determiner in ("", "all", "most"):
             # *nuns* after *American nuns*: a bare plural is the same class of people or things.
-            alike = not plain - c.mods or _compounds(n) & c.mods
+            alike = not plain - c.mods or (_compounds(n) & c.mods and m.noun == n.noun)
             if not alike:
                 continue
         elif m.noun != n.noun or not plain <= c.mods or (n.number == "s" and m.determiner in ("a", "an")):
@@ -921,7 +933,8 @@ def _is_argument_of(w: Word, subject: Word) -> bool:
 def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*the document* after *a report*, *the deal* after *a takeover*: the last thing told with a near noun."""
     owner = clusters.at(n.possessor)
-    if (n.possessor is not None and owner is None) or (_compounds(n) if owner is not None else _own_mods(n)):
+    dated = any(c.ner == "DATE" for c in n.word.all("compound", "nmod", "nummod"))
+    if dated or (n.possessor is not None and owner is None) or (_compounds(n) if owner is not None else _own_mods(n)):
         return None
     narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if n.word.sent - m.word.sent <= _FAR_BACK and m.kind != "pronoun")

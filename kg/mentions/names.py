@@ -55,6 +55,7 @@ _BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
 _HOUR = re.compile(r"\d$|\b[ap]\.?m\.?$|\d[ap]m$")
 FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
+_ADJECTIVES = lexicon.words("lexicon/name_words", kind="adjective")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _TOPICS = lexicon.words("lexicon/name_words", kind="topic")
 _TOPICAL = lexicon.words("lexicon/name_words", kind="topical")
@@ -377,6 +378,7 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
             return 5  # *the Women’s and Children’s Hospital*
         noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
         people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
+        people &= bool(HEADS.get(words[_capitals_end(words, j + 1, last)].text))
         return 2 if _is_capital(after) and people else 0  # *the Riders’ Union*, *the Women’s Institute*
     return 1 if n.text.isdigit() and _numbers(w, n, after) else 0
 
@@ -488,6 +490,10 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
             yield from _split(parse, at, j, _title_before(words, at))
             return
         first, after = span
+        if after < j and words[after].lower == "of":
+            yield from _split(parse, at, first - 1, ()) if first > at else ()
+            yield from _cut(parse, after + 1, j)  # *Norland Secretary of State Kim Lund*
+            return
         if first > at + 1 or (first > at and words[at].lower not in NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
         at = after
@@ -567,6 +573,8 @@ def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Nam
                 yield _name(parse, i, k - 1, ())
                 yield from _split(parse, k, j, ())
                 return
+    if i == j and words[j].text in _ADJECTIVES:
+        return  # *New figures*
     if len(words[j].text) > 2 or i < j or words[j].text[-1] != ".":
         yield _name(parse, i, j, title)
 

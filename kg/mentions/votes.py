@@ -438,7 +438,9 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
     for key, ev in evidence.items():
         parts = key.split()
         several = evidence.get(f"{parts[-1]}s")
-        if several is not None and len(parts) == 1 and _best(several.votes) == "Thing":
+        if several is not None and len(parts) == 1 and _best(ev.votes) == "Event":
+            _vote(several.votes, "Event", _SURE)  # *the second Test*, one of five Tests
+        elif several is not None and len(parts) == 1 and _best(several.votes) == "Thing":
             _vote(ev.votes, "Thing", _SURE)  # a GCSE, one of the GCSEs
         elif several is not None and _best(ev.votes) == "Thing":
             _vote(several.votes, "Thing", _SURE)  # *four Hollis Vega jets … the Vegas*

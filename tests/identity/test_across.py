@@ -1,6 +1,7 @@
 """Who is who across articles."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from made import iri, made, one
@@ -188,3 +189,15 @@ def test_a_body_that_another_country_owns_is_not_the_one_the_gazetteer_knows():
     iris = {k: v for k, v in found.of.items() if k[1].endswith(("/ftc", "/federal-trade-commission"))}
     assert len(iris) == 3
     assert len(set(iris.values())) == 2
+
+
+def test_an_age_or_a_title_speaks_for_one_of_a_common_name() -> None:
+    texts = (
+        "Kevin Brown, 26, was held in Lisbon. Orla Vennholt saw him in Lisbon.",
+        "Orla Vennholt asked for 26-year-old Kevin Brown. He left Lisbon on Monday.",
+        "Orla Vennholt asked for 51-year-old Kevin Brown. He left Lisbon on Monday.",
+    )
+    articles = [replace(article_of(t), iri=f"urn:article:{n}") for n, t in enumerate(texts)]
+    found = across(list(run.results(articles))).of
+    one, other, third = (next(g for (a, e), g in found.items() if a == x.iri and "brown" in e) for x in articles)
+    assert one == other != third

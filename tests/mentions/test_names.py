@@ -294,6 +294,8 @@ def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str,
         ("Dairy Australia met.", {"Dairy Australia": "Organization"}),
         ("The Orvin Tourism Industry Council met.", {"Orvin Tourism Industry Council": "Organization"}),
         ("A Middle Eastern woman was ill.", {}),
+        ("New statistics were released by the Cancer Council.", {"Cancer Council": "Organization"}),
+        ("The Wilderness Society’s Ana Lund left.", {"Wilderness Society": "Organization", "Ana Lund": "Person"}),
     ],
 )
 def test_names_are_whole_and_of_their_kind(text: str, names: dict[str, str]) -> None:

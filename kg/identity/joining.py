@@ -32,8 +32,7 @@ from kg.identity.likeness import (
     probability,
     skeleton,
 )
-from kg.mentions.gazetteer import Entry, context, homonyms, lookup, person, place
-from kg.mentions.names import TITLES
+from kg.mentions import TITLES, Entry, context, homonyms, lookup, person, place
 from kg.values import BASE, ArticleResult, Entity, EntityType, Judgement, short_hash, slug
 
 # In a block of more than so many things each is compared with the few that share most company only.

@@ -61,11 +61,7 @@ def quotations(parse: Parse, mentions: Iterable[Mention]) -> tuple[list[int], di
 
 
 def speakers(
-    parse: Parse,
-    clusters: Clusters,
-    statements: tuple[Statement, ...],
-    quotes: list[int],
-    named: dict[int, Source],
+    parse: Parse, clusters: Clusters, statements: tuple[Statement, ...], quotes: list[int], named: dict[int, Source]
 ) -> dict[int, Node]:
     """Who speaks in each quotation: named for it, or the voice of its statements."""
     named_at = {i: clusters.at(parse.at(v.head)) for i, v in named.items() if v.head is not None}

@@ -7,29 +7,36 @@ from kg.mentions.gazetteer import (
     country,
     demonym,
     government,
+    homonyms,
     known,
+    lookup,
     metonym,
+    person,
     place,
     plain,
     read_entries,
     state,
 )
-from kg.mentions.names import GENERATIONS, QUOTES
+from kg.mentions.names import GENERATIONS, QUOTES, TITLES
 from kg.mentions.nouns import kind_of, noun_of
 
 __all__ = [
     "GENERATIONS",
     "QUOTES",
+    "TITLES",
     "Entry",
     "context",
     "country",
     "demonym",
     "find",
     "government",
+    "homonyms",
     "kind_of",
     "known",
+    "lookup",
     "metonym",
     "noun_of",
+    "person",
     "place",
     "plain",
     "read_entries",

@@ -173,16 +173,7 @@ _PLAIN = re.compile(r"\w,\s")
 _OPENING = frozenset("([{“‘$£#/-")
 _CLOSING = frozenset([*".,;:?!)]}”%/-'", "'s", "'re", "'ve", "'ll", "'d", "'m", "n't"])
 # How the Penn Treebank writes what the model knows under another form.
-_TREEBANK = {
-    "``": "“",
-    "''": "”",
-    "-LRB-": "(",
-    "-RRB-": ")",
-    "-LSB-": "[",
-    "-RSB-": "]",
-    "-LCB-": "{",
-    "-RCB-": "}",
-}
+_TREEBANK = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
 
 def from_tokens(text: str, nlp: Language) -> Doc:

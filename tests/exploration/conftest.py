@@ -11,18 +11,7 @@ from typing import Any
 
 import pytest
 
-from kg.values import (
-    Article,
-    Block,
-    Entity,
-    EventCode,
-    Phrase,
-    Relation,
-    Sentence,
-    Source,
-    Statement,
-    TimeSpan,
-)
+from kg.values import Article, Block, Entity, EventCode, Phrase, Relation, Sentence, Source, Statement, TimeSpan
 
 CHROMIUM = os.environ.get("KG_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [

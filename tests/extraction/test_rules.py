@@ -79,11 +79,7 @@ FIRES: list[tuple[str, str, Row]] = [
     ("verbless", "Nurses angry after pay talks\n\nThey met.", ("Nurses", "are", "angry")),
     ("verbless", "Two dead after boat sinks\n\nIt sank.", ("Two", "are", "dead")),
     ("included", "Forty miners, including two boys, were saved.", ("Forty miners", "including", "two boys")),
-    (
-        "included",
-        "Six towns including Tarn and Nerva oppose the dam.",
-        ("Six towns", "including", "Nerva"),
-    ),
+    ("included", "Six towns including Tarn and Nerva oppose the dam.", ("Six towns", "including", "Nerva")),
 ]
 
 # Rule, sentence that looks like its construction and is none.

@@ -63,14 +63,8 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
             "The ship sank in the harbour, killing two sailors.",
             [("The ship", "sank in", "the harbour"), ("The ship", "be killing", "two sailors")],
         ),
-        (
-            "Ana Quill, mayor of Norport, spoke.",
-            [("Ana Quill", "be", "mayor of Norport"), ("Ana Quill", "spoke", "")],
-        ),
-        (
-            "If the river rises, the town will be flooded.",
-            [("the town", "will be flooded", "If the river rises")],
-        ),
+        ("Ana Quill, mayor of Norport, spoke.", [("Ana Quill", "be", "mayor of Norport"), ("Ana Quill", "spoke", "")]),
+        ("If the river rises, the town will be flooded.", [("the town", "will be flooded", "If the river rises")]),
         (
             "The clerk noted that the play “Low Tide” bored the audience.",
             [
@@ -80,20 +74,13 @@ def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:
         ),
         (
             "Although it rained, the mayor was aware of the fire, because the bells rang.",
-            [
-                ("it", "rained", ""),
-                ("the mayor", "was aware of", "the fire"),
-                ("the bells", "rang", ""),
-            ],
+            [("it", "rained", ""), ("the mayor", "was aware of", "the fire"), ("the bells", "rang", "")],
         ),
         (
             "Norland and Sudland closed two mines and a mill.",
             [("Norland and Sudland", "closed", "two mines"), ("Norland and Sudland", "closed", "a mill")],
         ),
-        (
-            "The show ran daily from 1978 to 1981.",
-            [("The show", "ran", "daily", "from 1978", "to 1981")],
-        ),
+        ("The show ran daily from 1978 to 1981.", [("The show", "ran", "daily", "from 1978", "to 1981")]),
         (
             "Harbour master Nora Quill wants to leave.",
             [("Nora Quill", "be", "Harbour master"), ("Harbour master Nora Quill", "wants to leave", "")],

@@ -113,10 +113,7 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("Kestrel fell. Kestrel Limited is aware of it.", ("Kestrel", "Kestrel Limited")),
         ("BlackBerry makes phones. Blackberry Limited hired nurses.", ("BlackBerry", "Blackberry Limited")),
         ("The film is about Tom Lee King Jr. and his marches.", ("Tom Lee King Jr.", "his")),
-        (
-            "Orsina Winfell met Bo Dunn in Tarn. Police thanked Orsina on Monday.",
-            ("Orsina Winfell", "Orsina"),
-        ),
+        ("Orsina Winfell met Bo Dunn in Tarn. Police thanked Orsina on Monday.", ("Orsina Winfell", "Orsina")),
     ],
 )
 def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
@@ -441,10 +438,7 @@ def test_an_office_is_nobody() -> None:
         ("Hurricane Velda hit Nerva on Sunday. Velda has killed three people.", ("Hurricane Velda", "Velda")),
         ("The novel The Glass Orchard by Ana Petrova has won. The book is long.", ("Glass Orchard", "book")),
         ("Orvex Foods fell, while its rival Kerst Motors rose.", ("Orvex Foods", "its")),
-        (
-            "Tom Reed told them so. Kim Roy's sister, Ana Roy, wept. “He was kind,” she said.",
-            ("Kim Roy", "He"),
-        ),
+        ("Tom Reed told them so. Kim Roy's sister, Ana Roy, wept. “He was kind,” she said.", ("Kim Roy", "He")),
     ],
 )
 def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None:

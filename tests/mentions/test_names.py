@@ -113,11 +113,7 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
             "Ministry of Environment, Waters and Forests",
             "Organization",
         ),
-        (
-            "The Rail, Maritime and Transport union met.",
-            "Rail, Maritime and Transport union",
-            "Organization",
-        ),
+        ("The Rail, Maritime and Transport union met.", "Rail, Maritime and Transport union", "Organization"),
         ("They fear the Movement for Justice and Unity.", "Movement for Justice and Unity", "Organization"),
         ("The Ministry of Finance and Velmark Bank met.", "Ministry of Finance", "Organization"),
         ("WHO experts left Kerst.", "WHO", "Organization"),

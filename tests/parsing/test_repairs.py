@@ -7,20 +7,11 @@ import pytest
 import kg
 from kg import parsing
 from kg.parsing import Parse, Word
-from kg.parsing.repairs.nominal import (
-    infinitive_of_noun,
-    join_hyphens,
-    relative_as_content,
-)
+from kg.parsing.repairs.clauses import comma_splice, conjunct_of_form, preposition_as_mark
+from kg.parsing.repairs.nominal import infinitive_of_noun, join_hyphens, relative_as_content
+from kg.parsing.repairs.participles import no_gerund
 from kg.parsing.repairs.reports import subject_as_object
-from kg.parsing.repairs.verbal import (
-    comma_splice,
-    compound_preposition,
-    conjunct_of_form,
-    no_gerund,
-    preposition_as_mark,
-    subject_of_auxiliary,
-)
+from kg.parsing.repairs.verbal import compound_preposition, subject_of_auxiliary
 from kg.reading import article_of
 from kg.values import Article, Block
 

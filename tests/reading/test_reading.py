@@ -93,11 +93,7 @@ def test_markdown_loses_its_marks_and_gives_its_front_matter(tmp_path: Path) -> 
         encoding="utf-8",
     )
     ((article,), said) = read(tmp_path / "a")
-    assert (article.title, article.url, article.publisher) == (
-        "Harbour closed",
-        "https://example.org/h",
-        "Nerva Post",
-    )
+    assert (article.title, article.url, article.publisher) == ("Harbour closed", "https://example.org/h", "Nerva Post")
     assert kinds(article) == [
         ("headline", "Ships wait"),
         ("paragraph", "The harbour of Nerva was closed on Monday by order."),

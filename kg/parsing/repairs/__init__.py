@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.parsing.repairs import coordination, headlines, nominal, reports, verbal
+from kg.parsing.repairs import clauses, coordination, headlines, nominal, participles, reports, verbal
 from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
@@ -40,22 +40,22 @@ REPAIRS = (
     _repair(coordination.same_preposition, "conj", "NN NNS"),
     _repair(coordination.some_of_them, "conj appos", NOUN_TAGS),
     _repair(coordination.subject_of_second, "conj ROOT", FINITE_TAGS | {"VBN", "VB"}),
-    _repair(verbal.past_tense, "ccomp advcl pcomp", "VBN"),
+    _repair(participles.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.up_to, "prep"),
-    _repair(verbal.gapped_subject, "nsubj", NOUN_TAGS),
+    _repair(clauses.gapped_subject, "nsubj", NOUN_TAGS),
     _repair(verbal.score, "prep"),
     _repair(verbal.score, "dobj", "CD"),
-    _repair(verbal.gapped_passive, "conj acl", "VBN VBD"),
-    _repair(verbal.same_form, "conj", "VBD VBN VBP"),
-    _repair(verbal.conjunct_of_form, "conj", "VB VBZ VBP VBD VBG VBN"),
+    _repair(participles.gapped_passive, "conj acl", "VBN VBD"),
+    _repair(clauses.same_form, "conj", "VBD VBN VBP"),
+    _repair(clauses.conjunct_of_form, "conj", "VB VBZ VBP VBD VBG VBN"),
     _repair(verbal.particle, "advmod npadvmod prep amod acomp oprd xcomp ccomp"),
     _repair(verbal.bring_on, "prt"),
     _repair(nominal.late_apposition, "dobj"),
     _repair(nominal.shifted_object, "appos pobj", "NN NNS"),
     _repair(verbal.aboard, "pobj nmod compound", "NN"),
     _repair(verbal.aboard, "prep"),
-    _repair(verbal.before_conjunct, "prep conj", "IN"),
-    _repair(verbal.inverted_be, "ROOT aux auxpass", FINITE_TAGS),
+    _repair(clauses.before_conjunct, "prep conj", "IN"),
+    _repair(clauses.inverted_be, "ROOT aux auxpass", FINITE_TAGS),
     _repair(reports.report_before, "parataxis"),
     _repair(verbal.accused_of, "dobj pobj"),
     _repair(verbal.agent_apart, "prep"),
@@ -64,25 +64,25 @@ REPAIRS = (
     _repair(nominal.named_to_office, "dobj", "NN"),
     _repair(nominal.adjective_before_noun, "acomp", "JJ VBN"),
     _repair(nominal.bare_object, "ccomp", NOUN_TAGS),
-    _repair(verbal.comma_splice, "ccomp"),
+    _repair(clauses.comma_splice, "ccomp"),
     _repair(reports.subject_as_object, "ccomp"),
     _repair(reports.said_a_man, "acl", "VBN VBD"),
     _repair(reports.claims_as_noun, "advcl conj", "VBZ"),
     _repair(reports.unclosed_relative, "relcl", FINITE_TAGS | {"VBN"}),
     _repair(reports.unmarked_content, "advcl", VERB_TAGS),
     _repair(nominal.relative_as_content, "ccomp advcl"),
-    _repair(verbal.cleft, "ccomp relcl"),
+    _repair(clauses.cleft, "ccomp relcl"),
     _repair(nominal.called_apart, "advcl acl", "VBN VBD"),
-    _repair(verbal.preposition_as_mark, "advcl dep conj acl relcl", FINITE_TAGS | {"VBN"}),
+    _repair(clauses.preposition_as_mark, "advcl dep conj acl relcl", FINITE_TAGS | {"VBN"}),
     _repair(verbal.compound_preposition, "pcomp"),
-    _repair(verbal.given, "acl advcl", "VBN"),
+    _repair(participles.given, "acl advcl", "VBN"),
     _repair(nominal.date_apart, "acl", "VBN VBD VBG"),
     _repair(nominal.doing_it, "acl", "VBG"),
     _repair(nominal.described_first, "ROOT ccomp conj", FINITE_TAGS | {"VBN"}),
     _repair(nominal.date_apart, "relcl", FINITE_TAGS),
     _repair(verbal.to_a_noun, "advcl xcomp", "VB"),
     _repair(verbal.that_as_determiner, "ccomp"),
-    _repair(verbal.no_gerund, "xcomp", "VBG"),
+    _repair(participles.no_gerund, "xcomp", "VBG"),
     _repair(verbal.plural_as_verb, "xcomp ccomp", "VBP"),
     _repair(verbal.noun_behind_preposition, "pcomp pobj", "VB VBP"),
     _repair(nominal.infinitive_of_noun, "relcl xcomp", "VB"),
@@ -95,19 +95,21 @@ REPAIRS = (
     _repair(nominal.first_in_years, "prep"),
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),
-    _repair(verbal.second_sentence, tags=":"),
+    _repair(clauses.second_sentence, tags=":"),
     _repair(verbal.by_then, "agent"),
-    _repair(verbal.main_verb, "acl dobj xcomp ccomp advcl", "VBD VBN"),
+    _repair(participles.main_verb, "acl dobj xcomp ccomp advcl", "VBD VBN"),
     _repair(
-        verbal.reduced_as_main, "ROOT conj ccomp advcl parataxis csubj csubjpass nsubj nsubjpass prep", "VBD VBN VBG"
+        participles.reduced_as_main,
+        "ROOT conj ccomp advcl parataxis csubj csubjpass nsubj nsubjpass prep",
+        "VBD VBN VBG",
     ),
-    _repair(verbal.feared_that, "conj advcl", "VB"),
-    _repair(verbal.thought_to, "conj advcl", "VBD VBN"),
-    _repair(verbal.no_past_tense, "advcl ccomp dep conj", "VBD VBN"),
-    _repair(verbal.gerund_as_modifier, "csubj pcomp", "VBG"),
+    _repair(participles.feared_that, "conj advcl", "VB"),
+    _repair(participles.thought_to, "conj advcl", "VBD VBN"),
+    _repair(participles.no_past_tense, "advcl ccomp dep conj", "VBD VBN"),
+    _repair(participles.gerund_as_modifier, "csubj pcomp", "VBG"),
     _repair(nominal.measure, "npadvmod"),
     _repair(nominal.name_of_role, "appos pobj npadvmod", "NNP"),
-    _repair(verbal.only_verb, "amod acl", "VBN VBD"),
+    _repair(participles.only_verb, "amod acl", "VBN VBD"),
     _repair(verbal.mistagged, tags="JJ NN NNS"),
     _repair(reports.report_at_the_end, tags="NN NNS VBZ"),
     _repair(reports.parted_from_auxiliary, tags="VBN VBG"),
@@ -118,10 +120,10 @@ REPAIRS = (
     _repair(reports.report_of_all, "conj ccomp", VERB_TAGS),
     _repair(reports.condition_of_content, "advcl"),
     _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
-    _repair(verbal.fronted_phrase, "ROOT", "VBD VBZ VBN"),
-    _repair(verbal.proviso, "prep advcl acl", "VBN VBG"),
-    _repair(verbal.has, "auxpass", "VBZ"),
-    _repair(verbal.participle_before_article, "amod", "VBN"),
+    _repair(clauses.fronted_phrase, "ROOT", "VBD VBZ VBN"),
+    _repair(clauses.proviso, "prep advcl acl", "VBN VBG"),
+    _repair(participles.has, "auxpass", "VBZ"),
+    _repair(participles.participle_before_article, "amod", "VBN"),
     _repair(verbal.raise_verb, "aux", VERB_TAGS),
     _repair(reports.raise_report, "parataxis ccomp conj dep advcl", VERB_TAGS),
 )
@@ -144,7 +146,7 @@ def repair(parse: Parse) -> Parse:
             at = _next(word.dep, word.tag, at + 1)
     for word in parse.words:
         if word.dep == "cc":
-            verbal.with_its_conjunct(word)
+            clauses.with_its_conjunct(word)
     for sent in parse.sentences:
         if sent.kind == "headline":
             headlines.headline(parse.words_of(sent))

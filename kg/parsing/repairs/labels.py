@@ -1,8 +1,9 @@
-"""Tags, labels and verbs that the repairs ask for."""
+"""Tags, labels, verbs and kinds of nouns that the repairs ask for."""
 
 from __future__ import annotations
 
 from kg import lexicon
+from kg.parsing.tree import Word
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,3 +23,19 @@ CLAIMS = lexicon.words("lexicon/content_nouns", "noun", content="say")
 KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 # Prepositions that open a clause too.
 OPENING = frozenset({"after", "as", "before", "since", "until"})
+AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+# Types of bodies that act.
+BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
+
+
+def is_person(noun: Word) -> bool:
+    """Whether a common noun is of a person."""
+    return KINDS.get(noun.lemma.lower()) == "Person"
+
+
+def is_somebody(noun: Word) -> bool:
+    """Whether a noun, or what a number counts, is of persons or bodies."""
+    of = noun.child("prep") if noun.tag == "CD" else None
+    noun = (of.child("pobj") or noun) if of is not None and of.lower == "of" else noun  # *two of his officers*
+    known = noun.ner in ("PERSON", "ORG", "GPE", "NORP") or KINDS.get(noun.lemma.lower()) in BODIES
+    return known or is_person(noun)

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import (
-    CLAIMS,
-    FINITE,
-    KINDS,
-    NOUN_TAGS,
-    REPORTING,
-    SAY,
-    SUBJECT,
-    TENSED,
-    VERB_TAGS,
-)
+from kg.parsing.repairs.labels import CLAIMS, FINITE, KINDS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
 # What only somebody does who speaks: to say that something is so; to ask, to blame.

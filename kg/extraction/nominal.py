@@ -165,7 +165,8 @@ def compound(participle: Word) -> Iterator[Clause]:
 def unread(verb: Word) -> Iterator[Clause]:
     """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
     beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
-    lets = verb.lower in ("let", "according") or beside_adjective  # *Let’s assume*, *short, self-absorbed*
+    than = verb.tag == "VBN" and any(c.lower == "than" for c in verb.children)  # *rose faster than expected in May*
+    lets = verb.lower in ("let", "according") or beside_adjective or than  # *Let’s assume*, *short, self-absorbed*
     if verb.pos == "VERB" and not lets and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
         clause = frame(verb, (), "open")
         if clause.objects or clause.arguments:

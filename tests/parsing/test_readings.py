@@ -163,6 +163,8 @@ def test_what_is_said(text: str, fact: Fact) -> None:
         ("The race is better in terms of jumping in late.", ("The race", "jump in", None)),
         ("Kerst won with goals from Marlow (2) and Reed.", ("Marlow", "be aged", "2")),
         ("Shares in the retailer fell.", ("Shares", "be in", "the retailer")),
+        ("Prices rose faster than expected in March.", ("someone", "be expected", None)),
+        ("Lawyers say they were beaten by guards and denied food.", ("they", "deny", "food")),
         ("The council's Peter Marlow said so.", ("The council", "have", "Peter Marlow")),
         ("The win was a great way to start the season.", ("The win", "start", "the season")),
         ("Two gunmen from the armed group Orvane fled.", ("Orvane", "be", "Two gunmen")),

@@ -8,6 +8,8 @@ from kg.parsing.tree import Word
 
 # What may stand between the subject of a clause and its verb.
 _LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
+# Verbs of two objects; whoever *left the port* was given none.
+_GIVING = lexicon.words("lexicon/control", "verb", control="receiver") - {"leave"}
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
 # Words from a conjunction to the head of what it coordinates, at most.
 _NEAR = 12
@@ -91,7 +93,10 @@ def gapped_subject(word: Word) -> None:
 
 def same_form(word: Word) -> None:
     """*will help the rich and hurt the poor*: a verb whose past looks like its infinitive goes on as one."""
-    first = word.head
+    first, thing = word.head, word.child("dobj")
+    given = first is not None and first.child("auxpass") is not None and word.lemma in _GIVING and word.tag == "VBD"
+    if given and thing is not None and word.child("dative", "aux", *SUBJECT) is None and thing.pos == "NOUN":
+        word.tag = "VBN"  # *were beaten and denied food*
     if first is None or word.lemma != word.lower or first.tag != "VB" or word.child(*SUBJECT, "aux", "auxpass"):
         return
     word.tag = "VB"

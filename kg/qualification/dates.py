@@ -207,7 +207,7 @@ _TELLING = _first(
 # With one of these each form of date begins.
 _OPENING = _first(
     "the that over early late earlier later",
-    *("month", "weekday", "holiday", "near", "season", "daytime", "ordinal", "third", "shift", "number"),
+    *("month", "weekday", "holiday", "near", "season", "daytime", "weekend", "ordinal", "third", "shift", "number"),
 )
 
 
@@ -249,7 +249,7 @@ def _forms() -> tuple[Form, ...]:
             _yearly,
         ),
         Form(rf"{third}{unit}", _period),
-        Form(rf"the\s+{_any('weekend')}", _weekend),
+        Form(rf"(?:the\s+)?{_any('weekend')}", _weekend),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
         Form(rf"{count}\s+{unit}\s+ago", _distant, moves=False),
         Form(rf"{count}\s+{unit}\s+(?P<sense>earlier|later)", _distant, later=True, moves=False),

@@ -81,7 +81,8 @@ def _head(parse: Parse, when: When) -> Word | None:
     while at is not None and at.start < when.end:
         inside.append(at)
         at = parse.words[at.i + 1] if at.i + 1 < len(parse.words) else None
-    return next((w for w in inside if w.head is None or w.head not in inside), word)
+    outside = [w for w in inside if w.head is None or w.head not in inside]
+    return next((w for w in outside if w.dep != "det"), word)  # of *the weekend raids* no article
 
 
 def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], parse: Parse) -> Word | None:
@@ -102,6 +103,12 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         verb = prep.head if prep is not None and _tells(prep, when) else None
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
+    if at.start == when.start and at.lower in words("weekend") and at.dep != "compound":
+        return None  # *a weekend of rain*, but *weekend raids*
+    before = parse.words[at.i - 1] if at.i else at
+    called = at.dep == "npadvmod" and before.lemma in _ACTS and before.dep == "pobj" and before.head is not None
+    if called and before.head is not None and before.head.lower in ("for", "after"):
+        return before if before.start in predicates else None  # *called them for a meeting Wednesday*
     below, nouns, marker = at, 0, _marker(at)
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
@@ -154,7 +161,8 @@ def _tells(prep: Word, when: When) -> bool:
     """Whether an event's date is that of its verb: *spoke at Monday's hearing*, *will return for Monday's match*."""
     if prep.lower == "for":
         return prep.head is not None and any(c.tag == "MD" for c in prep.head.all("aux"))
-    return prep.lower in words("within") and (when.granularity == "day" or prep.lower == "during")
+    brief = when.days[1] - when.days[0] <= timedelta(1)  # *killed in weekend raids*
+    return prep.lower in words("within") and (brief or prep.lower == "during")
 
 
 def _just(act: Word, when: When, parse: Parse) -> Word | None:
@@ -246,7 +254,9 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
     head = verb.head
     while head is not None and head.dep == "conj" and verb.dep == "conj" and head.child(*SUBJECT) is None:
         head = head.head  # *In May he left, opened a shop and married*
-    if head is not None and all(at.i < head.i for _, at in own.get(head.start, ())) and _covered(verb, head, own):
+    first = verb if verb.dep == "advcl" and verb.tag == "VBG" else head  # *sank it on Monday, killing two*
+    dated = own.get(head.start, ()) if head is not None else ()
+    if head is not None and first is not None and all(at.i < first.i for _, at in dated) and _covered(verb, head, own):
         yield head
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):

@@ -254,9 +254,7 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
     head = verb.head
     while head is not None and head.dep == "conj" and verb.dep == "conj" and head.child(*SUBJECT) is None:
         head = head.head  # *In May he left, opened a shop and married*
-    first = verb if verb.dep == "advcl" and verb.tag == "VBG" else head  # *sank it on Monday, killing two*
-    dated = own.get(head.start, ()) if head is not None else ()
-    if head is not None and first is not None and all(at.i < first.i for _, at in dated) and _covered(verb, head, own):
+    if head is not None and all(at.i < head.i for _, at in own.get(head.start, ())) and _covered(verb, head, own):
         yield head
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):

@@ -60,10 +60,6 @@ def facts(text: str) -> set[Fact]:
         ("The match was called off due to rain.", ("The match", "be called off", None)),
         ("Norland regrets the Kerstian decision to close the strait.", ("Norland", "regret", "the Kerstian decision")),
         (
-            "The yacht fled as Norland's troops charged into the harbour.",
-            ("Norland's troops", "charge into", "the harbour"),
-        ),
-        (
             "Ivo Lasse was killed as tanks fought a pitched battle with the gunmen, holed up in a mill in Tarn.",
             ("the gunmen", "be holed up in", "a mill"),
         ),
@@ -107,10 +103,6 @@ def facts(text: str) -> set[Fact]:
         (
             "Lund has accused the firm of trying to sabotage attempts to free crews and cut jobs.",
             ("the firm", "cut", "jobs"),
-        ),
-        (
-            "Striker Peter Marlow (19) scored twice before Tom Reed (31) was sent off in May.",
-            ("Tom Reed", "be sent off", None),
         ),
         (
             "The mayor of Leeds has written to the prime minister urging him to act.",

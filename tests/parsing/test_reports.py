@@ -87,7 +87,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
             "followed",
             "nsubjpass",
         ),
-        ("The count rose to 13 as rangers Friday rescued some two dozen divers.", "rangers", "rescued", "nsubj"),
         (
             "The museum beat its plan, selling more than Quill Hall had hoped and ending a row of losses.",
             "ending",
@@ -124,7 +123,6 @@ def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
         ("Orvex is the only firm allowed cheap loans.", "allowed", "firm", "acl"),
         ("The ferry stopped, opened its doors and left.", "opened", "stopped", "conj"),
         ("Norland, a country of 5 million people, imports almost all of its oil.", "Norland", "imports", "nsubj"),
-        ("The number of wolves has tripled since hunting was banned in 1990.", "hunting", "banned", "nsubjpass"),
         ("Lind is accused of selling secrets to a foreign power and faces jail.", "faces", "accused", "conj"),
         ("Quill said Otto Reed had left, saying he was tired.", "saying", "left", "advcl"),
         ("Quill said the flood had broken a bridge, cutting off a town.", "cutting", "broken", "advcl"),

@@ -73,7 +73,6 @@ REPAIRS = (
     _repair(nominal.relative_as_content, "ccomp advcl"),
     _repair(clauses.cleft, "ccomp relcl"),
     _repair(nominal.called_apart, "advcl acl", "VBN VBD"),
-    _repair(clauses.preposition_as_mark, "advcl dep conj acl relcl", FINITE_TAGS | {"VBN"}),
     _repair(verbal.compound_preposition, "pcomp"),
     _repair(participles.given, "acl advcl", "VBN"),
     _repair(nominal.date_apart, "acl", "VBN VBD VBG"),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, OPENING, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
 from kg.parsing.tree import Word
 
-# What may stand between the subject of a clause and its verb.
-_LOOSE = frozenset({"advmod", "npadvmod", "punct", "neg"})
 # Verbs of two objects; whoever *left the port* was given none.
 _GIVING = lexicon.words("lexicon/control", "verb", control="receiver") - {"leave"}
 _PROVIDED = lexicon.words("lexicon/modals", "word", kind="provided")
@@ -158,47 +156,6 @@ def _disagrees(subject: Word | None, tag: str) -> bool:
     if subject is None or subject.child("conj") is not None:
         return False
     return (subject.tag, tag) in (("NN", "VBP"), ("NNP", "VBP"), ("NNS", "VBZ")) and not subject.child("nummod")
-
-
-def preposition_as_mark(word: Word) -> None:
-    """*It rose as police on Friday arrested two men*: a preposition and its noun before a finite verb open a clause."""
-    if word.dep == "acl":  # *as troops charged into the town*
-        noun, after = word.head, word.next.lower
-        prep = (
-            noun.head if noun is not None and noun.dep == "pobj" and noun.subtree()[-1] is word.subtree()[-1] else None
-        )
-        loose = (
-            word.next.tag in ("IN", "RP")
-            and after not in ("by", "of", "with")
-            and not word.child("agent", "aux", "dobj")
-        )
-        if noun is not None and prep is not None and prep.lower == "as" and loose and word.words[word.i - 1] is noun:
-            word.attach(prep.head, "advcl")
-            noun.attach(word, "nsubj")
-            prep.attach(word, "mark")
-            prep.pos, word.tag = "SCONJ", "VBD"
-        return
-    at, above = min(c.i for c in (word, *word.all("aux", "auxpass"))) - 1, list(word.ancestors())
-    if word.dep == "conj" and (word.tag != "VBN" or word.head is None or word.head.child("cc") is not None):
-        return
-    if word.dep == "relcl" and (word.head is None or word.head.tag not in VERB_TAGS):
-        return
-    while at > 0 and word.words[at].dep in _LOOSE and word.words[at] not in above:
-        at -= 1
-    last = word.words[at]
-    path = (last, *last.ancestors())
-    noun = next((w for w in path if w.dep == "pobj" and w.head is not None and w.head.lower in OPENING), None)
-    prep = noun.head if noun is not None else None
-    if noun is None or prep is None or word.child(*SUBJECT, "mark", "expl") is not None:
-        return
-    within = noun.subtree()
-    if noun not in above and last in within and within[-1].i < min(c.i for c in (word, *word.all("aux", "auxpass"))):
-        noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
-        prep.attach(word, "mark")
-        prep.pos, word.dep = "SCONJ", "advcl"
-        for w in word.words[at + 1 : word.i]:
-            if w.head is word.head:
-                w.attach(word, w.dep)
 
 
 def comma_splice(word: Word) -> None:

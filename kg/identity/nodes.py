@@ -20,7 +20,7 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _NOUNS = {r["noun"]: r for r in lexicon.table("lexicon/nouns")}
 _MINDFUL = lexicon.words("lexicon/say") | lexicon.words("lexicon/verb_kinds", kind="mind")
 # What counts others: *thousands of homes*.
-NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"})
+NUMBERS = lexicon.words("lexicon/name_words", kind="numeral")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _PRONOUNS = {r["word"]: r for t in ("pronouns", "pronominals") for r in lexicon.table(f"lexicon/{t}")}
 _MANY = lexicon.words("lexicon/determiners", kind="indefinite")

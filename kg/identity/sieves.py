@@ -58,7 +58,7 @@ _LEADING = lexicon.words("lexicon/offices", kind="leading")
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
 # Groups of verbs, whose nouns are near in no other way: a plan and a demand are wanted.
-_SAID = frozenset({"want", "ask", "urge", "say", "aim", "work", "call for"})
+_SAID = lexicon.words("lexicon/verb_kinds", kind="wide")
 # Groups of words that news puts for one another; a word may name its group.
 _NEAR = {w: (of | {w}) - _SAID for w, of in lexicon.groups("lexicon/near_words", "word", "group").items()}
 _SENTENCES_BACK = 4
@@ -67,7 +67,7 @@ _LOOSE = frozenset({"conj", "nsubj", "nsubjpass", "dep", "appos"})
 _PROVINCES = lexicon.words("lexicon/name_words", kind="province")
 _FEATURES = lexicon.words("lexicon/name_words", kind="feature")
 _LAWYERS = lexicon.words("lexicon/offices", kind="lawyer")
-_CRAFT = frozenset({"ship", "aircraft", "train", "spacecraft", "drug"})
+_CRAFT = lexicon.words("lexicon/name_words", kind="craft")
 _SELF_NAMED = lexicon.words("lexicon/name_words", kind="selfnamed")
 _OVERSEERS = lexicon.words("lexicon/offices", kind="overseer")
 _ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
@@ -535,8 +535,6 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         return None  # *with Kim Lund as mayor*
     owner = clusters.at(n.possessor)
     told = n.number == "p" or n.mods or n.word.child("prep") is not None
-    if owner is not None and (client := _client(clusters, n)) is not None:
-        return client
     body = body_of(clusters, owner) if owner is not None and not told else None
     if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
@@ -961,17 +959,6 @@ def _lies_in(entry: Entry, n: Node) -> bool:
 
 def _is_like(a: str, b: str) -> bool:
     return a in b or b in a or sense(a) == sense(b)
-
-
-def _client(clusters: Clusters, n: Node) -> Node | None:
-    """*Reed’s lawyer, Ana Lund, said her client would appeal*: whose lawyer she is."""
-    lawyer = clusters.at(n.possessor) if n.noun == "client" and n.number == "s" else None
-    for m in lawyer.cluster.nodes if lawyer is not None else ():
-        behind = (p.child("pobj") for p in m.word.all("prep") if p.lower == "for")
-        owner = clusters.at(m.possessor) or next((o for o in map(clusters.at, behind) if o is not None), None)
-        if m.noun in _LAWYERS and owner is not None and owner.cluster.type == "Person":
-            return owner
-    return None
 
 
 def _is_called(c: Cluster, noun: str) -> bool:

@@ -150,8 +150,9 @@ def _is_empty(w: Word) -> bool:
     verb = w.head
     if verb is None or w.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
-    if verb.lemma in _WEATHER:
-        return True
+    judged = verb.tag in ("JJ", "JJR") and any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in verb.children)
+    if verb.lemma in _WEATHER or judged:
+        return True  # *made it easier to leave*
     later = [c for c in verb.children if c.i > verb.i]
     if verb.lemma == "be" and any(c.ner == "TIME" and c.dep not in ("prep", "pobj") for c in later):
         return True  # *It was 5:30 pm.*

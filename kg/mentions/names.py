@@ -345,7 +345,7 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
     same = _continues(words, j, j + 2)
     if n.lower in ("of", "for", "on", "into"):
-        inside = words[i : j + 1] if n.lower == "of" else (w,)
+        inside = words[i + (i < j and words[i].text in GIVEN) : j + 1] if n.lower == "of" else (w,)
         heads = any(HEADS.get(x.text) and x.text not in _DOCTORS for x in inside)
         heads = w.text in _TOPICAL if n.lower in ("on", "into") else heads
         article = after.lower == "the" and j + 3 < last
@@ -361,14 +361,15 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 0
     if (n.text == "," or n.lower == "and") and (topics := _topics(words, i, j, last)):
         return topics
+    if n.text in (",", "and") and _is_capital(after) and _is_lettered(words, i, j, last):
+        return 2
     if n.text == "&" or n.text in ("v.", "vs."):
         return 2 if _is_capital(after) else 0
     if n.lower == "and" and not (j > i and gazetteer.lookup(" ".join(x.text for x in words[i : j + 1]))):
         whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
         same = same and not (j + 3 < last and {after.text, words[j + 3].text} <= TITLES.keys())
         seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))
-        whole = seen or _is_half(words, i, j, last) or _is_lettered(words, i, j, last)
-        return 2 if _is_capital(after) and whole else 0
+        return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
     if n.text in _POSSESSIVE:
         if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
             return 2  # *Brandel Parish Coroner’s Office*
@@ -443,8 +444,11 @@ def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
 
 def _is_lettered(words: list[Word], i: int, j: int, last: int) -> bool:
     """*Dock Rail Freight (and Port Union) (DRFPU)*: whether letters in brackets stand for the words on both sides."""
-    k = _capitals_end(words, j + 2, last)
+    k = j
+    while k + 1 < last and (words[k + 1].text in (",", "and") or _is_capital(words[k + 1])):
+        k += 1
     initials = "".join(w.text[0] for w in words[i : k + 1] if w.text[0].isupper())
+    k += k + 1 < last and words[k + 1].text in _POSSESSIVE
     return k + 2 < last and words[k + 1].text == "(" and len(initials) > 2 and words[k + 2].text == initials
 
 
@@ -486,8 +490,11 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     at = i
     while at <= j:
         span = _title_span(words, at, j)
-        if span is None or (span[1] <= j and words[span[1]].text in GENERATIONS):  # *Ana King Jr.*
-            yield from _split(parse, at, j, _title_before(words, at))
+        last = span is not None and at < span[0] and j < span[1] and bool(_title_before(words, at))
+        if (
+            span is None or last or (span[1] <= j and words[span[1]].text in GENERATIONS)
+        ):  # *Dr. Ana King*, *Ana King Jr.*
+            yield from _split(parse, at, j, _title_before(words, at))  # *Dr. Ana King*, *Ana King Jr.*
             return
         first, after = span
         if after < j and words[after].lower == "of":

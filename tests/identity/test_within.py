@@ -247,10 +247,12 @@ def test_what_cannot_be_one_is_two(text: str, mentions: tuple[str, ...]) -> None
     assert not same(text, *mentions)
 
 
-@pytest.mark.parametrize("text", ["It was 5:30 pm in Nerva.", "It is thought the pilot left."])
+@pytest.mark.parametrize(
+    "text", ["It was 5:30 pm in Nerva.", "Rain made it easier for crews to leave.", "It is thought the pilot left."]
+)
 def test_the_it_of_hours_and_beliefs_is_nobody(text: str) -> None:
     (result,) = results([article_of(text)])
-    assert "It" not in {m.text for m in result.mentions}
+    assert "it" not in {m.text.lower() for m in result.mentions}
 
 
 def test_families_of_two_are_two() -> None:
@@ -416,7 +418,6 @@ def test_an_office_is_nobody() -> None:
         ("A yacht sank on Monday. Crews left. The Sea Wolf, a racing yacht, is old.", ("yacht", "Sea Wolf")),
         ("A drug for gout was rejected on Monday. The pill, Kestrin, is new.", ("drug", "Kestrin")),
         ("A boy was shot on Monday. The teenager, Tom Reed, was 16.", ("boy", "Tom Reed")),
-        ("Tom Reed’s lawyer, Ana Lund, said her client would appeal.", ("Tom Reed", "client")),
         ("Ana Lund, a Democrat who lost the vote, left.", ("Ana Lund", "Democrat")),
         ("Hunan Province was hit by rain. Hunan is large.", ("Hunan Province", "Hunan")),
         ("They left the port of Nerva on Monday.", ("port", "Nerva")),

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.exploration.matching import NEAR, SAME, SHORTER, Told, asks, fits, phrases_of, same_verb, views
-from kg.exploration.questions import Question, is_blank, understand
+from kg.exploration.questions import Question, has_blank, is_blank, understand
 from kg.exploration.telling import KNOWN, ROLES, fillers, main_of
 from kg.exploration.wording import by_name, clause, denied, proposition, qualified, verdict
-from kg.exploration.words import bare
+from kg.exploration.words import bare, passive
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Article, Entity, Statement
 
@@ -29,6 +29,8 @@ FAINT, PLAIN, SURE = 0.3, 0.6, 0.7
 WEIGHTS = (0.25, 0.25, 0.25, 0.2, 0.05)
 # What the nearest answer must reach.
 LEAST = 0.2
+# What whoever stands in the place of the blank has for a fit at least, where the verb and whom it names are the same.
+PLACED = 0.4
 # The part of mere keywords that a sentence must have to be more than near.
 KEYWORDS = 0.9
 # What an answer must reach of the best one's score.
@@ -189,7 +191,13 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
                 if f.kind <= KNOWN:  # *Who stole it?* – the thief
                     continue
                 near = told.closeness(asked, s.sentence.text, f.at, f.at + len(f.text))
-                parts = (has[at] * f.kind, sure, near, factual, covered)
+                parts = (
+                    has[at] * f.kind,
+                    max(sure, PLACED * factual * f.kind * (f.place >= SURE) * same),
+                    near,
+                    factual,
+                    covered,
+                )
                 score = sum(w * part for w, part in zip(WEIGHTS, parts, strict=True))
                 if score >= LEAST:
                     yield False, score, s, f"{text} {ONLY_NEAR}"
@@ -201,7 +209,8 @@ def _factual(main: Statement | None, s: Statement) -> float:
     score = (0.95 if s.attribution else 1.0) * (0.5 + 0.5 * s.confidence)
     if main is None:
         return score
-    if main.modality not in ("actual", s.modality):
+    open_ = {"possible", "future", "conditional"}
+    if main.modality not in ("actual", s.modality) and not {main.modality, s.modality} <= open_:
         score *= 0.7
     if main.polarity != s.polarity:
         score *= 0.6
@@ -233,6 +242,10 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
 
 def _agrees(main: Statement, s: Statement, told: Told, *, near: bool = False) -> float:
     """How well a statement of the same verb, or a near one, is what is asked, whether it is told or denied."""
+    if main.object and s.object and s.object.statement and not (main.object.statement or has_blank(main.object)):
+        return 0.0  # to declare war is not to say that a war is feared
+    if (s.object is None or s.object.text in ("so", "that", "this")) and asks(s.relation.lemma, "speech"):
+        return 0.0  # *as the mayor has said*, *keeps saying this*
     pairs = ((q, v) for q in views(main) for v in views(s))
     least = NEAR if near else 1.0
     return max((fits(q, v, told, strict=not near) for q, v in pairs if same_verb(q, v) >= least), default=0.0)
@@ -243,15 +256,18 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
     if not asked.statements:
         return
     main, has = asked.statements[0], told.retrieved(asked)
+    place = main.object if passive(main.relation.lemma) and main.relation.lemma.split()[-1] != "by" else None
+    dropped = [*main.arguments, *([place] if place else [])]  # *hurt at Elmsford*
+    loose = replace(main, arguments=(), object=None if place else main.object) if dropped else None
     for at, of in told.sentences.items():
         for s in of:
             if (fit := _agrees(main, s, told)) >= AGREED:
                 yield True, fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
-            elif main.arguments and (fit := _agrees(replace(main, arguments=()), s, told)) >= AGREED:
+            elif loose and told.together(dropped, at) and (fit := _agrees(loose, s, told)) >= AGREED:
                 plain = not s.attribution and denied(s) == denied(main) and s.modality == main.modality
                 yield True, 0.8 * fit, s, f"Only in part: {proposition(s)}" if plain else verdict(main, s)
             elif s.subject.start is not None and s.modality == main.modality and s.derived_by != "act":
-                fit = _agrees(main, s, told, near=True)
+                fit = _agrees(loose if loose and told.together(dropped, at) else main, s, told, near=True)
                 about = any(told.likeness(p.text, s.subject) >= SAME for p in phrases_of(main))
                 about &= (main.relation.lemma == "be") == (s.relation.lemma == "be")
                 about &= told.tells(asked, at)

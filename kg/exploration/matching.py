@@ -35,6 +35,7 @@ OTHER_HEAD, ANYBODY, SHORTER, BESIDE = 0.6, 0.8, 0.7, 0.6
 OF_TYPE = 0.95
 # A phrase of more words than this is taken for a clause, whose last word is not its main one.
 CLAUSE = 5
+NOBODY = words("lexicon/modals", kind="nobody") | {"no one"}
 # From here on a phrase is what the question names.
 SAME = 0.55
 
@@ -126,6 +127,9 @@ class Told:
             at: {*tokens(told[0].sentence.text)}.union(*(self.of[s.id] for s in told))
             for at, told in self.sentences.items()
         }
+        self.article: dict[str, set[str]] = defaultdict(set)
+        for (article, _), there in self.words.items():
+            self.article[article] |= there
         nothing: list[set[str]] = [set(), set()]
         self.around: dict[tuple[str, int], list[set[str]]] = {}
         for _, group in groupby(self.words.items(), lambda row: row[0][0]):
@@ -240,6 +244,12 @@ class Told:
         rows = zip(self.weights(asked), asked.content, strict=True)
         return any(_worth(one, groups, self.words[at]) for (one, groups, _), (_, name) in rows if not name)
 
+    def together(self, phrases: Iterable[Phrase], at: tuple[str, int]) -> bool:
+        """Whether the article of a sentence has all the words of some phrases somewhere."""
+        wanted = {one: of for p in phrases for one, of in keys(bare(p.text))}
+        there = self.article[at[0]]
+        return all(_worth(one, of, there) for one, of in wanted.items())
+
     def retrieved(self, asked: Question) -> dict[tuple[str, int], float]:
         """The part of a question's words, weighed by rarity, that each sentence has, or those around it.
 
@@ -340,6 +350,8 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
             there = (*(given.agent if place == "agent" else ()), *((*given.patient, *given.rest) if both else ()))
             beside = {*given.rest} - {*given.patient} if given.patient and place == "patient" else set()
             best = max((told.likeness(wanted.text, p) * (BESIDE if p in beside else 1.0) for p in there), default=0.0)
+            if any(p.text.lower() in NOBODY for p in there) and wanted.text[1:].islower():
+                best = max(best, ANYBODY)
             if best < SAME and not strict:
                 unnamed = not there or any(is_pronoun(p) or p.start is None or anybody(p, wanted) for p in there)
                 part = best or any(p.text.split()[0].lower() in words("lexicon/pronouns") for p in there)

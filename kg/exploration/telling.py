@@ -251,7 +251,9 @@ def main_of(asked: Question) -> Statement | None:
 def _takes_part(main: Statement, s: Statement, told: Told) -> bool:
     """Whether whom the question names has a part in it (*what did the mayor do?*), and its sentence the rest."""
     there = told.words[s.article, s.sentence.start]
-    who = has_blank(main.subject) or any(told.likeness(main.subject.text, p) >= SAME for p in phrases_of(s))
+    whom = main.object if has_blank(main.subject) and main.relation.lemma == "happen to" else main.subject
+    parts = [p for p in phrases_of(s) if not p.statement]
+    who = not whom or has_blank(whom) or any(told.likeness(whom.text, p) >= SAME for p in parts)
     given = (a for a in main.arguments if a.marker not in ("if", "unless"))
     named = [one for p in (main.object, *given) if p and not has_blank(p) for one, _ in keys(bare(p.text))]
     return who and there.issuperset(named)
@@ -378,7 +380,8 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
             sure *= 0.8 if kind == "cause" and a.role == "purpose" and a.marker == "for" else 1.0
-            yield sure, f"{a.marker} {a.text}" if a.marker else a.text
+            more = further(s, a.end) if sure < 1 and kind == "place" else ""  # *in a raid in northern Velmark*
+            yield sure, f"{a.marker} {a.text}{more}" if a.marker else a.text
 
 
 def further(s: Statement, after: int | None, opening: str = r" (?:in|at|on|near|outside|inside) ") -> str:

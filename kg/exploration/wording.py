@@ -43,6 +43,8 @@ def filled(asked: Question, phrase: Phrase) -> str | None:
         there = {*bare(phrase.text)}
         nation = counted and (asked.noun or "").split()[-1][0].isupper() and "people" in there  # *how many Danes*
         alone = "%" not in phrase.text and (TIME_UNITS | {"percent"}).isdisjoint(phrase.text.lower().split())
+        behind = "" if "cent" in phrase.text else re.split(" (?:of|in) ", phrase.text.partition(first)[2])[0]
+        there = {*bare(behind)} or there  # *15 months of the siege* are no sieges
         near = "other" in there or any(same_word(w, v) for w in counted for v in there)  # *soldiers … 20 others*
         counts = number and (money or not counted or near or nation or (alone and counted == {"people"}))
         return _marked(phrase) if counts else None

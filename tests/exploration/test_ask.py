@@ -446,3 +446,34 @@ def test_a_name_is_no_word(tmp_path: Path) -> None:
 
 def test_the_name_behind_a_noun_is_the_one_of_its_kind() -> None:
     assert beside_noun("company", "Quill told the PR company Orvex Media so.") == "Orvex Media"
+
+
+@pytest.fixture(scope="module")
+def gale(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("gale")
+    (folder / "gale.txt").write_text(
+        "In Tarn a tree fell on a hall, but no one was injured. Governor Ada Quill says she is ready to meet Norland, "
+        "as fears grow of a war between the two. Guards caught six smugglers in a night raid in northern Velmark. "
+        "If the wind picks up, the regatta will be cancelled. Officials said no one was evacuated.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "gale.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Was anyone hurt in Tarn?", "No: no one was injured"),
+        ("Were visitors evacuated in Tarn?", "No according to"),
+        ("Where did guards catch six smugglers?", "in northern Velmark"),
+        ("What may happen to the regatta if the wind picks up?", "cancelled"),
+    ],
+)
+def test_who_is_nobody_where_it_is_and_what_may_be(gale: Any, question: str, words: str) -> None:
+    answers = gale.ask(question).answers
+    assert answers and words in answers[0].answer
+
+
+def test_a_war_that_is_feared_is_not_declared(gale: Any) -> None:
+    assert not any("Yes" in a.answer for a in gale.ask("Did Ada Quill declare war on Norland?").answers)

@@ -27,6 +27,13 @@ def facts(text: str) -> set[Fact]:
         ("The fleet will not sail given the weather.", ("The fleet", "sail", None)),
         ("Mr Lund said Monday Norland would sign the pact.", ("Norland", "sign", "the pact")),
         ("Tomorrow Harland's sons will meet the mayor.", ("Harland's sons", "meet", "the mayor")),
+        ("Power was restored to farms and work will go on to reopen the pier.", ("work", "go on", None)),
+        ("The bank cut rates for savers and borrowers will benefit.", ("borrowers", "benefit", None)),
+        ("Rebels fired on the port and the town and left.", ("Rebels", "fire on", "the town")),
+        ("The row has led to work bans as unions press their case.", ("The row", "lead to", "work bans")),
+        ("The row led them to close ports.", ("them", "close", "ports")),
+        ("The mayor will weep if the pier falls.", ("The mayor", "weep", None)),
+        ("Police asked if the man was armed.", ("Police", "ask", "if the man was armed")),
         ("Sunday Times reporters left Tarn.", ("Sunday Times reporters", "leave", "Tarn")),
         (
             "In May, drought is making the effects of the flood much worse.",

@@ -39,7 +39,7 @@ REPAIRS = (
     _repair(coordination.joined_subject, "nsubj nsubjpass conj", NOUN_TAGS | {"CD"}),
     _repair(coordination.same_preposition, "conj", "NN NNS"),
     _repair(coordination.some_of_them, "conj appos", NOUN_TAGS),
-    _repair(coordination.subject_of_second, "conj ROOT", FINITE_TAGS | {"VBN", "VB"}),
+    _repair(coordination.subject_of_second, "conj ROOT ccomp advcl", FINITE_TAGS | {"VBN", "VB"}),
     _repair(participles.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.up_to, "prep"),
     _repair(clauses.gapped_subject, "nsubj", NOUN_TAGS),

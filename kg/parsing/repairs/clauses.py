@@ -159,9 +159,20 @@ def _disagrees(subject: Word | None, tag: str) -> bool:
 
 
 def comma_splice(word: Word) -> None:
-    """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none."""
-    verb = word.head
-    if verb is None or verb.tag not in VERB_TAGS or word.child("mark") is not None:
+    """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none.
+
+    Nor is *if* of such a verb what is done, but when: *She will weep if it falls*.
+    """
+    verb, mark = word.head, word.child("mark")
+    if verb is None or verb.tag not in VERB_TAGS or mark is not None:
+        if (
+            verb is not None
+            and mark is not None
+            and mark.lower == "if"
+            and verb.lemma not in REPORTING
+            and word.i > verb.i
+        ):
+            word.dep = "advcl"
         return
     first, last = sorted((word.i, verb.i))
     parted = any(c.text == ";" and first < c.i < last for c in (*verb.children, *word.children))

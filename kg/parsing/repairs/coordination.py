@@ -83,27 +83,36 @@ def some_of_them(word: Word) -> None:
 
 
 def subject_of_second(word: Word) -> None:
-    """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject."""
+    """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject.
+
+    So is it with *Power was restored to farms and work will go on*, *Boats returned to the quay and the tide fell*.
+    """
     at = word.i - 1
-    if word.tag not in FINITE_TAGS and not any(c.tag in (*FINITE_TAGS, "MD") for c in word.all("aux", "auxpass")):
+    helped = any(c.tag in (*FINITE_TAGS, "MD") for c in word.all("aux", "auxpass"))
+    if (word.tag not in FINITE_TAGS and not helped) or word.child("mark") is not None:
         return
     while at > 0 and word.words[at].dep in ("advmod", "neg", "aux", "auxpass"):
         at -= 1
     noun = next((w for w in (word.words[at], *word.words[at].ancestors()) if w.dep == "conj"), None)
-    first = word.child("csubj") if word.dep == "ROOT" else word.head
+    before = next((c for c in word.all("csubj", "nsubj") if c.tag in FINITE_TAGS), None)
+    first, own = before if word.dep == "ROOT" else word.head, word.child(*SUBJECT)
     cc = _conjunction(noun) if noun is not None else None
-    if noun is None or cc is None or cc.lower != "and" or first is None or first.tag not in FINITE_TAGS:
+    if noun is None or cc is None or cc.lower != "and" or first is None or first.tag not in (*FINITE_TAGS, "VBN"):
         return
-    if noun.subtree()[-1].i != at or noun.i < first.i or noun.tag not in (*NOUN_TAGS, "JJ") or word.child(*SUBJECT):
+    if noun.subtree()[-1].i != at or noun.i < first.i or noun.tag not in (*NOUN_TAGS, "JJ") or own not in (None, first):
+        return
+    if word.dep in ("ccomp", "advcl") and not helped and noun.child("det", "poss") is None:
         return
     if any(c.dep == "cc" and c.i > first.i for c in first.children):
         return
-    inner = next((a for a in noun.ancestors() if a.tag in FINITE_TAGS), first)
+    inner = next((a for a in noun.ancestors() if a.tag in (*FINITE_TAGS, "VBN")), first)
     if word.dep == "ROOT":
         first.attach(None, "ROOT")
         word.attach(first, "conj")
     elif inner.dep == "ccomp" and inner.head is first:
         word.attach(inner, "conj")
+    else:
+        word.dep = "conj"
     noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
     cc.attach(first, "cc")
 

@@ -129,7 +129,8 @@ def to_a_noun(word: Word) -> None:
         noun = word
         for c in [c for c in word.children if c is not to]:
             c.attach(verb, "npadvmod" if c.dep == "dobj" else c.dep)
-    named = verb.lemma in _TO_NOUNS or word.text.istitle()  # *returned to Test cricket*
+    bare = verb.lemma in _TO_NOUNS and verb.child("dobj") is None
+    named = bare or word.text.istitle()  # *returned to Test cricket*
     if noun is None or not (noun is word or (named and noun.i == word.i + 1)):
         return
     word.tag, word.pos, to.tag, to.pos = "NN", "NOUN", "IN", "ADP"

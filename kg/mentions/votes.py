@@ -500,5 +500,6 @@ def _surnames(names: list[Name], evidence: Mapping[str, _Evidence]) -> set[str]:
         if len(parts) > 1 and ev.entry is None and _best(ev.votes) == "Person":
             # *Ana Ruiz Vidal* is *Ruiz* and *Vidal*.
             forms = [" ".join(parts[k:]) for k in range(1, len(parts))] + [parts[1], parts[-1].rsplit("-", 1)[-1]]
-            found.update(f.casefold() for f in (*forms, *parts[: parts[0] in GIVEN]))
+            first = parts[0] in GIVEN or gazetteer.lookup(parts[0]) is None
+            found.update(f.casefold() for f in (*forms, *parts[:first]))
     return found

@@ -297,6 +297,7 @@ def test_father_and_son_are_two_and_a_bare_surname_is_who_was_called_so() -> Non
         ("Kim Lund is a member of the council. The member left.", ("Kim Lund", "member")),
         ("James “Jimmy” Brandel lost. Brandel left.", ("James “Jimmy” Brandel", "Brandel")),
         ("Kim Jordan lost the race. Fans cheered Jordan.", ("Kim Jordan", "Jordan")),
+        ("Tom Reed met Wenzo Lund, 24, in Tarn. Wenzo was glad.", ("Wenzo Lund", "Wenzo")),
         ("Dawn French sang. French, 44, said she was glad.", ("Dawn French", "French")),
     ],
 )

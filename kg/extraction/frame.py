@@ -254,8 +254,12 @@ def small_clause(content: Word) -> Filler | None:
 
 
 def left(verb: Word, noun: Word) -> tuple[Filler, ...]:
-    """*left thousands dead*, *left a million in need of aid*, *kept it cheap*: the state goes with the thing."""
+    """*left thousands dead*, *left a million in need of aid*, *put jobs at risk*: the state goes with the thing."""
     words, state = noun_words(noun), verb.child("oprd") or verb.child("prep")
+    bare = state.child("pobj") if state is not None and verb.lemma == "put" else None
+    if bare is not None and state is not None and state.lower in ("at", "in", "on") and bare.tag == "NN":
+        whole = () if noun.pos == "PROPN" else (*words, state, bare)
+        return (Filler(noun, whole),) if bare.i == state.i + 1 == words[-1].i + 2 and whole else ()
     if verb.lemma not in LEAVING or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
         return ()
     if state.dep == "prep" and (

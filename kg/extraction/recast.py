@@ -295,7 +295,7 @@ def recast(clause: Clause) -> Iterator[Clause]:
         if f.head.lower == "worth":
             yield from worth(clause, f.head)
             return
-    clause = turned(clause)
+    clause = one_with_noun(turned(clause))
     if clause.rule in ("apposition", "title") or clause.kind == "copula" or clause.lemma in _LIKE_BE:
         held = [(f, office(clause, f)) for f in clause.objects]
         yield from (c for _, c in held if c is not None)
@@ -303,7 +303,7 @@ def recast(clause: Clause) -> Iterator[Clause]:
         if rest or not held:
             yield replace(clause, objects=rest)
         return
-    yield owned(one_with_noun(clause))
+    yield owned(clause)
 
 
 def turned(clause: Clause) -> Clause:
@@ -319,7 +319,7 @@ def turned(clause: Clause) -> Clause:
 
 
 def one_with_noun(clause: Clause) -> Clause:
-    """*take place*: verb and bare noun are one relation."""
+    """*take place*, *be home to*: verb and bare noun are one relation."""
     noun = clause.objects[0].head if len(clause.objects) == 1 else None
     if noun is None or len(clause.objects[0].words) > 1 or (clause.predicate.lemma, noun.lemma) not in _ONE_WITH_NOUN:
         return clause

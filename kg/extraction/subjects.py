@@ -327,6 +327,8 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
         if receiver is not None and receiver.tag not in ("IN", "TO"):
             return (filler(receiver),)
         return subjects_of(verb, depth + 1)
+    if noun.dep == "oprd" and verb is not None and (called := verb.child("dobj")) is not None:
+        return fillers(called)  # *called the plan an attempt to weaken it*
     if noun.dep in SUBJECT:
         return (filler(noun),)
     return clause_subject(noun, depth)

@@ -32,6 +32,49 @@ def facts(text: str) -> set[Fact]:
         ("Rebels fired on the port and the town and left.", ("Rebels", "fire on", "the town")),
         ("The row has led to work bans as unions press their case.", ("The row", "lead to", "work bans")),
         ("The row led them to close ports.", ("them", "close", "ports")),
+        ("The sale of the mills, which was delayed in May, is over.", ("The sale of the mills", "be delayed", None)),
+        ("The divers found the wrecks of a fleet, which were lost in May.", ("the wrecks of a fleet", "be lost", None)),
+        ("The divers found the wreck of a ferry, which was lost in May.", ("a ferry", "be lost", None)),
+        (
+            "The firm closed three mills, which means the town will lose jobs.",
+            ("The firm closed three mills", "mean", "the town will lose jobs"),
+        ),
+        (
+            "The raids followed bomb attacks by the militant group Sarn which left 26 miners dead.",
+            ("bomb attacks", "leave", "26 miners dead"),
+        ),
+        ("He spoke of the attack on two buses that killed ten miners.", ("the attack", "kill", "ten miners")),
+        (
+            "A member of the Velmark Council attending the talks in Tarn left.",
+            ("A member of the Velmark Council", "attend", "the talks"),
+        ),
+        (
+            "Lund expects a ceremony for the pact, which aims to pave the way for a free Norland, to be signed at the "
+            "Tarn talks on Monday.",
+            ("the pact", "be signed at", "the Tarn talks"),
+        ),
+        (
+            "Tarn has sharply rebuked Kerst over raids on Velmarkian farms, warning the raids violated Velmarkian "
+            "sovereignty and could worsen ties between Tarn and Kerst.",
+            ("the raids", "worsen", "ties"),
+        ),
+        (
+            "Lund says maintaining the policy will lose the support of farmers.",
+            ("maintaining the policy", "lose", "the support of farmers"),
+        ),
+        (
+            "Norland became the second state to say the ports are closed.",
+            ("Norland", "say", "the ports are closed"),
+        ),
+        (
+            "Kerst was the first state to report one in ten of its people has malaria.",
+            ("one in ten of its people", "have", "malaria"),
+        ),
+        ("Ministers called the plan an attempt to weaken the union and raise taxes.", ("the plan", "raise", "taxes")),
+        ("She wished the mayor well.", ("She", "wish well", "the mayor")),
+        ("The plan put jobs at risk.", ("The plan", "put", "jobs at risk")),
+        ("They put the toll at 300.", ("They", "put", "the toll")),
+        ("The town which is home to a mill was flooded.", ("The town", "be home to", "a mill")),
         ("The mayor will weep if the pier falls.", ("The mayor", "weep", None)),
         ("Police asked if the man was armed.", ("Police", "ask", "if the man was armed")),
         ("Sunday Times reporters left Tarn.", ("Sunday Times reporters", "leave", "Tarn")),

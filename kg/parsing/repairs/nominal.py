@@ -5,7 +5,18 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import (
+    AMOUNTS,
+    BODIES,
+    FINITE,
+    FINITE_TAGS,
+    KINDS,
+    NOUN_TAGS,
+    REPORTING,
+    SUBJECT,
+    TAKING,
+    VERB_TAGS,
+)
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -20,6 +31,7 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words
 )
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
+_KILLING = frozenset({"kill", "injure", "wound"})
 # Verbs with two objects, whom and what.
 _GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
 _GIVEN = lexicon.words("lexicon/given_names")
@@ -322,10 +334,18 @@ def date_apart(word: Word) -> None:
     And *an offer of 4 percent, which he called generous* of the offer.
     """
     date = word.head
-    if word.dep == "relcl" and date is not None and word.lemma in ("occur", "happen") and date.dep == "pobj":
-        events = (a for a in date.ancestors() if a.lemma in _EVENTS or KINDS.get(a.lemma) == "Event")
+    harm = word.lemma in _KILLING or (word.lemma == "leave" and word.child("oprd") is not None)
+    harm = harm and any(c.tag == "WDT" for c in word.all("nsubj"))
+    if word.dep == "relcl" and date is not None and (harm or word.lemma in ("occur", "happen")):
+        chain = itertools.takewhile(lambda a: a.tag in NOUN_TAGS or a.dep == "prep", date.ancestors())
+        events = (a for a in chain if a.lemma in _EVENTS or KINDS.get(a.lemma) == "Event")
         if date.lemma not in _EVENTS and KINDS.get(date.lemma) != "Event" and (event := next(events, None)) is not None:
             word.attach(event, "relcl")  # *a fire at a mill in Tarn, which occurred at noon*
+        return
+    if word.tag == "VBG" and date is not None and date.ner == "ORG" and date.head is not None and date.dep == "pobj":
+        member = date.head.head  # *a member of the Northern League attending the talks*
+        if member is not None and _is_person(member) and word.words[word.i - 1].text != ",":
+            word.attach(member, "acl")
         return
     if word.tag == "VBG":  # *worked into the winter putting up tents*
         verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
@@ -353,9 +373,18 @@ def date_apart(word: Word) -> None:
 
 
 def described_first(word: Word) -> None:
-    """*A planner and a sailor, Ivo Lasse inspired loyalty*: who it is stands behind the comma."""
+    """*A planner and a sailor, Ivo Lasse inspired loyalty*: who it is stands behind the comma.
+
+    Of two subjects the name right behind a noun that lacks an article is that noun's.
+    """
     first, *others = word.all("nsubj") or [word]
-    det = first.child("det")
+    det, role = first.child("det"), word.words[others[0].subtree()[0].i - 1] if others else word
+    if others and role.dep == "pobj" and role.tag == "NN" and role.head is not None and others[0].tag == "NNP":
+        prep, name = role.head, others[0]  # *the collapse of shipping giant Orvex hurt it*
+        if role.i < word.i and name not in role.ancestors() and role.child("det") is None:
+            name.attach(prep, "pobj")
+            role.attach(name, "compound")
+        return
     if not others or others[0].i > word.i or det is None or det.lower not in ("a", "an") or word.child("aux"):
         return
     if word.words[others[0].subtree()[0].i - 1].text == "," and KINDS.get(first.lemma) != "Event":
@@ -510,6 +539,40 @@ def which_is_nobody(word: Word) -> None:
         word.attach(verb, "advcl")
 
 
+def agreeing_noun(word: Word) -> None:
+    """*the owner of the mills, which has debts*: the number of a relative clause's verb tells what noun it is of.
+
+    Where none agrees it is what was told: *closed three mills, which means that jobs go*.
+    """
+    noun, which = word.head, next((c for c in word.children if c.dep in SUBJECT and c.tag in ("WDT", "WP")), None)
+    finite = next((c for c in word.all("aux", "auxpass") if c.tag in FINITE_TAGS), word)
+    many = {"VBZ": False, "VBP": True, "was": False, "were": True}.get(
+        finite.lower if finite.tag == "VBD" else finite.tag
+    )
+    if noun is None or which is None or many is None or _plural(noun, many) is not (not many):
+        return
+    above = [a for a in itertools.takewhile(lambda a: a.tag not in VERB_TAGS, noun.ancestors()) if a.i < noun.i]
+    above = [a for a in above if _plural(a, many) is many and (which.lower != "who" or _is_person(a))]
+    if above:
+        word.attach(above[0], "relcl")
+        return
+    verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS), None)
+    told = which.lower == "which" and word.words[which.i - 1].text == "," and not many
+    if told and verb is not None and verb.i < noun.i and word.lemma != "be":
+        word.attach(verb, "advcl")
+
+
+def _plural(noun: Word, verb_plural: bool) -> bool | None:
+    """Whether a noun is of several; None where its form does not tell, or a plural verb goes with what it counts."""
+    if noun.tag not in ("NN", "NNS") or noun.ner in (*AMOUNTS, "DATE") or noun.lemma.endswith("s"):
+        return None
+    counted = [c for p in noun.all("prep") if p.lower == "of" for c in p.children if c.tag == "NNS"]
+    joined = noun.dep == "conj" or noun.child("conj") is not None
+    if verb_plural and noun.tag == "NN" and (joined or counted or KINDS.get(noun.lemma) in BODIES):
+        return None
+    return noun.tag == "NNS"
+
+
 def _is_person(noun: Word) -> bool:
     return noun.ner == "PERSON" or noun.lemma.lower() in _PERSONS
 
@@ -559,11 +622,19 @@ def infinitive_of_noun(word: Word) -> None:
         return
     if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):
         return
-    word.dep = "acl"
+    word.attach(noun, "acl")
     # *hired two divers, to search the wreck*: behind a comma it is what all is done for.
     first = word.subtree()[0].i
     while noun.dep in ("conj", "appos") and noun.head is not None and noun.head.tag in NOUN_TAGS:
         noun = noun.head
+    which = next((a for a in noun.ancestors() if a.dep == "relcl" and a.subtree()[0].tag == "WDT"), None)
+    thing = which.head if which is not None and word.child("auxpass") is not None else None
+    if (
+        which is not None
+        and thing is not None
+        and word.words[first - 1].text == word.words[which.subtree()[0].i - 1].text == ","
+    ):
+        word.attach(thing, "acl")  # *the pact, which opens the strait, to be signed in May*
     verb = noun.head
     apart = any(c.text == "," and c.i == first - 1 for a in word.ancestors() for c in a.children)
     if apart and verb is not None and noun.dep in ("dobj", "pobj", "conj") and verb.tag in VERB_TAGS:

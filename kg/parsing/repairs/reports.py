@@ -147,8 +147,47 @@ def subject_as_object(word: Word) -> None:
     ):
         return
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
-    for c in [c for c in report.all("punct") if noun.i < c.i < content.i]:
-        c.attach(content, "punct")
+    for c in [c for c in report.all("punct", "prep") if noun.i < c.i < content.i]:
+        c.attach(content, c.dep)
+
+
+def object_as_subject(word: Word) -> None:
+    """*warning the dam leaked and could break*, *confirmed two men hurt themselves*: the object of a report right
+    before a verb that has no subject is its subject; what opens right behind a report is its content.
+    """
+    own, over, dep = word.child(*SUBJECT), word.head, word.dep
+    start = word.subtree()[0] if own is not None else min((word, *word.all("aux", "auxpass", "neg")), key=lambda w: w.i)
+    before = word.words[start.i - 1]
+    noun = own or next((a for a in (before, *before.ancestors()) if a.dep == "dobj" and a is not word), None)
+    report = before if own is not None else noun.head if noun is not None else None
+    if (
+        noun is None
+        or report is None
+        or report.lemma not in FINITE
+        or report.tag not in VERB_TAGS
+        or before.tag == "CC"
+    ):
+        return
+    if (
+        (report is over and dep == "ccomp")
+        or word.child("mark", "agent")
+        or not word.tensed(*TENSED)
+        or report.child("ccomp")
+    ):
+        return
+    if own is None and (noun.subtree()[-1].i != start.i - 1 or noun.i < report.i or word.child("expl") is not None):
+        return
+    if own is not None and (report.child("dobj") is not None or start.tag in ("WRB", "WP", "WDT")):
+        return
+    if word in report.ancestors():
+        top = next(c for c in word.children if c is report or c in report.ancestors())
+        if top.dep != "csubj" or (top is report and word.words[report.i - 1].text != ","):
+            return  # *says keeping the port will hurt*
+        word.attach(None, "ROOT")
+        top.attach(over, "advcl" if top is report and over is not None else dep)
+    word.attach(report, "ccomp")
+    if own is None:
+        noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
 
 
 def claims_as_noun(word: Word) -> None:

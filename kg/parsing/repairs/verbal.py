@@ -55,6 +55,8 @@ def particle(word: Word) -> None:
                 c.attach(before, c.dep)
             word.attach(before, "prt")
             word.tag, word.pos = "RP", "ADP"
+    elif word.lower == "well" and verb is not None and verb.lemma == "wish" and word.dep == "advmod":
+        word.dep, word.tag = "prt", "RP"  # *wished her well*
     elif word.lower == "home" and verb is not None and verb.lemma == "be":
         word.dep = "attr"
     elif word.ner == "ORDINAL" and verb is not None and verb.i + 1 == word.i and word.dep == "advmod":

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.openie import clusters, parses
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg import lexicon, parsing
 from kg.extraction.confidence import ALL, Counts, Feature, features, score
 from kg.extraction.statements import Maker
@@ -136,7 +136,7 @@ def write(counts: Counts) -> None:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("data", type=Path)
+    cli.add_argument("data", type=data_folder)
     cli.add_argument("--write", action="store_true", help="write counts and table")
     a = cli.parse_args()
     cases = [*from_facts(a.data / "openie"), *from_claims(a.data / "reading")]

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from pathlib import Path
 from time import perf_counter
 
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg import extraction, identity, mentions, parsing, qualification
 from kg.parsing.parse import BATCH, prepare
 from kg.reading import read
@@ -57,7 +56,7 @@ def one_round(articles: list[Article]) -> dict[str, float]:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("articles", type=Path)
+    cli.add_argument("articles", type=data_folder)
     cli.add_argument("--rounds", type=int, default=5)
     cli.add_argument("--write", action="store_true", help="write the table into RESULTS.md")
     a = cli.parse_args()

@@ -11,9 +11,8 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg import extraction, parsing
 from kg.parsing import Parse, Word
 from kg.reading import read
@@ -48,7 +47,7 @@ def distribution(counts: Counter[str]) -> tuple[str, ...]:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("articles", type=Path)
+    cli.add_argument("articles", type=data_folder)
     cli.add_argument("--silent", action="store_true", help="print the silent sentences")
     cli.add_argument("--relations", action="store_true", help="print each relation with its count")
     cli.add_argument("--write", action="store_true", help="write the table into RESULTS.md")

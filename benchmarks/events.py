@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 import kg
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg.records import statement_record
 from kg.values import Article
 
@@ -49,7 +49,7 @@ def score(data: Path, folder: Path, gold: list[dict[str, str]], found: str, *opt
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("data", type=Path)
+    arguments.add_argument("data", type=data_folder)
     arguments.add_argument("--misses", action="store_true", help="print what is wrong in the part that may be read")
     arguments.add_argument("--write", action="store_true", help="keep the figures in RESULTS.md")
     given = arguments.parse_args()

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg import records, run
 from kg.reading import article_of
 
@@ -43,7 +43,7 @@ def scorer(folder: Path) -> Any:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("folder", type=Path)
+    cli.add_argument("folder", type=data_folder)
     cli.add_argument("--write", action="store_true")
     given = cli.parse_args()
     score = scorer(given.folder)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.results import Table, section
+from benchmarks.results import Table, data_folder, section
 from kg import extraction, parsing
 from kg.parsing import Parse
 from kg.reading import article_of
@@ -116,7 +116,7 @@ def by_rule(module: Any, folder: Path, found: list[Parse], rows: Rows) -> Iterat
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("data", type=Path)
+    cli.add_argument("data", type=data_folder)
     cli.add_argument("--misses", action="store_true", help="print what was missed and what was too much")
     cli.add_argument("--rules", action="store_true", help="print right and all propositions of each rule")
     cli.add_argument("--write", action="store_true", help="put the table into benchmarks/RESULTS.md")

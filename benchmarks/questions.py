@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import kg.run
-from benchmarks.results import section
+from benchmarks.results import data_folder, section
 from kg.exploration.questions import NotUnderstood
 from kg.values import Sentence
 
@@ -22,7 +22,7 @@ HERE = Path(__file__).parent / "questions"
 def main() -> None:
     """Build one graph an article, ask each its questions, print the score and, if wanted, the misses."""
     cli = argparse.ArgumentParser(description=__doc__)
-    cli.add_argument("--data", type=Path, default=Path("../shared/data"))
+    cli.add_argument("--data", type=data_folder, default="../shared/data")
     cli.add_argument("--misses", action="store_true")
     cli.add_argument("--write", action="store_true")
     options = cli.parse_args()

@@ -9,6 +9,13 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 Table = list[tuple[str, ...]]
 
 
+def data_folder(path: str) -> Path:
+    """The type of an argument that names data which are not in the repository."""
+    if not Path(path).exists():
+        raise SystemExit(f"{path} is not there: these data may not be passed on and are not in the repository.")
+    return Path(path)
+
+
 def section(title: str, command: str, text: str, table: Table, *, write: bool) -> None:
     """Print a section (the first row of its table being the header); with ``write``, put it into RESULTS.md."""
     rows = [f"| {' | '.join(row)} |" for row in table]

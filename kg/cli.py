@@ -60,6 +60,13 @@ def address(given: str) -> str:
     return given
 
 
+def beginning(given: str) -> str:
+    """The type of an option that takes what IRIs begin with."""
+    if address(given)[-1] not in "/#":
+        raise click.BadParameter(f"{given} must end with / or #, as IRIs are made by adding to it.")
+    return given
+
+
 def described(command):
     """Options that say of the articles in ``paths`` what `kg.reading.read` takes, and are handed over as ``known``."""
 
@@ -106,11 +113,7 @@ class _Commands(click.Group):
             if isinstance(error, OSError) and error.filename:
                 told = f"{str(error.filename).removesuffix('.aside')}: {error.strerror}."
             if isinstance(error, SyntaxError):
-                # The parser lists all that might have been there.
-                begin = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, and changes nothing"
-                told = re.sub("(?s)expected (?:one of )?(?:DESCRIBE|CONSTRUCT).*", begin, told)
-                told = re.sub("(?s)expected one of Prefix not found.*", "this prefix is not known", told)
-                told = f"The query does not parse: {re.sub('(?s)expected one of .{60,}', 'this is not SPARQL', told)}."
+                told = store.unparsed(error)
             say(f"Error: {told}")
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
@@ -179,7 +182,7 @@ def extract(paths, known, mentions, explain, sentences, form, nary, model) -> No
 @described
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; as many as cores for many articles.")
 @MODEL
-@click.option("--base", type=address, help="Base IRI of entities and relations.")
+@click.option("--base", type=beginning, help="Base IRI of entities and relations.")
 @click.option("--endpoint", metavar="URL", type=address, help="Write the graph to this SPARQL 1.1 store too.")
 def build(paths, known, out, endpoint, **options) -> None:
     """Read articles (files, folders, - for standard input) into a graph.

@@ -97,6 +97,7 @@ WRONG = (
     (("build", "{a}", "-o", "{a}"), 1, "a.txt/articles: Not a directory."),
     (("build", "{a}", "-o", "{out}", "--url", "harbour"), 2, "'--url': harbour is no IRI"),
     (("build", "{a}", "-o", "{out}", "--base", "harbour"), 2, "'--base': harbour is no IRI"),
+    (("build", "{a}", "-o", "{out}", "--base", "ftp:bad"), 2, "'--base': ftp:bad must end with / or #"),
     (("build", "{a}", "-o", "{out}", "--date", "Monday"), 2, "'--date': Monday is not a day; write YYYY-MM-DD."),
     (("extract", "--sentences", "{bytes}", "--format", "tsv"), 1, "bytes.txt: is not text in UTF-8."),
     (("extract", "--sentences", "{out}", "--format", "tsv"), 2, "No such file or directory"),

@@ -17,6 +17,12 @@ MARKS = [*"“”\"'()[]—-:;,.…*/@#$%&", "’s", "🙂", "\n\n", "who", "tha
 GARBLED = st.lists(st.sampled_from(WORDS) | st.sampled_from(MARKS), min_size=3, max_size=25).map(" ".join)
 
 
+def test_one_text_and_one_path_are_taken_as_one(tmp_path: Path) -> None:
+    assert list(kg.extract(TEXT)) == list(kg.extract([TEXT]))
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert kg.build(str(tmp_path / "a.txt"), tmp_path / "g").articles == 1
+
+
 def test_every_statement_can_be_read_where_it_says() -> None:
     statements = list(kg.extract([TEXT]))
     assert {s.relation.lemma for s in statements} >= {"close", "repair"}

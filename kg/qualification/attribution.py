@@ -213,7 +213,9 @@ class Voices:
         if adverb is not None:
             return (Source(adverb.lower),)
         below = word.dep == "advcl" or (word.dep in ("xcomp", "conj") and not word.child(*_SUBJECT))
-        above = word.head if below else None
+        above = word.head if below or word.dep == "pcomp" else None
+        if word.dep == "pcomp" and above is not None:
+            above = above.head  # *allegedly involved in planning it*
         return self._hearsay(above) if above is not None else ()
 
     def _opened(self, word: Word, above: Word) -> Source | None:

@@ -76,7 +76,7 @@ class Report:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     out: str | Path,
     *,
     published: date | str | None = None,
@@ -90,7 +90,8 @@ def build(
     """
     report = Report()
     known: dict[str, Any] = {"published": published, "url": url, "publisher": publisher}
-    articles = reading.read(map(str, paths), **known, warn=report.left_out.append)
+    several = (paths,) if isinstance(paths, str | Path) else paths
+    articles = reading.read(map(str, several), **known, warn=report.left_out.append)
     return build_articles(articles, out, report=report, **options)
 
 

@@ -50,8 +50,8 @@ def results(
         yield result
 
 
-def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODEL) -> Iterator[Statement]:
-    """Read statements from articles, in order, one article at a time.
+def extract(texts: str | Iterable[str | Article], *, model: str = parsing.DEFAULT_MODEL) -> Iterator[Statement]:
+    """Read statements from articles (or from one text), in order, one article at a time.
 
     Offsets in a statement count code points of its article's text. Memory does not grow with the number of articles.
 
@@ -59,7 +59,8 @@ def extract(texts: Iterable[str | Article], *, model: str = parsing.DEFAULT_MODE
 
     Raises ModelNotFound if no spaCy pipeline of that name is installed.
     """
-    articles = (t if isinstance(t, Article) else article_of(t) for t in texts)
+    several = (texts,) if isinstance(texts, str) else texts
+    articles = (t if isinstance(t, Article) else article_of(t) for t in several)
     for result in results(articles, model=model):
         if result.failed:
             warnings.warn(result.failed, stacklevel=2)

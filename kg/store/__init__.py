@@ -2,7 +2,7 @@
 
 from kg.store.copies import copies, support
 from kg.store.derive import derive, open_store
-from kg.store.endpoint import serve
+from kg.store.endpoint import serve, unparsed
 from kg.store.export import (
     COLUMNS,
     FORMATS,
@@ -56,6 +56,7 @@ __all__ = [
     "support",
     "table",
     "text_hash",
+    "unparsed",
     "violations",
     "web_annotations",
     "write",

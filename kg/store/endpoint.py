@@ -79,6 +79,14 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def unparsed(error: Exception) -> str:
+    """One sentence on a query that does not parse; the parser itself lists all that might have been there."""
+    begin = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, and changes nothing"
+    told = re.sub("(?s)expected (?:one of )?(?:DESCRIBE|CONSTRUCT).*", begin, str(error))
+    told = re.sub("(?s)expected one of Prefix not found.*", "this prefix is not known", told)
+    return f"The query does not parse: {re.sub('(?s)expected one of .{60,}', 'this is not SPARQL', told)}."
+
+
 def serve(
     folder: Folder, *, host: str = "127.0.0.1", port: int = 7878, seconds: float = SECONDS, memory: int = MEMORY
 ) -> Server:
@@ -225,7 +233,7 @@ def _answered(folder: Folder, query: str, accept: str, default: list[str] | None
                 answers.serialize(out, format=ox.QueryResultsFormat.from_media_type(kind))
             return 200, kind, out.getvalue()
     except (SyntaxError, ValueError) as error:
-        return _told(400, f"The query does not parse: {error}")
+        return _told(400, unparsed(error))
     except RuntimeError as error:
         return _told(500, f"The query cannot be answered: {error}.")
     except (Locked, OSError) as error:

@@ -79,6 +79,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("Ana Petrova said she thought the port had burned.", "burned", ["Ana Petrova"]),
         ("The mayor called the plan “a disaster that will cost jobs”.", "cost", ["mayor"]),
         ("Rebels reportedly shelled the port of Nerva.", "shelled", ["reportedly"]),
+        ("A man allegedly involved in planning raids on the port was held.", "planning", ["allegedly"]),
         ("Ana Petrova, who said the port had burned, left Nerva.", "burned", ["Ana Petrova"]),
         ("It was reported by the Nerva Post that the bridge had burned.", "burned", ["Nerva Post"]),
         ("Ana Petrova thanked the crews and said the port was safe.", "was", ["Ana Petrova"]),

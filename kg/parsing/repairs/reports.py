@@ -160,20 +160,11 @@ def object_as_subject(word: Word) -> None:
     before = word.words[start.i - 1]
     noun = own or next((a for a in (before, *before.ancestors()) if a.dep == "dobj" and a is not word), None)
     report = before if own is not None else noun.head if noun is not None else None
-    if (
-        noun is None
-        or report is None
-        or report.lemma not in FINITE
-        or report.tag not in VERB_TAGS
-        or before.tag == "CC"
-    ):
+    if noun is None or report is None or report.lemma not in FINITE or report.tag not in VERB_TAGS:
         return
-    if (
-        (report is over and dep == "ccomp")
-        or word.child("mark", "agent")
-        or not word.tensed(*TENSED)
-        or report.child("ccomp")
-    ):
+    if (report is over and dep == "ccomp") or report.child("ccomp") or before.tag == "CC":
+        return
+    if word.child("mark", "agent") or not word.tensed(*TENSED):
         return
     if own is None and (noun.subtree()[-1].i != start.i - 1 or noun.i < report.i or word.child("expl") is not None):
         return
@@ -420,24 +411,6 @@ def condition_of_content(word: Word) -> None:
     says = report.lemma in SAY | _PROMISING if told.dep == "ccomp" else report.lemma in _PROMISING
     if says and any(c.lower in _CONDITIONS for c in word.all("mark")) and report.child("aux") is None:
         word.attach(told, word.dep)
-
-
-def second_verb(word: Word) -> None:
-    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun."""
-    report = word.head
-    inner = None if report is None else _content(report, word)
-    if report is None or inner is None or inner.i < report.i or any(c.dep in SUBJECT for c in word.children):
-        return
-    noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
-    if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):
-        return
-    inner.tag, inner.pos = "NNS", "NOUN"
-    noun.attach(inner, "compound")
-    inner.attach(word, "nsubj")
-    word.attach(report, "ccomp")
-    for c in list(report.children):
-        if c.dep == "advcl" and inner.i < c.i < word.i:
-            c.attach(inner, "acl")
 
 
 def report_at_the_end(word: Word) -> None:

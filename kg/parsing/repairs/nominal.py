@@ -5,18 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import (
-    AMOUNTS,
-    BODIES,
-    FINITE,
-    FINITE_TAGS,
-    KINDS,
-    NOUN_TAGS,
-    REPORTING,
-    SUBJECT,
-    TAKING,
-    VERB_TAGS,
-)
+from kg.parsing.repairs.labels import AMOUNTS, BODIES, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -545,10 +534,8 @@ def agreeing_noun(word: Word) -> None:
     Where none agrees it is what was told: *closed three mills, which means that jobs go*.
     """
     noun, which = word.head, next((c for c in word.children if c.dep in SUBJECT and c.tag in ("WDT", "WP")), None)
-    finite = next((c for c in word.all("aux", "auxpass") if c.tag in FINITE_TAGS), word)
-    many = {"VBZ": False, "VBP": True, "was": False, "were": True}.get(
-        finite.lower if finite.tag == "VBD" else finite.tag
-    )
+    forms = {c.lower if c.tag == "VBD" else c.tag for c in (word, *word.all("aux", "auxpass"))}
+    many = True if forms & {"VBP", "were"} else False if forms & {"VBZ", "was"} else None
     if noun is None or which is None or many is None or _plural(noun, many) is not (not many):
         return
     above = [a for a in itertools.takewhile(lambda a: a.tag not in VERB_TAGS, noun.ancestors()) if a.i < noun.i]
@@ -629,11 +616,8 @@ def infinitive_of_noun(word: Word) -> None:
         noun = noun.head
     which = next((a for a in noun.ancestors() if a.dep == "relcl" and a.subtree()[0].tag == "WDT"), None)
     thing = which.head if which is not None and word.child("auxpass") is not None else None
-    if (
-        which is not None
-        and thing is not None
-        and word.words[first - 1].text == word.words[which.subtree()[0].i - 1].text == ","
-    ):
+    commas = [word.words[w.subtree()[0].i - 1].text for w in (word, which) if w is not None]
+    if thing is not None and commas == [",", ","]:
         word.attach(thing, "acl")  # *the pact, which opens the strait, to be signed in May*
     verb = noun.head
     apart = any(c.text == "," and c.i == first - 1 for a in word.ancestors() for c in a.children)

@@ -192,6 +192,14 @@ def test_a_colon_parts_two_sentences() -> None:
     assert word(parse, "backs").dep != "ccomp"
 
 
+def test_a_verb_without_subject_shows_that_the_one_before_is_a_noun() -> None:
+    parse = parsed("Norland has said that opposition calls for the mayor to leave office are a red line.")
+    assert word(parse, "calls").head is word(parse, "are") and word(parse, "calls").pos == "NOUN"
+    assert word(parse, "are").head is word(parse, "said")
+    parse = parsed("Norland said that the opposition calls for calm and that rebels are near.")
+    assert word(parse, "calls").pos == "VERB"
+
+
 def test_what_goes_on_in_the_present_is_still_the_report() -> None:
     parse = parsed("Norland has claimed it’s keeping the truce and its raids are answers to attacks.")
     assert word(parse, "are").head is word(parse, "keeping")

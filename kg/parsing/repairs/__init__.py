@@ -120,6 +120,7 @@ REPAIRS = (
     _repair(reports.other_report, "conj advcl", VERB_TAGS),
     _repair(reports.report_of_all, "conj ccomp", VERB_TAGS),
     _repair(reports.condition_of_content, "advcl"),
+    _repair(reports.second_verb, "conj ccomp", "VBP VBZ"),
     _repair(clauses.fronted_phrase, "ROOT", "VBD VBZ VBN"),
     _repair(clauses.proviso, "prep advcl acl", "VBN VBG"),
     _repair(participles.has, "auxpass", "VBZ"),

@@ -413,6 +413,24 @@ def condition_of_content(word: Word) -> None:
         word.attach(told, word.dep)
 
 
+def second_verb(word: Word) -> None:
+    """*Norland said opposition calls for a vote are a joke*: a verb without subject shows that *calls* is its noun."""
+    report = word.head
+    inner = None if report is None else _content(report, word)
+    if report is None or inner is None or inner.i < report.i or any(c.dep in SUBJECT for c in word.children):
+        return
+    noun = next((c for c in inner.children if c.dep == "nsubj" and c.i == inner.i - 1 and c.tag == "NN"), None)
+    if noun is None or inner.tag != "VBZ" or word.tag != "VBP" or any(c.dep == "cc" for c in inner.children):
+        return
+    inner.tag, inner.pos = "NNS", "NOUN"
+    noun.attach(inner, "compound")
+    inner.attach(word, "nsubj")
+    word.attach(report, "ccomp")
+    for c in list(report.children):
+        if c.dep == "advcl" and inner.i < c.i < word.i:
+            c.attach(inner, "acl")
+
+
 def report_at_the_end(word: Word) -> None:
     """*…, newly released files show.*: after a comma and a plural at the end of a sentence this is a verb."""
     if word.lemma not in _SHOWING:

@@ -303,7 +303,7 @@ def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
             head, behind = whole, [*behind, *inner]
             continue
         cut = min(w.i for w in last.subtree())
-        words = trimmed([w for w in words if w.i < cut])
+        words = trimmed([w for w in words if w.i < cut]) or words
     return words
 
 

@@ -197,8 +197,8 @@ class Maker:
             for a in s.arguments
         )
         x = clause.predicate.child("xcomp")
-        if x is not None and x.i in self.ids and clause.kind != "nominal":
-            words = [w for w in clause_words(x) if w.i > clause.predicate.i]  # *(what) they were told to do*
+        words = [] if x is None else [w for w in clause_words(x) if w.i > clause.predicate.i]
+        if words and x is not None and x.i in self.ids and clause.kind != "nominal":  # *(what) they were told to do*
             first, last = words[0], words[-1]
             if object is not None and object.start is not None and wants_state(clause.predicate, x):
                 text = self.parse.article.text[object.start : last.end]

@@ -770,7 +770,7 @@ def _owner(clusters: Clusters, n: Node) -> Cluster | None:
 
 def _same_kind_of(n: Node, history: list[Node]) -> Node | None:
     """*a proxy battle* after *the proxy fight*: near nouns behind the same noun."""
-    plain = all(c.tag[:3] != "NNP" and c.words[c.i + 1].text != "-" for c in n.word.all("compound"))
+    plain = all(c.tag[:3] != "NNP" and c.next.text != "-" for c in n.word.all("compound"))
     kind, near = _compounds(n) if plain else None, _NEAR.get(n.noun, frozenset())
     late = (m for m in reversed(history) if kind and near and m.kind == "nominal" and agree(m.number, n.number))
     told = (m for m in late if near & _NEAR.get(m.noun, frozenset()) and m.noun != n.noun and _compounds(m) == kind)

@@ -55,9 +55,13 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 def parse(articles: Iterable[Article], nlp: Language) -> Iterator[Parse]:
     """Parse articles, in order, a batch at a time."""
+    return (parse_of(doc, article) for doc, article in documents(articles, nlp))
+
+
+def documents(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Doc, Article]]:
+    """Articles with what the model sees in them, in order, a batch at a time."""
     pairs = ((prepare(article, nlp), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield parse_of(doc, article)
+    yield from nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
 
 
 def parse_of(doc: Doc, article: Article) -> Parse:

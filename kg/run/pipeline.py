@@ -41,12 +41,12 @@ def results(
     articles: Iterable[Article], *, model: str = parsing.DEFAULT_MODEL, base: str = BASE
 ) -> Iterator[ArticleResult]:
     """Article results, in order, a batch of articles in memory at a time; an error in one leaves the others be."""
-    for parse in parsing.parse(articles, parsing.load(model)):
+    for doc, article in parsing.documents(articles, parsing.load(model)):
         try:
-            result = read_parse(parse, base=base)
+            result = read_parse(parsing.parse_of(doc, article), base=base)
         except Exception as error:  # a rule that breaks on a text nobody foresaw
             why = f"left out, since kg broke on it ({type(error).__name__}: {error}). Please report it with the text."
-            result = ArticleResult(parse.article, failed=f"{parse.article.iri}: {why}")
+            result = ArticleResult(article, failed=f"{article.iri}: {why}")
         yield result
 
 

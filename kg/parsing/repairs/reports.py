@@ -157,10 +157,10 @@ def object_as_subject(word: Word) -> None:
     """
     own, over, dep = word.child(*SUBJECT), word.head, word.dep
     start = word.subtree()[0] if own is not None else min((word, *word.all("aux", "auxpass", "neg")), key=lambda w: w.i)
-    before = word.words[start.i - 1]
+    before = word.words[start.i - 1] if start.i else word
     noun = own or next((a for a in (before, *before.ancestors()) if a.dep == "dobj" and a is not word), None)
     report = before if own is not None else noun.head if noun is not None else None
-    if noun is None or report is None or report.lemma not in FINITE or report.tag not in VERB_TAGS:
+    if noun is None or report in (None, word) or report.lemma not in FINITE or report.tag not in VERB_TAGS:
         return
     if (report is over and dep == "ccomp") or report.child("ccomp") or before.tag == "CC":
         return

@@ -6,7 +6,7 @@ from kg import lexicon
 from kg.extraction.clause import Filler, Part
 from kg.extraction.labels import AMOUNTS
 from kg.parsing import Word
-from kg.values import Role
+from kg.values import ACTOR_TYPES, Role
 
 MARKERS = lexicon.mapping("lexicon/markers", "marker", "role")
 ADVERBS = lexicon.mapping("lexicon/adverbs", "adverb", "role")
@@ -19,7 +19,6 @@ _EITHER = frozenset(
     {"in", "at", "on", "by", "from", "to", "over", "within", "for", "through", "around", "near", "under", "between"}
 )
 _MEASURES = frozenset({"above", "at", "below", "by", "for", "from", "of", "over", "than", "to", "under", "within"})
-_ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
 _SETTINGS = frozenset({"Place", "Organization", "Government", "Country", "Event"})
 _TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 # What else a marker says where the noun it marks names no place, or nobody who has the good of it.
@@ -60,7 +59,7 @@ def role_of(marker: tuple[Word, ...], filler: Filler) -> Role:
         return "attribute"  # *described as being tall*
     if words == "as" and filler.clause:
         return "manner" if head.tag == "VBN" and len(filler.words) == 1 else "time"  # *as expected*
-    if words in _ABSTRACT and abstract(filler, _ACTORS if words == "for" else _SETTINGS):
+    if words in _ABSTRACT and abstract(filler, ACTOR_TYPES if words == "for" else _SETTINGS):
         return _ABSTRACT[words]
     if words == "before" and not filler.clause and _TYPES.get(head.lemma.lower()) in ("Organization", "Population"):
         return "place"  # *appeared before the court*

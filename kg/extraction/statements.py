@@ -18,7 +18,7 @@ from kg.extraction.recast import promised, recorded
 from kg.extraction.roles import MARKERS
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
-from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
+from kg.values import ACTOR_TYPES, Argument, Phrase, Relation, Sentence, Statement, short_hash
 
 OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
@@ -26,7 +26,6 @@ OPEN_THING = "something"
 _STATING = lexicon.words("lexicon/control", "verb", control="stating")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
-_ACTORS = frozenset({"Person", "Organization", "Government", "Country", "Population", "ArmedGroup"})
 # What opens a clause whose verb stands for another: *as they do with hair*.
 _LIKE = frozenset({"as", "like", "than"})
 
@@ -50,7 +49,7 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
             yet
             or subject.ner in ("PERSON", "ORG", "GPE")
             or subject.tag == "PRP"
-            or _KINDS.get(subject.lemma) in _ACTORS
+            or _KINDS.get(subject.lemma) in ACTOR_TYPES
         ):
             return subject.lower not in ("it", "this", "that")
     if to and (verb.lower == "going" or verb.lemma == "have"):

@@ -32,6 +32,11 @@ def resolve(
     return resolved, filled, entities.listed(parse)
 
 
+def _in_line(words: str) -> str:
+    """Words over line breaks and several blanks, in one line."""
+    return " ".join(words.split())
+
+
 def _states(parse: Parse, mentions: tuple[Mention, ...]) -> dict[str, int]:
     """*the New York governor*: keys of the states that the article tells from cities and countries of their names."""
     after = ((m, parse.at(m.end + 1)) for m in mentions if m.kind == "name")
@@ -121,18 +126,14 @@ class _Naming:
             first = c.nodes[0].mention
             entry = c.entry or self._government(c)
             if entry is not None:
-                aliases = [
-                    " ".join(n.mention.text.split()) for n in c.nodes if n.kind == "name" and n.entry is not None
-                ]
+                aliases = [_in_line(n.mention.text) for n in c.nodes if n.kind == "name" and n.entry is not None]
                 entity = entry.entity(base, aliases)
             else:
                 name = self._name(c)
                 iri = f"{base}entity/{slug(name)}"
                 if not c.named or iri in taken:
                     iri += f".{short_hash(parse.article.iri, first.start)}"
-                names = (
-                    {" ".join(n.mention.text.split()) for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
-                )
+                names = {_in_line(n.mention.text) for n in c.nodes if n.kind == "name"} - {name} if c.named else ()
                 entity = Entity(iri, name, c.type, tuple(sorted(names)), self._links(c, base))
                 if not c.named and all(n.kind == "pronoun" for n in c.nodes):
                     self.open.add(c)
@@ -168,7 +169,7 @@ class _Naming:
 
     def _name(self, c: Cluster) -> str:
         """What a cluster is called, in one line."""
-        return " ".join(self._longest(c).split())
+        return _in_line(self._longest(c))
 
     def _longest(self, c: Cluster) -> str:
         if c.named:

@@ -76,6 +76,8 @@ def facts(text: str) -> set[Fact]:
         ("They put the toll at 300.", ("They", "put", "the toll")),
         ("The town which is home to a mill was flooded.", ("The town", "be home to", "a mill")),
         ("The mayor will weep if the pier falls.", ("The mayor", "weep", None)),
+        ("He wrote many songs, such as Harbour, Here comes the Tide and Brenne.", ("He", "write", "many songs")),
+        ("The tasks include determining what caused the fire.", ("someone", "determine", "what caused the fire")),
         ("Police asked if the man was armed.", ("Police", "ask", "if the man was armed")),
         ("Sunday Times reporters left Tarn.", ("Sunday Times reporters", "leave", "Tarn")),
         (

@@ -161,17 +161,14 @@ def _disagrees(subject: Word | None, tag: str) -> bool:
 def comma_splice(word: Word) -> None:
     """*The church is old, the tower fell in 1885*: clauses side by side, the verb reporting none.
 
-    Nor is *if* of such a verb what is done, but when: *She will weep if it falls*.
+    Nor is *if* of such a verb what is done, but when: *She will weep if it falls*; nor what stands before one turned
+    round, without marks: *The port was shut, here come the crews*.
     """
     verb, mark = word.head, word.child("mark")
-    if verb is None or verb.tag not in VERB_TAGS or mark is not None:
-        if (
-            verb is not None
-            and mark is not None
-            and mark.lower == "if"
-            and verb.lemma not in REPORTING
-            and word.i > verb.i
-        ):
+    if verb is None or verb.tag not in VERB_TAGS:
+        return
+    if mark is not None:
+        if mark.lower == "if" and verb.lemma not in REPORTING and word.i > verb.i:
             word.dep = "advcl"
         return
     first, last = sorted((word.i, verb.i))
@@ -188,7 +185,8 @@ def comma_splice(word: Word) -> None:
     comma = any(c.text in (",", ";") and first < c.i < max(word.i, own.i) for c in (*verb.children, *word.children))
     full = told or verb.lemma == "be" or verb.child("dobj", "prep", "acomp", "attr", "xcomp", "auxpass") is not None
     full |= any(c.dep == "advmod" and c.i > verb.i for c in verb.children)
-    if (word.i < own.i < verb.i and full) or (word.i > verb.i and comma and verb.lemma != "be"):
+    turned = word.i < verb.i < own.i and not any(w.text in "\"“”'‘’" for w in word.words[word.i : verb.i])
+    if (word.i < own.i < verb.i and full) or turned or (word.i > verb.i and comma and verb.lemma != "be"):
         word.dep = "conj" if parted else "parataxis"
 
 

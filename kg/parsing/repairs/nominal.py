@@ -11,7 +11,7 @@ from kg.parsing.tree import Parse, Word
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _SINGLED = lexicon.words("lexicon/singled")
-_DAYS = lexicon.words("lexicon/calendar", "word", kind="weekday") | {"today", "tomorrow", "yesterday"}
+_DAYS = lexicon.words("lexicon/calendar", kind="weekday") | lexicon.words("lexicon/calendar", kind="near")
 _COLOURS = lexicon.words("lexicon/colours")
 _DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
 _EVENTS = lexicon.words("lexicon/event_nouns")
@@ -20,7 +20,8 @@ _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | lexicon.words
 )
 _NOBODIES = frozenset({"Thing", "Work", "Event", "Place"})
 _NAMED = lexicon.words("lexicon/verb_kinds", kind="office")
-_KILLING = frozenset({"kill", "injure", "wound"})
+_HARMING = lexicon.words("lexicon/verb_kinds", kind="harm")
+_HAPPENING = lexicon.words("lexicon/verb_kinds", kind="happen")
 # Verbs with two objects, whom and what.
 _GIVING = lexicon.words("lexicon/verb_kinds", kind="give")
 _GIVEN = lexicon.words("lexicon/given_names")
@@ -323,9 +324,9 @@ def date_apart(word: Word) -> None:
     And *an offer of 4 percent, which he called generous* of the offer.
     """
     date = word.head
-    harm = word.lemma in _KILLING or (word.lemma == "leave" and word.child("oprd") is not None)
+    harm = word.lemma in _HARMING or (word.lemma == "leave" and word.child("oprd") is not None)
     harm = harm and any(c.tag == "WDT" for c in word.all("nsubj"))
-    if word.dep == "relcl" and date is not None and (harm or word.lemma in ("occur", "happen")):
+    if word.dep == "relcl" and date is not None and (harm or word.lemma in _HAPPENING):
         chain = itertools.takewhile(lambda a: a.tag in NOUN_TAGS or a.dep == "prep", date.ancestors())
         events = (a for a in chain if a.lemma in _EVENTS or KINDS.get(a.lemma) == "Event")
         if date.lemma not in _EVENTS and KINDS.get(date.lemma) != "Event" and (event := next(events, None)) is not None:

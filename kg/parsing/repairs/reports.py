@@ -258,9 +258,9 @@ def told_on(word: Word) -> None:
     removed and that it is at work*.
     """
     report = word.head
-    if report is not None and not _is_finite(report) and any(c.lower == "that" for c in word.all("mark")):
+    if report is not None and not report.tensed(*TENSED) and any(c.lower == "that" for c in word.all("mark")):
         over = (a for a in report.ancestors() if a.dep == "ccomp" and a.head is not None and a.head.lemma in REPORTING)
-        if (first := next(filter(_is_finite, over), None)) is not None:
+        if (first := next((a for a in over if a.tensed(*TENSED)), None)) is not None:
             word.attach(first, "conj")
         return
     inner = None if report is None else _content(report, word)
@@ -312,10 +312,6 @@ def _means(pronoun: Word, told: Word, report: Word) -> bool:
     if one is None or who is None or who.ner != "PERSON" or one.ner == "PERSON" or clause is not None:
         return False
     return (pronoun.lower, one.tag) in (("it", "NN"), ("it", "NNP"), ("they", "NNS"))
-
-
-def _is_finite(verb: Word) -> bool:
-    return any(w.tag in TENSED for w in (verb, *verb.all("aux", "auxpass")))
 
 
 def other_report(word: Word) -> None:

@@ -15,4 +15,5 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Entity labels of what measures: it says nothing without what it measures.
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

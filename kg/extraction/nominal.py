@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, is_passive, lemma_of, prepositional
-from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL
+from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL, TENSED
 from kg.extraction.phrases import clause_words, fillers, noun_words
 from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
@@ -163,7 +163,15 @@ def compound(participle: Word) -> Iterator[Clause]:
 
 
 def unread(verb: Word) -> Iterator[Clause]:
-    """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*."""
+    """A verb of whose subject the sentence says nothing: *Dropping into towns is a sign*, *Give me a break*.
+
+    A finite one has a subject that the parse does not show, unless it opens the sentence: *Can't leave*, *Don't go*.
+    """
+    first = verb.subtree()[0]
+    opens = verb.head is None and (first is verb or first.dep in ("aux", "auxpass", "advmod", "punct"))
+    finite = any(w.tag in TENSED and w.lower != "do" for w in (verb, *verb.all("aux", "auxpass")))
+    if finite and not opens:
+        return
     beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
     than = verb.tag == "VBN" and any(c.lower == "than" for c in verb.children)  # *rose faster than expected in May*
     lets = verb.lower in ("let", "according") or beside_adjective or than  # *Let’s assume*, *short, self-absorbed*

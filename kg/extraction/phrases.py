@@ -15,7 +15,7 @@ _CONTENT = lexicon.words("lexicon/content_nouns")
 # What sets one apart from others by what its clause says.
 _SINGLED = lexicon.words("lexicon/singled")
 # What counts says nothing without what it counts.
-_COUNTING = frozenset({"JJS", "RBS", "JJR", "CD", "DT"})
+_COUNTING = frozenset({"JJ", "JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
@@ -87,8 +87,9 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
     for c in head.children:
         dep = c.dep
         if dep in INSIDE_NOUN:
-            if (c.tag == "CC" and dep == "det") or (c.lower == "still" and c.next.dep == "det"):
-                continue  # *(neither) Norland nor Tarn*, *; (still) the port is open*
+            opens = c.tag == "WRB" and head.pos in ("NOUN", "PROPN")
+            if (c.tag == "CC" and dep == "det") or (c.lower == "still" and c.next.dep == "det") or opens:
+                continue  # *(neither) Norland nor Tarn*, *; (still) the port is open*, *(when) the port opened*
             if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
             elif wide or (dep == "amod" and not (c.children and set_off(c))):
@@ -179,8 +180,11 @@ def clause_words(verb: Word) -> tuple[Word, ...]:
     words = verb.subtree()
     beside = {w.i + 1 for w in words} & {w.i - 1 for w in words} | {words[0].i, words[-1].i}
     words = [w for w in words if w.text != "," or w.i in beside]
-    closes = ")" if any(w.text == "(" for w in words[1:]) else ""  # *power is back at noon (9 a.m. in Tarn)*
-    while len(words) > 1 and (words[-1].dep == "cc" or (words[-1].pos == "PUNCT" and words[-1].text != closes)):
+    # *power is back at noon (9 a.m. in Tarn)*, *it is called “safe”*
+    closes = {")" for w in words[1:] if w.text == "("} | {"''" for w in words[1:] if w.tag == "``"}
+    while len(words) > 1 and (
+        words[-1].dep == "cc" or (words[-1].pos == "PUNCT" and not {words[-1].text, words[-1].tag} & closes)
+    ):
         words.pop()
     while len(words) > 1 and (words[0].pos == "PUNCT" or (words[0].lower == "that" and words[0].dep == "mark")):
         words.pop(0)
@@ -191,7 +195,12 @@ def property_words(head: Word) -> tuple[Word, ...]:
     """A predicate adjective with its adverbs: *particularly worrisome*, *up 3 percent*, *unaccounted for*."""
     found = [head]
     for c in head.children:
-        if c.i > head.i and ((c.dep == "npadvmod" and c.ner in AMOUNTS) or (c.dep == "prep" and not c.children)):
+        # *as open as possible*, *as strong as expected*
+        like = c.lower == "as" if c.child("amod") else c.tag == "VBN" and c.children and c.children[0].lower == "as"
+        like = like and any(w.lower == "as" and w.i < head.i for w in head.children)
+        if c.i > head.i and (
+            (c.dep == "npadvmod" and c.ner in AMOUNTS) or (c.dep == "prep" and not c.children) or like
+        ):
             found.extend(c.subtree())
         if c.dep in ("advmod", "neg", "npadvmod", "compound", "amod", "quantmod", "nummod") and c.i < head.i:
             if c.lower in ("both", "either") and head.child("conj") is not None:
@@ -213,7 +222,7 @@ def filler(head: Word) -> Filler:
     if head.pos in ("VERB", "AUX") and head.child("nsubj", "dobj", "aux", "nsubjpass") is not None:
         return Filler(head, clause_words(head), clause=True)
     words = noun_words(head)
-    if head.dep == "poss" and len(words) > 1 and words[-1].dep == "case":
+    if len(words) > 1 and words[-1].dep == "case":
         words = words[:-1]
     return Filler(head, words)
 
@@ -276,7 +285,8 @@ def taken_up(verb: Word) -> Filler | None:
     if above is None or above.pos not in VERBAL or which is None:
         return None
     if which.lower == "which" and verb.dep == "advcl":
-        before = verb.words[which.i - 2] if which.i > 1 else which
+        comma = verb.words[which.i - 1].text == ","
+        before = verb.words[max(which.i - 1 - comma, 0)]
         if before.pos in ("NOUN", "PROPN") and (verb.lemma == "be" or verb.child("auxpass") is not None):
             return filler(before)  # *put it in an account, which is held by a bank*
         while above.dep == "xcomp" and above.head is not None:
@@ -316,3 +326,12 @@ def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     while last < len(words) - 1 and words[last + 1].i - words[last].i == 1:
         last += 1
     return words[first : last + 1]
+
+
+def quoted(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """The unbroken stretch that holds the head, across the marks of what is quoted in it: *the “safest” port*."""
+    here, around = {w.i for w in words}, words[0].words
+    marks = [w for w in around[max(words[0].i - 1, 0) : words[-1].i + 2] if w.tag in ("``", "''") and w.i not in here]
+    if [w.tag for w in marks] != ["``", "''"] or (marks[0].i < words[0].i and marks[1].i > words[-1].i):
+        return run(words, head)
+    return run(tuple(sorted((*words, *marks), key=lambda w: w.i)), head)

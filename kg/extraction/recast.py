@@ -386,7 +386,7 @@ def office(clause: Clause, f: Filler) -> Clause | None:
 
 def double(word: Word, noun: Word) -> bool:
     """*secretary general*, *chief executive*: an office right before another is part of it."""
-    return word.i == noun.i - 1 and word.dep == "compound" and word.lemma.lower() in _OFFICES
+    return word.i == noun.i - 1 and word.dep == "compound" and word.lemma.lower() in _OFFICES and word.ner != "NORP"
 
 
 def holds(body: tuple[Word, ...], office: str) -> bool:

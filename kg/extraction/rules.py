@@ -222,8 +222,8 @@ def lacked_below(verb: Word) -> Word | None:
     while at.dep == "xcomp" and at.head is not None:
         at = at.head
     own, noun = own_subject(at), at.head if verb.tag == "VB" and at is not verb and at.dep == "relcl" else None
-    if noun is None or own is None or is_relative(own) or noun.lemma in _SETTINGS:
-        return None
+    if noun is None or own is None or is_relative(own) or noun.lemma in _SETTINGS or any(fronted(at)):
+        return None  # *the town in which they planned to meet*
     full = verb.child("ccomp", "xcomp", "acomp", "attr", "auxpass", "conj") or any(
         not p.children for p in verb.all("prep")
     )
@@ -254,11 +254,9 @@ def adjunct(verb: Word) -> Iterator[Clause]:
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
         # *an increase in fighting*: a gerund by itself is a noun.
         return
-    alone = [c.lower for c in verb.children if not c.children]
-    if verb.tag == "VBN" and (
-        alone == ["as"] or (alone == ["than"] and verb.head is not None and verb.head.tag == "RBR")
-    ):
-        return  # *as expected*, *faster than expected*
+    first = verb.subtree()[0]
+    if verb.tag == "VBN" and first.lower in ("as", "than") and not first.children:
+        return  # *as expected*, *faster than (had been) expected*
     subjects = subjects_of(verb)
     if subjects:
         yield frame(verb, subjects, "adjunct")
@@ -332,8 +330,8 @@ def bearer(noun: Word) -> Word:
 def equated(noun: Word, other: Word) -> bool:
     """Whether two nouns set side by side are one thing; not *Hidalgo, Texas*, *Quill (D-Nerva)*."""
     first = other.subtree()[0]
-    if first.lower == "not" or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
-        return False  # *rose to 5 percent, the third rise*; *born on May 3, the son of a baker*
+    if first.lower in ("not", "in") or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
+        return False  # *the ports, in particular Tarn*; *rose to 5 percent, the third rise*
     event = other.lemma in _ACTS or _KINDS.get(other.lemma) == "Event"
     if (noun.pos == "PROPN" and event and first.lower in ("a", "an")) or noun.lemma in TIMES:
         return False  # *sold it to Norland, a move that hurt*
@@ -459,8 +457,8 @@ def located(noun: Word) -> Iterator[Clause]:
         return
     if any(c.lower in _NOT_SURE for c in noun.children) or (prep.lower == "on" and place.ner == "GPE"):
         return
-    if f"{prep.lower} {place.lower}" in _FIXED:
-        return  # *four crews in total*
+    if f"{prep.lower} {place.lower}" in _FIXED or lemma in TIMES:
+        return  # *four crews in total*, *at the same time in Tarn*
     known = (
         noun.dep in SUBJECT or noun.pos == "PROPN" or any(c.lower == "the" or c.dep == "poss" for c in noun.children)
     )
@@ -479,6 +477,8 @@ def settled(noun: Word, prep: Word, place: Word) -> bool:
     kind, where = _KINDS.get(noun.lemma.lower()), _KINDS.get(place.lemma.lower())
     if noun.dep not in SUBJECT or noun.pos != "NOUN" or place.pos not in ("NOUN", "PROPN") or place.ner in _NO_NAME:
         return False
+    if noun.tag == "NNS" and not place.ner and noun.subtree()[0].i == noun.i and not place.child("det", "poss"):
+        return False  # *Farmers in full-time work earn more*: of some only
     if prep.lower == "from":
         return kind in ("Person", "Work")
     if kind == "Thing" and (place.ner == "ORG" or where == "Organization"):

@@ -12,7 +12,7 @@ from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
-from kg.extraction.phrases import clause_words, run, shortened
+from kg.extraction.phrases import clause_words, quoted, run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.recast import promised, recorded
 from kg.extraction.roles import MARKERS
@@ -237,7 +237,7 @@ class Maker:
         return Phrase(self.parse.text(first, last), first.start, last.end, head=f.head.start)
 
     def span(self, f: Filler) -> tuple[Word, Word]:
-        words = run(f.words if f.clause else shortened(f.words, f.head), f.head)
+        words = run(f.words, f.head) if f.clause else quoted(shortened(f.words, f.head), f.head)
         if len(words) > 1 and words[0].tag == "WP$":
             words = words[1:]  # *(whose) harbour was closed*
         while (words[-1].pos == "ADP" or words[-1].text == ",") and words[-1].i > f.head.i and not f.clause:

@@ -209,7 +209,7 @@ def controller(verb: Word, governor: Word, depth: int) -> tuple[Filler, ...]:
     if governor.lemma == "have" and any(c.lower == "to" for c in verb.all("aux")):
         return subjects_of(governor, depth + 1)  # *had this to say*
     it = own_subject(governor)
-    if governor.lemma == "take" and it is not None and it.lower == "it":
+    if governor.lemma == "take" and it is not None and it.lower == "it" and governor.child("prt") is None:
         whom = governor.child("dative")  # *It took the crew a year to build it*
         return fillers(whom) if whom is not None else ()
     if governor.pos in VERBAL:
@@ -249,8 +249,10 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
         return ()  # *a method used for tracing them*
     if verb is not None and prep.lower == "for" and verb.dep == "attr":
         return ()  # *fear is a tool for winning votes*
-    if verb is not None and prep.lower == "on" and verb.lemma in _OPEN_GERUND:
-        return ()  # *the deal depends on cutting costs*
+    if verb is not None and (
+        (prep.lower == "on" and verb.lemma in _OPEN_GERUND) or (prep.lower, verb.lemma) == ("about", "be")
+    ):
+        return ()  # *the deal depends on cutting costs*, *is about cutting them*
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
     blamed = verb.head.lemma if verb is not None and verb.dep == "dobj" and verb.head is not None else ""

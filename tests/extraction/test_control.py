@@ -105,6 +105,14 @@ def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> Non
         ("The guards did what they were told to do.", ("they", "be told", "what they were told to do")),
         ("The ferry sailed with its lights off.", ("The ferry", "sail with", "its lights")),
         ("It was Kerst, not Velmark, that left.", ("Kerst", "be", "Velmark")),
+        ("Kerst built fewer boats than had been expected.", ("Kerst", "be expected", None)),
+        ("Farmers in full-time work earn more.", ("Farmers", "be in", "full-time work")),
+        ("Similar rules are being brought in at the same time in Tarn.", ("the same time", "be in", "Tarn")),
+        ("The ports, in particular Tarn, have blamed Orvex.", ("Tarn", "be", "The ports")),
+        ("The plan is about saying that dikes fail.", ("The plan", "say", "dikes fail")),
+        ("Tarn was the town in which Quill planned to settle.", ("Quill", "settle", "the town")),
+        ("Norland's bid failed so has no chance of winning.", ("someone", "have", "no chance of winning")),
+        ("Growth was as strong as expected.", ("Growth", "be expected", None)),
     ],
 )
 def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:

@@ -47,7 +47,10 @@ def facts(text: str) -> set[Fact]:
         ("The firm is under pressure to cut costs.", ("The firm", "cut", "costs")),
         ("The storm made it hard to reach the wreck.", ("someone", "reach", "the wreck")),
         ("Nora Quill joined a group called the Tarn Watch.", ("a group", "be called", "the Tarn Watch")),
-        ("Quill complained about his use of “an awful lot of long words”.", ("Quill", "complain about", "his use")),
+        (
+            "Quill complained about his use of “an awful lot of long words”.",
+            ("Quill", "complain about", "his use of “an awful lot of long words”"),
+        ),
         ("Nora Quill lives in Tarn, next to the dock.", ("Nora Quill", "live in", "Tarn")),
         ("The boats converged on a reef, off Tarn.", ("The boats", "converge on", "a reef")),
         ("Eels are caught using nets.", ("someone", "use", "nets")),

@@ -173,6 +173,23 @@ def facts(text: str) -> set[Fact]:
         ("She works with her brother as cook.", ("She", "work as", "cook")),
         ("It has nothing like a plan.", ("It", "have", "nothing like a plan")),
         ("It is a fuel no ship can do without.", ("no ship", "do without", "a fuel")),
+        (
+            "The drought is the result of “natural causes” in Kerst.",
+            ("The drought", "be", "the result of “natural causes”"),
+        ),
+        ("Farmers fear “grave” losses of crops.", ("Farmers", "fear", "“grave” losses of crops")),
+        ("The club wants to be as open as possible.", ("The club", "be", "as open as possible")),
+        ("The agency advised hundreds of farms on drainage.", ("The agency", "advise", "hundreds of farms")),
+        ("Orvex accused its rival of copying the pump and then hiding the plans.", ("its rival", "hide", "the plans")),
+        ("It hired cooks and divers which means rents rise.", ("It hired cooks and divers", "mean", "rents rise")),
+        ("Petrova resigned over a memo which was later withdrawn.", ("a memo", "be withdrawn", None)),
+        ("The mayor said that had little to do with the strike.", ("that", "have", "little")),
+        (
+            "Pay rose when the third and last film in the series lifted sales.",
+            ("the third and last film", "lift", "sales"),
+        ),
+        ("Orvex paid the loan it took on to buy the mine.", ("it", "buy", "the mine")),
+        ("Can't find the key.", ("someone", "find", "the key")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -85,7 +85,7 @@ REPAIRS = (
     _repair(participles.no_gerund, "xcomp", "VBG"),
     _repair(verbal.plural_as_verb, "xcomp ccomp", "VBP"),
     _repair(verbal.noun_behind_preposition, "pcomp pobj", "VB VBP"),
-    _repair(nominal.infinitive_of_noun, "relcl xcomp", "VB VBN"),
+    _repair(nominal.infinitive_of_noun, "relcl xcomp acl", "VB VBN"),
     _repair(reports.told_somebody, "relcl acl"),
     _repair(reports.said_of, "ROOT parataxis", FINITE_TAGS),
     _repair(reports.goes_on, "advcl", "VBG"),

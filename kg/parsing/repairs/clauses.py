@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, TENSED, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, REPORTING, SAY, SUBJECT, VERB_TAGS
 from kg.parsing.tree import Word
 
 # Verbs of two objects; whoever *left the port* was given none.
@@ -115,9 +115,11 @@ def conjunct_of_form(word: Word) -> None:
             word.attach(over, "conj")
         return
     if word.tag == "VBG":
-        finite = first.tag in FINITE_TAGS or any(c.tag in TENSED for c in first.all("aux", "auxpass"))
-        gerunds = (a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i)
-        other = next(gerunds, None) if finite or first.tag == "VB" else None  # *vowing to stay and calling it a lie*
+        # *accused her of lying and then hiding it*, *vowing to stay and calling it a lie*
+        below = [w for w in word.words[first.i + 1 : word.i] if w.tag == "VBG" and first in w.ancestors()]
+        above = [a for a in first.ancestors() if a.tag == "VBG" and a.i < first.i]
+        gerunds = [w for w in (*reversed(below), *above) if w.dep not in ("amod", "compound")]
+        other = next(iter(gerunds), None) if first.tag != "VBG" else None
     elif word.tag == "VB" and first.tag != "VBG":  # *accused her of trying to sell it and cut jobs*
         loose = first.tag in ("VBD", "VBZ", "VBN") and not any(
             c.tag == "MD" or c.lemma == "do" for c in first.all("aux")

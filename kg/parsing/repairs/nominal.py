@@ -545,9 +545,10 @@ def agreeing_noun(word: Word) -> None:
         word.attach(above[0], "relcl")
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS), None)
-    told = which.lower == "which" and word.words[which.i - 1].text == "," and not many
-    if told and verb is not None and verb.i < noun.i and word.lemma != "be":
-        word.attach(verb, "advcl")
+    told = word.words[which.i - 1].text == "," or word.child("ccomp") is not None  # *ideas which means they stay*
+    if told and which.lower == "which" and not many and verb is not None and verb.i < noun.i and word.lemma != "be":
+        content = verb.child("ccomp") if verb.lemma in REPORTING else None
+        word.attach(content if content is not None and content.i < verb.i else verb, "advcl")
 
 
 def _plural(noun: Word, verb_plural: bool) -> bool | None:
@@ -610,6 +611,9 @@ def infinitive_of_noun(word: Word) -> None:
         return
     if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):
         return
+    near = word.words[before[0].i - 1]
+    if near.lemma in _CONTENT and noun.lemma not in _CONTENT and noun in near.ancestors():
+        noun = near  # *the cost of a plan to build it*
     word.attach(noun, "acl")
     # *hired two divers, to search the wreck*: behind a comma it is what all is done for.
     first = word.subtree()[0].i

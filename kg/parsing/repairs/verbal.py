@@ -145,9 +145,13 @@ def to_a_noun(word: Word) -> None:
 
 
 def that_as_determiner(word: Word) -> None:
-    """*proves that help is late*: right behind such a verb a *that* opens what it says."""
+    """*proves that help is late*: right behind such a verb a *that* opens what it says; *says that hurts* has no other
+    subject.
+    """
     subject, verb = word.child("nsubj"), word.head
     that = subject.child("det") if subject is not None else None
+    if subject is not None and subject.lower == "that" and word.child("mark") is None and word.tensed(*TENSED):
+        subject.tag = "DT"
     if verb is None or subject is None or that is None or that.lower != "that" or that.i != verb.i + 1:
         return
     if verb.lemma in REPORTING and not is_person(subject):
@@ -256,8 +260,13 @@ def accused_of(word: Word) -> None:
         return
     if word.dep == "pobj" and verb is not None and verb.dep == "prep" and verb.lower != "of":
         verb = verb.head if verb.head is not None and verb.head.child("auxpass") is not None else None
-    if verb is None or verb.lemma not in _OF or any(c.lower == "of" for c in verb.all("prep")):
-        return
+    if (
+        verb is None
+        or verb.lemma not in _OF
+        or any(c.lower == "of" for c in verb.all("prep"))
+        or word.ner == "CARDINAL"
+    ):
+        return  # not *advised hundreds of firms*
     while (other := word.child("conj")) is not None:
         word = other
     of = word.child("prep")

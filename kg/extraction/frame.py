@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Kind, Link, Part
-from kg.extraction.labels import AMOUNTS, AUXILIARY, COMPLEMENT, SUBJECT
+from kg.extraction.labels import AMOUNTS, AUXILIARY, COMPLEMENT, NOMINAL, SUBJECT
 from kg.extraction.phrases import (
     clause_words,
     conjuncts,
@@ -166,7 +166,14 @@ def conjoined(prep: Word) -> list[Word]:
         noun = p.child("pobj")
         found.extend(c for c in p.children if c.dep == "conj" and c.pos in ("ADP", "SCONJ"))
         found.extend(c for c in p.children if c.dep == "prep" and noun is not None and c.i > noun.i)
-    return found
+    return [p for p in found if not denied(p)]
+
+
+def denied(prep: Word) -> bool:
+    """*hangs on what he does, not on what we do*; *came as a guest, not as a spy*."""
+    before = prep.words[prep.i - 1]
+    apart = before.lower == "not" and before.head is not None and before.head.pos in NOMINAL
+    return apart or any(n.lower == "not" for n in prep.all("neg"))
 
 
 def arguments_of(verb: Word) -> Iterator[Part]:
@@ -176,8 +183,8 @@ def arguments_of(verb: Word) -> Iterator[Part]:
         if dep in ("prep", "agent") or (dep == "dative" and c.tag in ("IN", "TO")):
             before = verb.words[c.i - 1]
             over = before.head if before.dep == "pobj" and c.lower == "as" else None
-            if any(n.lower == "not" for n in c.all("neg")) or (over is not None and attending(over, before)):
-                continue  # *hangs on what he does, not on what we do*
+            if denied(c) or (over is not None and attending(over, before)):
+                continue
             if (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS:
                 yield part((), filler(by))  # *is $3 million above the budget*
             for p in conjoined(c):
@@ -200,10 +207,15 @@ def arguments_of(verb: Word) -> Iterator[Part]:
             else:
                 led = tuple(w for w in c.children if w.i < c.i and w.lower in ("as", "no"))
                 for own in inner:
-                    dated = led and own.filler.head.ner in ("DATE", "TIME")  # *as early as March*
+                    # *as early as March*, *as far as Tarn*
+                    dated = led and (own.filler.head.ner in ("DATE", "TIME") or own.marker[0].lower == "as")
                     apart = ADVERBS.get(c.lower) == "time" and own.marker[0].lower == "as"  # *and later as mayor*
                     marker = (*led, c, *own.marker) if dated else own.marker if apart else (c, *own.marker)
-                    yield replace(own, marker=marker, role="time" if dated else own.role)
+                    yield replace(own, marker=marker, role="time" if dated and c.lower != "far" else own.role)
+        elif dep == "advmod" and (clause := c.child("advcl")) and c.children[0].lower in ("as", "so"):
+            mark = introducer(clause)  # *as long as it lasts*
+            asked = tuple(w for w in clause_words(clause) if w not in mark)
+            yield part((c.children[0], c, *mark), Filler(clause, asked, clause=True))
         elif dep == "advmod" and (by := c.child("npadvmod")) is not None and by.ner in AMOUNTS and c.i > verb.i:
             yield part((), Filler(c, property_words(c)))  # *closed up 3 percent*, *ended 3 percent lower*
         elif dep == "advmod" and c.lower in ADVERBS and (c.i > verb.i or c.child("npadvmod") is not None):
@@ -233,10 +245,14 @@ def fixed(marker: tuple[Word, ...], f: Filler) -> bool:
 
 
 def introducer(verb: Word) -> tuple[Word, ...]:
-    """What introduces an adverbial clause: *if*, *when*, *even though*, *rather than*."""
-    first = [c for c in verb.children if c.i < verb.i and (c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB"))]
-    rather = [c for c in verb.children if first and c.lower == "rather" and c.i + 1 == first[0].i]
-    return (*rather, first[0]) if first else ()
+    """What introduces an adverbial clause: *if*, *when*, *even though*, *so that*, *rather than*."""
+    before = [c for c in verb.children if c.i < verb.i]
+    first = next((c for c in before if c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")), None)
+    if first is None:
+        return ()
+    beside = [c for c in before if (c.i == first.i - 1 and c.lower in ("even", "rather"))]
+    beside += [c for c in before if c.i == first.i + 1 and c.lower == "that" and c.dep == "mark"]
+    return tuple(sorted((first, *beside), key=lambda w: w.i))
 
 
 def said(content: Word) -> Part:
@@ -321,6 +337,8 @@ def frame(
                 told = taken_up(verb) if c.tag in ("WDT", "WP") else None
                 objects += (told,) if told is not None else ()
                 continue
+            if objects and c in objects[-1].words:
+                continue  # *left thousands dead*
             if objects and dep == "oprd":
                 parts.extend(Part((), f, "attribute") for f in fillers(c))  # *called the plan reckless*
             else:

@@ -97,8 +97,10 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
         elif dep == "prep":
             than = c.lower == "than" and head.tag in ("JJR", "RBR")  # *no more than a guess*
             worth = c.lower == "in" and head.ner == "MONEY" and c.i == head.i + 1  # *$4 million in damages*
-            singled = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
-            singled = singled and any(m.lower in _SINGLED or m.tag == "JJS" for m in head.children)  # *first in years*
+            dated = c.lower == "in" and any(o.ner == "DATE" for o in c.all("pobj"))
+            # *first in years*, *the largest port in Norland*
+            predicate = head.dep in ("attr", "appos") and c.i == head.i + 1 and c.lower != "to"
+            singled = (dated or predicate) and is_singled(head)
             beyond = c.lower in ("above", "below") and head.ner in AMOUNTS and head.dep == "attr"  # *is $3 above it*
             like = c.lower == "like" and head.lower in ("anything", "something", "nothing", "everything")
             if c.lower == "of" or wide or open_head or than or worth or singled or beyond or like:
@@ -122,12 +124,17 @@ def needed(clause: Word, noun: Word) -> bool:
     if set_off(clause):
         return False
     first = clause.children[0].lower if clause.children else ""
-    only = noun.dep == "attr" and any(c.lower in _SINGLED or c.tag == "JJS" for c in noun.children)
+    only = noun.dep == "attr" and is_singled(noun)
     if clause.dep == "acl":
         planned = noun.dep == "pobj" and clause.tag == "VB"
         told = noun.lemma in _CONTENT and (planned or first == "that")
         return told or (only and (first == "to" or clause.tag != "VB"))
     return only and first in ("who", "that", "which")
+
+
+def is_singled(noun: Word) -> bool:
+    """Whether a noun is one of a kind with what follows it: *the largest port in Norland*, *the only one hired*."""
+    return any(c.lower in _SINGLED or c.tag == "JJS" or any(m.tag == "RBS" for m in c.children) for c in noun.children)
 
 
 def set_off(word: Word) -> bool:

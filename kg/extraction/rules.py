@@ -304,9 +304,12 @@ def apposition(noun: Word) -> Iterator[Clause]:
         if name is noun:
             name = renamed(noun, role)
         roles = tuple(f for f in fillers(role) if name is noun or f.head is role or f.head.i < name.i)
-        several = role.tag in ("NNS", "NNPS") and name is noun and noun.dep != "conj" and len(conjuncts(noun)) > 1
-        plural = several or (name.tag in ("NNS", "NNPS") and role.tag in ("NNS", "NNPS"))
-        subject = Filler(name, together(noun)) if several else filler(name)
+        many = role.tag in ("NNS", "NNPS")
+        several = many and name.dep != "conj" and len(conjuncts(name)) > 1
+        if many and not several and name.tag == "NNP" and name.ner not in ("ORG", "NORP"):
+            continue  # *German immigrants Otto and Ida Lind*; one name of a list is no *two stations*
+        plural = several or (many and name.tag in ("NNS", "NNPS"))
+        subject = Filler(name, together(name)) if several else filler(name)
         parts = tuple(prepositional(role, noun=True))
         verb = "are" if plural else "is"
         yield Clause("apposition", role, "nominal", (), "be", (subject,), roles, None, parts, verb=verb)
@@ -333,7 +336,8 @@ def equated(noun: Word, other: Word) -> bool:
     if first.lower in ("not", "in") or listed(noun, other) or (noun.ner in _NO_APPOSITION and noun.dep not in SUBJECT):
         return False  # *the ports, in particular Tarn*; *rose to 5 percent, the third rise*
     event = other.lemma in _ACTS or _KINDS.get(other.lemma) == "Event"
-    if (noun.pos == "PROPN" and event and first.lower in ("a", "an")) or noun.lemma in TIMES:
+    person = noun.ner == "PERSON" or (noun.pos == "PROPN" and first.lower in ("a", "an"))
+    if (event and person) or noun.lemma in TIMES:
         return False  # *sold it to Norland, a move that hurt*
     if noun.head is not None and noun.i < noun.head.i < other.i and noun.head.pos in VERBAL:
         return False  # *The scarf came in two colors: Deep Red and Sky Blue*
@@ -362,6 +366,8 @@ def equated(noun: Word, other: Word) -> bool:
         return _KINDS.get(other.lemma.lower(), "Person") == "Person"  # *a pass to Otto Lind, his first win*
     if noun.ner == other.ner == "PERSON":
         return False  # *Sam Grave (Otto Lind)*: who plays whom
+    of = noun.child("prep") if noun.lower == "one" else None
+    noun = (of.child("pobj") if of is not None else None) or noun  # *one of the nurses, Ana Quill*
     unnamed = "Person" if noun.child("det", "poss") is not None else None
     return other.ner != "PERSON" or noun.pos == "PROPN" or _KINDS.get(noun.lemma.lower(), unnamed) == "Person"
 
@@ -536,6 +542,10 @@ def clauses(words: list[Word]) -> Iterator[Clause]:
                 if found:
                     yield from found
                     break
-        elif w.pos in ("NOUN", "PROPN") or (w.pos == "ADJ" and w.dep == "ROOT"):
+        elif (
+            w.pos in ("NOUN", "PROPN")
+            or (w.pos == "ADJ" and w.dep == "ROOT")
+            or (w.lower == "one" and w.child("appos"))
+        ):
             for rule in NOMINAL_RULES:
                 yield from rule.read(w)

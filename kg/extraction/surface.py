@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import conjoined, ends, markers
 from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
-from kg.extraction.phrases import MOST_WORDS, apart, full_words, is_relative, noun_words, run, trimmed
+from kg.extraction.phrases import MOST_WORDS, apart, clause_words, full_words, is_relative, noun_words, run, trimmed
 from kg.extraction.recast import extraposed
 from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
@@ -21,6 +21,7 @@ Triple = tuple[Words, Words, Words]
 _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", "accompaniment", "manner"})
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
 _IDIOMS = {(r["verb"], r["noun"]) for r in lexicon.table("lexicon/idioms")}
+_PERSONS = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/titles")
 # Tags of words that name nobody by themselves: *which*, *who*, *his*.
 _NOBODY = frozenset({"WDT", "WP", "WP$", "PRP$"})
 # Prepositions that an adjective asks for.
@@ -265,7 +266,9 @@ def stated(verb: Word) -> bool:
     if verb.dep == "pcomp":
         return circumstance(verb)
     if verb.dep == "advcl":
-        return not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
+        asked = governor is not None and governor.lower == "long"  # *as long as it lasts*
+        asked |= verb.children[0].dep == "aux" and verb.child("nsubj", "nsubjpass") is not None  # *Had it lasted, …*
+        return not asked and not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
     if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl") and not object_gap(verb):
         for c in verb.children:
             if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
@@ -327,7 +330,10 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
             if f.head not in before:
                 continue
             for o in objects:
-                if is_relative(o) or o.dep == "pcomp":
+                if is_relative(o):
+                    continue
+                if o.dep == "pcomp":
+                    yield base + before + marker, clause_words(o)
                     continue
                 for inner in ends(marker, o, names=True):
                     if not counted:
@@ -336,9 +342,12 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
 
 
 def named(head: Word, prep: Word) -> bool:
-    """Whether an of-phrase is part of a name: *the Tower of London*, not *Governor of Norland*."""
+    """Whether an of-phrase is part of a name: *Star of David*, *Order of the Lamp*, not *Governor of Norland*."""
     inner = prep.child("pobj")
-    return inner is not None and head.tag == inner.tag == "NNP" and head.ner == inner.ner and inner.child("det") is None
+    if inner is None or not head.tag == inner.tag[:3] == "NNP":
+        return False
+    alike = head.ner == inner.ner and inner.child("det") is None
+    return alike or (head.lemma.lower() not in _PERSONS and inner.ner not in ("GPE", "LOC", "DATE"))
 
 
 def counts(head: Word) -> bool:

@@ -42,6 +42,31 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
             "The port grew, with most crews living in Norport.",
             [("The port", "grew with", "most crews living in Norport"), ("most crews", "living in", "Norport")],
         ),
+        (
+            "The law is a tool for cutting costs.",
+            [("The law", "is", "a tool"), ("The law", "is a tool for", "cutting costs")],
+        ),
+        (
+            "She asked a question about how it works.",
+            [("She", "asked", "a question"), ("She", "asked a question about", "how it works")],
+        ),
+        ("He joined the Order of the Lamp.", [("He", "joined", "the Order of the Lamp")]),
+        (
+            "Tarn is the largest port in Norland.",
+            [("Tarn", "is", "the largest port in Norland"), ("Tarn", "is the largest port in", "Norland")],
+        ),
+        (
+            "They can stay as long as it lasts.",
+            [("They", "can stay as long as", "it lasts")],
+        ),
+        (
+            "It had friends even if it had no money.",
+            [("It", "had", "friends"), ("It", "had friends even if", "it had no money")],
+        ),
+        ("They came as guests, not as spies.", [("They", "came as", "guests")]),
+        ("Had the dam held, the mill could have kept its wheel.", [("the mill", "could have kept", "its wheel")]),
+        ("The court left two men dead.", [("The court", "left", "two men dead")]),
+        ("The fire kept the crew awake.", [("The fire", "kept", "the crew awake")]),
     ],
 )
 def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:

@@ -162,6 +162,11 @@ def facts(text: str) -> set[Fact]:
         ),
         ("Thousands marched through the capital demanding a vote.", ("Thousands", "demand", "a vote")),
         ("Nora Quill teamed with Bo Lind to beat Kerst 3-0 in May.", ("Nora Quill", "beat", "Kerst")),
+        ("The firm raised the funds for the mill, which are due in May.", ("the funds", "be", "due")),
+        ("Machines used for milling, which have been sold, were old.", ("Machines", "be sold", None)),
+        ("He toured towns on the coast, including Tarn and Nerva.", ("towns", "include", "Tarn")),
+        ("One of the miners, Ana Quill, left.", ("Ana Quill", "be", "One of the miners")),
+        ("It was built by Norland engineers Otto and Ida Lind.", ("Otto and Ida Lind", "be", "Norland engineers")),
     ],
 )
 def test_what_is_said(text: str, fact: Fact) -> None:
@@ -185,6 +190,11 @@ def test_what_is_said(text: str, fact: Fact) -> None:
         ("Police are interviewing a man for stealing a boat.", ("Police", "steal", "a boat")),
         ("He dealt with the claims of theft at the mill.", ("theft", "claim", None)),
         ("It is also about keeping the port.", ("It", "keep", "the port")),
+        (
+            "She likes signs such as the Star of Tarn, the symbols of the sea and flags.",
+            ("the Star of Tarn", "be", "the symbols"),
+        ),
+        ("The row hurt Otto Lind, the strike and the vote.", ("Otto Lind", "be", "the strike")),
         (
             "The cabinet has fallen after ten people were killed and dozens injured in riots.",
             ("The cabinet", "fall", "dozens"),

@@ -93,6 +93,7 @@ REPAIRS = (
     _repair(nominal.content_of_noun, "relcl ccomp"),
     _repair(nominal.listed_apposition, "appos", NOUN_TAGS),
     _repair(nominal.first_in_years, "prep"),
+    _repair(nominal.such_as, "prep", "IN VBG"),
     _repair(nominal.who_is_somebody, "relcl"),
     _repair(nominal.which_is_nobody, "relcl"),
     _repair(nominal.agreeing_noun, "relcl"),

@@ -10,6 +10,10 @@ from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
 _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
+# Words between several and those that are told by name, at most.
+_NEAR = 12
+# Prepositions that tell some of several, and whether they stand alone.
+_SOME = (("as", False), ("including", True))
 _SINGLED = lexicon.words("lexicon/singled")
 _DAYS = lexicon.words("lexicon/calendar", kind="weekday") | lexicon.words("lexicon/calendar", kind="near")
 _COLOURS = lexicon.words("lexicon/colours")
@@ -471,6 +475,18 @@ def listed_apposition(word: Word) -> None:
         word.attach(noun, "conj")
 
 
+def such_as(word: Word) -> None:
+    """*visited towns in Norland, such as Tarn*; *hired men by the hour, including two cooks*: several stand before."""
+    over, such = word.head, next((c for c in word.children if c.lower == "such"), word)
+    if over is None or word.child("pobj") is None or (word.lower, such is word) not in _SOME:
+        return
+    if over.tag in VERB_TAGS or (over.tag == "NN" and any(c.lower == "the" for c in over.children)):
+        before = (w for w in reversed(word.words[max(such.i - _NEAR, 0) : such.i]) if w.sent == word.sent)
+        noun = next((w for w in before if w.tag in ("NNS", "NNPS") and w.ner not in ("DATE", *AMOUNTS)), None)
+        if noun is not None:
+            word.attach(noun, "prep")
+
+
 def first_in_years(word: Word) -> None:
     """*its first profit in a decade*: of what is the first, since when is told by its noun."""
     verb, date = word.head, word.child("pobj")
@@ -539,12 +555,15 @@ def agreeing_noun(word: Word) -> None:
     many = True if forms & {"VBP", "were"} else False if forms & {"VBZ", "was"} else None
     if noun is None or which is None or many is None or _plural(noun, many) is not (not many):
         return
-    above = [a for a in itertools.takewhile(lambda a: a.tag not in VERB_TAGS, noun.ancestors()) if a.i < noun.i]
-    above = [a for a in above if _plural(a, many) is many and (which.lower != "who" or _is_person(a))]
-    if above:
-        word.attach(above[0], "relcl")
-        return
-    verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS), None)
+    verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.dep != "acl"), None)
+    above = list(itertools.takewhile(lambda a: a is not verb, noun.ancestors()))
+    # *raised the funds for the purchase, which are due*; *was praised as a son by the crews, who say he left*
+    beside = [o for c in verb.children if c.i > verb.i for o in (c, *c.all("pobj"))] if verb is not None else []
+    for a in (*above, *reversed(beside)):
+        person = which.lower != "who" or _is_person(a)
+        if a.tag in NOUN_TAGS and a is not noun and a.i < which.i and _plural(a, many) is many and person:
+            word.attach(a, "relcl")
+            return
     told = word.words[which.i - 1].text == "," or word.child("ccomp") is not None  # *ideas which means they stay*
     if told and which.lower == "which" and not many and verb is not None and verb.i < noun.i and word.lemma != "be":
         content = verb.child("ccomp") if verb.lemma in REPORTING else None
@@ -553,8 +572,9 @@ def agreeing_noun(word: Word) -> None:
 
 def _plural(noun: Word, verb_plural: bool) -> bool | None:
     """Whether a noun is of several; None where its form does not tell, or a plural verb goes with what it counts."""
-    if noun.tag not in ("NN", "NNS") or noun.ner in (*AMOUNTS, "DATE") or noun.lemma.endswith("s"):
-        return None
+    people = noun.tag == "NNPS" and noun.ner == "NORP"
+    if people or noun.tag not in ("NN", "NNS") or noun.ner in (*AMOUNTS, "DATE") or noun.lemma.endswith("s"):
+        return people or None
     counted = [c for p in noun.all("prep") if p.lower == "of" for c in p.children if c.tag == "NNS"]
     joined = noun.dep == "conj" or noun.child("conj") is not None
     if verb_plural and noun.tag == "NN" and (joined or counted or KINDS.get(noun.lemma) in BODIES):
@@ -563,7 +583,7 @@ def _plural(noun: Word, verb_plural: bool) -> bool | None:
 
 
 def _is_person(noun: Word) -> bool:
-    return noun.ner == "PERSON" or noun.lemma.lower() in _PERSONS
+    return noun.ner in ("PERSON", "NORP") or noun.lemma.lower() in _PERSONS
 
 
 def _is_body(noun: Word) -> bool:

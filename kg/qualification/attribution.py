@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import lexicon
 from kg.parsing import Parse, Word
@@ -36,6 +37,8 @@ _PURSUING = lexicon.words("lexicon/utterances", kind="pursuing")
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
     "lexicon/utterances", kind="noun"
 )
+# Verbs of what shows something too: *It suggests that*.
+_SIGNS = lexicon.words("lexicon/utterances", kind="sign")
 # Verbs of whoever meets what others plan.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
 _NOBODY = lexicon.words("lexicon/determiners", kind="negative")
@@ -167,8 +170,8 @@ class Voices:
             chain = self._below(report)
         called = word.lemma in _NAMING and any(c.lower == "what" for c in word.all("dobj", "nsubj"))
         # *“… our rules,” which she said would change*
-        told = word.dep == "relcl" and word.lemma in _SAY and any(c.tag == "PRP" for c in word.all("nsubj"))
-        called = called or (told and any(w.lower == "which" for w in word.subtree() if w.i < word.i))
+        told = word.dep == "relcl" and word.lemma in _SAY | _NAMING and any(c.tag == "PRP" for c in word.all("nsubj"))
+        called = called or (told and any(w.tag in ("WDT", "WP") for w in word.subtree() if w.i < word.i))
         if above is not None and chain and (called or self._remark(word)):  # *quit after what it called a raid*
             chain = chain[:-1]
         if above is not None:
@@ -220,9 +223,14 @@ class Voices:
 
     def _opened(self, word: Word, above: Word) -> Source | None:
         """The voice that speaks below the edge from ``above`` to ``word``, if that is where a report begins."""
+        n = self.quote_of.get(above.i)
+        if n is not None and self.quote_of.get(word.i) != n and is_direct(self.quotes[n], self.parse.words):
+            return None  # What stands outside a quotation nobody in it says.
         asks = self._asking(word)
         if asks is not None:
             return self.source(asks)
+        if word.dep == "conj" and self._quotes_on(word, above):
+            return self.source(above)
         if word.dep in ("ccomp", "advcl", "csubj") and word.i > above.i:
             stance = above.child("acomp") or above
             if stance.lower in _STANCES and stance.tag != "VBD" and word.dep == "ccomp":
@@ -241,6 +249,14 @@ class Voices:
         if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
             return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
+
+    def _quotes_on(self, word: Word, report: Word) -> bool:
+        """*said it was cheap, but it was “a shared goal”*: a clause beside a report that quotes a part of itself."""
+        says = FINITE.get(report.lemma) == "say" and report.child("ccomp") is not None
+        if not says or word.child("nsubj") is None or FINITE.get(word.lemma) in _VOICES:
+            return False
+        last = word.subtree()[-1].i
+        return any(word.i < q.first <= last and not is_direct(q, self.parse.words) for q in self.quotes)
 
     def _named_as(self, noun: Word) -> Word | None:
         """*described him as a man who kept bees*, *called it a law that kills*: the verb of whoever says so."""
@@ -273,6 +289,8 @@ class Voices:
         held = kind == "may" and (verb.child("agent") is not None or word.child(*_SUBJECT) is not None)
         if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
             kind = "think"
+        if verb.lemma in _SIGNS and any(c.lower in ("it", "that", "this") for c in verb.all("nsubj")):
+            return None  # *It suggests that work goes on*
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and word.pos in ("VERB", "AUX") and self._speaks(verb)):  # *finds it hard to sell*
             kind = "say"
@@ -422,7 +440,9 @@ class Voices:
         if owner is not None and (owner.dep == "poss" or owner.start in self.mentions):
             return self.voice(owner, noun)
         for prep in noun.children:
-            if prep.dep == "prep" and prep.lower in _HOLDING and (of := prep.child("pobj")) is not None:
+            of = prep.child("pobj") if prep.dep == "prep" else None
+            printed = of is not None and prep.lower == "in" and of.start in self.can_speak
+            if of is not None and (prep.lower in _HOLDING or printed):  # *comments in a paper that it is over*
                 return self.voice(of, noun)
         verb = noun.head
         if noun.dep == "pobj" and verb is not None and verb.dep == "prep":
@@ -511,16 +531,15 @@ class Voices:
                 if w.lemma in _SAY and source is not None:
                     self.latest[w.i] = source
         found: dict[int, Source] = {}
-        previous: Quote | None = None
+        lent: set[int] = set()
+        last: int | None = None
         for n, q in enumerate(self.quotes):
-            if not is_direct(q, words) and not q.goes_on:
+            if not is_direct(q, words) and not q.goes_on and not self._full(q):
                 continue
             here = [w for w in reports.get(paragraph_of[q.first], []) if self._outside(w, q)]
             sentences = range(words[q.first].sent, words[q.last - 1].sent + 1)
             beside = [w for w in here if w.sent in sentences]
-            near = beside or [w for w in here if w.i < q.first] or here
-            # *“…,” said Petrova, whose son says he is ill. “…”*
-            near = [w for w in near if not any(a in near and a.i < w.i for a in w.ancestors())]
+            near = _outermost(beside or [w for w in here if w.i < q.first] or here)
             whole = beside or self._whole(q)
             if near and whole:
                 verb = min(near, key=lambda w: min(abs(w.i - q.first), abs(w.i - q.last)))
@@ -528,12 +547,40 @@ class Voices:
                     found[n] = source
             elif whole and (source := self._announced(q)) is not None:
                 found[n] = source
-            elif whole and previous is not None and q.paragraph - previous.paragraph <= 1:
-                speaker = found.get(self.quotes.index(previous))
-                if speaker is not None:
-                    found[n] = speaker
-            previous = q
+            elif whole:
+                source = (
+                    found.get(last) if last is not None and q.paragraph - self.quotes[last].paragraph <= 1 else None
+                )
+                if source is None and q.first > 1 and self._alone(q, paragraph_of):
+                    told = _outermost(reports.get(paragraph_of[q.first - 2], []))
+                    source = self._met_before(words[q.first - 2].sent, told)
+                if source is not None:
+                    found[n] = source
+                    lent.add(n)
+            last = n
+        for n, (q, after) in reversed([*enumerate(pairwise(self.quotes))]):
+            # *“We had no time.”* / *“It is over,” she said.*
+            open_ = n in lent and q.goes_on and n + 1 not in lent
+            unsaid_ = n not in found and self._whole(q) and self._alone(q, paragraph_of)
+            if (open_ or unsaid_) and n + 1 in found and after.paragraph == q.paragraph + 1:
+                found[n] = found[n + 1]
         return found
+
+    def _met_before(self, sent: int, reports: list[Word]) -> Source | None:
+        """*She said it was over.* / *“We had no time.”*; *She left.* / *“I had no time.”*"""
+        source = next((v for w in reversed(reports) if (v := self.source(w)) and v.head in self.can_speak), None)
+        if source is None:
+            main = next((w for w in self.parse.words_of(self.parse.sentences[sent]) if w.head is None), None)
+            subject = main.child("nsubj") if main is not None else None
+            m = self.mentions.get(subject.start) if subject is not None else None
+            if main is not None and subject is not None and m is not None and m.type == "Person":
+                return self.voice(subject, main)
+        return source
+
+    def _alone(self, q: Quote, paragraph_of: list[int]) -> bool:
+        """Whether a quotation is all of its paragraph."""
+        around = (q.first - 2, q.last + 1)
+        return all(not 0 <= i < len(paragraph_of) or paragraph_of[i] != q.paragraph for i in around)
 
     def _outside(self, verb: Word, q: Quote) -> bool:
         """Whether who reports stands outside a quotation, as whoever reports it must."""
@@ -543,9 +590,11 @@ class Voices:
 
     def _whole(self, q: Quote) -> bool:
         """Whether a quotation is a sentence or more; less is a part of what the article itself says."""
-        words = self.parse.words
-        full = words[q.first].text[0].isupper() and words[q.last - 1].text in (".", "!", "?", ",")
-        return full or any(w.head is None for w in words[q.first : q.last])
+        return self._full(q) or any(w.head is None for w in self.parse.words[q.first : q.last])
+
+    def _full(self, q: Quote) -> bool:
+        first, last = self.parse.words[q.first], self.parse.words[q.last - 1]
+        return first.text[0].isupper() and last.text in (".", "!", "?", ",")
 
     def _announced(self, q: Quote) -> Source | None:
         """*Reed hesitated: “I had no time.”*: the subject before a colon, if it can speak, or what holds words."""
@@ -562,13 +611,18 @@ class Voices:
             if w.sent != sent:
                 return None
             if w.dep == "dobj" and w.head is not None and w.lemma in _DOCUMENTS:
-                return self.voice(w, w.head)
+                return self._author(w, w.head)
             can_say = w.lemma in _DOCUMENTS | _UTTERANCES or (m is not None and m.type in SPEAKERS)
             if w.dep not in _SUBJECT or w.head is None or w.head.tag == "VB" or not can_say:
                 continue
             if all(a.dep not in ("relcl", "acl") for a in (w.head, *w.head.ancestors())):
-                return self.voice(w, w.head)
+                return self._author(w, w.head)
         return None
+
+
+def _outermost(reports: list[Word]) -> list[Word]:
+    """*“…,” said Petrova, whose son says he is ill*: those that stand below no other."""
+    return [w for w in reports if not any(a in reports and a.i < w.i for a in w.ancestors())]
 
 
 def _holds(noun: Word) -> bool:
@@ -672,6 +726,14 @@ def content(word: Word, verb: Word) -> str:
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""
+    if (
+        dep == "ccomp"
+        and word.tag == "VBG"
+        and word.child("nsubj")
+        and not word.child("aux", "mark")
+        and verb.lemma in _SAY
+    ):
+        return ""  # *e-mailed Reed pointing out the mistake*
     if dep == "ccomp" and word.tag == "VB" and word.child("aux", "mark") is None:
         # *let the crews return*, *help people find work*: a bare infinitive with its subject.
         bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")

@@ -21,6 +21,10 @@ from kg.parsing import Parse, Sent
 _SIGNED = re.compile(r"\(@\w+\)\s*$")
 _NEAR = 3
 _MORE = re.compile(r"\bmore than\s+(?:the\s+)?$", re.I)
+# Between two months of one year.
+_TO = re.compile(r"\s*(?:to|and|or|until|through|[-–])\s*", re.I)
+# So many characters before a date are searched for what it ends.
+_REACH = 60
 _TOKEN = re.compile(r"[a-z]+|[0-9]", re.I)
 # Days for which a day that is over is still meant where the predicate looks ahead.
 _JUST = 7
@@ -137,9 +141,10 @@ def dates(parse: Parse) -> Iterator[When]:
     last: When | None = None
     met, stop = 0, 0
     for sent in parse.sentences:
-        for m in _matches(parse.article.text, sent):
+        matches = [*_matches(parse.article.text, sent)]
+        for m, after in zip(matches, [*matches[1:], None], strict=False):
             form = _forms()[int(str(m.lastgroup).removeprefix("form_"))]
-            parts = {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
+            parts = _parts(m) | (_year_behind(m, after) if after is not None else {})
             at = parse.at(m.start())
             before = parse.words[at.i - 1].lower if at is not None and at.i else ""
             if (at is not None and at.dep == "mark") or before in words("recurring"):
@@ -165,7 +170,38 @@ def dates(parse: Parse) -> Iterator[When]:
             if when is not None:
                 if form.moves:
                     last, met, stop = when, sent.index, m.end()
-                yield replace(when, start=m.start(), end=m.end())
+                when = replace(when, start=m.start(), end=m.end())
+                yield _up_to(when, parse.article.text, max(sent.start, when.start - _REACH))
+
+
+def _parts(m: re.Match[str]) -> dict[str, str]:
+    return {k.rpartition("_")[0]: v for k, v in m.groupdict().items() if v}
+
+
+def _year_behind(m: re.Match[str], after: re.Match[str]) -> dict[str, str]:
+    """*From July to November 1997*, *between November and May 1997*: the year that the second month gives the first."""
+    first, second = _parts(m), _parts(after)
+    if "year" in first or "month" not in first or not {"month", "year"} <= second.keys():
+        return {}
+    if not _TO.fullmatch(m.string, m.end(), after.start()):
+        return {}
+    begin, end = (int(words("month")[found["month"].lower()]) for found in (first, second))
+    return {"year": str(int(second["year"]) - (begin > end))}
+
+
+def _up_to(when: When, text: str, begin: int) -> When:
+    """*The three months to December*, *the year ended 30 June*: so long before the end of the date."""
+    m = _measure().search(text, begin, when.start)
+    if m is None:
+        return when
+    found = Found({k: v for k, v in m.groupdict().items() if v}, date.min, None)
+    back = -found.number("count", "number") if "count" in found.parts else -1
+
+    def run(days: Days) -> Days:
+        return _counted(back, found.word("unit"), days[1] + timedelta(1)), days[1]
+
+    turn = when.turn
+    return When(run(when.days), "span", None if turn is None else lambda ahead: run(turn(ahead)), m.start(), when.end)
 
 
 def _matches(text: str, sent: Sent) -> Iterator[re.Match[str]]:
@@ -202,11 +238,11 @@ def _first(others: str, *kinds: str) -> frozenset[str]:
 
 # Without one of these a sentence has no date.
 _TELLING = _first(
-    "quarter half", "month", "weekday", "holiday", "near", "days", "months", "season", "weekend", "daytime"
+    "quarter half then", "month", "weekday", "holiday", "near", "days", "months", "season", "weekend", "daytime"
 )
 # With one of these each form of date begins.
 _OPENING = _first(
-    "the that over early late earlier later",
+    "the that then over early late earlier later",
     *("month", "weekday", "holiday", "near", "season", "daytime", "weekend", "ordinal", "third", "shift", "number"),
 )
 
@@ -216,6 +252,14 @@ def _pattern() -> re.Pattern[str]:
     """All forms in one expression, their groups numbered."""
     numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", f"(?P<form>{f.pattern})") for n, f in enumerate(_forms()))
     return re.compile(r"(?<![\w$€£.-])(?:" + "|".join(numbered) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """What a date is the end of, right before it."""
+    count = rf"(?:(?P<count>\d{{1,2}}|{_any('number')})\s+)?"
+    unit = rf"(?:{_any('fiscal')}\s+)?(?P<unit>{_any('days', 'months')})"
+    return re.compile(rf"\b(?:the\s+)?{count}{unit}\s+(?:to|{_any('ended')})\s+(?:on\s+)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -230,17 +274,18 @@ def _forms() -> tuple[Form, ...]:
     at_night = rf"(?:\s+{_any('daytime')})?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     to_day = r"(?:\s*(?:[-–]|to)\s*(?P<upto>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:])"
-    year = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
+    year = r"(?<!\bat\s)(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
     some_year = rf"(?:\s*,?\s+(?:of\s+)?(?:{year}|(?P<yearshift>{_any('shift')})\s+year))?"
     return (
         Form(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda f: _day(date.fromisoformat(f.parts["iso"]))),
         Form(rf"{of_day}(?:{weekday},?\s+)?{month}\s+{day}{to_day}{some_year}", _yearly),
-        Form(rf"{of_day}(?:{weekday},?\s+)?{day}\s+(?:of\s+)?{month}{some_year}", _yearly),
+        Form(rf"{of_day}(?:{weekday},?\s+)?{day}{to_day}\s+(?:of\s+)?{month}{some_year}", _yearly),
         Form(rf"(?:the\s+)?(?P<week>{_any('ordinal')})\s+week\s+(?:of|in)\s+{month}{some_year}", _yearly),
         Form(rf"(?:{third})?(?:{shift}\s+)?{month}{some_year}", _yearly),
         Form(rf"{of_day}(?:{shift}\s+)?{weekday}{at_night}", _weekday),
         Form(rf"(?P<holiday>{_any('holiday')})(?P<around>(?:\s+holiday)?\s+weekend)?{some_year}", _yearly),
-        Form(rf"(?P<near>{_any('near')}){at_night}", lambda f: _day(f.base + timedelta(f.number("near")))),
+        Form(rf"(?P<near>{_any('near')}){at_night}", _near),
+        Form(r"(?<=since\s)then", lambda f: _day(f.base), later=True, moves=False),
         Form(rf"(?:the\s+(?P<from>{_any('from')})|that)\s+{period}", _following, later=True, moves=False),
         Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
         Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter{some_year}", _yearly),
@@ -249,6 +294,7 @@ def _forms() -> tuple[Form, ...]:
             _yearly,
         ),
         Form(rf"{third}{unit}", _period),
+        Form(rf"(?:earlier|later)\s+in\s+the\s+{unit}", _period, moves=False),
         Form(rf"(?:the\s+)?{_any('weekend')}", _weekend),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
         Form(rf"{count}\s+{unit}\s+ago", _distant, moves=False),
@@ -347,6 +393,15 @@ def _easter(year: int) -> date:
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
     month, day = divmod(d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114, 31)
     return date(year, month, day + 1)
+
+
+def _near(f: Found) -> When:
+    """*Yesterday*; *overnight* is the night before the day of publication; ahead, the night after it."""
+    first, *rest = (f.base + timedelta(int(n)) for n in (f.value("near") or "").split())
+    if not rest:
+        return _day(first)
+    night, next_ = (first, rest[0]), (rest[0], rest[0] + timedelta(1))
+    return When(night, "span", lambda future: next_ if future else night)
 
 
 def _weekday(f: Found) -> When:

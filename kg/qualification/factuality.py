@@ -338,7 +338,7 @@ class Scale:
             until = wait == "until"
             if until and main.modality == "possible" and word.tensed("VBD"):
                 return Commitment(False, "possible")  # *may have burned until it fell*
-            waits = main.modality in _OPEN or (until and head.tag in ("VBP", "VBZ"))
+            waits = main.modality in _OPEN or (until and (head.tag in ("VBP", "VBZ") or word.tensed("VBZ", "VBP")))
             waits = waits and (wait != "present" or word.tensed("VBZ", "VBP"))
             ahead = not word.tensed("VBD") or (until and head.tag == "VB")
             return Commitment(False, "conditional") if waits and ahead else ACTUAL
@@ -372,6 +372,8 @@ class Scale:
             adjective = head.child("acomp") if head.lemma == "be" else None
             if adjective is not None and word.dep == "ccomp":
                 return self._adjective(adjective, head, that=True)
+            if word.tag == "VBG" and not kind and (aim := head.child("nsubj")) is not None and _is_aim(aim):
+                return Commitment(False, "desired")  # *Plans include closing it*
             named = head.child("nsubj") if head.lemma == "be" and word.i > head.i else None
             shell = NOUNS.get(named.lemma.lower(), "") if named is not None and word.dep == "ccomp" else ""
             if shell in _SHELLS and word.child("mark") is not None:
@@ -380,9 +382,13 @@ class Scale:
                 if adjective is not None:
                     return self._adjective(adjective, head)
                 # *The aim is to help* tells a wish, *the mayor is to speak* what comes.
-                subject = head.child("nsubj")
+                # *were in Tarn to help*, *if they were to help*
+                subject, over = head.child("nsubj"), self.of(head)
                 wanted = subject is not None and word.child("auxpass") is None and _is_aim(subject)
-                return Commitment(self.of(head).negated, "desired" if wanted else "future")
+                if over.modality == "conditional":
+                    return over
+                wanted = wanted or any(p.lower in ("at", "in") and p.i < word.i for p in head.all("prep"))
+                return Commitment(over.negated, "desired" if wanted else "future")
             if head.lemma == "go" and word.tag == "VB" and head.tag == "VBG":
                 return Commitment(self.of(head).negated, "future")
             if head.lemma == "have" and infinitive(word) and word.dep == "xcomp":
@@ -416,8 +422,10 @@ class Scale:
             return Commitment(False, "possible") if over.negated else over
         if not that and any(c.lower == "too" for c in adjective.children):
             return Commitment(not over.negated)
-        if not that and any(_is(c, "enough") for c in adjective.children):
-            return Commitment(over.negated, "possible")  # *long enough for jets to land*
+        enough = _is(adjective, "enough")
+        if not that and (enough or any(_is(c, "enough") for c in adjective.children)):
+            # *long enough for jets to land*; *was enough to stop it*
+            return over if enough and verb.tag == "VBD" else Commitment(over.negated, "possible")
         modality = _KIND.get((adjective.lower, "adjective"))
         if _is(adjective, "able"):
             modality = "possible" if verb.tag in ("VBZ", "VBP") and over.modality == "actual" else None
@@ -427,6 +435,10 @@ class Scale:
 
     def _said(self, kind: str, head: Word, word: Word | None = None) -> Commitment:
         over = self.of(head)
+        told = word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None
+        finite = word is not None and (word.tensed("VBD", "VBZ", "VBP", "MD") or infinitive(word))
+        if kind == "fact" and told and not finite:
+            return over  # *may see prices fall*
         if kind in ("say", "think", "show", "claim", "accuse"):
             if kind == "say" and word is not None and _subjunctive(word):
                 return Commitment(False, "desired")  # *suggested that the dam be closed*
@@ -464,12 +476,12 @@ class Scale:
             return Commitment(False, "possible")  # *would neither confirm nor deny that it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
-            if kind in ("may", "let", "must") and over.modality == "conditional":
-                modality = "conditional"
+            if (kind in ("may", "let", "must") and over.modality == "conditional") or (
+                kind == "let" and over.modality == "desired"  # *wants to allow ships to land*
+            ):
+                modality = over.modality
             return Commitment(over.negated != turned, modality or over.modality)
-        told = word is not None and word.dep in ("ccomp", "parataxis", "dep") and word.child(*_SUBJECT) is not None
-        told = told and word is not None and not (head.lemma == "have" and word.tag == "VBN" and not word.child("aux"))
-        return ACTUAL if told and not kind else over
+        return ACTUAL if told and finite and not kind else over
 
     def _gerund(self, word: Word, prep: Word) -> Commitment:
         if _is(prep, "without") or (f"{_near(prep, -1)} {prep.lower}", "without") in _KIND or prep.child("neg"):
@@ -482,7 +494,7 @@ class Scale:
             if (kind == "not" and prep.lower == "of") or (
                 prep.lower == "from" and (kind == "not" or _is(head, "from"))
             ):
-                return Commitment(not self.of(head).negated)
+                return replace(self.of(head), negated=not self.of(head).negated)
             if kind in ("ask", "promise", "want") and prep.lower in ("for", "against", "at"):
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
@@ -562,13 +574,15 @@ class Scale:
         return over if over.modality in _OPEN and brings else ACTUAL
 
     def _imperative(self, word: Word) -> bool:
-        """*Leave now*, *Please leave*."""
-        first = min(c.i for c in (word, *word.all("intj", "advmod", "neg")))
+        """*Leave now*, *Please leave*, *Don't leave*."""
+        first = min(c.i for c in (word, *word.all("intj", "advmod", "neg", "aux")))
+        helpers = word.all("aux") if not word.child("neg") else [c for c in word.all("aux") if c.lower != "do"]
         return (
             word.tag == "VB"
             and word.dep in ("ROOT", "ccomp", "conj")
             and (word.head is None or (word.dep == "ccomp" and word.child("mark") is None))
-            and word.child(*_SUBJECT, "aux", "auxpass") is None
+            and word.child(*_SUBJECT, "auxpass") is None
+            and not helpers
             and (first == 0 or self.parse.words[first - 1].pos == "PUNCT")
         )
 

@@ -29,6 +29,8 @@ _START = attrgetter("start")
 _DOCUMENTS = lexicon.words("lexicon/utterances", kind="document")
 _MARKED = re.compile(r"(?<!\S)['‘]([^'‘’\n]+(?:\w['’]\w[^'‘’\n]*)*)['’](?!\w)")
 _TURNS = 3
+# So many paragraphs behind one that opens a quotation another may close it.
+_REACH = 3
 _ANSWER, _QUESTION = "A", "Q"
 _FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _SPEAKING = lexicon.words("lexicon/pronouns", person="1")
@@ -57,7 +59,8 @@ def quotes(parse: Parse) -> tuple[Quote, ...]:
 
     A straight mark opens where none is open; a closing one that stands before a word with a blank before it opens too.
     So does, where one is open, a mark between the end of a sentence and a word: paragraphs that were run together.
-    A paragraph that only closes one is quoted from its beginning where a colon stands before it.
+    A paragraph that only closes one is quoted from its beginning where a colon stands before it or one before it was
+    left open.
     """
     found: list[Quote] = []
     paragraph_of = paragraphs(parse)
@@ -81,6 +84,14 @@ def quotes(parse: Parse) -> tuple[Quote, ...]:
         if first >= 0 and blank_before and parse.words[w.i - 1].text in _ENDS and text[w.end : w.end + 1].isalnum():
             close(w.i, True)
             first = -1
+        opened = found[-1].paragraph if found and found[-1].goes_on else paragraph
+        if first < 0 and not blank_before and w.text in (_EITHER, _CLOSE) and 0 < paragraph - opened <= _REACH:
+            starts = [begin]
+            while paragraph_of[starts[0] - 1] > opened:
+                starts.insert(0, paragraph_of.index(paragraph_of[starts[0] - 1]))
+            ends = [*starts[1:], w.i]
+            found += (Quote(a, b, paragraph_of[a], b != w.i) for a, b in zip(starts, ends, strict=True))
+            continue
         opens = w.text in (_OPEN, "``") or (first < 0 and (w.text == _EITHER or blank_before))
         if opens and first < 0:
             first = w.i + 1

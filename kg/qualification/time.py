@@ -15,16 +15,20 @@ from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.qualification.quotes import quotes
 from kg.values import ACTOR_TYPES, Mention, Statement, TimeSpan
 
+_TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 _ACTS = lexicon.words("lexicon/event_nouns")
 # Verbs of states, which no single day bounds.
 _LASTING = lexicon.words("lexicon/verb_kinds", kind="state")
+# Where a date stands right before a noun: *Monday's attack*, *the June vote*.
+_BEFORE = ("poss", "compound", "nmod", "nummod")
 Dated = tuple[When, Word]
 """A date and the word by which it hangs on the rest."""
 
 
 def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the dates of their predicates; what nothing dates stays an argument of role *time*."""
-    found = [*dates(parse)]
+    named = {i for m in mentions if m.type == "Person" and m.kind == "name" for i in range(m.start, m.end)}
+    found = [when for when in dates(parse) if when.start not in named]  # no *Ana May*
     if not found:
         return statements
     predicates = {s.relation.head for s in statements if s.relation.start is not None}
@@ -90,17 +94,24 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*
         return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
+    marker = _marker(at)
+    if at.dep == "dobj" and at.start == when.start and when.granularity in ("month", "year"):
+        return None  # *adding December*, *restated 2003*
     if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity != "year":
-        # *the forecast for Monday*, *a loss for the quarter*; *set for Monday*
-        verb = noun.head if noun.head is not None and noun.head.lemma in words("ahead") else None
-        return verb if verb is not None and verb.start in predicates else None
-    if noun is not None and at.dep in ("poss", "compound", "nmod", "nummod"):
+        # *the forecast for Monday*, *a loss for the quarter*; *set for Monday*, *has led it for the past two years*
+        verb = noun.head
+        if verb is None or (verb.lemma not in words("ahead") and not _lasts(verb, when, parse)):
+            return None
+        return verb if verb.start in predicates else None
+    if noun is not None and at.dep in _BEFORE and (marker != "since" or noun.start in predicates):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
         verb = noun.head if noun.dep == "dobj" and at.dep == "compound" and when.granularity == "day" else None
         if verb is not None and verb.i == at.i - 1 and verb.start in predicates:
             return verb  # *denied Tuesday reports of a raid*
         prep = noun.head if noun.dep == "pobj" else None
-        verb = prep.head if prep is not None and _tells(prep, when) else None
+        verb = prep.head if prep is not None and _tells(prep, noun, when) else None
+        if noun.dep in ("dobj", "nsubjpass") and noun.head is not None and noun.head.lemma in words("taking"):
+            verb = noun.head  # *attended Monday's meeting*
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     if at.start == when.start and at.lower in words("weekend") and at.dep != "compound":
@@ -109,7 +120,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     called = at.dep == "npadvmod" and before.lemma in _ACTS and before.dep == "pobj" and before.head is not None
     if called and before.head is not None and before.head.lower in ("for", "after"):
         return before if before.start in predicates else None  # *called them for a meeting Wednesday*
-    below, nouns, marker = at, 0, _marker(at)
+    below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
         if above.start in predicates:
@@ -119,6 +130,9 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
                 return says  # *said Monday the army would leave*
             if marker == "until" and above.lemma in words("defers"):
                 return None  # *extended the deadline until May*
+            if above.tag == "VBN" and parse.words[above.i - 1].lower in ("as", "than"):
+                below = above
+                continue  # *fewer than expected in May*
             if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
                 return None  # *is the latest in a series since May*
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)
@@ -139,7 +153,7 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             return None
         if above.pos in NOMINAL:
             nouns += at.dep != "conj" or below is not at  # *sold mills between 2009 and 2012*
-            if below.dep in ("compound", "amod", "nmod", "nummod") and above.lower not in words("edition"):
+            if below.dep in ("amod", *_BEFORE) and above.lower not in words("edition") and marker != "since":
                 return None
         if above.dep == "prep" and above.head is not None and _of_noun(above, at, below is at):
             return None
@@ -157,12 +171,27 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     return _next_verb(at, predicates, parse)
 
 
-def _tells(prep: Word, when: When) -> bool:
+def _lasts(verb: Word, when: When, parse: Parse) -> bool:
+    """*Has led it for the past two years*, *rose 4 % for the year to May*; not *cut its forecast for the year*."""
+    published, whole = parse.article.published, verb.child("dobj")
+    if verb.pos not in VERBAL or when.granularity != "span" or published is None:
+        return False
+    return published in when.days or (when.days[1] < published and (whole is None or whole.ner == "PERCENT"))
+
+
+def _for(verb: Word) -> bool:
+    return any(c.lower == "for" for c in verb.all("prep"))
+
+
+def _tells(prep: Word, noun: Word, when: When) -> bool:
     """Whether an event's date is that of its verb: *spoke at Monday's hearing*, *will return for Monday's match*."""
     if prep.lower == "for":
         return prep.head is not None and any(c.tag == "MD" for c in prep.head.all("aux"))
     brief = when.days[1] - when.days[0] <= timedelta(1)  # *killed in weekend raids*
-    return prep.lower in words("within") and (brief or prep.lower == "during")
+    # *won it in the 2001 election*; not *is among the dead of this year's war*
+    event = noun.pos == "PROPN" or _TYPES.get(noun.lemma) == "Event"
+    event = event and prep.head is not None and prep.head.tag not in ("VBZ", "VBP")
+    return prep.lower in words("within") and (brief or event or prep.lower == "during")
 
 
 def _just(act: Word, when: When, parse: Parse) -> Word | None:
@@ -182,7 +211,7 @@ def _of_noun(prep: Word, at: Word, own: bool) -> bool:
         return False
     if prep.lower != "since":
         return at.dep in ("npadvmod", "advmod") or (not own and noun.lower in ("up", "down"))
-    return own and noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
+    return noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
 
 
 def _subject_before(
@@ -254,7 +283,7 @@ def _sharing(verb: Word, own: dict[int, list[Dated]]) -> Iterator[Word]:
     head = verb.head
     while head is not None and head.dep == "conj" and verb.dep == "conj" and head.child(*SUBJECT) is None:
         head = head.head  # *In May he left, opened a shop and married*
-    if head is not None and all(at.i < head.i for _, at in own.get(head.start, ())) and _covered(verb, head, own):
+    if head is not None and _covered(verb, head, own):
         yield head
     for c in verb.children:
         if c.dep == "advcl" and any(w.lower == "when" for w in c.children):
@@ -265,26 +294,28 @@ def _covered(verb: Word, head: Word, own: dict[int, list[Dated]]) -> bool:
     """Whether the date before a verb holds for one that hangs on it.
 
     *In May it struck and sank*; *On Monday she left, and her crew followed* (not: *and her crew is there*);
-    *On Monday she wrote to them, insisting …*; *On Monday, as the storm calmed, she left*.
+    *On Monday she wrote to them, insisting …*, *It sank on Monday, killing two*; *On Monday, as it rained, she left*.
     """
     subject = verb.child(*SUBJECT)
+    mark = verb.child("mark")
+    if verb.dep == "advcl" and verb.tag == "VBG" and mark is None and subject is None:
+        return all(at.i < verb.i for _, at in own.get(head.start, ())) and head.i < verb.i
+    if any(at.i > head.i for _, at in own.get(head.start, ())):
+        return False
     if verb.dep == "conj":
         first = head.child(*SUBJECT)
         fronted = first is not None and all(at.i < first.i for _, at in own.get(head.start, ()))
         return subject is None or (fronted and verb.tag == head.tag == "VBD")
-    if verb.dep != "advcl":
+    if verb.dep != "advcl" or mark is None or mark.lower not in ("as", "while") or verb.tag != "VBD":
         return False
-    mark = verb.child("mark")
-    if mark is not None and mark.lower in ("as", "while") and verb.tag == "VBD":
-        return all(at.i < mark.i for _, at in own.get(head.start, ())) and verb.i < head.i
-    return verb.tag == "VBG" and head.i < verb.i and mark is None and subject is None
+    return all(at.i < mark.i for _, at in own.get(head.start, ())) and verb.i < head.i
 
 
 def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpan | None:
     """The dates of one predicate as one span."""
     when, at = dated[0]
     marker = _marker(at)
-    done = verb.tag == "VBD" or any(c.lemma == "have" for c in verb.all("aux"))
+    done = verb.tensed("VBD") or any(c.lemma == "have" for c in verb.all("aux"))
     told = verb.child("xcomp") if verb.tag == "VBD" else None  # *agreed on Monday to leave*
     looks = _ahead(verb, parse) and (told is None or told.i < at.i)
     ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or looks
@@ -329,7 +360,7 @@ def _until(dated: list[Dated], end: date) -> date | None:
 
 def _marker(at: Word) -> str:
     prep, above = at.head, at
-    while above.dep in ("prep", "pobj", "nummod") and above.head is not None and above.lower != "since":
+    while above.dep in ("prep", "pobj", *_BEFORE) and above.head is not None and above.lower != "since":
         above = above.head
     if above.lower == "since":
         prep = above  # *since the strike in May*
@@ -337,16 +368,19 @@ def _marker(at: Word) -> str:
 
 
 def _ahead(verb: Word, parse: Parse) -> bool:
-    """Whether a verb looks ahead of the publication: *will*, *is to*, *plans to*, *plays on Saturday*."""
+    """Whether a verb looks ahead of the publication: *will*, *is to*, *plans to*, *plays on Saturday*, *is playing*."""
     at: Word | None = verb
     while at is not None and at.pos in VERBAL:
         if any(c.dep == "aux" and c.lower in ("will", "'ll", "’ll", "shall", "to") for c in at.children):
             return not (infinitive(at) and any(c.lower == "have" for c in at.all("aux")))  # *thought to have left*
-        # *set off floods*, *offered help*
+        # *set off floods*, *offered help*, *was set on fire*
         done = at is verb and at.tag == "VBD" and at.child("dobj", "prt") is not None
+        done = done or (at.tag == "VBN" and at.tensed("VBD") and not at.child("xcomp") and not _for(at))
         if (at.lemma in words("ahead") and not done) or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
+    if verb.tag == "VBG" and verb.tensed("VBZ", "VBP") and all(c.lemma == "be" for c in verb.all("aux")):
+        return True  # *is meeting them on Friday*
     there = verb.lemma == "be" and verb.child("attr", "acomp") is None  # *The vote is on Sunday*
     plain = verb.tag in ("VBZ", "VBP") and (verb.pos == "VERB" or there) and verb.child("aux", "auxpass") is None
     return plain and verb.child("ccomp") is None and parse.sentences[verb.sent].kind != "headline"

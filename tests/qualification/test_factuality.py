@@ -271,6 +271,17 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Hard-liners in the council vowed to block the bill.", "block", "affirmed", "desired"),
         ("The board has not decided whether to appeal.", "appeal", "affirmed", "possible"),
         ("The mayor ruled out closing the bridge.", "closing", "negated", "possible"),
+        ("“Don't sell the boats,” she said.", "sell", "negated", "desired"),
+        ("If the bank were to fail, the mill would close.", "fail", "affirmed", "conditional"),
+        ("The couple were at a school to honour a teacher.", "honour", "affirmed", "desired"),
+        ("The rain was enough to stop the fire.", "stop", "affirmed", "actual"),
+        ("The law could see farmers being allowed to sell land.", "allowed", "affirmed", "possible"),
+        ("The plans include letting farmers sell land.", "letting", "affirmed", "desired"),
+        ("Norland wants to allow ships to land.", "land", "affirmed", "desired"),
+        ("A widow is paid a rent until her son leaves school.", "leaves", "affirmed", "conditional"),
+        ("The party has chosen Tarn to host the fair.", "host", "affirmed", "desired"),
+        ("The mayor chose to leave.", "leave", "affirmed", "actual"),
+        ("Norland aims to stop boats from leaving the port.", "leaving", "negated", "desired"),
     ],
 )
 def test_polarity_and_modality(text: str, relation: str, polarity: str, modality: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, is_passive, lemma_of, prepositional
-from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL, TENSED
+from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL, SUBJECT, TENSED
 from kg.extraction.phrases import clause_words, fillers, noun_words
 from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
@@ -170,7 +170,7 @@ def unread(verb: Word) -> Iterator[Clause]:
     first = verb.subtree()[0]
     opens = verb.head is None and (first is verb or first.dep in ("aux", "auxpass", "advmod", "punct"))
     finite = any(w.tag in TENSED and w.lower != "do" for w in (verb, *verb.all("aux", "auxpass")))
-    if finite and not opens:
+    if finite and not opens and verb.child(*SUBJECT) is None:  # *asked who closed it*
         return
     beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
     than = verb.tag == "VBN" and any(c.lower == "than" for c in verb.children)  # *rose faster than expected in May*

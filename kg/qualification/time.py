@@ -123,6 +123,9 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
+        if above.tag == "VBN" and parse.words[above.i - 1].lower in ("as", "than"):
+            below = above
+            continue  # *fewer than expected in May*
         if above.start in predicates:
             first = parse.at(when.start)
             says = above.head if below is at and above.dep == "ccomp" and first is not None else None
@@ -130,9 +133,6 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
                 return says  # *said Monday the army would leave*
             if marker == "until" and above.lemma in words("defers"):
                 return None  # *extended the deadline until May*
-            if above.tag == "VBN" and parse.words[above.i - 1].lower in ("as", "than"):
-                below = above
-                continue  # *fewer than expected in May*
             if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
                 return None  # *is the latest in a series since May*
             early = _subject_before(above, below if below.dep in SUBJECT else None, at, predicates, parse)

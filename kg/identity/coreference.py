@@ -54,6 +54,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     sieves.syntax(clusters)
     sieves.leads(clusters)
     sieves.crafts(clusters)
+    sieves.wives(clusters)
     voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":

@@ -11,7 +11,21 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg import lexicon
-from kg.mentions import GENERATIONS, Entry, country, demonym, government, kind_of, known, metonym, noun_of, place, plain
+from kg.mentions import (
+    GENERATIONS,
+    Entry,
+    country,
+    demonym,
+    government,
+    is_plural,
+    kind_of,
+    known,
+    metonym,
+    noun_of,
+    place,
+    plain,
+    team,
+)
 from kg.parsing import Parse, Word
 from kg.values import EntityType, Mention
 
@@ -264,6 +278,8 @@ def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
     found = known(text, near)
     if found is None and type == "Place":
         found = place(plain(text), near)
+    if found is not None and found.type == "Country" and type == "Organization" and demonym(text) is None:
+        found = team(found)
     return found if found is not None and found.type == type else None
 
 
@@ -279,7 +295,7 @@ def nominal(n: Node) -> None:
     n.sense = sense(n.noun)
     n.gender = row["gender"] if row else ""
     # *the household* is it or they.
-    plural = w.tag in ("NNS", "NNPS") or (w.tag == "NNP" and n.noun == w.lower[:-1])  # *Rebels of the north left*
+    plural = is_plural(w) or (w.tag == "NNP" and n.noun == w.lower[:-1])  # *Rebels of the north left*
     open = not plural and (kind_of(w) == "Population" or (n.type in GROUPS and _is_plural(w.head)))
     n.number = "p" if plural else "" if open else "s"  # *the club were fined*
     for c in w.children:

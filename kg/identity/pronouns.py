@@ -32,8 +32,9 @@ _NEGATIVE = lexicon.words("lexicon/determiners", kind="negative")
 _PARTS = lexicon.words("lexicon/determiners")
 _OBJECTIVE = frozenset({"him", "them"})
 _SINGULAR = lexicon.words("lexicon/pronouns", person="3", type="Thing")
-_WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
+_WEIGHT = {"nsubj": 80.0, "nsubjpass": 80.0, "attr": 60.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0, "agent": 60.0}
 _WHOLE = 60.0  # for what is no part of another noun's phrase
+_ABOVE, _GOES_ON = 100.0, 70.0
 # Sentences back: of *they* and *it* that reached further half were wrong.
 _WINDOW, _NEAR = 5, 1
 _ADDRESSING = _SAY | lexicon.words("lexicon/name_company", "word", place="object", type="Person")
@@ -114,12 +115,16 @@ def second_persons(clusters: Clusters, voices: dict[int, Node], named: dict[int,
 
 def _told(clusters: Clusters, voice: Node) -> Node | None:
     """The one person to whom a voice speaks."""
+    found = _heard_by(clusters, voice)
+    return next((m for m in found if m.cluster.type == "Person" and m.number != "p"), None)
+
+
+def _heard_by(clusters: Clusters, voice: Node) -> list[Node]:
     verb = voice.word.head
     if verb is None or verb.lemma not in _ADDRESSING:
-        return None
+        return []
     objects = [*verb.all("dobj", "dative"), *(p.child("pobj") for p in verb.all("prep", "dative") if p.lower == "to")]
-    found = (clusters.at(o) for o in objects)
-    return next((m for m in found if m is not None and m.cluster.type == "Person" and m.number != "p"), None)
+    return [m for m in map(clusters.at, objects) if m is not None]
 
 
 def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
@@ -167,6 +172,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
             clusters.join(speaker or voice, voice)
         # *“They lost,” said Kim Lund of Orvex*: neither she nor Orvex.
         barred |= {m.cluster for m in (voice, body_of(clusters, voice)) if m is not None}
+        barred |= {m.cluster for m in _heard_by(clusters, voice)}  # who would be *you*
     window = _WINDOW if n.type == "Person" else _NEAR
     scores: dict[tuple[Cluster, int], float] = {}
     latest: dict[Cluster, Node] = {}
@@ -243,8 +249,10 @@ def _has_object(verb: Word) -> bool:
 
 
 def _role(w: Word) -> str:
-    """The part a noun plays: *people* in *a number of people left* is what leaves."""
+    """The part a noun plays: *people* in *a number of people left* is what leaves; *by Kim Lund* is who does it."""
     of = w.head
+    if of is not None and of.dep == "agent":
+        return "agent"
     whole = of.head if w.dep == "pobj" and of is not None and of.lower == "of" else None
     return whole.dep if whole is not None and kind_of(whole) == "None" else w.dep
 
@@ -270,14 +278,32 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
 
 
 def _salience(clusters: Clusters, n: Node, m: Node) -> float:
-    weight = 100.0 + _WEIGHT.get(_role(m.word), 10.0) + (0.0 if _is_part(m.word) else _WHOLE)
+    role = _role(m.word)
+    weight = (
+        100.0
+        + _WEIGHT.get("pobj" if role == "agent" and n.type != "Person" else role, 10.0)
+        + (0.0 if _is_part(m.word) else _WHOLE)
+    )
     verb = n.word.head
     report = verb.head if verb is not None and verb.dep == "ccomp" else None
     if report is not None and report.lemma in _SAY and n.word.lower == "they" and m.word is report.child("nsubj"):
         weight += 100  # *which officials say they cannot afford*
     if verb is not None and verb.dep == "conj" and verb.head is m.word.head and n.word.dep == m.word.dep == "nsubj":
         weight += 150  # *Lund says it is unclear when Reed left, but he is hopeful*
-    says, said = (w.head is not None and w.head.lemma in _SAY and w.dep == "nsubj" for w in (n.word, m.word))
+    if (
+        verb is not None
+        and n.type == "Person"
+        and {n.word.dep, m.word.dep} <= _SUBJECTS
+        and not n.word.sent - m.word.sent
+    ):
+        # *Lund is to meet Reed as he opens the port*: the subject of the clause that a pronoun's clause is part of
+        over = (clusters.at(a.child(*_SUBJECTS)) for a in verb.ancestors())
+        above = next((x for x in over if x is not None and x.cluster.type == "Person"), None)
+        weight += _ABOVE if above is m and m.word.i < n.word.i else 0
+    says, said = (
+        w.head is not None and w.head.lemma in verbs and w.dep == "nsubj"
+        for w, verbs in ((n.word, _SAY), (m.word, _MINDFUL))
+    )
     if (
         says
         and said
@@ -287,8 +313,10 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
         and _is_main(n.word)
     ):
         weight += 300  # *Lund says it is for Reed to act. “It must end,” he said.*
-    if m.word.dep == n.word.dep:
-        weight += 70 if n.word.dep == "nsubj" and _is_main(n.word) and _is_main(m.word) else 35
+    if m.word.dep in _SUBJECTS and n.word.dep in _SUBJECTS and _is_main(n.word) and _is_main(m.word):
+        weight += _GOES_ON
+    elif m.word.dep == n.word.dep:
+        weight += 35
     if m.word.dep == "poss" and any(above is m.word.head for above in n.word.ancestors()):
         weight += 250  # *the ship's loss as it left port*
     if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
@@ -331,6 +359,8 @@ def _is_part(w: Word) -> bool:
     above = w.head
     if above is not None and above.dep == "prep":
         above = above.head
+    if above is not None and above.dep == "acl" and w.dep not in _SUBJECTS:
+        return True  # *a film starring Kim Lund*
     return above is not None and above.pos in ("NOUN", "PROPN") and w.dep not in ("appos", "conj")
 
 
@@ -407,6 +437,8 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
     verb = w.head
     while verb is not None and verb.dep in ("prep", "pobj", "conj") and verb.tag in ("IN", "TO"):
         verb = verb.head
+    if verb is not None and verb is not w.head and (owner := clusters.at(verb.child("poss"))) is not None:
+        found.add(owner.cluster)  # *Lund’s view of him*
     if verb is None or w.lower in _REFLEXIVE:
         return found
     arguments = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "dative")]

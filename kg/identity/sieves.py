@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kg import lexicon
@@ -22,7 +22,7 @@ from kg.identity.nodes import (
     is_counted,
     sense,
 )
-from kg.mentions import GENERATIONS, Entry, country, demonym, metonym, relative_clause, state
+from kg.mentions import CREEDS, GENERATIONS, TEAM, Entry, country, demonym, metonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -44,6 +44,7 @@ _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
 _OTHERS = _INDEFINITE - {"a", "an"}
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
+_LANDS = {n for n, t in _KINDS.items() if t in ("Country", "State")} | {"island"}
 _CLASS = lexicon.mapping("lexicon/kinds", "noun", "class")
 # *the army* is the state's, not the Northern Liberation Army.
 _STATE = lexicon.words("lexicon/name_words", kind="state")
@@ -55,6 +56,7 @@ _HUMANS = lexicon.words("lexicon/humans")
 _COLLECTIVE = lexicon.words("lexicon/nouns", "noun", role="collective")
 # What news calls its one person without having said so.
 _LEADING = lexicon.words("lexicon/offices", kind="leading")
+_FAMOUS = {"prime minister", "premier", "pope"} | (_LEADING & lexicon.words("lexicon/offices", kind="national"))
 _FIRST = lexicon.words("lexicon/pronouns", person="1")
 _WIDER = {r["noun"]: frozenset(r["narrower"].split("|")) for r in lexicon.table("lexicon/wider_nouns")}
 # Groups of verbs, whose nouns are near in no other way: a plan and a demand are wanted.
@@ -72,6 +74,12 @@ _SELF_NAMED = lexicon.words("lexicon/name_words", kind="selfnamed")
 _OVERSEERS = lexicon.words("lexicon/offices", kind="overseer")
 _ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
 _TRIED = lexicon.words("lexicon/offices", kind="tried")
+_PARENTS, _CHILDREN = {"father", "mother", "parent"}, {"son", "daughter", "child"}
+_SPOUSES = {"wife", "husband", "spouse"}
+_KIN: dict[str, set[str]] = (
+    dict.fromkeys(_PARENTS, _CHILDREN) | dict.fromkeys(_CHILDREN, _PARENTS) | dict.fromkeys(_SPOUSES, _SPOUSES)
+)
+_SPORT = lexicon.words("lexicon/name_words", kind="sport")
 _SILKS = lexicon.words("lexicon/offices", kind="silk")
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
 
@@ -111,6 +119,24 @@ def names(clusters: Clusters) -> None:
     _acronyms(clusters, [c for c in others if c.nodes])
     _short_bodies(clusters, [c for c in others if c.nodes])
     _models(clusters, [c for c in others if c.nodes and c.type == "Thing"])
+    _national(clusters, [c for c in others if c.nodes])
+
+
+def _national(clusters: Clusters, others: list[Cluster]) -> None:
+    """*the Norlandish rugby team* where Norland plays."""
+    teams = {f"={c.entry.key}".removesuffix(TEAM): c for c in others if c.entry is not None and _is_team(c)}
+    for n in clusters.nodes if teams else ():
+        whose = {m for m in n.mods if m[0] == "="}
+        kind = n.mods - whose
+        if n.kind == "nominal" and _CLASS.get(n.noun) == "team" and n.number != "p" and kind <= _SPORT:
+            team = teams.get(next(iter(whose))) if len(whose) == 1 else None
+            if team is not None:
+                clusters.join(team.nodes[0], n)
+
+
+def _is_team(c: Cluster) -> bool:
+    """Whether it is the team of a country."""
+    return c.entry is not None and c.entry.key.endswith(TEAM)
 
 
 def _carriers(clusters: Clusters) -> None:
@@ -144,7 +170,8 @@ def _family(type: str) -> str:
 def _name_key(n: Node) -> str:
     # *Lee Min Su*, *Lee Min-su*
     tokens = n.tokens[:-1] if n.type == "Place" and n.tokens[-1] in _PROVINCES else n.tokens
-    key = " ".join(tokens or n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
+    # *NervaPort*, *Nerva Port*
+    key = "".join(tokens or n.tokens) if n.type != "Person" else " ".join(n.tokens).replace("-", " ")
     return key[:-1] if n.mention.text[-1:] == "s" and n.mention.text[:-1].isupper() and len(key) > 2 else key
 
 
@@ -183,7 +210,7 @@ def _short_persons(clusters: Clusters, shorts: list[Node], surnames: set[str]) -
     """*Assad*, *Mr Joseph*, *Keith*: the last person of that name met before, else the first after."""
     full: dict[str, list[Node]] = defaultdict(list)
     for n in clusters.nodes:
-        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1:
+        if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1 and "&" not in n.tokens:
             for k in range(1, len(n.tokens)):
                 full[" ".join(n.tokens[k:])].append(n)
             for middle in n.tokens[1:-1]:
@@ -195,7 +222,7 @@ def _short_persons(clusters: Clusters, shorts: list[Node], surnames: set[str]) -
     bare: dict[str, list[Node]] = defaultdict(list)
     called: dict[str, Node] = {}
     spelled = {_respell(k): k for k in sorted(full)}
-    for n in [*shorts, *_loose(clusters)]:
+    for n in [*shorts, *_loose(clusters, full)]:
         key = " ".join(n.tokens)
         key = key if key in full else spelled.get(_respell(key), key)
         fitting = [f for f in full.get(key, ()) if agree(f.cluster.gender, n.gender) and f is not n]
@@ -217,19 +244,28 @@ def _short_persons(clusters: Clusters, shorts: list[Node], surnames: set[str]) -
 def _handles(clusters: Clusters) -> None:
     """*Ada Brook (@adabrook)*, *Front for National Renewal (FRN)*: what somebody is called elsewhere."""
     for a, b in pairwise(clusters.nodes):
-        between = clusters.words[b.word.i - 1]
+        between = clusters.words[_ends(clusters, b)[0] - 1]
         if a.kind != "name" or between.text != "(" or not 0 <= between.start - a.mention.end < 2:
             continue
         text = b.mention.text
         letters = 1 < len(text) < 7 and text.isupper() and text[0] == a.mention.text[0] and a.type in GROUPS
-        if text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry)):
+        letters &= not (a.entry and b.entry)
+        # *the US Harbour Board (HB)*, *Tara (Total Array Retrieval Agent)*
+        first, last = (_initials(x.mention.text) for x in (a, b))
+        letters |= len(text) > 1 and text.isupper() and first.endswith(text) and len(first) - len(text) < 3
+        letters |= a.mention.text.upper() == last
+        if text[0] == "@" or (letters and b.kind == "name"):
             clusters.join(a, b)
 
 
-def _loose(clusters: Clusters) -> list[Node]:
-    """Short forms of several words: *de Mistura*."""
+def _initials(text: str) -> str:
+    return "".join(w.rstrip("s") if w.isupper() else w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+
+
+def _loose(clusters: Clusters, full: Mapping[str, list[Node]]) -> list[Node]:
+    """Short forms of several words: *de Mistura*, *Anna Lund* for *Kim Anna Lund*."""
     named = (n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1)
-    return [n for n in named if n.mention.text.split()[0] not in _GIVEN]
+    return [n for n in named if n.mention.text.split()[0] not in _GIVEN or " ".join(n.tokens) in full]
 
 
 def _respell(name: str) -> str:
@@ -263,6 +299,8 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
     for c in named:
         if not c.nodes or c.type == "Country" or (c.entry is not None and c.type == "Place"):
             continue
+        if _is_team(c):
+            continue  # *Norland* is not *North Norland*
         short = c.nodes[0].tokens
         known = c.entry is not None and len(short) < 2
         for other, tokens in reversed(longer):
@@ -273,7 +311,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             ahead = tokens[: len(short)] == short and all(t in more for t in tokens[len(short) :])
             first = len(short) == 1 and tokens[0] == short[0] and not known and c.type == other.type == "Organization"
             # *Crestline Partners … Crestline*
-            ahead |= first and other.entry is None and other.nodes[0].mention.start < c.nodes[0].mention.start
+            ahead |= first and other.entry is None and _told_at(other) < _told_at(c)
             ahead = ahead and c.type not in ("Place", "Event")  # *Thanksgiving* is no *Thanksgiving Day Parade*
             behind = not known and short == (head_of(tokens),) and short[0] in _GENERIC and not _is_seat(other)
             behind = behind and any(map(_is_definite, c.nodes))
@@ -287,6 +325,11 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             if ahead or behind or inner or outer:
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
+
+
+def _told_at(c: Cluster) -> int:
+    """Where a thing is met first; what a headline calls it comes before its full name."""
+    return next((n.mention.start for n in c.nodes if n.block != "headline"), c.nodes[-1].mention.end)
 
 
 def _models(clusters: Clusters, things: list[Cluster]) -> None:
@@ -350,6 +393,9 @@ def syntax(clusters: Clusters) -> None:
             kind = clusters.at(clusters.words[opening.i - 1]) if opening.i else None
             if kind is not None and kind.kind == "nominal" and kind.noun in _KINDS and _is_loose(kind.word, w):
                 _join(clusters, kind, n)
+        if n.kind == "name" and n.type == "Person":
+            for role in _stacked(clusters, n):
+                _join(clusters, n, role)
         called = n.kind == "name" or (n.kind == "nominal" and w.child("appos") is not None)
         if called and n.type == "Person" and n.mention.start:
             _join(clusters, _introduced(clusters, n), n)
@@ -401,6 +447,34 @@ def _introduced(clusters: Clusters, n: Node) -> Node | None:
     if role is None or role.kind != "nominal" or not (role.definite and role.type == "Person"):
         return None
     return role
+
+
+def _stacked(clusters: Clusters, n: Node) -> Iterator[Node]:
+    """*chairman and chief executive Kim Lund*, *Kim Lund MP*: offices right beside a name, parsed as they may be."""
+    words, (i, last) = clusters.words, _ends(clusters, n)
+    office = clusters.at(words[i - 1]) if i else None
+    while office is not None and office.kind == "nominal" and office.type == "Person" and office.word.tag == "NN":
+        plain = office.determiner == "" and office.possessor is None
+        if office.number != "s" or not (plain or office.word.i < i - 1):
+            return
+        yield office
+        while i and words[i - 1].start >= office.mention.start:
+            i -= 1
+        office = clusters.at(words[i - 2]) if plain and i > 1 and words[i - 1].lower == "and" else None
+        i -= 1
+    after = clusters.at(words[last + 1]) if last + 1 < len(words) else None
+    if after is not None and after.kind == "nominal" and after.mention.text.isupper() and after.type == "Person":
+        yield after
+
+
+def _ends(clusters: Clusters, n: Node) -> tuple[int, int]:
+    """The indices of the first and the last word of a name."""
+    first = last = n.word.i
+    while clusters.by_word.get(first - 1) is n:
+        first -= 1
+    while clusters.by_word.get(last + 1) is n:
+        last += 1
+    return first, last
 
 
 def _described(verb: Word | None, named: bool) -> Word | None:
@@ -517,6 +591,8 @@ def may_be(a: Node, b: Node) -> bool:
         return True  # *its owner, Orvex Lines*
     if len(kinds) == 1 or "pronoun" in (a.kind, b.kind):
         return True
+    if kinds == {"Country", "Place"} and any(x.kind == "nominal" and x.noun in _LANDS for x in (a, b)):
+        return True  # *Norland, a small state*
     loose = {"Group", "Population", "Thing", "Place"}
     return ("Thing" in kinds and not kinds & {"Person", "Country"}) or kinds <= loose
 
@@ -538,6 +614,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     body = body_of(clusters, owner) if owner is not None and not told else None
     if body is not None and _is_called(body.cluster, n.noun):
         return body  # *Kim Lund, leader of the Greens, said her party would leave*
+    if n.type == "Person" and owner is not None and (kin := _kin(clusters, owner, n)) is not None:
+        return kin
     found = _same_noun(clusters, n) or _same_kind_of(n, history)
     by_name = n.number == "s" and not n.determiner and n.possessor is None and _has_name(clusters, n)
     if found is None and (by_name or (n.definite and n.number == "p")):
@@ -556,6 +634,26 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
             named = _kind(clusters, n, history if whole else _topic(n, history))
             found = named if named is not None and named.mention.start > found.mention.start else found
     return found
+
+
+def _kin(clusters: Clusters, owner: Node, n: Node) -> Node | None:
+    """*Kim Lund’s wife, Ana, thanked her husband*, *Kim’s father helped his son*: of whom the owner is kin."""
+    inverse = _KIN.get(n.noun, ())
+    told = (m for m in owner.cluster.nodes if m.kind == "nominal" and m.noun in inverse)
+    others = (clusters.at(m.possessor) for m in told)
+    return next((o for o in others if o is not None and agree(o.cluster.gender, n.gender)), None)
+
+
+def wives(clusters: Clusters) -> None:
+    """*Mrs Lund* where the article has told of *Kim Lund’s wife, Ana*."""
+    told = [n for n in clusters.nodes if n.noun == "wife" and n.cluster.named]
+    for n in told:
+        husband = clusters.at(n.possessor)
+        name = husband.cluster.nodes[0].tokens[-1:] if husband is not None and husband.cluster.named else ()
+        for m in clusters.nodes if name else ():
+            titled = m.word.i and _TITLED.get(clusters.words[_ends(clusters, m)[0] - 1].text) == "f"
+            if m.kind == "name" and m.tokens == name and titled and m.cluster.nodes[0].tokens == name:
+                clusters.join(n, m)
 
 
 def _topic(n: Node, history: list[Node]) -> list[Node]:
@@ -670,10 +768,10 @@ def later(clusters: Clusters) -> None:
 
 def named_now(clusters: Clusters, n: Node) -> None:
     """*The driver, Ana Lund, …* after *a bus driver*: whoever is named with the noun of before is who it was."""
-    if n.type != "Person" or n.determiner != "the" or n.number != "s":
+    if n.type != "Person" or not (n.determiner == "the" or n.possessor is not None) or n.number != "s":
         return
     found = _same_noun(clusters, n)
-    if found is None or found.noun != n.noun or n.noun in _TRIED:
+    if n.determiner == "the" and (found is None or found.noun != n.noun or n.noun in _TRIED):
         # *The teenager, Tom Reed, …* after *a boy*; *the suspect* after *a man was arrested*
         before = [m for m in clusters.nodes if m.mention.start < n.mention.start]
         tried = n.noun in _TRIED
@@ -809,24 +907,34 @@ def _role(n: Node, history: list[Node]) -> Node | None:
         c = m.cluster
         if c.type != "Person" or not agree(c.gender, n.gender):
             continue
-        told = next((r for r in c.roles if r == n.noun or sense(r) == n.sense), None)
+        wider = _WIDER.get(n.noun, frozenset())
+        told = next((r for r in c.roles if r == n.noun or sense(r) == n.sense or r in wider), None)
         if told is not None and (not c.roles[told] or plain <= c.roles[told]):
             return m
     return _human(n, history) or _of_whom_all_is(n, history)
 
 
 def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
-    """*Ana Quill has vowed to cut taxes. The prime minister said …*: what the article's one person so far may be."""
+    """*Ana Quill has vowed to cut taxes. The prime minister said …*: what the article's one person so far may be.
+
+    Of several, who is known to all has no office told, as the others have: *Ana Quill … The mayor, Tom Reed, …*.
+    """
     office = n.mention.text.lower().removeprefix("then ").removeprefix("former ")
-    if office not in _LEADING or n.possessor is not None or not _is_subject(n):
+    if office not in _LEADING or n.possessor is not None:
         return None
     people = {m.cluster: m for m in history if m.cluster.type == "Person" and m.kind != "pronoun"}
     only = next(iter(people.values())) if len(people) == 1 else None
-    if only is None or only.kind != "name" or not _is_subject(only) or n.word.sent - only.word.sent > 2:
-        return None
-    before = [m for m in only.cluster.nodes if m.mention.start < n.mention.start]
-    told = (m.title or m.kind == "nominal" for m in before)
-    return None if any(told) else only
+    if only is not None and only.kind == "name" and _is_subject(n) and _is_subject(only):
+        return only if n.word.sent - only.word.sent <= 2 and not _is_introduced(only.cluster, n) else None
+    named = {c: m for c, m in people.items() if c.named and len(c.nodes) > 1 and agree(c.gender, n.gender)}
+    # The first lines name who the news is about.
+    known = [m for c, m in named.items() if not c.roles and not _is_introduced(c, n) and c.nodes[0].word.sent < 3]
+    return known[0] if len(known) == 1 and office in _FAMOUS and n.determiner == "the" else None
+
+
+def _is_introduced(c: Cluster, n: Node) -> bool:
+    """Whether somebody has been told with a title or an office before."""
+    return any(m.title or m.kind == "nominal" for m in c.nodes if m.mention.start < n.mention.start)
 
 
 def _human(n: Node, history: list[Node]) -> Node | None:
@@ -880,8 +988,9 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         n.noun not in _KINDS
         or _has_name(clusters, n)
         or any((c.dep == "prep" and c.lower == "of") or c.lower in ("led", "backed") for c in n.word.children)
+        or (_CLASS[n.noun] == "team" and not _compounds(n) <= _SPORT)
     ):
-        return None  # *the Norlandish-led coalition*
+        return None  # *the Norlandish-led coalition*, *the research team*
     best: Node | None = None
     score = 0.0
     far: dict[Cluster, Node] = {}
@@ -957,6 +1066,12 @@ def _lies_in(entry: Entry, n: Node) -> bool:
     return not keys or (home is not None and home.key in keys)
 
 
+def _is_party(n: Node) -> bool:
+    """*Labour*, *the Harbour Front*: what names a party or a creed's people."""
+    creed = (CREEDS.get(t) for t in n.mention.text.split())
+    return any(t == "Organization" for t in creed) or any(_CLASS.get(t) == "party" for t in n.tokens)
+
+
 def _is_like(a: str, b: str) -> bool:
     return a in b or b in a or sense(a) == sense(b)
 
@@ -967,8 +1082,10 @@ def _is_called(c: Cluster, noun: str) -> bool:
     if kind is None or (own and {_CLASS.get(head_of(x.tokens)) for x in c.nodes if x.kind == "name"} - {own, "", None}):
         return False
     classes = {_CLASS.get(r) for r in c.roles} - {""}
-    if (own == "company" and c.type != "Organization") or (own == "agency" and "company" in classes):
+    if (own in ("company", "team") and c.type != "Organization") or (own == "agency" and "company" in classes):
         return False  # *the company* is no ministry, nor is *the agency* a bank
+    if noun == "party" and c.entry is not None and not any(map(_is_party, c.nodes)):
+        return False
     bare = all(len(x.tokens) < 2 and not x.mention.text.isupper() for x in c.nodes if x.kind == "name")
     if noun in _OVERSEERS and ("company" in classes or (bare and c.entry is None)):
         return False  # *the regulator* is not *Orvex*

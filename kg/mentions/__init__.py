@@ -2,6 +2,7 @@
 
 from kg.mentions.find import find, relative_clause
 from kg.mentions.gazetteer import (
+    TEAM,
     Entry,
     context,
     country,
@@ -16,13 +17,16 @@ from kg.mentions.gazetteer import (
     plain,
     read_entries,
     state,
+    team,
 )
-from kg.mentions.names import GENERATIONS, QUOTES, TITLES
-from kg.mentions.nouns import kind_of, noun_of
+from kg.mentions.names import CREEDS, GENERATIONS, QUOTES, TITLES
+from kg.mentions.nouns import is_plural, kind_of, noun_of
 
 __all__ = [
+    "CREEDS",
     "GENERATIONS",
     "QUOTES",
+    "TEAM",
     "TITLES",
     "Entry",
     "context",
@@ -31,6 +35,7 @@ __all__ = [
     "find",
     "government",
     "homonyms",
+    "is_plural",
     "kind_of",
     "known",
     "lookup",
@@ -42,4 +47,5 @@ __all__ = [
     "read_entries",
     "relative_clause",
     "state",
+    "team",
 ]

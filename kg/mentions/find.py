@@ -22,6 +22,7 @@ _RAISING = lexicon.words("lexicon/verb_kinds", kind="raising")
 _BODIES = frozenset({"Organization", "Government", "ArmedGroup"})
 _VOICES = lexicon.words("lexicon/offices", kind="speaker")
 _FORCES = lexicon.words("lexicon/name_words", kind="force")
+_FOR = frozenset({"for", "of"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _PRONOMINAL = {r["word"]: r for r in lexicon.table("lexicon/pronominals")}
 _PERSONAL = lexicon.mapping("lexicon/pronouns", "word", "type")
@@ -39,8 +40,9 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     found: list[Mention] = []
     named = names.find(parse)
     give_types(parse, named)
+    persons = {i for n in named if n.type == "Person" for i in range(n.first, n.last + 1)}
     for n in named:
-        if _is_origin(n, words):
+        if _is_origin(n, words, persons):
             continue
         for i in range(n.first, n.last + 1):
             owned[i] = 1
@@ -57,8 +59,8 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=attrgetter("start", "end")))
 
 
-def _is_origin(n: names.Name, words: list[Word]) -> bool:
-    """*a British aid worker*: where somebody comes from, which names no state that acts or owns."""
+def _is_origin(n: names.Name, words: list[Word], persons: set[int]) -> bool:
+    """*a British aid worker*, *fellow Norlander Kim Lund*: whence somebody is; no state acts or owns."""
     w = words[n.last]
     known = gazetteer.demonym(n.text) or n.text in _CREEDS
     known = known or all(gazetteer.demonym(x.text) or x.text in _CREEDS for x in words[n.first : n.last + 1])
@@ -71,7 +73,7 @@ def _is_origin(n: names.Name, words: list[Word]) -> bool:
     between = words[w.i + 1 : head.i + 1]
     if any(b.text in _TITLES or b.lower in _OF_STATE for b in between):
         return False
-    return kind_of(head) in ("Person", "Population")
+    return kind_of(head) in ("Person", "Population") or head.i in persons
 
 
 def _is_native(n: names.Name, words: list[Word]) -> bool:
@@ -91,7 +93,7 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     measure = w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old"
     if measure or not w.text[0].isalpha() or w.text in names.ZONES:
         return None
-    kind = _PRONOMINAL[w.lower]["type"] if w.lower in _PRONOMINAL else kind_of(w)
+    kind = _of_what(w) if w.lower in _PRONOMINAL else kind_of(w)
     if kind == "None":
         return None
     if w.dep in ("compound", "nmod", "amod") and w.head is not None and w.head.i > w.i:
@@ -103,8 +105,8 @@ def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
         speaks = kind in _BODIES and w.tag == "NN" and noun_of(w.head) in _VOICES
         if not (speaks or (collective and (not acts or noun_of(w.head) in _FORCES))):
             return None
-    if kind == "Person" and w.tag == "NN" and not w.children and w.dep == "pobj" and w.head and w.head.lower == "for":
-        return None  # *ran for president*: an office
+    if kind == "Person" and w.tag == "NN" and not w.children and w.dep == "pobj" and w.head and w.head.lower in _FOR:
+        return None  # *ran for president*, *the post of president*, *a sense of justice*: no person
     words = parse.words
     if w.i and f"{words[w.i - 1].lower} {w.lower}" in _FIXED:
         return None  # *298 people on board*
@@ -136,9 +138,16 @@ def _pronoun(w: Word) -> Mention | None:
     if relative_clause(w) is not None and w.lower != "what":
         return _single(w, "pronoun", "Person" if w.lower in ("who", "whom") else "Thing")
     if w.lower in _PRONOMINAL and w.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj"):
-        row = _PRONOMINAL[w.lower]
-        return _single(w, row["kind"], row["type"])
+        return _single(w, _PRONOMINAL[w.lower]["kind"], _of_what(w))
     return None
+
+
+def _of_what(w: Word) -> str:
+    """*one of the ships*, *some of its debt*: of the type of what it is of."""
+    of = w.child("prep")
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    kind = kind_of(whole) if whole is not None and whole.tag in ("NN", "NNS") else "None"
+    return _PRONOMINAL[w.lower]["type"] if kind in ("None", "Person", "Population") else kind
 
 
 def _single(w: Word, kind: str, type: str) -> Mention:

@@ -30,6 +30,8 @@ FAR_LARGER = 5
 KNOWN_ABROAD = 500_000
 
 
+# What the key of a country's team ends in.
+TEAM = "-team"
 _REGIONS = frozenset(w.title() for w in words("lexicon/name_words", kind="region"))
 
 
@@ -149,6 +151,11 @@ def country(iso: str) -> Entry | None:
 def government(of: Entry) -> Entry | None:
     """The government of a country as an actor of its own."""
     return _governments().get(of.country or "") if of == country(of.country or "") else None
+
+
+def team(of: Entry) -> Entry:
+    """The team of a country, which bears its name: *Norland beat Westmark*."""
+    return Entry(f"{of.name} team", "Organization", f"{of.key}{TEAM}", (of.name,), (), of.country)
 
 
 def context(names: Iterable[str]) -> Mapping[str, int]:

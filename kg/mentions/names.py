@@ -31,6 +31,7 @@ _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
+_SAID = frozenset({"VB", "VBP", "RB"})
 _SMALL = frozenset({"IN", "TO", "CC", "DT"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
 _DOCTORS = frozenset({"Dr.", "St."})  # a drive and a street too
@@ -187,7 +188,11 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
             yield _name(parse, i + 1, i + 1, ())
             i += 2
             continue
-        title = _quoted_title(words, i, sent.last) if w.text in QUOTES else None
+        office = _office_start(words, i, sent.last) if w.text[0].isupper() else i
+        if office > i:
+            i = office
+            continue
+        title = _quoted_title(words, i, sent.last) if w.text in QUOTES else _work_title(words, i, sent)
         if title:
             yield _name(parse, *title, ())
             i = title[1] + 1
@@ -201,6 +206,35 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
         j = _run_end(words, i, sent.last)
         yield from [_name(parse, i, far, ())] if far > j else _cut(parse, i, j)
         i = max(j, far) + 1
+
+
+def _office_start(words: list[Word], i: int, last: int) -> int:
+    """*the Trade and Harbour Secretary*: where the office begins behind what it is for; i where there is none."""
+    k = i
+    while k + 2 < last and words[k].text.istitle() and words[k + 1].text in ("and", ",") and _is_topic(words[k]):
+        k += 2
+    office = words[min(k + 1, last - 1)]
+    strong = office.text in TITLES and not TITLES[office.text]["weak"] and bool(TITLES[office.text]["noun"])
+    return k + 1 if k > i and strong and _is_topic(words[k]) and words[k].text.istitle() else i
+
+
+def _work_title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
+    """*the film In The Name Of Kim*, *the musical It’s A Long Night*: all that has capitals behind what it is."""
+    before = words[i - 1] if i > sent.first else None
+    if before is None or before.tag != "NN" or not words[i].text[0].isupper() or type_of(before.lemma) != "Work":
+        return None
+    j = i
+    while j + 1 < sent.last:
+        n = words[j + 1]
+        small = n.text in _POSSESSIVE or n.lower in ("of", "the", "in", "on", "a", "to", "is", "for", "with")
+        if n.text[0].isupper() and n.ner not in ("DATE", "TIME"):
+            j += 1
+        elif small and j + 2 < sent.last and words[j + 2].text[0].isupper():
+            j += 2
+        else:
+            break
+    opening = words[i].tag in ("DT", "IN", "PRP", "RB", "VB", "VBG", "WP", "WRB", "PRP$")
+    return (i + (words[i].tag == "DT"), j) if opening and j > i else None
 
 
 def _quoted_title(words: list[Word], i: int, last: int) -> tuple[int, int] | None:
@@ -230,8 +264,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return False  # *9 a.m. ET*, *8:46am (AEST)*
     if w.lower in _MONTHS and i + 1 < sent.last and words[i + 1].text.isdigit():
         return False  # *the September 11 attacks*
-    if w.text.isupper() and NOUNS.get(w.lower, {}).get("type") == "Person":
-        return False  # *the MP*
+    if w.text.rstrip("s").isupper() and NOUNS.get(w.lower.rstrip("s"), {}).get("type") == "Person":
+        return False  # *the MP*, *MPs*
     if w.lower in _MONTHS and w.text[-1] == ".":
         return False
     if w.text in _NUMBERED and i + 1 < sent.last and words[i + 1].text.isdigit():
@@ -242,7 +276,9 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
-        return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES)
+        # *Neither Ask Orvex nor*, *best actress for Suddenly Last Night*
+        said = w.tag in _SAID and i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].tag in _NAME_TAGS
+        return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES) or said
     # *Kim Lund's “Tinder”*
     alone = i > 1 and i + 1 < sent.last and words[i - 1].text in QUOTES and words[i + 1].text in QUOTES
     if alone and (words[i - 2].tag == "POS" or type_of(words[i - 2].lemma) == "Work"):
@@ -461,6 +497,8 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
     of = i - 2 if words[i - 1].lower == "the" else i - 1
+    if of > 0 and words[of].lower == "for" and words[of - 1].text == "State" and i == j and words[i].lower in NOUNS:
+        return  # *the Secretary of State for the Family*
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
         common = words[i].lower in NOUNS and gazetteer.lookup(words[i].text) is None
         common = common or words[i].text in TITLES

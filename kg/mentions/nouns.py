@@ -22,7 +22,13 @@ def noun_of(w: Word) -> str:
         if first.head is hyphen.head is w and (joined := f"{first.lower}-{lemma}") in NOUNS:
             return joined
     # Headlines have capitals, which the parser takes for names with lemmas of their own.
-    return lemma[:-1] if w.tag in ("NNP", "NNPS") and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
+    capital = w.tag in ("NNP", "NNPS") or is_plural(w)
+    return lemma[:-1] if capital and lemma not in NOUNS and lemma[:-1] in NOUNS else lemma
+
+
+def is_plural(w: Word) -> bool:
+    """*guards*, *MPs*"""
+    return w.tag in ("NNS", "NNPS") or (w.text[-1] == "s" and w.text[:-1].isupper() and len(w.text) > 2)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -49,4 +55,4 @@ def kind_of(w: Word) -> str:
     kind = NOUNS[pair]["type"] if pair in NOUNS else type_of(noun_of(w))
     if kind == "None" and w.tag == "NNS" and w.lower in NOUNS:
         kind = NOUNS[w.lower]["type"]  # *as a result*, but *the results*
-    return "Population" if kind == "Person" and w.tag in ("NNS", "NNPS") else kind
+    return "Population" if kind == "Person" and is_plural(w) else kind

@@ -58,7 +58,8 @@ _THING = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}|[A-Z]{2,5}s|\w+ism")
 # What several of are named with: the Rovers, the Port Ashby Rovers.
 _TEAM, _FULL_TEAM = 2, 7.9
 # Votes that no context outweighs, that context outweighs only together, of a hint.
-_PREPOSITIONS = {p: p for p in ("of", "in", "to", "from", "over")} | {"at": "at ground", "for": "at", "with": "at"}
+_PREPOSITIONS = {p: p for p in ("of", "in", "to", "from", "over", "by")} | {"at": "at ground"}
+_PREPOSITIONS |= {"for": "at", "with": "at"}
 # Where a name stands, by its label.
 _PLACES = {
     "nsubj": "subject",
@@ -77,6 +78,10 @@ _ALIKE = 1.5
 _DOUBT, _LARGE = 1.5, 2.5
 _CITY, _WHERE = 100_000, frozenset({"from", "in", "near"})
 _WHERE_TO = _WHERE | {"to", "into", "across", "around", "at", "through", "outside"}
+# So many different words of sport among so many around a country make it a team.
+_SPORT, _SPORTING, _AROUND = lexicon.words("lexicon/name_words", kind="sport"), 3, 120
+_PLAYING = frozenset({"nsubj", "nsubjpass", "dobj"})
+_MEETING = frozenset({"against", "over", "by", "with", "for", "between", "beyond", "past"})
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3
@@ -137,6 +142,26 @@ def give_types(parse: Parse, names: list[Name]) -> None:
             n.type = there.type
         else:
             n.type = best
+    _field_teams(names, words)
+
+
+def _field_teams(names: list[Name], words: list[Word]) -> None:
+    """*Norland beat Westmark*, *a win over Norland*: in news of sport a country that does or is met is its team.
+
+    *Norland’s captain*, *the Norland coach* and *Norland’s Kim Lund* are the team's where it plays in the article.
+    """
+    lands = [n for n in names if n.type == "Country" and gazetteer.demonym(n.text) is None]
+    near = ({w.lower for w in words[max(n.first - _AROUND, 0) : n.last + _AROUND]} for n in lands)
+    lands = [n for n, around in zip(lands, near, strict=True) if len(_SPORT & around) >= _SPORTING]
+    heads = {id(n): head_of(n, words) for n in lands}
+    at = {id(n): _first_of_list(heads[id(n)]) for n in lands}
+    acts = {n.text for n in lands if at[id(n)].dep in _PLAYING and heads[id(n)].dep != "poss"}
+    for n in lands:
+        w, before = at[id(n)], words[n.first - 1].lower if n.first else ""
+        met = w.dep == "pobj" and w.head is not None and w.head.lower in _MEETING
+        scored = _is_score(words, n.last + 1)
+        if w.dep in _PLAYING or met or scored or (acts and w.dep in _PARTS and before not in _WHERE):
+            n.type = "Organization"
 
 
 def _outweighs(ev: _Evidence, best: EntityType) -> bool:
@@ -175,6 +200,9 @@ def _intrinsic(n: Name, words: list[Word], votes: _Votes) -> None:
         _vote(votes, "Thing", _SURE)  # a case at law
     if "&" in n.text and not kind:
         _vote(votes, "Organization", _STRONG)
+    bare = n.first and words[n.first - 1].tag != "DT" and kind == "Organization" and head.text not in SURNAMES
+    if kind and not several and bare and head.tag[:2] == "NN":
+        _vote(votes, kind, _FAIR)  # *in Parliament*
     if kind and (several or words[n.first - 1].lower == "the" or any(c.lower == "the" for c in head.children)):
         # *the Observatory* is one as much as *the Nerva Observatory* is.
         # *Ada Brook* is hardly a brook.
@@ -206,22 +234,19 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     head = head_of(n, words)
     before = words[n.first - 1] if n.first else None
     after = words[n.last + 1] if n.last + 1 < len(words) else None
-    if before is not None and before.lower == "the" and head.dep not in _PARTS:
+    called = before is not None and before.text == "The" and n.first > 1 and words[n.first - 2].text[-1].isalnum()
+    if called and before is not None and not HEADS.get(head.text) and gazetteer.lookup(n.text) is None:
+        # A film may be called *The Interview*, *The Long Night*, a paper or a band by a word of its own.
+        owned = words[n.first - 2].tag == "POS"
+        work = owned or n.first < n.last or is_known(n.text.lower())
+        _vote(votes, "Work" if work else "Organization", _STRONG if owned else 2)
+    elif before is not None and before.lower == "the" and head.dep not in _PARTS:
         # *the Obama administration* may be a person's.
         _vote(votes, "Person", -4)
         if head.text.endswith("s"):
             # *the Port Ashby Monarchs*: what nobody knows to be anything else
             alone = n.first == n.last
             _vote(votes, "Organization", _TEAM if alone else 0 if HEADS.get(head.text) else _FULL_TEAM)
-    if (
-        before is not None
-        and before.text == "The"
-        and n.first == n.last
-        and n.first > 1
-        and words[n.first - 2].text.isalnum()
-    ):
-        # A film may be called *The Interview*, a paper or a band by a word of its own.
-        _vote(votes, "Work" if is_known(n.text.lower()) else "Organization", 2)
     if _is_quoted(words, n):
         _vote(votes, "Work", 5)
     if any(c.tag == "PRP$" for c in head.children) and not any(c.tag == "NN" and c.i < n.first for c in head.children):
@@ -231,6 +256,12 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
         _vote(votes, "Person", 5)
     if before is not None and before.lower == "of" and _is_age(words, n.first - 4):
         _vote(votes, "Place", _FAIR)  # *Kim Lund, 47, of Nerva*
+    of = head.head if head.dep == "pobj" else None
+    bearer = at.get(of.head.i) if of is not None and of.lower in ("of", "at") and of.head is not None else None
+    if bearer is not None and words[bearer.first].text in GIVEN and bearer.first < bearer.last:
+        # *Kim Lund of Brandel Orvex*
+        _vote(votes, "Person", -_FAIR)
+        _vote(votes, "Organization", _WEAK)
     if n.text.isupper() and is_dateline(words, n.last):
         _vote(votes, "Place", _STRONG)
     told = head.head if head.dep == "nsubj" and head.head is not None else head
@@ -247,10 +278,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     for type, weight in (v for c in company for v in _COMPANY.get(c, ())):
         _vote(votes, type, weight)
     for noun in _called(n, words, head):
-        either = noun.lemma.lower() in _EITHER
+        either = noun.lemma.lower() in _EITHER and kind_of(noun) == "Person"
         # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
         firm = noun.lemma.lower() in _FIRMS
-        _vote(votes, "Organization" if either else kind_of(noun), _FAIR if firm or not either else 0)
+        _vote(votes, "Organization" if either else kind_of(noun), _STRONG if firm else 0 if either else _FAIR)
     for noun in _of_kind(head):
         _vote(votes, type_of(noun_of(noun)), _FAIR)
     _taken_up(n, words, head, at, votes)
@@ -340,6 +371,8 @@ def _called(n: Name, words: list[Word], head: Word) -> Iterator[Word]:
         nouns.append(naming.head)  # *fish known as Nerva*
     if above is not None and above.lemma in _NAMING and head.dep in ("oprd", "attr", "dobj", "ccomp", "xcomp"):
         nouns += [c for c in (above.head if above.dep == "acl" else above.child("nsubjpass"),) if c is not None]
+    if head.dep == "nsubjpass" and above is not None and above.lemma in _NAMING:
+        nouns += above.all("oprd", "attr", "dobj")  # *The Long Night was named best musical*
     if head.dep == "nsubj" and above is not None and above.lemma in ("be", "become") and above.child("neg") is None:
         nouns += [c for c in above.all("attr") if c.i > n.last and c.child("det") is not None]
     common = (w for w in nouns if w.tag in ("NN", "NNS") or w.text in FORERUNNERS)
@@ -456,6 +489,8 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         best = _best(ev.votes)
         if best == "Place" and parts[0] in alone and evidence[parts[0]].votes["Person"] < 2:
             _vote(evidence[parts[0]].votes, "Place", 2)
+        if best == "Organization" and parts[0] in alone and parts[0].title() not in GIVEN:
+            _vote(evidence[parts[0]].votes, "Organization", 1)
         team = best == "Organization" and parts[-1][-1] == "s" and parts[-1] in alone
         if (_FIRST.get(parts[-1]) or team) and parts[0] in alone:
             # *Orvex* is *Orvex Flow Systems*; *Nerva Town* or *the Nerva Bears* is *Nerva*, who have lost, but in Nerva

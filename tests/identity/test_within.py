@@ -48,6 +48,17 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
     ("text", "mentions"),
     [
         ("Ana Petrova opened the port. Petrova thanked the crews.", ("Ana Petrova", "Petrova")),
+        ("OrvexMedia said it cut fares. Orvex Media said it lost.", ("OrvexMedia", "Orvex Media")),
+        ("It was sold by the US Harbour Exchange Board (HEB). The HEB left.", ("US Harbour Exchange Board", "HEB")),
+        ("The engine, Tara (Total Array Retrieval Architecture), won.", ("Tara", "Total Array Retrieval Architecture")),
+        ("Hans Christian Lund wrote tales. Christian Lund left Nerva.", ("Hans Christian Lund", "Christian Lund")),
+        ("Chairman and chief executive Tom Reed resigned. He left.", ("Chairman", "chief executive", "Tom Reed", "He")),
+        ("The study was run by Margaret Reed MP. Reed was glad.", ("Margaret Reed", "MP", "Reed")),
+        ("The Peruvian rugby squad lost a match. Peru won the last tournament.", ("rugby squad", "Peru")),
+        ("Tom Lund’s wife, Sandra, met crews. Mrs Lund sang.", ("Sandra", "Lund")),
+        ("Tom Reed’s wife, Sandra, met crews. She thanked her husband.", ("Tom Reed", "husband")),
+        ("Norland’s envoy left. Ana Petrova, Norland’s envoy, was late.", ("envoy", "Ana Petrova")),
+        ("The Harbour Secretary Ana Reed met crews. The minister left.", ("Ana Reed", "minister")),
         ("“You won,” Ana Petrova told Tom Reed. “You can rest.”", ("Tom Reed", "You")),
         ("Crews fear Kerst-9. The Kerst-9 virus killed two birds.", ("Kerst-9", "virus")),
         (
@@ -144,6 +155,12 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
             ("Kim Lund", "chief minister"),
         ),
         ("Tarn Mining Limited fell. Tarn Bank AG rose.", ("Tarn Mining Limited", "Tarn Bank AG")),
+        ("Nerva Radio News said it. The Kerst Front lost, and the party left.", ("Nerva Radio News", "party")),
+        ("Orvex hired Ana Lund. The research team met.", ("Orvex", "research team")),
+        ("Ada & Kim is a show. Ada Reed met Kim Lund. Kim left. Ada slept.", ("Ada", "Kim")),
+        ("Reed told the Nerva Bank: “They left.”", ("Nerva Bank", "They")),
+        ("Fans saw Tom Reed’s portrait of him.", ("Tom Reed", "him")),
+        ("A woman MP left. Ana Lund sang. Female MPs were late.", ("Ana Lund", "Female MPs")),
         ("Norland Air Flight 12 left. Kerst Air Flight 12 was late.", ("Norland Air Flight 12", "Kerst Air Flight 12")),
         (
             "Kerst will buy a dozen Orvex Kestrel attack planes from Nerva. The ships are old.",
@@ -174,6 +191,8 @@ def test_a_body_keeps_the_name_the_article_uses() -> None:
         ("The Nerva Appeals Court met on Monday. A clerk left. The court ruled.", ("Nerva Appeals Court", "court")),
         ("Norland’s main union ended its strike.", ("main union", "its")),
         ("Ana Petrova was the harshest critic of Tom Reed. She left.", ("Ana Petrova", "She")),
+        ("Tom Reed left. He sang. Then Otto Quill had to meet Kim Lund as he opened the port.", ("Otto Quill", "he")),
+        ("The film starring Otto Quill was made by producer Tom Reed. He met crews.", ("Tom Reed", "He")),
     ],
 )
 def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, ...]) -> None:
@@ -188,6 +207,16 @@ def test_roles_and_pronouns_find_whom_they_mean(text: str, mentions: tuple[str, 
         ("Ana Quill met Otto Reed. The prime minister said the plan would work.", "prime minister", False),
         ("Ana Quill, a baker, sued the town. The mayor said it was sorry.", "mayor", False),
         ("Ana Quill was jailed for fraud. The judge said she had lied.", "judge", False),
+        (
+            "Ana Quill met the mayor, Otto Reed. Quill left. Reed stayed. The prime minister was late.",
+            "prime minister",
+            True,
+        ),
+        (
+            "It rained. Crews left. The mayor, Otto Reed, slept. Ana Quill sang. Quill left. The prime minister spoke.",
+            "prime minister",
+            False,
+        ),
     ],
 )
 def test_news_calls_its_one_person_by_an_office_it_has_not_told(text: str, office: str, one: bool) -> None:

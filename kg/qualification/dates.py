@@ -275,7 +275,8 @@ def _forms() -> tuple[Form, ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     to_day = r"(?:\s*(?:[-–]|to)\s*(?P<upto>\d{1,2})(?:st|nd|rd|th)?)?(?![\d:])"
     year = r"(?<!\bat\s)(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|-year)"
-    some_year = rf"(?:\s*,?\s+(?:of\s+)?(?:{year}|(?P<yearshift>{_any('shift')})\s+year))?"
+    year_by = rf"(?P<yearshift>{_any('shift')})\s+year"
+    some_year = rf"(?:\s*,?\s+(?:of\s+)?(?:{year}|{year_by}))?"
     return (
         Form(r"(?P<iso>\d{4}-\d\d-\d\d)", lambda f: _day(date.fromisoformat(f.parts["iso"]))),
         Form(rf"{of_day}(?:{weekday},?\s+)?{month}\s+{day}{to_day}{some_year}", _yearly),
@@ -287,15 +288,17 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"(?P<near>{_any('near')}){at_night}", _near),
         Form(r"(?<=since\s)then", lambda f: _day(f.base), later=True, moves=False),
         Form(rf"(?:the\s+(?P<from>{_any('from')})|that)\s+{period}", _following, later=True, moves=False),
+        Form(rf"this\s+{unit}\s+(?:and|or)\s+next(?!\s+{units})", _both),
         Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
         Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter{some_year}", _yearly),
         Form(
-            rf"(?:the\s+)?(?P<half>{_any('ordinal')})[\s-]+half\s+of\s+(?:the\s+year|{year}|(?P<yearshift>{_any('shift')})\s+year)",
+            rf"(?:the\s+)?(?P<half>{_any('ordinal')})[\s-]+half\s+of\s+(?:the\s+year|{year}|{year_by})",
             _yearly,
         ),
         Form(rf"{third}{unit}", _period),
         Form(rf"(?:earlier|later)\s+in\s+the\s+{unit}", _period, moves=False),
         Form(rf"(?:the\s+)?{_any('weekend')}", _weekend),
+        Form(rf"(?:the\s+)?(?:first|{shift})\s+{count}\s+{unit}\s+of\s+(?:the\s+year|{year}|{year_by})", _edge),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
         Form(rf"{count}\s+{unit}\s+ago", _distant, moves=False),
         Form(rf"{count}\s+{unit}\s+(?P<sense>earlier|later)", _distant, later=True, moves=False),
@@ -303,6 +306,7 @@ def _forms() -> tuple[Form, ...]:
         Form(rf"(?:{third})?(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s", _years),
         Form(rf"(?:{third})?(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century", _years),
         Form(rf"(?P<season>{_any('season')})\s+(?:of\s+)?{year}", _yearly),
+        Form(rf"{year}\s+(?P<season>{_any('season')})", _yearly),
         Form(rf"(?<=\bin\s)the\s+(?P<season>{_any('season')})(?!\s+of)", _yearly),
         Form(rf"(?:{third})?{year}(?:\s*[-–]\s*(?P<upto>\d{{2,4}}))?", _years),
     )
@@ -441,6 +445,21 @@ def _stretch(f: Found) -> When | None:
     count = f.number("count", "number") if "count" in f.parts else 1
     other = _counted(count * f.number("shift"), f.word("unit"), f.base)
     return When((min(f.base, other), max(f.base, other)), "span") if other != f.base else None
+
+
+def _edge(f: Found) -> When:
+    """*The first six months of 2004*, *the last three weeks of the year*."""
+    first, last = _year(f.number("year") or f.base.year + f.number("yearshift", "shift"))
+    count, unit = f.number("count", "number"), f.word("unit")
+    if f.number("shift") < 0:
+        return When((_counted(-count, unit, last + timedelta(1)), last), "span")
+    return When((first, _counted(count, unit, first) - timedelta(1)), "span")
+
+
+def _both(f: Found) -> When | None:
+    """*This year and next*."""
+    this, following = (_calendar(f.word("unit"), n, f.base) for n in (0, 1))
+    return When((this.days[0], following.days[1]), "span") if this and following else None
 
 
 def _distant(f: Found) -> When:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg import lexicon
-from kg.extraction.labels import AUXILIARY, NOMINAL, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, AUXILIARY, NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word
 from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
@@ -64,13 +64,14 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
     if word is None or time is None:
         return s
     ahead = time.end if word.tag == "VBD" and time.start == published else time.start
+    markers = {_marker(at) for _, at in own.get(word.start, ())}
     if s.modality == "actual" and published and (ahead or "") > published:
-        if word.tag == "VBD":
+        if word.tag == "VBD" or "by" in markers:  # *The aim remains for a deal by May*
             return s
         if word.tag in ("VBZ", "VBP"):
             return replace(s, time=time, modality="future")
     over = s.modality == "actual" and word.tag in ("VBZ", "VBP") and word.child("aux", "auxpass") is None
-    over = over and not any(_marker(at) for _, at in own.get(word.start, ()))
+    over = over and markers <= {""}
     if over and (time.end or published) < published and parse.sentences[word.sent].kind != "headline":
         return s  # *It is an answer to the fire last May*: what is so now was not only then
     return replace(s, time=time)
@@ -95,6 +96,9 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
     marker = _marker(at)
+    before = parse.words[noun.i - 1] if noun is not None and noun.dep == "prep" and noun.i else at
+    if before.ner in AMOUNTS and before.dep == "pobj" and before.head is not None and before.head.lower == "from":
+        return None  # *rose to $3, from $2 on Monday*
     if at.dep == "dobj" and at.start == when.start and when.granularity in ("month", "year"):
         return None  # *adding December*, *restated 2003*
     if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity != "year":
@@ -315,15 +319,17 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
     """The dates of one predicate as one span."""
     when, at = dated[0]
     marker = _marker(at)
-    done = verb.tensed("VBD") or any(c.lemma == "have" for c in verb.all("aux"))
+    told_by = verb.head if verb.dep == "conj" and verb.head is not None and not verb.child("aux", "auxpass") else verb
+    done = told_by.tensed("VBD") or any(c.lemma == "have" for c in told_by.all("aux"))
     told = verb.child("xcomp") if verb.tag == "VBD" else None  # *agreed on Monday to leave*
     looks = _ahead(verb, parse) and (told is None or told.i < at.i)
     ahead = s.modality in ("future", "desired") or (s.modality != "actual" and not done) or looks
-    start, end = when.days if when.turn is None else _closest(when.turn, marker, ahead, parse.article.published)
+    near = marker in ("by", "until") or (verb.tag == "VBG" and verb.dep == "acl")  # *a fair beginning in May*
+    published = parse.article.published
+    start, end = when.days if when.turn is None else _closest(when.turn, near, ahead, published)
     text = parse.article.text[when.start : when.end]
     granularity = when.granularity
     first, last = start.isoformat(), end.isoformat()
-    published = parse.article.published
     until = _until(dated, end)
     if until is not None and until > end:
         return TimeSpan(text, (when.start, when.end), first, until.isoformat(), "span")
@@ -335,14 +341,15 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
         return TimeSpan(text, (when.start, when.end), (end + timedelta(1)).isoformat(), None, "span")
     if marker == "before":
         return None
-    if marker in ("by", "until") and published is not None and published <= end:
+    open_ = marker == "until" or (marker == "by" and granularity == "span")  # *by the end of 2006*; *by 2007* is then
+    if open_ and published is not None and published <= end:
         return TimeSpan(text, (when.start, when.end), published.isoformat(), last, "span")
     return TimeSpan(text, (when.start, when.end), first, last, granularity)
 
 
-def _closest(turn: Turn, marker: str, ahead: bool, published: date | None) -> Days:
+def _closest(turn: Turn, near: bool, ahead: bool, published: date | None) -> Days:
     """*Until August 12* and *by Monday* look ahead too where that is nearer."""
-    if ahead or published is None or marker not in ("by", "until"):
+    if ahead or published is None or not near:
         return turn(ahead)
     return min(turn(False), turn(True), key=lambda days: abs((days[1] - published).days))
 

@@ -25,13 +25,16 @@ def told(text: str, rule: str) -> set[tuple[str, str, str | None]]:
         ("The club launched an investigation into the fire.", ("The club", "investigate", "the fire")),
         ("The arrest of the banker shocked investors.", ("someone", "arrest", "the banker")),
         ("A study of 300 schools praised by Orvex began.", ("someone", "study", "300 schools")),
+        ("The founding of the camp by Ana Lund pleased teachers.", ("Ana Lund", "found", "the camp")),
+        ("Norland's recognition of the council angered Tarn.", ("Norland", "recognize", "the council")),
+        ("Prices rose after the currency's sharp falls.", ("the currency", "fall", None)),
         (
             "In an interview with the Gazette, Nora Quill praised the nurses.",
             ("Nora Quill", "interview with", "the Gazette"),
         ),
     ],
 )
-def test_nouns_of_acts_tell_who_did_what(text: str, act: tuple[str, str, str]) -> None:
+def test_nouns_of_acts_tell_who_did_what(text: str, act: tuple[str, str, str | None]) -> None:
     assert act in told(text, "act")
 
 
@@ -42,6 +45,9 @@ def test_nouns_of_acts_tell_who_did_what(text: str, act: tuple[str, str, str]) -
         "An attack helicopter landed near the school.",
         "The talks resumed in Geneva.",
         "The strike in the depot went on.",
+        "The investment was a mistake.",
+        "A training camp opened near the harbour.",
+        "It paid for a fall of 4 percent.",
     ],
 )
 def test_an_act_of_nobody_named_is_no_statement(text: str) -> None:

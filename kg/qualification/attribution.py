@@ -296,10 +296,10 @@ class Voices:
             kind = "say"
         if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
             kind = "think"  # *forecasters expect winds to rise*
-        mute = kind == "promise" and wordless(verb, self.can_speak)
+        mute = kind in ("promise", "think") and wordless(verb, self.can_speak)
         # *must explain how he died*: that he did nobody needs to say.
         open_ = asks(word) or any(c.lower == "whether" for c in word.all("mark"))
-        known = kind == "say" and open_ and (infinitive(verb) or verb.tensed("MD"))
+        known = kind == "say" and open_ and (verb.tag == "VB" or verb.tensed("MD"))
         denied = mute or known or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 
@@ -549,7 +549,9 @@ class Voices:
                 found[n] = source
             elif whole:
                 source = (
-                    found.get(last) if last is not None and q.paragraph - self.quotes[last].paragraph <= 1 else None
+                    found.get(last)
+                    if last is not None and q.paragraph - self.quotes[last].paragraph <= 1 + self.quotes[last].goes_on
+                    else None
                 )
                 if source is None and q.first > 1 and self._alone(q, paragraph_of):
                     told = _outermost(reports.get(paragraph_of[q.first - 2], []))
@@ -731,7 +733,7 @@ def content(word: Word, verb: Word) -> str:
         and word.tag == "VBG"
         and word.child("nsubj")
         and not word.child("aux", "mark")
-        and verb.lemma in _SAY
+        and FINITE.get(verb.lemma) in ("say", "ask")
     ):
         return ""  # *e-mailed Reed pointing out the mistake*
     if dep == "ccomp" and word.tag == "VB" and word.child("aux", "mark") is None:

@@ -240,6 +240,8 @@ class Scale:
         to = word.child("aux") if infinitive(word) else None
         if to is not None and _near(to, -1) == "but":
             return Commitment(False, "necessary")  # *no choice but to leave*
+        if to is not None and _near(to, -1) == "nowhere":
+            return Commitment(True)  # *nowhere to be found*
         if to is not None and _is(word.words[to.i - 1], "rank") and dep == "advcl":
             return self._over(head)  # *was among the first to leave*
         if is_yet(word):
@@ -403,8 +405,6 @@ class Scale:
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
                 return Commitment(False, "desired")  # *sent boats to save them*
             return self._said(kind, head, word)
-        if head.lower == "nowhere" and head.head is not None:
-            return Commitment(True)  # *nowhere to be found*
         if head.pos == "ADJ":
             verb = head.head if head.head is not None and head.head.pos in VERBAL else head
             return self._adjective(head, verb, that=word.dep == "ccomp" and not infinitive(word))

@@ -112,8 +112,6 @@ class _Commands(click.Group):
             told = str(error) or type(error).__name__
             if isinstance(error, OSError) and error.filename:
                 told = f"{str(error.filename).removesuffix('.aside')}: {error.strerror}."
-            if isinstance(error, SyntaxError):
-                told = store.unparsed(error)
             say(f"Error: {told}")
             ctx.exit(2 if isinstance(error, SyntaxError | store.WrongFormat) else 1)
 
@@ -220,7 +218,10 @@ def query(graph, sparql, file, form) -> None:
     """
     if bool(sparql) == bool(file):
         raise click.UsageError("Give a query, or a file with one after -f.")
-    answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
+    try:
+        answer = store.serialize(graph.query(sparql or file.read()), form, graph.prefixes)
+    except OSError as error:
+        raise click.ClickException(f"The endpoint that the query asks (SERVICE) does not answer: {error}.") from None
     sys.stdout.buffer.write(answer.rstrip(b"\n") + b"\n")
 
 
@@ -338,8 +339,12 @@ def show(graph, out, quotes, title, **chosen) -> None:
 
     Example: kg show graph -o actors.html --about Kremlin --since 2016-04-01
     """
+    if not out.lower().endswith((".html", ".htm")):
+        raise click.BadParameter(f"{out} does not end with .html.", param_hint="-o")
     actors = graph.to_networkx(**chosen)
     if not actors.graph["statements"]:
+        for name in chosen["about"]:
+            graph.entity(name)
         say("No statement passes these filters: the page is empty.")
     store.write(Path(out), graph.page(actors, quotes=quotes, title=title))
 
@@ -388,6 +393,7 @@ def analyze(graph, form, graphml, gexf, csv, html, most, **chosen) -> None:
 def ask(graph, question, sparql, form, most) -> None:
     """A plain question, answered with the sentence, who says so, and the SPARQL it became.
 
+    Exit 1 where nothing answers it as it is asked, with what comes nearest.
     Example: kg ask graph 'Who backs the offensive?'
     """
     reply = graph.ask(question)
@@ -403,6 +409,7 @@ def ask(graph, question, sparql, form, most) -> None:
     if not answers:
         say(reply.inability)
         _lines((f"  near: {s.sentence.text}" for s in reply.nearest), err=True)
+    if not answers or reply.note:
         raise click.exceptions.Exit(1)
 
 
@@ -531,7 +538,11 @@ def entities_merge(graph, **named) -> None:
 
     Example: kg entities merge graph "S. Holmes" "Sherlock Holmes"
     """
-    say(f"One now: {graph.correct.merge(**named).iri}")
+    types = [graph.entity(name).type for name in (named["one"], named["other"])]
+    one = graph.correct.merge(**named)
+    say(f"One now: {one.iri}")
+    if len({*types}) > 1:
+        say(f"They were {' and '.join(types)}; if they are two, take it back with `kg entities undo`.")
 
 
 @on_graph(entities, "split")

@@ -102,7 +102,11 @@ WRONG = (
     (("extract", "--sentences", "{bytes}", "--format", "tsv"), 1, "bytes.txt: is not text in UTF-8."),
     (("extract", "--sentences", "{out}", "--format", "tsv"), 2, "No such file or directory"),
     (("query", "{graph}", "SELECT * { ?s foo:bar ?o }"), 2, "this prefix is not known"),
+    (("query", "{graph}", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 1, "(SERVICE) does not answer"),
     (("show", "{graph}", "-o", "{out}/a.html"), 1, "none/a.html: No such file or directory."),
+    (("show", "{graph}", "-o", "{out}.txt"), 2, "none.txt does not end with .html."),
+    (("show", "{graph}", "-o", "{out}.html", "--about", "Zorg"), 1, 'No entity "Zorg" in '),
+    (("ask", "{graph}", "Who broke the bridge?"), 1, "No statement answers"),
     (("analyze", "{graph}", "--until", "2016-13-01"), 2, "'--until': 2016-13-01 is not a day"),
     (("diff", "{graph}", "--dates", "2016-05-02", "May"), 2, "'--dates': May is not a day"),
     (("load", "{graph}", "--endpoint", "store"), 2, "'--endpoint': store is no IRI"),
@@ -118,7 +122,14 @@ def test_a_wrong_word_is_told_by_its_name(graph: Path, tmp_path: Path) -> None:
         assert result.exit_code == code and sentence in result.stderr and "Traceback" not in result.stderr
 
 
+def test_an_answer_that_is_only_near_is_none(graph: Path) -> None:
+    result = kg("ask", graph, "Who paid for the old bridge?")
+    assert result.exit_code == 1 and "(nearest sentence)" in result.stdout and "comes nearest" in result.stderr
+
+
 def test_sparql_that_does_not_parse_is_wrong_usage(graph: Path) -> None:
+    with pytest.raises(SyntaxError, match="The query does not parse"):
+        newskg.open(graph).query("SELECT {")
     result = kg("query", graph, "SELECT {")
     assert result.exit_code == 2 and "Traceback" not in result.output
 

@@ -8,6 +8,7 @@ voice and the factuality of its statement, and what is denied, wanted or only sa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,7 @@ WEIGHTS = (0.25, 0.25, 0.25, 0.2, 0.05)
 # What the nearest answer must reach.
 LEAST = 0.2
 # What whoever stands in the place of the blank has for a fit at least, where the verb and whom it names are the same.
-PLACED = 0.4
+PLACED = 0.6
 # The part of mere keywords that a sentence must have to be more than near.
 KEYWORDS = 0.9
 # What an answer must reach of the best one's score.
@@ -126,12 +127,25 @@ def ask(
         _truths(asked, told) if asked.kind == "truth" else _answers(asked, told, pattern),
         key=lambda row: (-row[0], -row[1], row[2].article, row[2].sentence.start, row[2].id),
     )
-    answers: dict[tuple[str, str], Answer] = {}
-    for plain, score, s, text in rows:
-        if plain == rows[0][0] and score >= rows[0][1] * BESIDE_BEST:
-            answers.setdefault((text.lower(), s.sentence.text), Answer(text, s, articles[s.article], score))
-    shown = tuple(answers.values())[: None if rows and rows[0][0] else NEAREST]
-    return Reply(asked, sparql, shown, () if answers else _nearest(asked, told), told.unknown(asked))
+    rows = [row for row in rows if row[0] == rows[0][0] and row[1] >= rows[0][1] * BESIDE_BEST]
+    plain = bool(rows and rows[0][0])
+    answers = [Answer(text, s, articles[s.article], score) for _, score, s, text in rows]
+    answers = _together(answers, list_up=plain and asked.kind != "truth")[: None if plain else NEAREST]
+    return Reply(asked, sparql, tuple(answers), () if answers else _nearest(asked, told), told.unknown(asked))
+
+
+def _together(answers: Iterable[Answer], *, list_up: bool) -> list[Answer]:
+    """Of answers in the words of others of their sentence the first alone; what one verb lists, as one answer."""
+    seen: dict[str, list[set[str]]] = defaultdict(list)
+    found: dict[object, list[Answer]] = defaultdict(list)
+    for a in answers:
+        text, words = a.statement.sentence.text, {*bare(a.answer)}
+        if not any(words <= told or told <= words for told in seen[text]):
+            seen[text].append(words)
+            found[(text, a.statement.relation.start, a.score) if list_up else a].append(a)
+    for several in found.values():
+        several.sort(key=lambda a: a.statement.sentence.text.find(a.answer.partition(" (")[0]))
+    return [replace(one, answer="; ".join(a.answer for a in (one, *more))) for one, *more in found.values()]
 
 
 def _sparql(asked: Question, told: Told) -> str:
@@ -235,9 +249,14 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
             yield SURE, qualified(clause(s), main, s, voiced=False)  # *What did the union accuse the mayor of?*
     elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
         meant = told.named(main.subject.text)
-        if voice.entity in meant:
+        if voice.entity in meant and (denied(s) or not asks(main.relation.lemma, "denial")):
             said = clause(s)  # of what is said in one sentence the whole before its parts
-            yield 0.85 + 0.1 * min(1.0, len(said) / len(s.sentence.text)), qualified(said, main, s, voiced=False)
+            topics = [a.text for a in main.arguments if a.role == "topic"]
+            beside = [p for t in told.sentences[s.article, s.sentence.start] for p in phrases_of(t)]
+            about = all(any(told.likeness(t, p) >= SAME for p in beside) for t in topics)
+            fit = (0.85 if about else PLAIN) + 0.1 * min(1.0, len(said) / len(s.sentence.text))
+            polarity = "negated" if asks(main.relation.lemma, "denial") else main.polarity
+            yield fit, qualified(said, replace(main, polarity=polarity), s, voiced=False)
 
 
 def _agrees(main: Statement, s: Statement, told: Told, *, near: bool = False) -> float:
@@ -260,7 +279,7 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
     dropped = [*main.arguments, *([place] if place else [])]  # *hurt at Elmsford*
     loose = replace(main, arguments=(), object=None if place else main.object) if dropped else None
     for at, of in told.sentences.items():
-        for s in of:
+        for s in of if of[0].sentence.text.strip(" '\"’”")[-1:] != "?" else ():  # what the article asks is no answer
             if (fit := _agrees(main, s, told)) >= AGREED:
                 yield True, fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
             elif loose and told.together(dropped, at) and (fit := _agrees(loose, s, told)) >= AGREED:

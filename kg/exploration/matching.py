@@ -15,7 +15,7 @@ from kg.exploration.questions import Question, has_blank
 from kg.exploration.words import bare, keys, passive, stem, verb_of
 from kg.lexicon import mapping, words
 from kg.store import parent_of
-from kg.values import Entity, Phrase, Source, Statement
+from kg.values import Argument, Entity, Phrase, Source, Statement
 
 # A word of more letters than this may be a misspelt name, where its likeness (difflib's ratio) to one reaches that.
 MISSPELLED, LIKE = 4, 0.85
@@ -35,6 +35,8 @@ OTHER_HEAD, ANYBODY, SHORTER, BESIDE = 0.6, 0.8, 0.7, 0.6
 OF_TYPE = 0.95
 # A phrase of more words than this is taken for a clause, whose last word is not its main one.
 CLAUSE = 5
+# The roles of what stands beside a verb that no other one stands in for.
+PARTS = {"accompaniment", "attribute", "beneficiary", "goal", "source", "topic"}
 NOBODY = words("lexicon/modals", kind="nobody") | {"no one"}
 # From here on a phrase is what the question names.
 SAME = 0.55
@@ -51,12 +53,27 @@ def asks(lemma: str, *kinds: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A statement as who does (agent) what (verb: its stem and groups) to whom (patient), and what else it tells."""
+    """A statement as who does (agent) what (verb: its stem and groups) to whom (patient), and what else it tells.
+
+    marker: the preposition of the patient (*talk with*), empty without one.
+    """
 
     verb: tuple[str, set[str]]
     agent: tuple[Phrase, ...]
     patient: tuple[Phrase, ...]
     rest: tuple[Phrase, ...] = ()
+    marker: str = ""
+
+    def marked(self, phrase: Phrase) -> str:
+        """The preposition that a phrase has here."""
+        own = phrase.marker if isinstance(phrase, Argument) else None
+        return own or (self.marker if phrase in self.patient else "")
+
+
+def other_way(one: str, other: str) -> bool:
+    """Whether two prepositions mark different parts: *work for*, *work as*; not *talk to*, *talk with*."""
+    roles = {mapping("lexicon/markers", "marker", "role").get(marker, "") for marker in (one, other)}
+    return len(roles) == 2 and roles <= PARTS and roles != {"goal", "accompaniment"}
 
 
 def views(s: Statement) -> Iterator[View]:
@@ -75,6 +92,9 @@ def views(s: Statement) -> Iterator[View]:
             one, groups = verb_of(lemma)
             yield View((one, groups | verb_of(parent_of(lemma) or lemma)[1]), subject, given, rest)
             given = (Phrase(" ".join((*noun, *(p.text for p in given)))),)
+        parts = s.object.text.split() if s.object and not noun else []
+        if mapping("lexicon/nouns", "noun", "type").get("".join(parts[1:][-1:])) == "Person":  # *be Velmark leader*
+            yield View(verb_of(parts[-1]), subject, (Phrase(" ".join(parts[:-1]).removesuffix("'s")),), rest)
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
         if s.object and given and not s.object.entity and s.object.text.islower() and " " not in s.object.text:
@@ -86,15 +106,16 @@ def views(s: Statement) -> Iterator[View]:
         yield View(verb_of(event[-1]), (), (), (*given, *rest))
     named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
     where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
-    yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest)
+    marker = lemma.rpartition(" ")[2]
+    yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest, marker)
     act = bare(given[0].text.partition(" of ")[0])[-1:] if given and first in words("lexicon/light_verbs") else ()
     if act and (verb := mapping("lexicon/event_nouns", "noun", "verb").get(act[0])):
         yield View(verb_of(verb), subject, tuple(a for a in rest if a.role != "time"), rest)  # *bring an indictment*
     if given and (on := tuple(a for a in rest if a.marker == "on")) and asks(lemma, "reason"):
         yield View(verb_of(lemma), subject, on, (*given, *(a for a in rest if a not in on)))  # *blame the crash on fog*
     if lemma.endswith(" with") and given:
-        yield View(verb_of(lemma), given, subject, rest)  # who works with whom
-    if converse := mapping("lexicon/converses", "relation", "converse").get(first):
+        yield View(verb_of(lemma), given, subject, rest, "with")  # who works with whom
+    if (converse := mapping("lexicon/converses", "relation", "converse").get(first)) and marker != "as":
         agent = given or tuple(a for a in rest if a.role != "time")
         yield View(verb_of(converse), agent, subject, tuple(p for p in rest if p not in agent))
 
@@ -124,7 +145,9 @@ class Told:
                 self.called[s.subject.entity] |= {*bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")}
         self.of: dict[str, set[str]] = {s.id: self._words(s) for s in statements}
         self.words = {
-            at: {*tokens(told[0].sentence.text)}.union(*(self.of[s.id] for s in told))
+            at: {*tokens(told[0].sentence.text)}.union(
+                self._names(told[0].sentence.text), *(self.of[s.id] for s in told)
+            )
             for at, told in self.sentences.items()
         }
         self.article: dict[str, set[str]] = defaultdict(set)
@@ -154,6 +177,14 @@ class Told:
         return {w for t in texts for w in tokens(t)}.union(
             *(tokens(form) for p in phrases for form in self.forms.get(p.entity or "", ()))
         )
+
+    def _names(self, text: str) -> set[str]:
+        """Stems of all names of whatever a text has by one name: *Liberal Democrats* where it has *Lib Dem*."""
+        names = [w for w in text.split() if w[0].isupper()]
+        runs = (" ".join(names[i : i + n]) for i in range(len(names)) for n in (1, 2, 3))
+        found = {e.iri for run in runs if run in text and (e := self.entity.get(bare(run)))}
+        told = (w for iri in found for form in self.forms[iri] for w in form.split() if w[0].isupper())
+        return {one for w in told for one in tokens(w)}
 
     def weight(self, word: str) -> float:
         """How much a word tells sentences apart: the natural logarithm of its rarity."""
@@ -185,7 +216,12 @@ class Told:
 
     def likeness(self, asked: str, given: Phrase) -> float:
         """How well a phrase, by any of its names, is what the question names: 0 to 1."""
-        return max(_like(asked, form) for form in (given.text, *self.forms.get(given.entity or "", ())))
+        named = None if given.entity else self.entity.get(bare(given.text))
+        if given.type == "Organization" and (own := bare(given.name or "")) and own[: len(bare(asked))] == bare(asked):
+            return ANYBODY if own != bare(asked) else 1.0  # *Velmark* for *Velmark Motors*
+        return max(
+            _like(asked, f) for f in (given.text, *self.forms.get(named.iri if named else given.entity or "", ()))
+        )
 
     def is_a(self, noun: str, phrase: Phrase) -> float:
         """How surely a phrase names such a one (*which company*): by its words, what it is said to be, its type."""
@@ -348,8 +384,9 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
             # *Prices rose* is what the war raises: a verb without object may tell what is done to its subject.
             both = place != "agent" or not asked.patient
             there = (*(given.agent if place == "agent" else ()), *((*given.patient, *given.rest) if both else ()))
-            beside = {*given.rest} - {*given.patient} if given.patient and place == "patient" else set()
-            best = max((told.likeness(wanted.text, p) * (BESIDE if p in beside else 1.0) for p in there), default=0.0)
+            less = {*given.rest} - {*given.patient} if given.patient and place == "patient" else set()
+            less |= {p for p in there if other_way(asked.marked(wanted), given.marked(p))}
+            best = max((told.likeness(wanted.text, p) * (BESIDE if p in less else 1.0) for p in there), default=0.0)
             if any(p.text.lower() in NOBODY for p in there) and wanted.text[1:].islower():
                 best = max(best, ANYBODY)
             if best < SAME and not strict:

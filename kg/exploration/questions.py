@@ -102,7 +102,7 @@ def understand(text: str, *, model: str = DEFAULT_MODEL) -> Question:
         raise NotUnderstood(
             f"“{asked}” is not a question this reads. Begin with who, what, when, where, how many, did, is …"
         )
-    declarative = re.sub(r"(?<=\w) - (?=\w)| (?=['’]s\b|[%,])|(?<=\$) ", lambda m: m[0].strip(), declarative)
+    declarative = re.sub(r"(?<=\w) - (?=\w)| (?=['’]s\b|[%,])|(?<=[$€£]) ", lambda m: m[0].strip(), declarative)
     said = next(parse([article_of(declarative[0].upper() + declarative[1:] + ".")], nlp))
     found = mentions.find(said)
     read = extraction.extract(said, found)

@@ -16,6 +16,7 @@ from kg.exploration.matching import (
     asks,
     blank_of,
     fits,
+    other_way,
     phrases_of,
     same_verb,
     views,
@@ -210,9 +211,11 @@ def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     if blank_of(q) == "agent":
         others = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")  # *together with whom*
         return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in others)]
+    wanted = next((q.marked(p) for p in (*q.patient, *q.rest) if has_blank(p)), "")
     beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
     rest = v.rest if v.verb[0] != "be" else ()
-    return [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
+    found = [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
+    return [(BESIDE if other_way(wanted, v.marked(p)) else worth, p) for worth, p in found]
 
 
 def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:
@@ -229,7 +232,12 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
             return 0.0, text  # *head of the council, Bo Lind*: no council
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
-        return (1.0 if p.type in ACTOR_TYPES else NO_ACTOR), by_name(text, s, p)
+        again = p is s.subject and s.derived_by.startswith("relative") and text[1:].islower()
+        again &= (
+            mapping("lexicon/nouns", "noun", "type").get("".join(bare(text)[-1:])) == "Person"
+        )  # *the man who did it*
+        kind = 1.0 if p.type in ACTOR_TYPES else 0.0 if any(w[0] in "$€£" for w in p.text.split()) else NO_ACTOR
+        return kind * (OTHER_KIND if again else 1.0), by_name(text, s, p)
     if asked.kind == "number":  # *how big*: 200 acres, not one of them
         return (1.0 if asked.noun or p.unit else 0.0 if asked.how else OTHER_KIND), text
     role = p.role if isinstance(p, Argument) else ""
@@ -343,7 +351,8 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
         where = mapping("lexicon/markers", "marker", "role").get(marker) in ROLES["place"]
         where |= marker == "for" and _placed(s.object)  # *bound for Velmark*
         where &= marker != "on" or s.object.type != "Country"  # *hold talks on Velmark*
-        if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object)):
+        there = itself and s.object.type not in ACTOR_TYPES  # *where was it found* – on a roof
+        if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object) or there):
             sure = 1.0 if _somewhere(s.object) else 0.7
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
     elif s.object is not None and kind == "duration" and _lasting(s.object):

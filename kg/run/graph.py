@@ -151,7 +151,10 @@ class KnowledgeGraph:
 
         Gives pyoxigraph's solutions, a boolean, or triples. Raises SyntaxError if the query does not parse.
         """
-        return self._store.query(sparql, prefixes=self.prefixes, **options)
+        try:
+            return self._store.query(sparql, prefixes=self.prefixes, **options)
+        except SyntaxError as error:
+            raise SyntaxError(store.unparsed(error)) from None
 
     @property
     def prefixes(self) -> dict[str, str]:

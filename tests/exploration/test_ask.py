@@ -318,7 +318,7 @@ def dam(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("Who was against the dam?", "farmers"),
         ("How many people died in the valley?", "300 deaths"),
         ("How was the barge damaged?", "A rock hit the barge Orvex"),
-        ("Which firm helped Orvex with the pump?", "a small firm"),
+        ("Which firm helped Orvex with the pump?", "Kestrel"),
     ],
 )
 def test_what_is_nearest_answers_where_no_statement_has_the_question_s_pattern(
@@ -477,3 +477,39 @@ def test_who_is_nobody_where_it_is_and_what_may_be(gale: Any, question: str, wor
 
 def test_a_war_that_is_feared_is_not_declared(gale: Any) -> None:
     assert not any("Yes" in a.answer for a in gale.ask("Did Ada Quill declare war on Norland?").answers)
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("mill")
+    (folder / "mill.txt").write_text(
+        "Mill at Tarn burns down\n\n"
+        "Orvex Motors sold the mill for £9m on 15 April. Norland leader Kim Voss visited Tarn, Marlow and Elmsford in "
+        "May. Bo Lind talked about Norland in Marlow. Ida Marsh worked as an assistant in the mill. Sculptors who had "
+        "painted the tower fled from Tarn. Sven Lund said the fire would not delay the harvest. Lund said the owner "
+        "was late. Has Nils Baum closed the mine? The seal was stamped on a red box. The film starring Ines Holt "
+        "opened in Tarn.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "mill.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("How much did Orvex Motors sell the mill for?", ["£9m"]),
+        ("When did Orvex Motors sell the mill?", ["on 15 April"]),
+        ("Did Orvex sell the mill?", ["Yes, the article says: Orvex Motors sold the mill for £9m"]),
+        ("Who leads Norland?", ["Kim Voss"]),
+        ("Which towns did Kim Voss visit?", ["Tarn; Marlow; Elmsford"]),
+        ("Who talked with Norland?", ["Bo Lind (nearest sentence)"]),
+        ("Who painted the tower?", ["Sculptors (nearest sentence)"]),
+        ("What did Sven Lund deny?", ["the fire would not delay the harvest (not as a fact: future)"]),
+        ("Has Nils Baum closed the mine?", []),
+        ("Where was the seal stamped?", ["on a red box"]),
+        ("Who starred in the film?", ["Ines Holt"]),
+    ],
+)
+def test_all_that_answers_a_question_is_told_once(mill: Any, question: str, answers: list[str]) -> None:
+    assert [a.answer for a in mill.ask(question).answers] == answers

@@ -230,6 +230,8 @@ def test_commands_merge_tell_why_and_undo(graph):
     assert "are one" in kg("entities", graph, "--why", "John Smith", "john smith").stdout
     kg("entities", graph, "undo", label(judgement))
     assert entities(graph) == before
+    odd = kg("entities", "merge", graph, "ent:john-smith", "Selmouth").stderr
+    assert "They were Person and Place; if they are two, take it back with `kg entities undo`." in odd
 
 
 def test_commands_split_and_merge_again_give_the_graph_as_it_was(graph):

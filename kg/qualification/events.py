@@ -22,7 +22,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
 _NEAREST = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
 _TOWARDS = {p: i for i, p in enumerate(_NEAREST)}
-_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as"})
+_PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as", "behind"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -31,6 +31,7 @@ _NEAR = 40
 # *Rioters*, *unionists*: nouns of those who do.
 _AGENTIVE = ("er", "or", "ist", "ian")
 _BACKGROUND = frozenset({"acl", "appos", "csubj", "csubjpass"})
+_TALKING = lexicon.words("lexicon/pronouns", person="1") | lexicon.words("lexicon/pronouns", person="2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,6 @@ class Pattern:
     def side(self) -> str:
         """cooperation or conflict, words being neither."""
         return _classes()[self.code.type]["side"] if self.kind in _ACTS else ""
-
-    @property
-    def announced(self) -> EventCode:
-        """What it is to say that one will do it."""
-        return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(self.side, self.code)
 
 
 NONE = Pattern("", EventCode(""))
@@ -107,6 +103,12 @@ def _as(kind: str) -> EventCode:
     return EventCode(kind, cameo=_classes()[kind]["cameo"])
 
 
+def _announced(event: EventCode) -> EventCode:
+    """What it is to say that one will do it."""
+    side = _classes()[event.type]["side"] if event.type else ""
+    return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(side, event)
+
+
 def code(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with the PLOVER class of what is done."""
     coder = _Coder(parse, mentions)
@@ -132,10 +134,15 @@ class _Coder:
             return s
         source, target = self.parties(s, word, event, pattern)
         told = target is not None and pattern.kind not in ("commit", "intend")
-        if source is None and word.child(*PASSIVE_SUBJECT) is not None and not told:
-            return s  # *agreements were reached*, *she is expected to leave*
+        nobody = source is None and word.child(*PASSIVE_SUBJECT) is not None
+        if nobody and (not told or word.lemma in _set("$burn")):
+            return s  # *agreements were reached*, *she is expected to leave*, *two homes were destroyed*
         if source is not None and not self.acts(source, event, word, pattern):
             return s
+        alone = self.parse.at(source.head) if source is not None and source.head is not None else None
+        held = event.type == "CONSULT" and word.lemma in _set("$meet") | _set("$do") | _set("$finish")
+        if held and target is None and alone is not None and alone.tag in ("NN", "NNP", "PRP"):
+            return s  # *the party held its conference* is nobody's meeting with another
         if (
             event.type == "ASSAULT"
             and word.lemma in _set("$quarrel")
@@ -153,18 +160,25 @@ class _Coder:
         above = _governor(word)
         modality = "actual" if above is not None and self.pattern(above).kind == "pass" else s.modality
         if modality == "necessary":
-            demanded = s.attribution and s.subject.type in ACTOR_TYPES and not _speaks(s)
-            return _as("REQUEST") if demanded else None
+            # *They had to walk*, *will have to wait*, *we must win* ask nothing of anybody.
+            asked = above is None or above.lemma not in ("have", "need") or above.tag in ("VBP", "VBZ")
+            other = s.subject.type in ACTOR_TYPES and (s.subject.text or "").lower() not in _TALKING
+            return _as("REQUEST") if asked and other and s.attribution and not _speaks(s) else None
         if s.polarity == "negated" and not any(w & _DENIED for w in pattern.words):
-            refused = pattern.side == "cooperation" or (not pattern.side and _speaks(s) and modality == "future")
+            unsaid = not pattern.side and pattern.kind != "none" and _speaks(s) and modality == "future"
+            refused = pattern.side == "cooperation" or unsaid
             return _as("REJECT") if refused and modality in ("future", "possible") else None
         if pattern.kind in ("pass", "stop"):
-            return self.begun(pattern, word) if modality == "actual" else None
-        if pattern.kind in ("", "none") or modality not in ("actual", "future"):
+            event = self.begun(pattern, word)
+            return event if event is None or modality == "actual" else _announced(event)
+        # *Said it might recall its envoy*, *will strike if pay is cut, the union said*
+        announced = modality == "future" or (modality == "possible" and _speaks(s))
+        announced = announced or (modality == "conditional" and word.dep != "advcl" and bool(s.attribution))
+        if pattern.kind in ("", "none") or not (announced or modality == "actual"):
             return None
         if pattern.kind in ("commit", "intend"):
             return self.intended(pattern, word)
-        return pattern.announced if modality == "future" else pattern.code
+        return pattern.code if modality == "actual" else _announced(pattern.code)
 
     def begun(self, pattern: Pattern, word: Word) -> EventCode | None:
         """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
@@ -181,9 +195,13 @@ class _Coder:
             return None
         if pattern.kind == "intend" and any(c.child(*SUBJECT) and c.tag == "VB" for c in word.all("ccomp")):
             return _as("REQUEST")  # *wants them to leave*
+        if not done and (fact := word.child("ccomp")) and not any(a.tag in ("MD", "TO") for a in fact.all("aux")):
+            return None  # *agreed that the bridge is safe*
         if any(c.child("neg") for c in word.all("xcomp", "ccomp")):
-            return pattern.code if done.side == "conflict" else _as("REJECT")  # *vowed not to talk*
-        event = pattern.code if done.kind in ("", "commit", "intend") else done.announced
+            # *Vowed not to talk* refuses, *vowed not to shoot* and *assured them that trains will not stop* promise.
+            own = done.side == "cooperation" or word.child("xcomp") is not None
+            return _as("REJECT") if own and done.side != "conflict" else pattern.code
+        event = pattern.code if done.kind in ("", "commit", "intend") else _announced(done.code)
         return event if event.type else None
 
     def complement(self, word: Word) -> Pattern:
@@ -233,6 +251,8 @@ class _Coder:
 
     def _fitting(self, word: Word, negated: bool) -> Pattern:
         subject = word.child(*SUBJECT)
+        if subject is None and word.dep == "conj" and word.head is not None:
+            subject = word.head.child(*SUBJECT)
         if subject is not None and subject.tag == "WDT" and word.dep == "relcl":
             subject = word.head  # *the crash, which killed two*
         doers = set(_noun(subject)) if subject is not None else set()
@@ -242,11 +262,14 @@ class _Coder:
         apart = not _set("$nature").isdisjoint(set().union(*self.causes(word)))
         himself = any(c.lower in _set("$oneself") for c in word.all("dobj"))
         near = {word.lower, *self.objects(word), *(("not",) if negated else ())}
-        far = near.union(*(_prepositional(c) for c in word.all("prep", "agent") if c.lower not in _set("$when")))
-        far.update(n for o in word.all("dobj") for c in o.all("prep") for d in c.children for n in _noun(d))
+        below = (word, *word.all("prt", "advmod"))  # *stay away from the talks*
+        far = near.union(*(_prepositional(c) for w in below for c in _preps(w) if c.lower not in _set("$when")))
+        preps = [c for o in word.all("dobj") for c in o.all("prep")]
+        far.update(n for c in preps for d in c.children for n in _noun(d))
+        farther = far.union(c.lower for c in preps)  # *an attack on the plan*
         passive = word.tag == "VBN" and word.child("auxpass") is not None
         for p in _choices(word.lemma, passive or word.lemma == "be"):
-            here = far if p.loose else near
+            here = near if not p.loose else far if len(p.words) == 1 else farther
             if p.side == "conflict" and (apart or (himself and _set("$oneself") not in p.words)):
                 continue
             if not any(map(here.isdisjoint, p.words)) and (not p.subject or p.subject & doers):
@@ -264,6 +287,7 @@ class _Coder:
 
     def objects(self, word: Word) -> Iterator[str]:
         """Lemmas of particles and objects with their modifiers; signs of a clause, a person or a thing as object."""
+        yield from (c.lower for c in _preps(word))
         for c in word.children:
             if c.dep in _OBJECTS:
                 yield from _noun(c)
@@ -273,15 +297,13 @@ class _Coder:
                     yield "_named"
                 elif c.dep == "dobj" or c.dep in PASSIVE_SUBJECT:
                     yield "_who" if c.start in self.actors else "_what"
-            elif c.dep in ("prep", "agent"):
-                yield c.lower
             elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
                 yield c.lemma.lower()  # *found him guilty*
             elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL:
                 yield "_that"
             elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
                 yield c.lemma.lower()
-                if c.dep != "advcl" and c.tag == "VB" and not any(a.tag == "MD" for a in c.children):
+                if c.dep != "advcl" and c.tag == "VB" and not any(a.tag[:2] in ("MD", "VB") for a in c.all("aux")):
                     yield "_to"
                     yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
                 if c.dep == "xcomp" and c.tag == "VBG":
@@ -300,6 +322,10 @@ class _Coder:
             if at.dep == "relcl":  # *the rebels, who shelled the port*, not *rebels who shelled it*
                 return self.parse.words[at.subtree()[0].i - 1].lower == ","
             timed = at.dep == "advcl" and (at.tag != "VBG" or at.child("mark", "advmod") is not None)
+            timed = timed and above.lemma != "die"  # *ten died when a bomb went off*
+            if (issue := _issue(at)) is not None:
+                at = issue
+                continue
             if timed or at.dep in _BACKGROUND or (at.dep == "pcomp" and governor is None):
                 return False
             if governor is not None and self.pattern(governor).kind not in ("", "pass", "none"):
@@ -308,9 +334,8 @@ class _Coder:
                 above = governor
             if at.dep in ("conj", "advcl") and at.child("nsubj") is None and above.pos in VERBAL:
                 one, other = self.pattern(at), self.pattern(above)
-                # *Attacked it, burning trucks*: a participle of the same side.
-                same = one.code.type == other.code.type or (at.dep == "advcl" and "" != one.side == other.side)
-                if one and other and same:
+                # *Attacked it, burning trucks*, *closed the port, demanding higher pay*
+                if one and other and ((at.dep == "advcl" and at.i > above.i) or one.code.type == other.code.type):
                     return False
             at = above
         return True
@@ -329,6 +354,12 @@ class _Coder:
         passive = patient is not None and (relative or s.subject.head == patient.start)
         passive = passive and not (pattern.adjectival or pattern.kind == "commit")
         undergone = self.parse.at(s.subject.head) if passive and s.subject.head is not None else None
+        if (
+            undergone is not None
+            and _moved(undergone)
+            and (event.type == "MOBILIZE" or event.mode in ("disarm", "expel"))
+        ):
+            return s.subject, self.target(s, word, s.subject, event)  # *troops were sent to the border*
         if pattern.kind == "undergo" or (undergone is not None and _somebody(undergone, self.actors)):
             return None, s.subject
         if passive:
@@ -338,6 +369,8 @@ class _Coder:
             found = [self.phrase(self.actors[w.start], w) for w in met if w.start in self.actors]
             return (found[0] if found else None), (found[1] if len(found) > 1 else None)
         source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
+        if (issue := _issue(word)) is not None and (issuer := issue.child(*SUBJECT)) is not None:
+            source = self.phrase(m, issuer) if (m := self.actors.get(issuer.start)) is not None else source
         return source, self.target(s, word, source, event)
 
     def target(self, s: Statement, word: Word, source: Phrase | None, event: EventCode) -> Phrase | None:
@@ -345,25 +378,45 @@ class _Coder:
         apart = {source.entity, s.subject.entity} - {None} if source is not None else {None}
         own = range(s.subject.start or 0, s.subject.end or 0) if source is not None else range(0)
         tools = frozenset().union(*self.pattern(word).words, *self.complement(word).words)
+        around = list(_around(word, ordered=event.type != "THREATEN"))
+        if word.child("dobj", *PASSIVE_SUBJECT) is None:  # *ambushed and killed the mayor*
+            around += [w for v in word.all("conj") if self.pattern(v).code.type == event.type for w in _around(v)]
         others = [
             (m, at)
-            for at in _around(word, ordered=event.type != "THREATEN")
+            for at in around
             if (m := self.actors.get(at.start)) is not None
-            and m.kind != "pronoun"
+            and (m.kind != "pronoun" or at.dep not in ("poss", *SUBJECT))
+            and at.lower not in _set("$oneself")
             and m.entity not in apart
             and m.start not in own
             and (m.kind == "name" or at.lemma.lower() not in tools)
         ]
         # *The port of Nerva* is Nerva's; a port, or where it was, is better than nothing.
         own_object = s.object.head if s.object is not None else None
-        others.sort(key=lambda o: (_incidental(*o), o[0].head != own_object))
+        mutual = event.type in _MUTUAL and any(m.kind == "name" for m, _ in others)
+
+        def last(m: Mention, at: Word) -> bool:  # *its troops*, *extradited suspects to Norland*
+            owner = self.actors.get(of.start) if (of := at.child("poss")) is not None else None
+            return m.kind == "pronoun" or (owner is not None and owner.entity in apart) or (mutual and m.kind != "name")
+
+        others.sort(key=lambda o: (last(*o), _incidental(*o), o[0].head != own_object))
         if event.type in _MUTUAL and not any(p.lower == "with" for p in word.all("prep")):
             # *Petrova and Reed met in Nerva*: each has the other.
             both = [self.actors[w.start] for w in _beside(self.parse.at(s.subject.head or 0)) if w.start in self.actors]
-            if both or (others and _incidental(*others[0])):
+            here = event.type == "CONSULT" and event.mode != "visit" and others and _incidental(*others[0])
+            if both or here:
                 return next((_phrase_of(m, self.parse) for m in both), None)
-        if not others and own_object in self.actors and word.child(*PASSIVE_SUBJECT) is not None:
-            return s.object  # *the port, which was shelled by rebels*
+        done = self.parse.at(own_object) if own_object in self.actors and own_object is not None else None
+        if not others and done is not None:
+            if word.child(*PASSIVE_SUBJECT) is not None:
+                return s.object  # *the port, which was shelled by rebels*
+            if done.dep == "dobj":
+                return None if _moved(done) or last(self.actors[done.start], done) else s.object
+        if not others and source is not None and event.type not in _MUTUAL:
+            # *Rejected a call for its troops to be sent to Nerva*
+            named = [(m, w) for w in word.subtree() if w.i > word.i and (m := self.actors.get(w.start)) is not None]
+            named = [(m, w) for m, w in named if m.kind == "name" and m.type != "Person" and m.start not in own]
+            others = [(m, w) for m, w in named if m.entity not in apart]
         return self.phrase(*others[0]) if others else None
 
     def phrase(self, m: Mention, at: Word) -> Phrase:
@@ -388,6 +441,18 @@ def _told(word: Word) -> Pattern:
         verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
         return next((p for p in _choices(verb, False) if not p.words and p.kind == "act"), NONE)
     return NONE
+
+
+def _moved(word: Word) -> bool:
+    """Forces and observers, with which something is done rather than to which."""
+    return word.lemma.lower() in _set("$army-noun") | _set("$keeper-noun") | _set("$inspector-noun")
+
+
+def _issue(word: Word) -> Word | None:
+    """The verb by which somebody gives out the words that a participle tells: *issued a statement urging calm*."""
+    noun = word.head if word.dep == "acl" and word.tag == "VBG" else None
+    given = noun is not None and noun.dep == "dobj" and noun.lemma.lower() in _set("$paper")
+    return noun.head if noun is not None and given else None
 
 
 def _speaks(s: Statement) -> bool:
@@ -426,6 +491,12 @@ def _governor(word: Word) -> Word | None:
     return None
 
 
+def _preps(word: Word) -> list[Word]:
+    """The prepositions of a verb but for those of days (*insisted on Monday*)."""
+    found = word.all("prep", "agent")
+    return [p for p in found if p.lower != "on" or not any(c.ner == "DATE" for c in p.children)]
+
+
 def _prepositional(prep: Word) -> Iterator[str]:
     yield prep.lower
     for c in prep.children:
@@ -438,7 +509,7 @@ def _prepositional(prep: Word) -> Iterator[str]:
 
 
 def _noun(head: Word) -> Iterator[str]:
-    yield head.lemma.lower()
+    yield head.lemma.lower() if head.tag != "NNPS" else head.lower.removesuffix("s")
     for c in head.children:
         if c.dep in _MODIFIERS or c.dep == "conj":
             yield from _noun(c)
@@ -486,5 +557,5 @@ def _prepositions(word: Word) -> Iterator[Word]:
     for prep in sorted(preps, key=lambda p: _TOWARDS.get(p.lower, len(_TOWARDS))) if len(preps) > 1 else preps:
         if prep.lower in _set("$aside") and word.pos in VERBAL:
             continue
-        for c in prep.children:
+        for c in (d for p in prep.children for d in (p.children if p.dep == "prep" else [p])):  # *out of the town*
             yield from _around(c) if c.dep == "pcomp" else _within(c)

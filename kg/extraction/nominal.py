@@ -52,7 +52,8 @@ def act(noun: Word) -> Iterator[Clause]:
         if where == "other":
             rest.append(replace(p, noun=None))
         else:
-            (subjects if where == "subject" else objects).append(p.filler)
+            filled = subjects if where == "subject" else objects
+            filled += [p.filler] if p.filler.head.lemma != noun.lemma else []  # *sales of cars and bread sales*
         if p.marker[0].lower == "by":
             # *raids by the militia on the port*: the parser hangs the second phrase on the first.
             objects += [q.filler for q in prepositional(p.filler.head) if q.marker[0].lower in row["object"].split()]
@@ -76,6 +77,9 @@ def act(noun: Word) -> Iterator[Clause]:
     subjects += [p.filler for c in done for p in prepositional(c) if p.marker[0].dep == "agent"]
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
+    bare = not (placed or objects or rest) and noun.child("poss") is None
+    if bare and subjects and subjects[0].head.i != noun.i - 1:
+        return  # *Army job cuts*
     if subjects or (row["of"] != "actor" and any(p.marker[0].lower == "of" for p, _ in placed)):
         yield Clause("act", noun, "nominal", (noun,), verb, tuple(subjects), tuple(objects), None, tuple(rest))
 

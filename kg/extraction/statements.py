@@ -12,7 +12,7 @@ from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
-from kg.extraction.phrases import clause_words, quoted, run, shortened
+from kg.extraction.phrases import MOST_WORDS, clause_words, quoted, run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.recast import promised, recorded
 from kg.extraction.roles import MARKERS
@@ -26,6 +26,10 @@ OPEN_THING = "something"
 _STATING = lexicon.words("lexicon/control", "verb", control="stating")
 _KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _THINGS = frozenset({"Thing", "Event", "Work", "None"})
+_PREVENTING = lexicon.words("lexicon/control", "verb", control="prevent")
+# Nouns that say little without a clause.
+_VAGUE = lexicon.words("lexicon/control", "verb", control="vague")
+_CONTENT = lexicon.words("lexicon/content_nouns")
 # What opens a clause whose verb stands for another: *as they do with hair*.
 _LIKE = frozenset({"as", "like", "than"})
 
@@ -98,6 +102,24 @@ def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
     own = () if known or object.head is heads[0] else prepositional(object.head, noun=True)
     kept = (p for p in clause.arguments if p.noun not in heads or p.noun is object.head)
     return (*(p for p in own if p.filler.head not in object.words), *kept)
+
+
+def tail(f: Filler, predicate: Word) -> Word | None:
+    """The last word of what an object lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*."""
+    noun, below = f.head, (*f.head.children, *(predicate.all("prep") if predicate.lemma in _PREVENTING else ()))
+    for c in below if f.words and not f.clause else ():
+        words = clause_words(c)
+        whole = c.tag not in ("VBG", "VBN") or c.child("aux", "auxpass") is not None
+        vague = noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole)
+        lacked = c.dep in ("relcl", "acl") and (vague or predicate.lemma in _PREVENTING)
+        if (
+            (lacked or (c.lower == "from" and c.head is predicate and c.child("pcomp")))
+            and words[0].i == f.words[-1].i + 1
+            and predicate not in words
+            and len(words) < MOST_WORDS
+        ):
+            return words[-1]
+    return None
 
 
 def wants_state(verb: Word, infinitive: Word) -> bool:
@@ -176,9 +198,11 @@ class Maker:
                 )
 
     def object(self, clause: Clause, f: Filler) -> Phrase:
-        """The object with its value and unit where it is an amount."""
+        """The object with its value and unit where it is an amount, or with the clause without which it says little."""
         amount = amount_of(clause, f)
-        found = self.phrase(f)
+        found, last = self.phrase(f), tail(f, clause.predicate)
+        if last is not None and found.start is not None and found.start < last.start:
+            return replace(found, text=self.parse.article.text[found.start : last.end], end=last.end)
         return found if amount is None else replace(found, value=amount[0], unit=amount[1])
 
     def joined(self, clause: Clause, s: Statement) -> Statement:

@@ -113,6 +113,11 @@ def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> Non
         ("Tarn was the town in which Quill planned to settle.", ("Quill", "settle", "the town")),
         ("Norland's bid failed so has no chance of winning.", ("someone", "have", "no chance of winning")),
         ("Growth was as strong as expected.", ("Growth", "be expected", None)),
+        (
+            "The council met people, many of whom had left Tarn.",
+            ("The council", "meet", "people, many of whom had left Tarn"),
+        ),
+        ("She praised people who help.", ("people who help", "help", None)),
     ],
 )
 def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:

@@ -190,6 +190,15 @@ def facts(text: str) -> set[Fact]:
         ),
         ("Orvex paid the loan it took on to buy the mine.", ("it", "buy", "the mine")),
         ("Can't find the key.", ("someone", "find", "the key")),
+        ("Orvex will adjust the way it counts its losses.", ("Orvex", "adjust", "the way it counts its losses")),
+        ("Most nurses work in jobs that are badly paid.", ("Most nurses", "work in", "jobs that are badly paid")),
+        (
+            "The mayor made a decision to evacuate the island.",
+            ("The mayor", "make", "a decision to evacuate the island"),
+        ),
+        ("Low pay prevents them from finding homes.", ("Low pay", "prevent", "them from finding homes")),
+        ("Guards stopped rebels entering the port.", ("Guards", "stop", "rebels entering the port")),
+        ("Kerst rejected a claim that the ferry was unsafe.", ("Kerst", "reject", "a claim that the ferry was unsafe")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -110,7 +110,10 @@ def facts(text: str) -> set[Fact]:
         ("There has been welcome relief for farmers.", ("welcome relief", "be", None)),
         ("One of the aims of the union is to close the mine.", ("the union", "close", "the mine")),
         ("The match was called off due to rain.", ("The match", "be called off", None)),
-        ("Norland regrets the Kerstian decision to close the strait.", ("Norland", "regret", "the Kerstian decision")),
+        (
+            "Norland regrets the Kerstian decision to close the strait.",
+            ("Norland", "regret", "the Kerstian decision to close the strait"),
+        ),
         (
             "Ivo Lasse was killed as tanks fought a pitched battle with the gunmen, holed up in a mill in Tarn.",
             ("the gunmen", "be holed up in", "a mill"),

@@ -259,6 +259,7 @@ def headline(text: str) -> list[tuple[str, str, str | None]]:
         ("Police name man killed in crash", ("Police", "name", "man")),
         ("Oil giant posts record profit", ("Oil giant", "post", "record profit")),
         ("Crews battle blaze at mill", ("Crews", "battle", "blaze")),
+        ("Petrova decries 'airport chaos'", ("Petrova", "decry", "airport chaos")),
         ("Oil prices edge lower as output climbs", ("Oil prices", "edge", None)),
     ],
 )

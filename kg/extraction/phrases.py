@@ -86,7 +86,7 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
     open_head = head.tag in ("DT", "WP") or head.lower in ("those", "anyone", "everyone", "someone", "one", "ones")
     for c in head.children:
         dep = c.dep
-        if dep in INSIDE_NOUN:
+        if dep in INSIDE_NOUN or (dep == "npadvmod" and c.next.text == "-"):  # *the 25-year-old*
             opens = c.tag == "WRB" and head.pos in ("NOUN", "PROPN")
             if (c.tag == "CC" and dep == "det") or (c.lower == "still" and c.next.dep == "det") or opens:
                 continue  # *(neither) Norland nor Tarn*, *; (still) the port is open*, *(when) the port opened*

@@ -7,9 +7,19 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import conjoined, ends, markers
+from kg.extraction.frame import conjoined, ends, frame, markers
 from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
-from kg.extraction.phrases import MOST_WORDS, apart, clause_words, full_words, is_relative, noun_words, run, trimmed
+from kg.extraction.phrases import (
+    MOST_WORDS,
+    apart,
+    clause_words,
+    full_words,
+    is_relative,
+    noun_words,
+    run,
+    together,
+    trimmed,
+)
 from kg.extraction.recast import extraposed
 from kg.extraction.subjects import PREPOSITIONAL, object_gap
 from kg.parsing import Parse, Word
@@ -22,6 +32,10 @@ _CIRCUMSTANCE = frozenset({"time", "place", "cause", "concession", "condition", 
 _FINITE = lexicon.mapping("lexicon/reporting", "verb", "finite")
 _IDIOMS = {(r["verb"], r["noun"]) for r in lexicon.table("lexicon/idioms")}
 _PERSONS = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/titles")
+# Verbs that tell something of their object only with what it then does: *forced the firm to sell*, not *asked it to*.
+_BRINGING = lexicon.words("lexicon/reporting", "verb", infinitive="do", finite="") & lexicon.words(
+    "lexicon/control", "verb", control="object"
+)
 # Tags of words that name nobody by themselves: *which*, *who*, *his*.
 _NOBODY = frozenset({"WDT", "WP", "WP$", "PRP$"})
 # Prepositions that an adjective asks for.
@@ -126,7 +140,7 @@ class Surface:
 
     def arguments(self, clause: Clause) -> tuple[list[Part], list[Part]]:
         """Arguments that the clause keeps, and those it takes over from the verbs that govern it."""
-        own = [p for p in clause.arguments if p.filler.head.i not in self.led]
+        own = [p for p in bounds(clause.arguments) if p.filler.head.i not in self.led]
         if clause.predicate.i in self.chained:
             # *In May they began to build* : when belongs to the building.
             at = self.chained[clause.predicate.i].predicate.i
@@ -171,10 +185,11 @@ class Surface:
             yield from argument(base, p)
 
     def objects(self, clause: Clause, base: Words) -> Iterator[Pair]:
-        chained = clause.predicate.i in self.chained
+        chain = self.chained.get(clause.predicate.i)
+        made = chain is not None and chain.predicate.dep == "xcomp" and clause.predicate.lemma in _BRINGING
         for f in joint(clause.objects):
-            bare = lacking(f.head) or (chained and f.head.pos == "ADJ")
-            if f.clause or not (bare or extraposed(clause)):
+            bare = lacking(f.head) or made or (chain is not None and f.head.pos == "ADJ")
+            if f.clause or not (bare or (extraposed(clause) and clause.link != "chain")):
                 yield base, f.words
         if not clause.objects[0].clause:
             for f in clause.objects:
@@ -195,6 +210,23 @@ def argument(base: Words, p: Part) -> Iterator[Pair]:
     yield rel, p.filler.words
     if not p.filler.clause:
         yield from nested(rel, p.filler)
+    elif (verb := p.filler.head).dep == "pcomp" and verb.child("conj", *SUBJECT) is None and not circumstance(verb):
+        # *was accused of taking boats from* · *the port*
+        gerund = frame(verb, (), "")
+        rel = (*rel, *gerund.group, *(w for f in gerund.objects for w in f.words))
+        if verb.tag == "VBG" and len(gerund.objects) < 2 and gerund.receiver is None:
+            own = (a for a in gerund.arguments if a.marker and not a.filler.clause)
+            yield from (fact for a in own for fact in argument(rel, a))
+
+
+def bounds(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Each argument, both ends of *between Norland and Tarn* as one: what is between them is between neither alone."""
+    for n, p in enumerate(parts):
+        if p.marker and p.marker[-1].lower == "between" and not p.filler.clause:
+            if n and parts[n - 1].marker == p.marker:
+                continue
+            p = replace(p, filler=Filler(p.filler.head, together(p.filler.head)))
+        yield p
 
 
 def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:

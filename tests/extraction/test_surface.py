@@ -67,6 +67,28 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
         ("Had the dam held, the mill could have kept its wheel.", [("the mill", "could have kept", "its wheel")]),
         ("The court left two men dead.", [("The court", "left", "two men dead")]),
         ("The fire kept the crew awake.", [("The fire", "kept", "the crew awake")]),
+        ("It is necessary to close the mine.", [("It", "is necessary to close", "the mine")]),
+        ("The drought forced the town to sell its mill.", [("The drought", "forced the town to sell", "its mill")]),
+        (
+            "The mayor asked the town to sell its mill.",
+            [("The mayor", "asked", "the town"), ("The mayor", "asked the town to sell", "its mill")],
+        ),
+        ("War broke out between Norland and Tarn.", [("War", "broke out between", "Norland and Tarn")]),
+        (
+            "He was accused of taking boats from the port.",
+            [
+                ("He", "was accused of", "taking boats from the port"),
+                ("He", "was accused of taking boats from", "the port"),
+            ],
+        ),
+        (
+            "Otto Reed is being held by the navy on board a ship.",
+            [
+                ("Otto Reed", "is being held by", "the navy"),
+                ("Otto Reed", "is being held by the navy on board", "a ship"),
+            ],
+        ),
+        ("The 25 - year - old won the race .", [("The 25 - year - old", "won", "the race")]),
     ],
 )
 def test_short_propositions(text: str, facts: list[tuple[str, ...]]) -> None:

@@ -52,7 +52,7 @@ REPAIRS = (
     _repair(verbal.bring_on, "prt"),
     _repair(nominal.late_apposition, "dobj"),
     _repair(nominal.shifted_object, "appos pobj", "NN NNS"),
-    _repair(verbal.aboard, "pobj nmod compound", "NN"),
+    _repair(verbal.aboard, "pobj pcomp nmod compound", "NN"),
     _repair(verbal.aboard, "prep"),
     _repair(clauses.before_conjunct, "prep conj", "IN"),
     _repair(clauses.inverted_be, "ROOT aux auxpass", FINITE_TAGS),

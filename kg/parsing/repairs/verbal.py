@@ -226,16 +226,19 @@ def mistagged(word: Word) -> None:
 
 
 def aboard(word: Word) -> None:
-    """*On board the ship were 40 sailors*, *the device on board modern aircraft*: what the preposition governs."""
+    """*On board the ship were 40 sailors*, *is held on board a ship*: what the preposition governs."""
     on = word.words[word.i - 1] if word.lower == "board" and word.i else word
     noun = word.head if word.dep in ("nmod", "compound") else None
     if word.lower == "board" and on.lower != "on":
         return
-    if noun is None and word.i + 1 < len(word.words) and not word.children:
+    if noun is None and word.i + 1 < len(word.words) and (on is not word or not word.children):
         after = (word.next, *word.next.ancestors())
-        noun = next((w for w in after if w.dep == "nsubj" and w.subtree()[0].i == word.i + 1), None)
-        be = noun.head if noun is not None else None
-        if be is None or be.lemma != "be" or be.child("attr") is None or on.head is not be:
+        noun = next((w for w in after if w.pos in ("NOUN", "PROPN") and w.subtree()[0].i == word.i + 1), None)
+        over = noun.head if noun is not None else None
+        if noun is None or over is None or over not in (word, on, on.head):
+            return
+        second = (over.lemma == "be" and over.child("attr") is not None) or over.child("nsubj") is not noun
+        if not second if noun.dep == "nsubj" else on is word:
             return
     if noun is None or noun.head is None or (word.dep in ("nmod", "compound") and noun.head is not on):
         return

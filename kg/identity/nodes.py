@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from kg import lexicon
 from kg.mentions import (
+    CREEDS,
     GENERATIONS,
     Entry,
     country,
@@ -44,6 +45,7 @@ _OFFICES = lexicon.words("lexicon/offices", kind="office") | lexicon.words("lexi
 _LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
 _FEDERAL = lexicon.words("lexicon/name_words", kind="federal")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
+_STANCES = lexicon.words("lexicon/name_words", kind="stance")
 STORMS = lexicon.words("lexicon/name_words", kind="storm")
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
 
@@ -153,7 +155,11 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
         before += [o for v in w.all("relcl") if v.lemma in _LEAD for o in v.all("dobj")]
         # *Kim Lund, whose union lost*
         before += [o for v in w.all("relcl") for o in v.all("nsubj", "nsubjpass") if _is_whose(o)]
-        owners = [*w.all("poss"), *before, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
+        # *Kim Lund, Nerva Harbour Union, said*
+        beside = [a for a in w.all("appos") if (x := clusters.at(a)) is not None and x.kind == "name"]
+        after = clusters.words[w.i + 1 : w.i + 3]
+        beside += [x for x in after[1:] if after[0].text == "," and x.head is not None and x.head.dep == "nsubj"]
+        owners = [*w.all("poss"), *before, *beside, *(p.child("pobj") for p in w.all("prep") if p.lower in _FOR)]
         for node in (clusters.at(o) for o in owners):
             if node is not None and node is not m and node.cluster.type in GROUPS:
                 whole = clusters.at(node.possessor)  # *the bank's board*
@@ -249,9 +255,10 @@ def _name(n: Node, parse: Parse, first: Word, near: dict[str, int]) -> None:
     if n.entry is not None and n.entry.type == "Government" and _is_of_another_state(n.word, n.entry):
         n.entry = None
     seat = metonym(text) if n.type == "Place" and n.entry is not None else None
-    if seat is not None and seat.type == "Government" and _is_minded(n.word):
+    if seat is not None and seat.type == "Government" and (_is_minded(n.word) or _has_stance(n.word)):
         n.entry, n.type = seat, seat.type
-    n.number = "p" if n.type == "Population" else "" if n.type in GROUPS else "s"
+    several = n.type == "Population" or (text[-1] == "s" and text in CREEDS)  # *the Tories*
+    n.number = "p" if several else "" if n.type in GROUPS else "s"
 
 
 def _federal(near: dict[str, int]) -> Entry | None:
@@ -271,6 +278,11 @@ def _is_of_another_state(w: Word, entry: Entry) -> bool:
 def _is_minded(w: Word) -> bool:
     """*Washington urged Moscow to stop*: who wills or is asked is no city."""
     return w.dep in ("nsubj", "dobj") and w.head is not None and w.head.lemma in _MINDFUL
+
+
+def _has_stance(w: Word) -> bool:
+    """*a shift in Moscow’s policy*"""
+    return w.dep == "poss" and w.head is not None and w.head.lemma in _STANCES
 
 
 def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:

@@ -44,6 +44,9 @@ _YIELDING = lexicon.words("lexicon/control", "verb", control="yielding")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered") | lexicon.words(
     "lexicon/control", "verb", control="asked"
 )
+# Who says we of the government, but not in its shadow.
+_RULING = lexicon.words("lexicon/offices", kind="ruling")
+_CONTRAST = frozenset({"shadow", "former"})
 _MAIN = lexicon.words("lexicon/offices", kind="main")
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")
@@ -133,8 +136,11 @@ def _speaks_for(clusters: Clusters, voice: Node) -> Node | None:
     offices = (
         m for m in voice.cluster.nodes if m.kind != "pronoun" and not any(map(_is_told, [m.word, *m.word.children]))
     )
-    if body is not None or not any(_MAIN & {m.noun, *m.cluster.roles} for m in offices):
+    if body is not None or not any((_MAIN | _RULING) & {m.noun, *m.cluster.roles} for m in offices):
         return body
+    if voice.cluster.roles.keys() & _RULING and not any(_CONTRAST & mods for mods in voice.cluster.roles.values()):
+        rule = {m.cluster: m for m in clusters.nodes if m.noun == "government" and m.kind == "nominal"}
+        return next(iter(rule.values())) if len(rule) == 1 else None
     named = [m for m in clusters.nodes if m.mention.start < voice.mention.start and m.cluster.named]
     met = Counter(m.cluster for m in named if m.cluster.type in GROUPS).most_common(2)
     told = met and (len(met) < 2 or met[0][1] > met[1][1])
@@ -188,7 +194,7 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         # Each sentence counts once, by the best place a thing has in it.
         key = (c, distance)
         scores[key] = max(scores.get(key, 0.0), _salience(clusters, n, m) * 0.5**distance)
-    spoken_for = _spoken_for(clusters, n)
+    spoken_for = _spoken_for(clusters, n, history)
     if spoken_for is not None:
         return spoken_for
     near = _beside(clusters, n)
@@ -257,12 +263,14 @@ def _role(w: Word) -> str:
     return whole.dep if whole is not None and kind_of(whole) == "None" else w.dep
 
 
-def _spoken_for(clusters: Clusters, n: Node) -> Node | None:
+def _spoken_for(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     """*The council's leader said it had failed*, *Kim Lund of the bank said it had*: whose person speaks."""
     verb = n.word.head
     report = verb.head if verb is not None and verb.dep == "ccomp" and n.word.dep in _SUBJECTS else None
     if report is None or n.word.lower not in ("it", "they") or report.lemma not in _SAY or n.quote >= 0:
         return None  # in their own words they would be *we*
+    if n.word.lower == "they" and _together(clusters, n, history):
+        return None
     speaker = next((clusters.at(c) for c in report.children if c.dep in _SUBJECTS and c.i < n.word.i), None)
     return body_of(clusters, speaker) if speaker is not None else None
 
@@ -322,6 +330,8 @@ def _salience(clusters: Clusters, n: Node, m: Node) -> float:
     if m.kind == "pronoun" and m.gender == n.gender != "" and m.word.dep == "dobj" and m.word.sent == n.word.sent:
         weight += 450  # *She thanked him for his work*
     owns = n.word.dep == "poss" and m.type in ACTOR_TYPES
+    if (moved := _moved(n.word)) is not None:
+        weight += 500 if m.word is moved else 0
     if owns and m.word is _subject_of(n.word):
         weight += 400  # *the family has sold its shares*, *Lund left after his row*
     if n.word.dep == "poss" and n.word.sent != m.word.sent and _is_main(m.word) and _role(m.word) in _SUBJECTS:
@@ -397,7 +407,8 @@ def _fits(n: Node, m: Node, c: Cluster) -> bool:
     if n.type == "Person":
         fits = c.type == "Person" and m.number != "p" and agree(n.gender, c.gender)
     elif n.word.lower in _SINGULAR:
-        fits = c.type != "Person" and m.number != "p" and _number(c) != "p"
+        body = c.named and c.type in GROUPS  # *the Greens* are also *the Green party*
+        fits = c.type != "Person" and m.number != "p" and (body or _number(c) != "p")
     else:  # they
         fits = _number(c) == "p" or ((c.type in GROUPS or c.type == "Population") and _number(c) != "s")
     what = n.word.head.child("attr") if n.word.dep == "nsubj" and n.word.head is not None else None
@@ -499,6 +510,15 @@ def _contains(a: Word, b: Word) -> bool:
         if above.dep == "conj" or above.pos in ("VERB", "AUX") or above.dep == "relcl":
             return False
     return False
+
+
+def _moved(w: Word) -> Word | None:
+    """*sent the ship to its port*, *cut the rate to 5%, its lowest level*: what is moved, whose it is."""
+    at = w.head.head if w.head is not None and w.head.dep == "appos" else w.head
+    to = at.head if at is not None and at.dep == "pobj" else None
+    verb = to.head if to is not None and w.lower == "its" and to.lower in ("to", "into") else None
+    moved = verb.child("dobj") if verb is not None else None
+    return moved if moved is not None and moved.i < w.i else None
 
 
 def _subject_of(w: Word) -> Word | None:

@@ -31,6 +31,8 @@ _GIVEN = lexicon.mapping("lexicon/given_names", "name", "gender")
 _TITLED = lexicon.mapping("lexicon/titles", "title", "gender")
 _LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _GENERIC = {fold(w) for w in _HEADS} | {"the", "of", "for", "&", "group"} | _LEGAL
+# What is left out of a firm's name.
+_ALONE = {fold(w) for w in lexicon.words("lexicon/name_heads", first="yes")}
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _JUSTICE = lexicon.words("lexicon/verb_kinds", kind="justice")
 _COPULA = lexicon.words("lexicon/verb_kinds", kind="copula")
@@ -41,7 +43,7 @@ _LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _OTHER = lexicon.words("lexicon/determiners", kind="contrast")
 _SAY = lexicon.words("lexicon/say")
 _INDEFINITE = lexicon.words("lexicon/determiners", kind="indefinite")
-_OTHERS = _INDEFINITE - {"a", "an"}
+_OTHERS = _INDEFINITE - {"a", "an", "more", "fewer"}
 # What a thing is called by its kind: the country, the city, the group.
 _KINDS = lexicon.mapping("lexicon/kinds", "noun", "type")
 _LANDS = {n for n, t in _KINDS.items() if t in ("Country", "State")} | {"island"}
@@ -78,6 +80,9 @@ _PARENTS, _CHILDREN = {"father", "mother", "parent"}, {"son", "daughter", "child
 _SPOUSES = {"wife", "husband", "spouse"}
 _KIN: dict[str, set[str]] = (
     dict.fromkeys(_PARENTS, _CHILDREN) | dict.fromkeys(_CHILDREN, _PARENTS) | dict.fromkeys(_SPOUSES, _SPOUSES)
+)
+_CONTRAST = {"shadow"} | (
+    lexicon.words("lexicon/offices", kind="modifier") - lexicon.words("lexicon/offices", kind="degree")
 )
 _SPORT = lexicon.words("lexicon/name_words", kind="sport")
 _SILKS = lexicon.words("lexicon/offices", kind="silk")
@@ -307,7 +312,7 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             if other is c or not other.nodes or len(tokens) <= len(short) or not _same_kind(c, other):
                 continue
             # Of *Nerva*, which the gazetteer knows, *Nerva Inc* is the full name, *Nerva Group* may be another.
-            more = _LEGAL if known else _GENERIC
+            more = _LEGAL | (_ALONE if other.entry is None else set()) if known else _GENERIC
             ahead = tokens[: len(short)] == short and all(t in more for t in tokens[len(short) :])
             first = len(short) == 1 and tokens[0] == short[0] and not known and c.type == other.type == "Organization"
             # *Crestline Partners … Crestline*
@@ -365,7 +370,7 @@ def syntax(clusters: Clusters) -> None:
     for n in clusters.nodes:
         w = n.word
         if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
-            _role_before(n)
+            _role_before(clusters, n)
             _role_in_court(n)
         if n.kind == "pronoun" and (clause := relative_clause(w)) is not None:
             above = clause.head.child("dobj") if clause.dep == "ccomp" and clause.head is not None else clause.head
@@ -374,7 +379,7 @@ def syntax(clusters: Clusters) -> None:
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
             if (
-                ";" not in between
+                not {";", "not"} & {*between}
                 and w.head.head not in clusters.words[w.head.i : w.i]
                 and ("," in between or "'s" not in between)
             ):
@@ -516,11 +521,19 @@ def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
         clusters.join(a, b)
 
 
-def _role_before(n: Node) -> None:
+def _role_before(clusters: Clusters, n: Node) -> None:
     """*the opposition High Negotiations Committee*: what stands before the name is what it is."""
-    for c in n.word.children:
-        if c.dep in ("compound", "nmod") and c.tag == "NN" and c.start < n.mention.start:
-            n.cluster.roles.setdefault(c.lemma.lower(), frozenset())
+    for c in _offices(n):
+        before = [*c.children, *(x for x in n.word.children if x.i < c.i)]
+        which = {x.lower for x in before} & _CONTRAST
+        named = (clusters.at(x) for x in before)
+        which |= {_name_key(m) for m in named if m is not None and m.kind == "name" and m is not n}
+        n.cluster.roles.setdefault(c.lemma.lower(), frozenset(which))
+
+
+def _offices(n: Node) -> list[Word]:
+    before = (c for c in n.word.all("compound", "nmod") if c.start < n.mention.start)
+    return [c for c in before if c.tag == "NN" or (c.tag == "NNP" and c.text.islower())]
 
 
 def _role_in_court(n: Node) -> None:
@@ -747,9 +760,15 @@ def later(clusters: Clusters) -> None:
     for n in clusters.nodes:
         if n.noun in _LEADING and n.determiner == "the" and not (n.cluster.named or n.word.child("prep", "relcl")):
             held = [c for c in bearers if n.noun in c.roles]
+            held = [c for c in held if not c.roles[n.noun] & _CONTRAST - n.mods]
             if len(held) == 1 and _own_mods(n) <= held[0].roles[n.noun] and _countries_agree(n.mods, held[0].mods):
                 clusters.join(held[0].nodes[0], n)
             continue
+        if n.type == "Person" and n.kind == "nominal" and n.cluster.nodes[0] is n and not n.cluster.named:
+            bearer = _named_after(clusters, n, bearers)
+            if bearer is not None:
+                clusters.join(bearer.nodes[0], n)
+                continue
         bare = (n.type in GROUPS and n.determiner in ("", "the")) or (n.determiner == "the" and n.number == "s")
         if (
             n.kind == "nominal"
@@ -764,6 +783,21 @@ def later(clusters: Clusters) -> None:
             named = _called(clusters, n, later=True)
             if named is not None:
                 clusters.join(named, n)
+
+
+def _named_after(clusters: Clusters, n: Node, bearers: list[Cluster]) -> Cluster | None:
+    """*by the show’s producer … producer Kim Lund said*, *the Orvex head … Orvex chairman Kim Lund*: named later."""
+    whose = {_name_key(m) for c in n.word.children if (m := clusters.at(c)) is not None and m.kind == "name"}
+    near = _NEAR.get(n.noun, frozenset()) if whose else frozenset()
+    other = n.noun in _LEADING or _is_restricted(clusters, n.word) or _CONTRAST & n.mods
+    if n.determiner != "the" or n.number != "s" or other:
+        return None
+    found = []
+    for c in (c for c in bearers if c.nodes[0].mention.start > n.mention.start and agree(c.gender, n.gender)):
+        role = next((r for r in c.roles if r == n.noun or near & _NEAR.get(r, frozenset())), None)
+        if role is not None and whose <= c.roles[role] and not c.roles[role] & _CONTRAST:
+            found.append(c)
+    return found[0] if len(found) == 1 else None
 
 
 def named_now(clusters: Clusters, n: Node) -> None:
@@ -798,7 +832,8 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
     for m in reversed(clusters.long_names) if n.possessor is None else ():
         kind = m.cluster.type
         called = head_of(m.tokens) == n.word.lower if n.number == "p" else m.sense == n.sense
-        called |= n.noun in m.tokens and n.noun in _COLLECTIVE - _STATE and kind in GROUPS
+        one = n.number != "p" or n.noun == n.word.lower  # *parties* are not the Green Party
+        called |= one and n.noun in m.tokens and n.noun in _COLLECTIVE - _STATE and kind in GROUPS
         if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
             others = n.noun in _STATE and kind == "ArmedGroup" and not own
@@ -909,8 +944,12 @@ def _role(n: Node, history: list[Node]) -> Node | None:
             continue
         wider = _WIDER.get(n.noun, frozenset())
         told = next((r for r in c.roles if r == n.noun or sense(r) == n.sense or r in wider), None)
-        if told is not None and (not c.roles[told] or plain <= c.roles[told]):
-            return m
+        if (
+            told is not None
+            and (not c.roles[told] or plain <= c.roles[told])
+            and not c.roles[told] & _CONTRAST - n.mods
+        ):
+            return m  # but *the chancellor* is not *shadow chancellor Kim Lund*
     return _human(n, history) or _of_whom_all_is(n, history)
 
 
@@ -928,13 +967,14 @@ def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
         return only if n.word.sent - only.word.sent <= 2 and not _is_introduced(only.cluster, n) else None
     named = {c: m for c, m in people.items() if c.named and len(c.nodes) > 1 and agree(c.gender, n.gender)}
     # The first lines name who the news is about.
-    known = [m for c, m in named.items() if not c.roles and not _is_introduced(c, n) and c.nodes[0].word.sent < 3]
+    known = [m for c, m in named.items() if not _is_introduced(c, n) and c.nodes[0].word.sent < 3]
     return known[0] if len(known) == 1 and office in _FAMOUS and n.determiner == "the" else None
 
 
 def _is_introduced(c: Cluster, n: Node) -> bool:
     """Whether somebody has been told with a title or an office before."""
-    return any(m.title or m.kind == "nominal" for m in c.nodes if m.mention.start < n.mention.start)
+    before = [m for m in c.nodes if m.mention.start < n.mention.start]
+    return any(m.title or m.kind == "nominal" or _offices(m) for m in before)
 
 
 def _human(n: Node, history: list[Node]) -> Node | None:
@@ -1052,6 +1092,8 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     told = (m for m in kin if m.sense in several | narrower or _acts(m) == _acts(n))
     if owner is not None:  # *Orvex’s last offer* after *its bid*
         told = (m for m in told if (o := clusters.at(m.possessor)) is not None and o.cluster is owner.cluster)
+    # *the event* is no party that is a body
+    told = (m for m in told if m.kind != "name" or {n.type, m.type} & {"Thing"} or _family(n.type) == _family(m.type))
     return next((m for m in told if m.cluster.type != "Person"), None)
 
 
@@ -1063,7 +1105,8 @@ def _lies_in(entry: Entry, n: Node) -> bool:
     """*the Swiss city* is one in Switzerland."""
     keys = {m[1:] for m in n.mods if m[0] == "="}
     home = country(entry.country) if entry.country else None
-    return not keys or (home is not None and home.key in keys)
+    known = home is not None or _CLASS.get(n.noun) != "company"
+    return not keys or not known or (home is not None and home.key in keys)
 
 
 def _is_party(n: Node) -> bool:
@@ -1096,6 +1139,9 @@ def _is_called(c: Cluster, noun: str) -> bool:
     told = {r for r in c.roles if _CLASS.get(r) == "company" and sense(r) != "company"}
     if told and own == "company" and sense(noun) != "company" and not any(_is_like(noun, r) for r in told):
         return False  # *the bank* is no insurer
+    works = {r for r in c.roles if _KINDS.get(r) == "Work"} if kind == "Work" else set()
+    if works and not any(_is_like(noun, r) or _NEAR.get(noun, frozenset()) & _NEAR.get(r, frozenset()) for r in works):
+        return False  # *the film* is no musical
     if kind == "Thing":
         flies = own == "aircraft" and any("flight" in x.tokens for x in c.nodes)
         return flies or (c.type == kind and any(_CLASS.get(r) == own for r in c.roles))

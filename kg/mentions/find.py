@@ -6,12 +6,13 @@ from operator import attrgetter
 
 from kg import lexicon
 from kg.mentions import gazetteer, names
-from kg.mentions.nouns import NOUNS, kind_of, noun_of
+from kg.mentions.nouns import NOUNS, is_known, kind_of, noun_of
 from kg.mentions.votes import give_types, head_of
 from kg.parsing import Parse, Word
 from kg.values import ACTOR_TYPES, Mention
 
-_CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
+# A party owns, as a state does, who speaks for it: *a Labour leader*; a creed is where somebody comes from.
+_CREEDS = {w for w, type in lexicon.mapping("lexicon/creeds", "word", "type").items() if type != "Organization"}
 _TITLES = frozenset(r["title"] for r in lexicon.table("lexicon/titles") if not r["weak"])
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -52,7 +53,7 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     for w in words:
         if owned[w.i]:
             continue
-        noun = w.tag in _NOUN_TAGS or _is_aged(w)
+        noun = w.tag in _NOUN_TAGS or _is_aged(w) or _is_told_as_noun(w)
         m = _nominal(parse, w, owned) if noun else _pronoun(w)
         if m is not None:
             found.append(m)
@@ -89,8 +90,15 @@ def _is_aged(w: Word) -> bool:
     return w.lower in ("old", "accused") and w.dep in _BEARING | {"poss"} and w.child("det") is not None
 
 
+def _is_told_as_noun(w: Word) -> bool:
+    """*turned into a musical*, which the tagger takes for an adjective."""
+    alone = w.tag == "JJ" and w.dep in _BEARING and w.child("det") is not None and is_known(w.lower)
+    return alone and w.i + 1 < len(w.words) and w.words[w.i + 1].tag not in _NOUN_TAGS | {"JJ", "CC"}
+
+
 def _nominal(parse: Parse, w: Word, owned: bytearray) -> Mention | None:
     measure = w.ner in _AMOUNTS and w.ner != "CARDINAL" and w.lower != "old"
+    measure |= w.lower in ("m.", "bn.", "m", "bn")
     if measure or not w.text[0].isalpha() or w.text in names.ZONES:
         return None
     kind = _of_what(w) if w.lower in _PRONOMINAL else kind_of(w)
@@ -179,11 +187,13 @@ def _is_empty(w: Word) -> bool:
             and to.i > verb.i
         ):
             return False  # *It is found to have failed*
-        if any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in later):
+        # *It surprised crews that he left*, a clause the parser hangs on the crews
+        clauses = [*later, *(c for o in later if o.dep == "dobj" for c in o.all("acl", "relcl") if c.child("mark"))]
+        if any(c.dep in _CLAUSAL | {"relcl"} and _is_that_or_to(c) for c in clauses):
             return True
         for c in later:
-            if c.lower in _RAISING and c.child("xcomp") is not None:
-                return False  # *it is unlikely to pay*
+            if c.lower in _RAISING | {"enough"} and c.child("xcomp") is not None:
+                return False  # *it is unlikely to pay*, *it was enough to pay*
             if c.dep in ("acomp", "attr") and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
                 return c.dep == "acomp" or c.lower in ("time", "shame", "pity")
     return False

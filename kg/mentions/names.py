@@ -32,6 +32,8 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
 _SAID = frozenset({"VB", "VBP", "RB"})
+# What opens a title and no other name.
+_OPENING_TAGS = frozenset({"IN", "PRP", "PRP$", "RB", "VB", "VBG", "WP", "WRB"})
 _SMALL = frozenset({"IN", "TO", "CC", "DT"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
 _DOCTORS = frozenset({"Dr.", "St."})  # a drive and a street too
@@ -106,7 +108,28 @@ def find(parse: Parse) -> list[Name]:
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
     found.sort(key=lambda n: n.first)
-    return list(_origins_apart(parse, found))
+    return list(_origins_apart(parse, list(_met_again(parse, found))))
+
+
+def _met_again(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """*It’s A Long Night*, met behind *the film*, is one name wherever its words stand."""
+    words = parse.words
+    titles = {
+        tuple(w.text.casefold() for w in words[n.first : n.last + 1])
+        for n in found
+        if n.last > n.first + 1 and words[n.first].tag in _OPENING_TAGS
+    }
+    firsts = {t[0] for t in titles}
+    end = -1
+    again: dict[int, int] = {}
+    for w in words if titles else ():
+        if w.i > end and w.text.casefold() in firsts:
+            for t in titles:
+                if tuple(x.text.casefold() for x in words[w.i : w.i + len(t)]) == t:
+                    again[w.i] = end = w.i + len(t) - 1
+    inside = {i for first, last in again.items() for i in range(first, last + 1)}
+    kept = [n for n in found if inside.isdisjoint((n.first, n.last))]
+    yield from sorted([*kept, *(_name(parse, *span, ()) for span in again.items())], key=lambda n: n.first)
 
 
 def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
@@ -233,7 +256,10 @@ def _work_title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None
             j += 2
         else:
             break
-    opening = words[i].tag in ("DT", "IN", "PRP", "RB", "VB", "VBG", "WP", "WRB", "PRP$")
+    dashed = j + 2 < sent.last and words[j + 1].text in _DATED and words[j + 2].text in ("The", "A")
+    if dashed:  # *the show Kim Lund - The Opera*
+        j = _capitals_end(words, j + 2, sent.last)
+    opening = words[i].tag in _OPENING_TAGS | {"DT"} or dashed
     return (i + (words[i].tag == "DT"), j) if opening and j > i else None
 
 
@@ -304,6 +330,8 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     together = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner and not words[i + 1].ner_start
     if w.tag in _LEXICAL and (known or (w.ner and together)):
         return True
+    if sent.kind == "headline" and CREEDS.get(w.text) == "Organization":
+        return True  # *Labour plans a new law*
     return gazetteer.demonym(w.text) is not None or (w.ner != "" and w.lower not in lower and w.tag == "JJ")
 
 
@@ -517,11 +545,13 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     if first < i == j and words[j].lower in NOUNS:
         return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
-    seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place")
+    seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place", "Event")
     if seated and words[j].text in SURNAMES:  # *Prime Minister Ada House*, but *the Nerva Industry Council*
         seated = words[j - 1].text not in GIVEN and bool(TITLES.get(words[j - 1].text, {"weak": "no"})["weak"])
     if i == j or gazetteer.lookup(whole) or seated:
         office = whole in TITLES and (not TITLES[whole]["weak"] or type_of(whole.lower()) == "Person")
+        n = words[min(j + 1, len(words) - 1)]
+        office |= whole in TITLES and n.text.islower() and type_of(n.lower) == "Person"  # *Shadow chancellor*
         if i < j or not office:
             yield from _split(parse, i, j, ())
         return

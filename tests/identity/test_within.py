@@ -57,6 +57,13 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("The Peruvian rugby squad lost a match. Peru won the last tournament.", ("rugby squad", "Peru")),
         ("Tom Lund’s wife, Sandra, met crews. Mrs Lund sang.", ("Sandra", "Lund")),
         ("Tom Reed’s wife, Sandra, met crews. She thanked her husband.", ("Tom Reed", "husband")),
+        ("The producer of the show was ill. On Monday producer Tom Reed sang.", ("producer", "Tom Reed")),
+        ("The dollar fell on Monday. Traders sold the greenback.", ("dollar", "greenback")),
+        ("A drop in staff pushed the jobless rate to its lowest level.", ("jobless rate", "its")),
+        ("The Tories praised the pay plan, while the Greens said it was late.", ("pay plan", "it")),
+        ("The government met. “We paid,” said the transport minister, Ana Lund.", ("government", "We")),
+        ("Tom Reed, Nerva Harbour Union, said: “We lost.”", ("Nerva Harbour Union", "We")),
+        ("Orvex Motors cut jobs in May. Orvex said so.", ("Orvex Motors", "Orvex")),
         ("Norland’s envoy left. Ana Petrova, Norland’s envoy, was late.", ("envoy", "Ana Petrova")),
         ("The Harbour Secretary Ana Reed met crews. The minister left.", ("Ana Reed", "minister")),
         ("“You won,” Ana Petrova told Tom Reed. “You can rest.”", ("Tom Reed", "You")),
@@ -156,6 +163,10 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
         ),
         ("Tarn Mining Limited fell. Tarn Bank AG rose.", ("Tarn Mining Limited", "Tarn Bank AG")),
         ("Nerva Radio News said it. The Kerst Front lost, and the party left.", ("Nerva Radio News", "party")),
+        ("The plan is paid for by taxpayers, not employers.", ("taxpayers", "employers")),
+        ("The Kerst Party met in May. For years the main parties were rivals.", ("Kerst Party", "main parties")),
+        ("Shadow chancellor Ana Lund left. The chancellor stayed.", ("Ana Lund", "chancellor")),
+        ("The Kerst Party met in May. Nerva will host the event.", ("Kerst Party", "event")),
         ("Orvex hired Ana Lund. The research team met.", ("Orvex", "research team")),
         ("Ada & Kim is a show. Ada Reed met Kim Lund. Kim left. Ada slept.", ("Ada", "Kim")),
         ("Reed told the Nerva Bank: “They left.”", ("Nerva Bank", "They")),
@@ -277,7 +288,13 @@ def test_what_cannot_be_one_is_two(text: str, mentions: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["It was 5:30 pm in Nerva.", "Rain made it easier for crews to leave.", "It is thought the pilot left."]
+    "text",
+    [
+        "It was 5:30 pm in Nerva.",
+        "Rain made it easier for crews to leave.",
+        "It is thought the pilot left.",
+        "It surprised crews that the ship was late.",
+    ],
 )
 def test_the_it_of_hours_and_beliefs_is_nobody(text: str) -> None:
     (result,) = results([article_of(text)])

@@ -651,7 +651,7 @@ def test_who_was_introduced_later_by_the_same_noun_is_no_body_named_before() -> 
 )
 def test_a_common_noun_keeps_all_that_stands_before_it_and_is_not_whose_it_is(text: str, names: set[str]) -> None:
     result = next(iter(results([article_of(text)])))
-    (told,) = result.statements
+    told = result.statements[0]
     assert {told.subject.name, told.object.name if told.object else None} == names
 
 

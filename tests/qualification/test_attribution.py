@@ -273,6 +273,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Officials stopped short of saying that the port had leaked.", "leaked"),
         ("The mayor must explain how the port closed.", "closed"),
         ("Otto Lind was jailed for stealing a bus.", "stealing"),
+        ("When a new budget was announced, shares fell across Tarnland.", "fell"),
+        ("Less welcome was the news that the port had closed.", "closed"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -592,7 +592,8 @@ def raise_report(word: Word) -> None:
     # *If it rains, Reed told jurors, it will flood*
     let_in = word.dep == "advcl" or (word.dep == "ccomp" and word.i < verb.i and word.child("advcl") is not None)
     told = word.child("dobj") if let_in and word.lemma in _TELLING_SOMEBODY else None
-    if not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") and c is not told for c in word.children):
+    bound = any(c.tag == "WRB" and c.i < word.i for c in word.children)  # *When a strike is announced, shares fall*
+    if bound or not own or any(c.dep in ("ccomp", "dobj", "mark", "xcomp") and c is not told for c in word.children):
         return
     if word.dep == "conj" and any(c.dep == "cc" and verb.i < c.i < word.i for c in verb.children):
         return

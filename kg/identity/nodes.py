@@ -290,7 +290,8 @@ def entry_of(text: str, type: str, near: dict[str, int]) -> Entry | None:
     found = known(text, near)
     if found is None and type == "Place":
         found = place(plain(text), near)
-    if found is not None and found.type == "Country" and type == "Organization" and demonym(text) is None:
+    land = found is not None and found.type in ("Country", "Place") and not found.population
+    if found is not None and land and type == "Organization" and demonym(text) is None:
         found = team(found)
     return found if found is not None and found.type == type else None
 

@@ -523,6 +523,8 @@ def _moved(w: Word) -> Word | None:
 
 def _subject_of(w: Word) -> Word | None:
     for above in w.ancestors():
+        if above.dep == "acl" and above.tag in ("VBN", "VBG") and above.head is not None and above.head.i < w.i:
+            return above.head  # *a man accused of hiding his gun*
         subject = above.child("nsubj", "nsubjpass")
         if subject is None and above.dep == "xcomp" and above.head is not None:
             subject = above.head.child("dobj")  # *forced guards to leave their homes*

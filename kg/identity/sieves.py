@@ -84,6 +84,7 @@ _KIN: dict[str, set[str]] = (
 _CONTRAST = {"shadow"} | (
     lexicon.words("lexicon/offices", kind="modifier") - lexicon.words("lexicon/offices", kind="degree")
 )
+_ANOTHER = frozenset({"interim", "caretaker", "transitional", "provisional", "new", "previous", "former", "rival"})
 _SPORT = lexicon.words("lexicon/name_words", kind="sport")
 _SILKS = lexicon.words("lexicon/offices", kind="silk")
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -837,6 +838,7 @@ def _called(clusters: Clusters, n: Node, later: bool = False) -> Node | None:
         if called and (later or m.mention.start < n.mention.start) and told.issubset(m.tokens):
             own = m.entry is not None or demonym(m.mention.text.split()[0]) is not None
             others = n.noun in _STATE and kind == "ArmedGroup" and not own
+            others |= bool(_ANOTHER & n.mods - m.cluster.mods)  # *the interim government*
             if kind not in ("Person", "Country") and not others:
                 found.setdefault(m.cluster, m)
     # *the flying observatory*: only one can be meant.

@@ -525,7 +525,8 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
     of = i - 2 if words[i - 1].lower == "the" else i - 1
-    if of > 0 and words[of].lower == "for" and words[of - 1].text == "State" and i == j and words[i].lower in NOUNS:
+    seat_of = words[of - 1].text in TITLES or words[of - 1].text == "State"
+    if of > 0 and words[of].lower == "for" and seat_of and i == j and words[i].lower in NOUNS:
         return  # *the Secretary of State for the Family*
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
         common = words[i].lower in NOUNS and gazetteer.lookup(words[i].text) is None

@@ -71,6 +71,7 @@ _PLACES = {
     "nmod": "modifier",
     "amod": "modifier",
 }
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
@@ -129,7 +130,9 @@ def give_types(parse: Parse, names: list[Name]) -> None:
         key = n.text.casefold()
         ev = evidence[key]
         best, entry = _best(ev.votes), ev.entry
-        person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < (_WEAK if ev.firm else _STRONG)
+        # *Tom Reed played … Reed beat Norland 3-0*
+        least = _WEAK if ev.firm else _SURE
+        person = key in surnames and ev.votes["Organization"] - ev.votes["Person"] < least
         land = entry and (entry.type == "Country" or (entry.type == "Place" and not entry.population))
         if person and not (land and key in abroad):
             n.type = "Person"
@@ -151,6 +154,7 @@ def _field_teams(names: list[Name], words: list[Word]) -> None:
     *Norland’s captain*, *the Norland coach* and *Norland’s Kim Lund* are the team's where it plays in the article.
     """
     lands = [n for n in names if n.type == "Country" and gazetteer.demonym(n.text) is None]
+    lands += [n for n in names if n.type == "Place" and _is_region(n.text)]
     near = ({w.lower for w in words[max(n.first - _AROUND, 0) : n.last + _AROUND]} for n in lands)
     lands = [n for n, around in zip(lands, near, strict=True) if len(_SPORT & around) >= _SPORTING]
     heads = {id(n): head_of(n, words) for n in lands}
@@ -269,6 +273,11 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
     if any(_is_score(words, i + 1) for i in (n.last, told.i, *(e.i for e in ends if head.dep == "nsubj"))):
         # *beat Nerva 2-1*, *Nerva won 3-0*, *Nerva came back to beat Orvex 2-1*; not *beat Lund 6-4, 6-3*
         _vote(votes, "Organization", _SURE)
+    if after is not None and _is_direction(words[n.last + 1 : n.last + 4]):
+        _vote(votes, "Place", _FAIR)  # *Nerva, west of Elmsford*
+    start = at.get(n.first - 2) if before is not None and before.lower == "to" else None
+    if start is not None and start is not n and _is_known_place(start.text):
+        _vote(votes, "Place", _FAIR)  # *from Rome to Nerva*, *the Rome to Nerva race*
     region = at.get(n.last + 2) if after is not None and after.text == "," else None
     if region is not None and _is_region(region.text):
         _vote(votes, "Place", _FAIR)  # *Elmsford, N.J.*
@@ -433,9 +442,19 @@ def _taken_up(n: Name, words: list[Word], head: Word, at: Mapping[int, Name], vo
             return
 
 
+def _is_direction(words: list[Word]) -> bool:
+    near = [w.lower for w in words if w.text != ","][:2]
+    return len(near) == 2 and near[0].rpartition("-")[2] in _DIRECTIONS and near[1] == "of"
+
+
+def _is_known_place(name: str) -> bool:
+    entry = gazetteer.lookup(name)
+    return entry is not None and entry.type in ("Country", "Place")
+
+
 def _is_region(name: str) -> bool:
     entry = gazetteer.lookup(name)
-    return entry is not None and entry.type in ("Country", "Place") and not entry.population
+    return _is_known_place(name) and entry is not None and not entry.population
 
 
 def _is_quoted(words: list[Word], n: Name) -> bool:

@@ -300,8 +300,10 @@ def taken_up(verb: Word) -> Filler | None:
             above = above.head
         words = [w for w in above.subtree() if w.i < which.i and w.pos != "PUNCT"]
         return Filler(above, tuple(words), clause=True) if above.i < which.i else None
+    if verb.dep == "ccomp" and above.dep == "csubj":  # *What I think hurt trade was the storm*
+        verb, above = above, above.head or above
     if which.lower == "what" and verb.dep == "csubj" and above.lemma == "be":
-        thing = above.child("attr") if above.child("neg") is None else None
+        thing = above.child("attr", "ccomp") if above.child("neg") is None else None
         return filler(thing) if thing is not None and thing.tag not in ("WP", "WDT") else None
     return None
 

@@ -69,7 +69,8 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     opening = first if first.tag == "WRB" else fronted
     if clause.kind == "copula" and opening.tag in ("WRB", "WDT") and opening.i < verb.i:
         return True
-    return subject is not None and ((asked(words) and subject.tag == "WP") or subject.lower in ("'s", "’s"))
+    unnamed = asked(words) or (clause.kind == "copula" and verb.tensed("VBZ", "VBP", "VBD") and first.lower == "what")
+    return subject is not None and ((unnamed and subject.tag == "WP") or subject.lower in ("'s", "’s"))
 
 
 def _is_cleft(be: Word) -> bool:

@@ -113,7 +113,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
     if dep == "advcl" and verb.tag == "VB" and head.lemma in PREPOSITIONAL:
         return controller(verb, head, depth)
     given = head.child("dative") or next((o for o in head.all("dobj") if _KINDS.get(o.lemma.lower()) == "Person"), None)
-    if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and given is not None:
+    paid = head.lemma == "pay" and given is not None and given.tag in ("IN", "TO")  # *paid money to them to avoid it*
+    if dep == "advcl" and verb.tag == "VB" and head.lemma in _RECEIVER and given is not None and not paid:
         # *gave them until May to leave*
         return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
@@ -247,6 +248,14 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
         and (prep.lower == "by" or (prep.lower == "for" and verb.lemma not in _BLAME))
     ):
         return ()  # *a method used for tracing them*
+    thing = own_subject(verb) if verb is not None and prep.lower in ("on", "in") and is_passive(verb) else None
+    if (
+        thing is not None
+        and thing.tag in ("NN", "NNS")
+        and _KINDS.get(thing.lemma, "Thing") == "Thing"
+        and not thing.ner
+    ):
+        return ()  # *Money was spent on training them*
     if verb is not None and prep.lower == "for" and verb.dep == "attr":
         return ()  # *fear is a tool for winning votes*
     if verb is not None and (

@@ -118,6 +118,10 @@ def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> Non
             ("The council", "meet", "people, many of whom had left Tarn"),
         ),
         ("She praised people who help.", ("people who help", "help", None)),
+        ("They met in what is now the old hall.", ("something", "be", "the old hall")),
+        ("The mayor was worried voters would stay away.", ("worried voters", "stay away", None)),
+        ("She met a man who found a key that fits.", ("a man", "fit", None)),
+        ("The dinghy fell on the back of weak demand.", ("The dinghy", "fall on", "the back")),
     ],
 )
 def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:

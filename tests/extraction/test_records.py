@@ -199,6 +199,31 @@ def facts(text: str) -> set[Fact]:
         ("Low pay prevents them from finding homes.", ("Low pay", "prevent", "them from finding homes")),
         ("Guards stopped rebels entering the port.", ("Guards", "stop", "rebels entering the port")),
         ("Kerst rejected a claim that the ferry was unsafe.", ("Kerst", "reject", "a claim that the ferry was unsafe")),
+        ("Prices fell on the back of weak demand.", ("Prices", "fall", None)),
+        ("The mayor quit in the face of angry protests.", ("The mayor", "quit", None)),
+        ("Velmark lost out to luxury goods firm Orvex.", ("Velmark", "lose out to", "luxury goods firm Orvex")),
+        ("The club claims its stand leaks and has vowed to mend it.", ("The club", "vow", "to mend it")),
+        ("What these figures show is that the dam has failed.", ("these figures", "show", "the dam has failed")),
+        ("What I think is wrong is that nurses pay rent.", ("nurses pay rent", "be", "wrong")),
+        (
+            "The money should be spent on improving the skills of nurses.",
+            ("someone", "improve", "the skills of nurses"),
+        ),
+        ("Orvex will pay money to the farmers to avoid a trial.", ("Orvex", "avoid", "a trial")),
+        ("The mayor was worried voters would stay away.", ("voters", "stay away", None)),
+        ("Petrova has a problem finding divers.", ("Petrova", "find", "divers")),
+        ("Lund e-mailed the nurses asking for help.", ("Lund", "ask for", "help")),
+        (
+            "The rule would mean no-one from a small town could become mayor.",
+            ("no-one from a small town", "become", "mayor"),
+        ),
+        ("She met a man who found a key that fits.", ("a key", "fit", None)),
+        ("Ask Quill has become the third largest bank.", ("Ask Quill", "become", "the third largest bank")),
+        ("The rise was enough to sway voters.", ("The rise", "sway", "voters")),
+        (
+            "Struggling Danish car maker Velmark Motors has sold a mill.",
+            ("Struggling Danish car maker Velmark Motors", "sell", "a mill"),
+        ),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -14,6 +14,7 @@ _COMPOSED = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "EVENT"})
 _NEAR = 12
 # Prepositions that tell some of several, and whether they stand alone.
 _SOME = (("as", False), ("including", True))
+_DOING = lexicon.words("lexicon/control", "verb", control="doing")
 _SINGLED = lexicon.words("lexicon/singled")
 _DAYS = lexicon.words("lexicon/calendar", kind="weekday") | lexicon.words("lexicon/calendar", kind="near")
 _COLOURS = lexicon.words("lexicon/colours")
@@ -77,7 +78,8 @@ def _glued(words: list[Word], i: int) -> bool:
 
 def _hang(word: Word, head: Word) -> None:
     if word is not head and all(a is not word for a in head.ancestors()):
-        word.attach(head, "punct" if word.text in ("-", "–", "/") else "compound")
+        none = "det" if (word.lower, head.lower) == ("no", "one") else "compound"
+        word.attach(head, "punct" if word.text in ("-", "–", "/") else none)
 
 
 def _gather(group: list[Word], root: Word) -> None:
@@ -249,8 +251,18 @@ def named_to_office(word: Word) -> None:
 
 
 def adjective_before_noun(word: Word) -> None:
-    """*There is welcome relief for them*: of what there is, the noun is the head, not the adjective before it."""
+    """*There is welcome relief for them*: of what there is, the noun is the head, not the adjective before it.
+
+    *The mayor is worried voters will stay away*: she is worried, not the voters.
+    """
     noun, be = word.child("dobj"), word.head
+    own = word.child("nsubj") if word.dep == "ccomp" and be is not None and be.lemma == "be" else None
+    felt = own.child("amod") if own is not None else None
+    if be is not None and own is not None and felt is not None and own.subtree()[0].i == be.i + 1:
+        who = be.child("nsubj")
+        if who is not None and (who.tag == "PRP" or _is_person(who)) and be.child("attr", "acomp") is None:
+            felt.attach(be, "acomp")
+        return
     if noun is not None and be is not None and be.child("expl") and noun.i == word.i + 1:
         noun.govern(word, "amod")
         noun.dep, word.tag, word.pos = "attr", "JJ", "ADJ"
@@ -343,7 +355,9 @@ def date_apart(word: Word) -> None:
         return
     if word.tag == "VBG":  # *worked into the winter putting up tents*
         verb = next((a for a in word.ancestors() if a.tag in VERB_TAGS), None)
-        if verb is not None and date is not None and date.ner in ("DATE", "TIME") and date.dep == "pobj":
+        spell = date is not None and date.ner in ("DATE", "TIME") and date.dep == "pobj"
+        trouble = date is not None and date.dep == "dobj" and date.lemma in _DOING  # *has trouble paying them*
+        if verb is not None and (spell or (trouble and date is not None and date.head is verb)):
             word.attach(verb, "advcl")
         return
     kinds = ("DATE",) if word.dep == "acl" else ("PERCENT", "MONEY", "DATE")
@@ -551,6 +565,15 @@ def agreeing_noun(word: Word) -> None:
     Where none agrees it is what was told: *closed three mills, which means that jobs go*.
     """
     noun, which = word.head, next((c for c in word.children if c.dep in SUBJECT and c.tag in ("WDT", "WP")), None)
+    near = word.words[which.i - 1] if which is not None else word
+    if (
+        noun is not None
+        and near.tag in NOUN_TAGS
+        and not near.ner
+        and any(a.dep == "relcl" and a.head is noun for a in near.ancestors())
+    ):
+        word.attach(near, "relcl")  # *the man who found a key that fits*
+        return
     forms = {c.lower if c.tag == "VBD" else c.tag for c in (word, *word.all("aux", "auxpass"))}
     many = True if forms & {"VBP", "were"} else False if forms & {"VBZ", "was"} else None
     if noun is None or which is None or many is None or _plural(noun, many) is not (not many):

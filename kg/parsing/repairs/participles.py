@@ -318,6 +318,11 @@ def gerund_as_modifier(word: Word) -> None:
         (c for c in head.all("nsubj") if c.i > word.i) if head is not None else iter(()), None
     )
     leaver = noun is not None and word.lemma in _LEAVING and word.dep == "pcomp" and noun.tag in ("NN", "NNP")
+    # *Struggling Orvex has sold it*, *Ask Quill has sold it*
+    leaver |= (
+        noun is not None and noun.head is head and head is not None and word.dep == "csubj" and not word.child("dobj")
+    )
+    leaver |= noun is not None and noun.tag == "NNP" and word.tag == "VB" and word.child("aux") is None
     if head is None or noun is None or not (noun.tag == "NNS" or leaver) or noun.subtree()[0].i != word.i + 1:
         return
     if word.i > word.subtree()[0].i or noun.child("det", "poss", "nummod") is not None or noun.i > head.i > word.i:
@@ -331,7 +336,7 @@ def gerund_as_modifier(word: Word) -> None:
     else:
         tags = {w.lower if w.lemma == "be" else w.tag for w in (head, *head.all("aux", "auxpass"))}
         fits, dep = (
-            noun.head is head or bool(tags & {"VBP", "are", "were", "have"}) or (body and "VBZ" not in tags),
+            leaver or noun.head is head or bool(tags & {"VBP", "are", "were", "have"}) or (body and "VBZ" not in tags),
             "nsubj",
         )
         dep = "nsubjpass" if head.child("auxpass") is not None else dep

@@ -10,6 +10,9 @@ from kg.parsing.tree import Word
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
 _ACCUSING = lexicon.words("lexicon/reporting", "verb", infinitive="accuse")
 _ASKING = lexicon.words("lexicon/reporting", "verb", infinitive="ask")
+_SIGHT = lexicon.words("lexicon/control", "verb", control="sight") | lexicon.words(
+    "lexicon/control", "verb", control="state"
+)
 _FEELING = lexicon.words("lexicon/control", "verb", control="feeling")
 _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _ACCUSING
 _TELLING = SAY | _ADDRESSING
@@ -147,7 +150,7 @@ def subject_as_object(word: Word) -> None:
     ):
         return
     noun.attach(content, "nsubjpass" if content.child("auxpass") is not None else "nsubj")
-    for c in [c for c in report.all("punct", "prep") if noun.i < c.i < content.i]:
+    for c in [c for c in report.all("punct", "prep", "advmod") if noun.i < c.i < content.i]:
         c.attach(content, c.dep)
 
 
@@ -159,6 +162,11 @@ def object_as_subject(word: Word) -> None:
     start = word.subtree()[0] if own is not None else min((word, *word.all("aux", "auxpass", "neg")), key=lambda w: w.i)
     before = word.words[start.i - 1] if start.i else word
     noun = own or next((a for a in (before, *before.ancestors()) if a.dep == "dobj" and a is not word), None)
+    if noun is None and (prep := next((a for a in before.ancestors() if a.dep == "prep"), None)) is not None:
+        thing = prep.head.child("dobj") if prep.head is not None else None
+        if thing is not None and thing.subtree()[-1].i + 1 == prep.i and prep.head is not over:
+            prep.attach(thing, "prep")  # *means nobody from Tarn could go*
+            noun = thing
     report = before if own is not None else noun.head if noun is not None else None
     if noun is None or report in (None, word) or report.lemma not in FINITE or report.tag not in VERB_TAGS:
         return
@@ -315,9 +323,19 @@ def _means(pronoun: Word, told: Word, report: Word) -> bool:
 
 
 def other_report(word: Word) -> None:
-    """*They warned that the ice melts, but a study says it grows*: behind *but* or *while* another report begins."""
+    """*They warned that the ice melts, but a study says it grows*: behind *but* or *while* another report begins.
+
+    *The club says its stand leaks and vows to mend it*: nor does a thing go on to vow or believe.
+    """
     told, own = word.head, word.child(*SUBJECT)
     report = told.head if told is not None and told.dep == "ccomp" else None
+    thing = told.child(*SUBJECT) if told is not None else None
+    if own is None and report is not None and report.lemma in REPORTING and thing is not None and word.dep == "conj":
+        mute = thing.tag in ("NN", "NNS") and not thing.ner and KINDS.get(thing.lemma, "Thing") in _MUTE
+        if mute and word.lemma in _SAYING | _PROMISING and word.child("ccomp", "xcomp"):
+            word.attach(report, "conj")
+            word.tag = "VBP" if word.tag == "VB" and word.child("aux") is None else word.tag
+        return
     if told is None or report is None or own is None or report.lemma not in REPORTING or not report.i < told.i:
         return
     mark = next((c for c in word.all("mark") if c.lower in _CONTRASTING), None)
@@ -530,9 +548,9 @@ def goes_on(word: Word) -> None:
         )  # *denied its claim that he left, calling it a lie*, *… that he left saying it is so*
         return
     subject = told.child(*SUBJECT) if told is not None and told.dep == "ccomp" else None
-    if told is None or report is None or subject is None or told.lemma in _TELLING:
+    if told is None or report is None or subject is None or (told.lemma in _TELLING and word.next.text != ":"):
         return
-    comment = word.lemma in _COMMENTS
+    comment = word.lemma in _COMMENTS or word.next.text == ":"  # *said she had left, adding: “…”*
     if word.lemma not in _TELLING and not comment:
         return
     somebody = subject.ner == "PERSON" or (subject.tag == "PRP" and subject.lower not in ("it", "they"))
@@ -549,6 +567,18 @@ def left_saying(word: Word) -> None:
     noun = word.head
     kind = KINDS.get(noun.lemma.lower()) if noun is not None else None
     to = noun.head if noun is not None and noun.dep == "pobj" else None
+    own = word.child("nsubj") if word.dep == "ccomp" else None
+    if (
+        own is not None
+        and noun is not None
+        and noun.lemma not in _SIGHT
+        and word.tag == "VBG"
+        and word.child("aux") is None
+    ):
+        if word.lemma in _TELLING or word.child("prt") is not None:
+            own.attach(noun, "dobj")  # *e-mailed the nurses asking for help*
+            word.dep = "advcl"
+        return
     if to is not None and to.lower == "to" and to.head is not None and to.head.lemma in SAY and word.tag == "VBG":
         if word.lemma in _ASKING | _SAYING | _ACCUSING:
             word.attach(to.head, "advcl")  # *wrote to the minister urging him to act*

@@ -133,7 +133,11 @@ def to_a_noun(word: Word) -> None:
             c.attach(verb, "npadvmod" if c.dep == "dobj" else c.dep)
     bare = verb.lemma in _TO_NOUNS and verb.child("dobj") is None
     named = bare or word.text.istitle()  # *returned to Test cricket*
-    if noun is None or not (noun is word or (named and noun.i == word.i + 1)):
+    for c in word.all("dobj")[1:] if bare else ():
+        if noun is not None and noun is not word and c.subtree()[0].i == noun.i + 1:
+            noun.attach(c, "compound")  # *lost to luxury goods firm Orvex*
+            noun = c
+    if noun is None or not (noun is word or (named and noun.subtree()[0].i == word.i + 1)):
         return
     word.tag, word.pos, to.tag, to.pos = "NN", "NOUN", "IN", "ADP"
     to.attach(due if noun is word else verb, "prep")

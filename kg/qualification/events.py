@@ -8,7 +8,7 @@ refused is coded as the promise, threat, demand or refusal it is (CAMEO manual, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -22,6 +22,8 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
 _NEAREST = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
 _TOWARDS = {p: i for i, p in enumerate(_NEAREST)}
+# *Rebels' attack*, *an attack by, of, on them*: who does it comes first.
+_DOERS = {"by": 0, "": 1, "of": 2}
 _PREPOSITIONS = frozenset({*_TOWARDS, "by", "out", "off", "under", "as", "behind"})
 _ACTS = frozenset({"act", "undergo", "happen"})
 _DENIED = frozenset({"not", "no"})
@@ -317,10 +319,13 @@ class _Coder:
         at: Word | None = word
         while at is not None:
             above, governor = at.head, _governor(at)
-            if above is None or at.pos not in VERBAL:
+            if above is None or (at.pos not in VERBAL and at.dep != "acomp"):
                 return at.pos in VERBAL
             if at.dep == "relcl":  # *the rebels, who shelled the port*, not *rebels who shelled it*
                 return self.parse.words[at.subtree()[0].i - 1].lower == ","
+            if at.dep == "acomp" and self.pattern(above).kind in ("", "none"):  # *is due to visit*
+                at = above
+                continue
             timed = at.dep == "advcl" and (at.tag != "VBG" or at.child("mark", "advmod") is not None)
             timed = timed and above.lemma != "die"  # *ten died when a bomb went off*
             if (issue := _issue(at)) is not None:
@@ -360,18 +365,36 @@ class _Coder:
             and (event.type == "MOBILIZE" or event.mode in ("disarm", "expel"))
         ):
             return s.subject, self.target(s, word, s.subject, event)  # *troops were sent to the border*
-        if pattern.kind == "undergo" or (undergone is not None and _somebody(undergone, self.actors)):
+        if pattern.kind == "undergo":  # *came under pressure from Norland*
+            givers = self.named(w for p in word.subtree() if p.lower == "from" for w in p.children)
+            return next(iter(givers), None), s.subject
+        between = patient is not None and any(p.lower == "between" for p in patient.all("prep"))
+        began = pattern.kind in ("pass", "stop") and word.child("dobj", "xcomp") is None
+        if pattern.kind == "happen" or began or (passive and between):
+            # *Fighting broke out between rebels and soldiers*, *ties between them were cut*: the first two met.
+            found = self.named([*word.all(*SUBJECT), word])
+            return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+        if undergone is not None and _somebody(undergone, self.actors):
             return None, s.subject
         if passive:
             return None, self.target(s, word, None, event)
-        if pattern.kind == "happen":  # *Fighting broke out between rebels and soldiers*: the first two met.
-            met = [w for subject in word.all(*SUBJECT) for w in _within(subject)] + list(_around(word))
-            found = [self.phrase(self.actors[w.start], w) for w in met if w.start in self.actors]
-            return (found[0] if found else None), (found[1] if len(found) > 1 else None)
         source = _voice(s.attribution[-1]) if _speaks(s) else s.subject
         if (issue := _issue(word)) is not None and (issuer := issue.child(*SUBJECT)) is not None:
             source = self.phrase(m, issuer) if (m := self.actors.get(issuer.start)) is not None else source
+        act = self.parse.at(s.subject.head) if source is s.subject and s.subject.head is not None else None
+        if act is not None and act.start not in self.actors:  # *an attack by rebels killed ten*
+            source = next(iter(self.named([act], doing=True)), source)
         return source, self.target(s, word, source, event)
+
+    def named(self, words: Iterable[Word], *, doing: bool = False) -> list[Phrase]:
+        """The actors that stand with nouns or verbs, those who do it first (doing: only those)."""
+        met = [(_marker(w, top), w) for top in words for w in (_around(top) if top.pos in VERBAL else _within(top))]
+        found: list[Phrase] = []
+        for marker, w in sorted(met, key=lambda m: _DOERS.get(m[0], len(_DOERS))):
+            within = w.dep != "conj" and any((p.start or 0) <= w.start < (p.end or 0) for p in found)
+            if w.start in self.actors and not within and (marker in _DOERS or not doing):
+                found.append(self.phrase(self.actors[w.start], w))
+        return found
 
     def target(self, s: Statement, word: Word, source: Phrase | None, event: EventCode) -> Phrase | None:
         """The actor nearest to the verb that is neither who acts nor what the act is done with."""
@@ -436,8 +459,8 @@ def _somebody(word: Word, actors: dict[int, Mention]) -> bool:
 
 
 def _told(word: Word) -> Pattern:
-    """The pattern of the act that the noun of an object tells."""
-    for noun in word.all("dobj"):
+    """The pattern of the act that the noun of an object tells, or of a subject: *the withdrawal began*."""
+    for noun in word.all("dobj") or word.all("nsubj"):
         verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
         return next((p for p in _choices(verb, False) if not p.words and p.kind == "act"), NONE)
     return NONE
@@ -458,6 +481,16 @@ def _issue(word: Word) -> Word | None:
 def _speaks(s: Statement) -> bool:
     """Whether who does it is who says it."""
     return bool(s.attribution) and s.subject.entity is not None and s.attribution[-1].entity == s.subject.entity
+
+
+def _marker(word: Word, top: Word) -> str:
+    """The preposition by which a word hangs on another, or *by* wherever it stands."""
+    marker, at = "", word
+    while at is not top and at.head is not None:
+        if at.dep == "prep" and marker != "by":
+            marker = at.lower
+        at = at.head
+    return marker
 
 
 def _beside(word: Word | None) -> list[Word]:

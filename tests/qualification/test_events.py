@@ -103,6 +103,11 @@ def test_the_ontology_has_the_classes_of_the_table() -> None:
         ("Norland took in 300 refugees.", ("AID", "Norland", "300 refugees")),
         ("Ten sailors died when a mine exploded in Elmsford.", ("ASSAULT", "a mine", "Elmsford")),
         ("Miners blocked roads in Elmsford, demanding higher pay.", ("PROTEST", "Miners", "Elmsford")),
+        ("An attack by gunmen near Nerva killed ten sailors.", ("ASSAULT", "gunmen near Nerva", "ten sailors")),
+        ("The withdrawal of the troops of Norland from Elmsford began.", ("RETREAT", "troops of Norland", "Elmsford")),
+        ("Ties between Norland and Elmsford were severed.", ("SANCTION", "Norland and Elmsford", "Elmsford")),
+        ("Norland received 40 tons of food from Elmsford.", ("AID", "Elmsford", "Norland")),
+        ("Ana Petrova is due to visit Norland.", ("AGREE", "Ana Petrova", "Norland")),
         ("Norland rejected a call for its troops to be sent to Elmsford.", ("REJECT", "Norland", "Elmsford")),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
-from kg.extraction.frame import conjoined, ends, frame, markers
+from kg.extraction.frame import borrowed, conjoined, ends, frame, markers, sharing
 from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     MOST_WORDS,
@@ -21,7 +21,7 @@ from kg.extraction.phrases import (
     trimmed,
 )
 from kg.extraction.recast import extraposed
-from kg.extraction.subjects import PREPOSITIONAL, object_gap
+from kg.extraction.subjects import PREPOSITIONAL, object_gap, own_subject
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -189,7 +189,9 @@ class Surface:
         made = chain is not None and chain.predicate.dep == "xcomp" and clause.predicate.lemma in _BRINGING
         for f in joint(clause.objects):
             bare = lacking(f.head) or made or (chain is not None and f.head.pos == "ADJ")
-            if f.clause or not (bare or (extraposed(clause) and clause.link != "chain")):
+            if f.clause:
+                yield from ((base, words) for words in contents(f))
+            elif not (bare or (extraposed(clause) and clause.link != "chain")):
                 yield base, f.words
         if not clause.objects[0].clause:
             for f in clause.objects:
@@ -207,7 +209,7 @@ class Surface:
 
 def argument(base: Words, p: Part) -> Iterator[Pair]:
     rel = base + p.marker
-    yield rel, p.filler.words
+    yield from ((rel, words) for words in contents(p.filler))
     if not p.filler.clause:
         yield from nested(rel, p.filler)
     elif (verb := p.filler.head).dep == "pcomp" and verb.child("conj", *SUBJECT) is None and not circumstance(verb):
@@ -217,6 +219,30 @@ def argument(base: Words, p: Part) -> Iterator[Pair]:
         if verb.tag == "VBG" and len(gerund.objects) < 2 and gerund.receiver is None:
             own = (a for a in gerund.arguments if a.marker and not a.filler.clause)
             yield from (fact for a in own for fact in argument(rel, a))
+
+
+def contents(f: Filler) -> Iterator[Words]:
+    """What a clause tells, one of its verbs at a time: *the port would close* and *the port would be sold*."""
+    verbs = [f.head]
+    for verb in verbs:
+        verbs += [c for c in verb.children if c.dep == "conj" and c.pos in VERBAL and c in f.words]
+    owners = {v.i: own for v in verbs if (own := own_subject(v) or v.child("expl")) is not None}
+    told = []
+    for verb in verbs if len(verbs) > 1 and f.head.dep == "ccomp" and f.head.i in owners else ():
+        below, apart = verb.subtree(), {w for v in verbs if v.head is verb for w in v.subtree()}
+        words = [w for w in f.words if below[0].i <= w.i <= below[-1].i and w not in apart]
+        words = [w for w in words if not (w.head is verb and w.dep == "mark" and w.lower == "that")]
+        if f.words.index(words[-1]) - f.words.index(words[0]) >= len(words):
+            break
+        if verb.i not in owners and verb.head is not None:
+            owners[verb.i] = subject = owners[verb.head.i]
+            if (subject.tag, verb.tag) in (("NN", "VBP"), ("NNS", "VBZ")):
+                break
+            words = [*noun_words(subject), *(() if verb.child("aux", "auxpass") else borrowed(verb)), *words]
+        if sharing(verb) is not None or any(c.lower in ("or", "nor") for c in verb.all("cc")):
+            break
+        told.append(trimmed(words))
+    yield from told if len(told) == len(verbs) else (f.words,)
 
 
 def bounds(parts: tuple[Part, ...]) -> Iterator[Part]:
@@ -271,12 +297,14 @@ def completes(clause: Clause, p: Part) -> bool:
 
 
 def split(clause: Clause) -> int:
-    """Where a verb group that stands alone parts: *was | closed*, *are | operating*, *fought | on*."""
+    """Where a verb group that stands alone parts: *was | closed*, *would | resign*, *fought | on*."""
     group = clause.group
     if clause.kind == "existential" or clause.predicate not in group:
         return 0
     at = group.index(clause.predicate)
-    if any(c.lemma == "be" for c in clause.predicate.all("aux", "auxpass")):
+    verb = clause.predicate
+    helped = verb.lemma not in ("be", "do", "have") and verb.child("aux") is not None and group[-1] is verb
+    if helped or any(c.lemma == "be" for c in verb.all("aux", "auxpass")):
         return at
     return at + 1 if group[-1].dep == "prt" else 0
 

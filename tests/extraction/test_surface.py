@@ -88,6 +88,24 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
                 ("Otto Reed", "is being held by the navy on board", "a ship"),
             ],
         ),
+        (
+            "The mayor said the port would close and that crews were leaving.",
+            [
+                ("The mayor", "said", "the port would close"),
+                ("The mayor", "said", "crews were leaving"),
+                ("the port", "would", "close"),
+                ("crews", "were", "leaving"),
+            ],
+        ),
+        (
+            "She said the firm has sold the mill and will hire crews.",
+            [
+                ("She", "said", "the firm has sold the mill"),
+                ("She", "said", "the firm will hire crews"),
+                ("the firm", "has sold", "the mill"),
+                ("the firm", "will hire", "crews"),
+            ],
+        ),
         ("The 25 - year - old won the race .", [("The 25 - year - old", "won", "the race")]),
     ],
 )

@@ -61,8 +61,14 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             *which, noun = n.title.split()
             n.cluster.roles.setdefault(noun, frozenset(map(sense, which)))
     history: list[Node] = []
+    waiting: dict[int, list[Node]] = {}
     for n in clusters.nodes:
         c = n.cluster
+        later = pronouns.ahead(clusters, n) if n.kind == "pronoun" and not c.named else None
+        if later is not None and c.nodes == [n]:
+            # *Closing its plant, the firm said …*: the firm has to be found first.
+            waiting.setdefault(later.word.i, []).append(n)
+            continue
         if c.nodes[0] is n and c.named and n.kind == "nominal":
             sieves.named_now(clusters, n)
         elif c.nodes[0] is n and not c.named:
@@ -78,6 +84,8 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             ):
                 clusters.join(antecedent, n)
         history.append(n)
+        for pronoun in waiting.get(n.word.i, ()):
+            clusters.join(n, pronoun)
     sieves.headlines(clusters)
     sieves.later(clusters)
     pronouns.first_persons(clusters, voices)

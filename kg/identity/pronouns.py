@@ -166,7 +166,9 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
         for node in (before, clusters.at(_subject_of(n.word))):
             if node is not None and agree(n.number, node.number) and _fits(n, node, node.cluster):
                 return node
-    near = _ahead(clusters, n) or _parted(clusters, n, history)
+    if n.word.dep == "dobj" and n.word.head is not None and (low, n.word.head.lemma) == ("it", "do"):
+        return None  # *to do it in May*: no thing
+    near = _parted(clusters, n, history) or _same_subject(clusters, n)
     if near is not None:
         return near
     barred = _barred(clusters, n)
@@ -213,15 +215,25 @@ def third_person(clusters: Clusters, n: Node, history: list[Node], voices: dict[
     return latest[min(total, key=lambda k: (-total[k], k.index))]
 
 
-def _ahead(clusters: Clusters, n: Node) -> Node | None:
+def ahead(clusters: Clusters, n: Node) -> Node | None:
     """*As part of her ruling, Kim Lund closed the port*: what opens a clause has its subject's pronoun."""
     verb = (
         next((a for a in n.word.ancestors() if a.child("nsubj", "nsubjpass")), None) if n.word.dep == "poss" else None
     )
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     node = clusters.at(subject) if subject is not None and subject.i > n.word.i else None
-    owned = any(a is subject for a in n.word.ancestors())  # *its rival Orvex won*
-    return node if node is not None and not owned and node.kind == "name" and _fits(n, node, node.cluster) else None
+    if node is None or any(a is subject for a in n.word.ancestors()):  # *its rival Orvex won*
+        return None
+    known = node.kind == "name" or (node.definite and node.type in GROUPS)
+    return node if known and _fits(n, node, node.cluster) else None
+
+
+def _same_subject(clusters: Clusters, n: Node) -> Node | None:
+    """*It is good and it shows*: clauses side by side with one pronoun for subject."""
+    verb = n.word.head
+    before = verb.head.child(*_SUBJECTS) if verb is not None and verb.dep == "conj" and verb.head is not None else None
+    same = before is not None and n.word.dep in _SUBJECTS and before.lower == n.word.lower
+    return clusters.at(before) if same else None
 
 
 def _parted(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
@@ -281,7 +293,8 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
         return None
     owned = n.word.head
     if owned.dep == "conj" and owned.head is not None and (node := clusters.at(owned.head)) is not None:
-        return node
+        owner = clusters.at(node.possessor)
+        return owner if owner is not None and owner.number == "p" else node  # *women's pay and their rights*
     return None
 
 
@@ -389,6 +402,13 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
             factor *= 2.0 if actor or says else 0.4
     if n.type == "Population" and n.word.dep not in _SUBJECTS and _is_addressed(n.word):
         factor *= 2.0 if c.type in ACTOR_TYPES else 0.5
+    elif n.word.dep == "dobj" and n.type == "Population" and c.named and c.type in GROUPS:
+        factor *= 0.5  # *to sell them*: no firm
+    if n.word.lower == "them" and n.word.dep in _SUBJECTS:
+        factor *= 2.0 if c.type in ACTOR_TYPES else 0.5  # *allowed them to leave*
+    listed = m.word.dep == "conj" or m.word.child("conj") is not None
+    if n.word.lower in ("they", "their") and listed and m.number != "p" and c.named:
+        factor *= 0.3  # of *Orvex and Nerva*
     if n.word.dep == "poss":
         factor *= 1.3 if c.type in ACTOR_TYPES else 1.0
     if c.type in ("Place", "Event") and n.type == "Thing" and not c.named:
@@ -399,7 +419,13 @@ def _bonus(n: Node, m: Node, c: Cluster) -> float:
 def _is_addressed(w: Word) -> bool:
     """*called them*, *wrote to them*: what is done to people."""
     verb = w.head.head if w.dep == "pobj" and w.head is not None and w.head.lower == "to" else w.head
-    return verb is not None and verb.lemma in _ADDRESSING
+    if verb is None:
+        return False
+    # *prevents them from leaving*, *forced them to leave*
+    led = w.dep == "dobj" and any(
+        c.i > w.i and c.dep in ("pcomp", "xcomp") for p in verb.children for c in (p, *p.children)
+    )
+    return led or verb.lemma in _ADDRESSING
 
 
 def _fits(n: Node, m: Node, c: Cluster) -> bool:
@@ -481,8 +507,9 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
     if speaker is not None and speaker.i > w.i and (told := clusters.at(speaker)) is not None and told.noun:
         # *He had left, the lawyer said*: not the lawyer, who would be met as one before
         found |= {m.cluster for m in clusters.by_sense[told.sense] if m.definite}
-    if verb.dep == "relcl" and (head := clusters.at(verb.head)) is not None:
-        found.add(head.cluster)  # *all the sacrifices they made*
+    to = verb.dep == "acl" and verb.tag == "VB" and w.dep not in _SUBJECTS
+    if (verb.dep == "relcl" or to) and (head := clusters.at(verb.head)) is not None:
+        found.add(head.cluster)  # *all the sacrifices they made*, *a deal to sell it*
     content = verb.child("ccomp") if w.dep in _SUBJECTS and n.type == "Person" else None
     # *The suspect had a gun, he said*, *He says Reed left*: nobody named in what he says (principle C of Chomsky 1981);
     # a body may be. So is nobody in *His client, he said, had a gun*.

@@ -85,6 +85,7 @@ _CONTRAST = {"shadow"} | (
     lexicon.words("lexicon/offices", kind="modifier") - lexicon.words("lexicon/offices", kind="degree")
 )
 _ANOTHER = frozenset({"interim", "caretaker", "transitional", "provisional", "new", "previous", "former", "rival"})
+_PRESS = {noun for noun, c in _CLASS.items() if c == "paper"} | {"agency", "broadcaster", "airline", "chain"}
 _SPORT = lexicon.words("lexicon/name_words", kind="sport")
 _SILKS = lexicon.words("lexicon/offices", kind="silk")
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -409,7 +410,7 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
-        party = n.noun in _SELF_NAMED | _BODIES and n.definite and n.number == "s"
+        party = n.noun in _SELF_NAMED | _BODIES | _PRESS and n.definite and n.number == "s"
         if n.kind == "nominal" and (party or _KINDS.get(n.noun) == "Thing"):
             make = _make(clusters, n)
             if make is not None:
@@ -422,7 +423,7 @@ def syntax(clusters: Clusters) -> None:
 
 def _make(clusters: Clusters, n: Node) -> Node | None:
     """*four Kestrel attack planes*, *Kestrel jets*, *the Nerva party*: what is called by its make and its kind."""
-    types = GROUPS if n.noun in _SELF_NAMED else {"ArmedGroup"} if n.noun in _BODIES else {"Thing"}
+    types = GROUPS if n.noun in _SELF_NAMED | _PRESS else {"ArmedGroup"} if n.noun in _BODIES else {"Thing"}
     named = (clusters.at(c) for c in n.word.all("compound", "nmod", "amod"))
     return next((m for m in named if m is not None and m.kind == "name" and m.type in types), None)
 
@@ -1042,8 +1043,8 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c = m.cluster
         if not c.named or not _is_called(c, n.noun):
             continue
-        if _is_argument_of(n.word, m.word):
-            continue  # *the RMT represents guards at the firm*
+        if _is_argument_of(n.word, m.word) or _is_told_below(n, c):
+            continue  # *the RMT represents guards at the firm*, *the firm said Orvex’s profit rose*
         if c.entry is not None and any(a.lower == "new" for a in n.word.all("amod")) and c.type in GROUPS:
             continue  # *the new airline* is none that is known
         if n.noun in _ONLY and not n.mods and (c.entry is None or c.entry.name not in _ONLY[n.noun]):
@@ -1069,6 +1070,13 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         main = often and (len(often) < 2 or len(often[0].nodes) > 3 * len(often[1].nodes))
         best = far[often[0]] if main else None
     return best
+
+
+def _is_told_below(n: Node, c: Cluster) -> bool:
+    """Whether something is named in what a subject says, where it would be met again as *it* (principle C)."""
+    verb = n.word.head if n.word.dep == "nsubj" else None
+    late = (x for x in c.nodes if x.kind == "name" and x.word.sent == n.word.sent and x.word.i > n.word.i)
+    return verb is not None and verb.lemma in _SAY and any(verb in x.word.ancestors() for x in late)
 
 
 def _is_argument_of(w: Word, subject: Word) -> bool:

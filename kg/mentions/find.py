@@ -168,6 +168,7 @@ def _is_empty(w: Word) -> bool:
     if verb is None or w.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
     judged = verb.tag in ("JJ", "JJR") and any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in verb.children)
+    judged |= verb.dep == "ccomp" and verb.tag == "JJ" and any(c.lower == "for" and c.i > verb.i for c in verb.children)
     if verb.lemma in _WEATHER or judged:
         return True  # *made it easier to leave*
     later = [c for c in verb.children if c.i > verb.i]

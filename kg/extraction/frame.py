@@ -248,9 +248,9 @@ def introducer(verb: Word) -> tuple[Word, ...]:
     """What introduces an adverbial clause: *if*, *when*, *even though*, *so that*, *rather than*."""
     before = [c for c in verb.children if c.i < verb.i]
     first = next((c for c in before if c.dep == "mark" or (c.dep == "advmod" and c.tag == "WRB")), None)
-    if first is None:
-        return ()
-    beside = [c for c in before if (c.i == first.i - 1 and c.lower in ("even", "rather"))]
+    if first is None or (first.lower == "so" and own_subjectless(verb)):
+        return ()  # *so as to help*
+    beside = [c for c in (*before, *first.children) if c.i == first.i - 1 and c.lower in ("even", "rather")]
     beside += [c for c in before if c.i == first.i + 1 and c.lower == "that" and c.dep == "mark"]
     return tuple(sorted((first, *beside), key=lambda w: w.i))
 

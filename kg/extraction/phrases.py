@@ -279,7 +279,8 @@ def antecedent(verb: Word) -> Word | None:
 def is_relative(word: Word) -> bool:
     if word.tag in RELATIVE_TAGS or word.lower != "that" or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return word.tag in RELATIVE_TAGS
-    return word.tag != "DT" or (word.head is not None and word.head.dep in ("relcl", "acl", "prep"))
+    over = word.head.head if word.head is not None and word.head.dep == "ccomp" else word.head  # *that they say fell*
+    return word.tag != "DT" or (over is not None and over.dep in ("relcl", "acl", "prep"))
 
 
 def taken_up(verb: Word) -> Filler | None:

@@ -46,6 +46,9 @@ _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words
 # Verbs of which an infinitive is what they refuse or try, and those whose object does what it says.
 _LATE = lexicon.words("lexicon/control", "verb", control="late")
 _ORDERING = lexicon.words("lexicon/control", "verb", control="object")
+_MAKING = lexicon.words("lexicon/reporting", "verb", infinitive="do", finite="") | lexicon.words(
+    "lexicon/control", "verb", control="sight"
+)
 _BARE = lexicon.words("lexicon/verb_kinds", kind="bare")
 _IMPERSONAL = lexicon.words("lexicon/verb_kinds", kind="impersonal")
 _FORMER = lexicon.words("lexicon/offices", kind="former")
@@ -266,7 +269,9 @@ def linked(verb: Word, subjects: tuple[Filler, ...], rule: str) -> Clause:
     """The frame with its link to what governs the clause."""
     head, dep = verb.head, verb.dep
     own = own_subject(verb)
-    if own is not None and head is not None and any(c.lower == "to" for c in verb.all("aux")):
+    to = any(c.lower == "to" for c in verb.all("aux"))
+    bare = verb.tag == "VB" and dep == "ccomp" and head is not None and head.lemma in _MAKING  # *made him pay the fine*
+    if own is not None and head is not None and (to or (bare and verb.child("mark", "aux", "auxpass") is None)):
         lead = tuple(c for c in verb.all("mark") if c.i < own.i) + subjects[0].words
         if dep in ("ccomp", "xcomp", "advcl") and head.pos in VERBAL:
             return frame(verb, subjects, rule, governor=head, link="chain", lead=lead)

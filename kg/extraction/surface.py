@@ -21,7 +21,7 @@ from kg.extraction.phrases import (
     trimmed,
 )
 from kg.extraction.recast import extraposed
-from kg.extraction.subjects import PREPOSITIONAL, object_gap, own_subject
+from kg.extraction.subjects import PREPOSITIONAL, object_gap, own_subject, reported
 from kg.parsing import Parse, Word
 
 Words = tuple[Word, ...]
@@ -223,6 +223,10 @@ def argument(base: Words, p: Part) -> Iterator[Pair]:
 
 def contents(f: Filler) -> Iterator[Words]:
     """What a clause tells, one of its verbs at a time: *the port would close* and *the port would be sold*."""
+    which, report = own_subject(f.head), f.head.head
+    if report is not None and report.head is not None and reported(f.head) and (which is None or is_relative(which)):
+        yield (*noun_words(report.head), *(w for w in f.words if w is not which))  # *(a film which) they say shows him*
+        return
     verbs = [f.head]
     for verb in verbs:
         verbs += [c for c in verb.children if c.dep == "conj" and c.pos in VERBAL and c in f.words]
@@ -327,9 +331,12 @@ def stated(verb: Word) -> bool:
         return circumstance(verb)
     if verb.dep == "advcl":
         asked = governor is not None and governor.lower == "long"  # *as long as it lasts*
-        asked |= verb.children[0].dep == "aux" and verb.child("nsubj", "nsubjpass") is not None  # *Had it lasted, …*
+        turned = any(c.dep == "aux" for c in verb.children[:1])  # *Had it lasted, …*
+        asked |= turned and verb.child("nsubj", "nsubjpass") is not None
         return not asked and not any(c.lower in _OPEN for c in verb.all("mark", "advmod"))
-    if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl") and not object_gap(verb):
+    if verb.dep in ("ccomp", "pcomp", "csubj", "xcomp", "csubjpass", "advcl") and not (
+        object_gap(verb) or which_reported(verb)
+    ):
         for c in verb.children:
             if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
                 return False
@@ -340,6 +347,12 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
+
+
+def which_reported(verb: Word) -> bool:
+    """*a film which they say shows him*: the relative word is the subject of what is said."""
+    own = own_subject(verb)
+    return own is not None and is_relative(own) and reported(verb)
 
 
 def done(clause: Clause) -> bool:

@@ -106,6 +106,22 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
                 ("the firm", "will hire", "crews"),
             ],
         ),
+        (
+            "He sold a film which they say shows the mayor.",
+            [
+                ("He", "sold", "a film"),
+                ("they", "say", "a film shows the mayor"),
+                ("a film", "shows", "the mayor"),
+            ],
+        ),
+        (
+            "The law made the firm pay a fine.",
+            [
+                ("The law", "made", "the firm pay a fine"),
+                ("The law", "made the firm pay", "a fine"),
+            ],
+        ),
+        ("The talks would resume.", [("The talks", "would", "resume")]),
         ("The 25 - year - old won the race .", [("The 25 - year - old", "won", "the race")]),
     ],
 )

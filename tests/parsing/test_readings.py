@@ -168,6 +168,7 @@ def facts(text: str) -> set[Fact]:
         ("The firm raised the funds for the mill, which are due in May.", ("the funds", "be", "due")),
         ("Machines used for milling, which have been sold, were old.", ("Machines", "be sold", None)),
         ("He toured towns on the coast, including Tarn and Nerva.", ("towns", "include", "Tarn")),
+        ("They shut a mill that police believe was used by smugglers.", ("smugglers", "use", "a mill")),
         ("One of the miners, Ana Quill, left.", ("Ana Quill", "be", "One of the miners")),
         ("It was built by Norland engineers Otto and Ida Lind.", ("Otto and Ida Lind", "be", "Norland engineers")),
     ],

@@ -43,6 +43,9 @@ def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statem
             owner = owner if owner is not None and owner.start in predicates else None
         if owner is not None and not _quoted_apart(owner, at, parse):
             own[owner.start].append((when, at))
+            since = owner.head if owner.dep == "pobj" else None
+            if since is not None and since.lower == "since" and since.head is not None:
+                own[since.head.start].append((when, at))  # *has grown since its founding in 1990*
     return tuple(_dated(s, own, hanging, parse) for s in statements)
 
 
@@ -68,7 +71,7 @@ def _dated(s: Statement, own: dict[int, list[Dated]], hanging: list[Dated], pars
     if s.modality == "actual" and published and (ahead or "") > published:
         if word.tag == "VBD" or "by" in markers:  # *The aim remains for a deal by May*
             return s
-        if word.tag in ("VBZ", "VBP"):
+        if word.tag in ("VBZ", "VBP") or _going(word):
             return replace(s, time=time, modality="future")
     over = s.modality == "actual" and word.tag in ("VBZ", "VBP") and word.child("aux", "auxpass") is None
     over = over and markers <= {""}
@@ -318,7 +321,7 @@ def _covered(verb: Word, head: Word, own: dict[int, list[Dated]]) -> bool:
 def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpan | None:
     """The dates of one predicate as one span."""
     when, at = dated[0]
-    marker = _marker(at)
+    marker = _marker(at, verb)
     told_by = verb.head if verb.dep == "conj" and verb.head is not None and not verb.child("aux", "auxpass") else verb
     done = told_by.tensed("VBD") or any(c.lemma == "have" for c in told_by.all("aux"))
     told = verb.child("xcomp") if verb.tag == "VBD" else None  # *agreed on Monday to leave*
@@ -365,9 +368,15 @@ def _until(dated: list[Dated], end: date) -> date | None:
     return other.days[1] if other.turn is None or other.days[1] > end else other.turn(True)[1]
 
 
-def _marker(at: Word) -> str:
+def _marker(at: Word, owner: Word | None = None) -> str:
+    """What opens or closes a span with a date of an owner: *since the strike in May* the strike was in May."""
     prep, above = at.head, at
-    while above.dep in ("prep", "pobj", *_BEFORE) and above.head is not None and above.lower != "since":
+    while (
+        above is not owner
+        and above.dep in ("prep", "pobj", *_BEFORE)
+        and above.head is not None
+        and above.lower != "since"
+    ):
         above = above.head
     if above.lower == "since":
         prep = above  # *since the strike in May*
@@ -386,8 +395,14 @@ def _ahead(verb: Word, parse: Parse) -> bool:
         if (at.lemma in words("ahead") and not done) or any(c.lower in words("ahead") for c in at.all("acomp")):
             return True
         at = at.head if at.dep in ("xcomp", "conj") else None
-    if verb.tag == "VBG" and verb.tensed("VBZ", "VBP") and all(c.lemma == "be" for c in verb.all("aux")):
-        return True  # *is meeting them on Friday*
     there = verb.lemma == "be" and verb.child("attr", "acomp") is None  # *The vote is on Sunday*
+    if _going(verb):
+        return True
     plain = verb.tag in ("VBZ", "VBP") and (verb.pos == "VERB" or there) and verb.child("aux", "auxpass") is None
     return plain and verb.child("ccomp") is None and parse.sentences[verb.sent].kind != "headline"
+
+
+def _going(verb: Word) -> bool:
+    """*is meeting them*, *is being shown*: with a date to come, in the future."""
+    going = any(w.tag == "VBG" for w in (verb, *verb.all("auxpass")))
+    return going and verb.tensed("VBZ", "VBP") and all(c.lemma == "be" for c in verb.all("aux"))

@@ -206,6 +206,9 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("Orvex hired fewer weavers than expected in May.", "hired", "2021-05-01/2021-05-31"),
         ("The bank restated 2019 results.", "restated", ""),
         ("Ana May said the ferry was late.", "said", ""),
+        ("Since its founding by Kim Lund in 1990, the school has moved.", "founding", "1990-01-01/1990-12-31"),
+        ("Since its founding by Kim Lund in 1990, the school has moved.", "moved", "1990-01-01/2021-06-16"),
+        ("The film is being shown on Friday.", "shown", "2021-06-18/2021-06-18"),
         ("Two barns were set on fire on Saturday.", "set", "2021-06-12/2021-06-12"),
     ],
 )

@@ -28,6 +28,7 @@ _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | _BODIES
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 _MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
 
 
@@ -95,13 +96,17 @@ def place(p: Part, row: dict[str, str], noun: Word) -> str:
     marker = " ".join(w.lower for w in p.marker)
     if p.filler.clause and row["of"] in ("subject", "actor"):
         return "other"  # *her offer of holding talks*
+    if marker == "of" and noun.dep == "pobj" and noun.head is not None and noun.head.lower == "under":
+        return "subject"  # *under the control of rebels*
     if marker == "of":
         where = "object" if "of" in row["object"].split() else row["of"]
         somebody = "subject" if is_actor(p.filler.head) else "other"  # not *its campaign of raids*
         return somebody if where == "actor" else where
     if marker in row["object"].split():
         return "object"
-    by = marker == "by" or (marker == "from" and noun.child("poss") is None and is_actor(p.filler.head))
+    by = (marker == "by" and p.filler.head.lower not in _ITSELF) or (
+        marker == "from" and noun.child("poss") is None and is_actor(p.filler.head)
+    )
     return "subject" if by and p.role != "time" else "other"
 
 
@@ -178,7 +183,8 @@ def unread(verb: Word) -> Iterator[Clause]:
         return
     beside_adjective = verb.dep == "conj" and verb.head is not None and verb.head.pos == "ADJ"
     than = verb.tag == "VBN" and any(c.lower == "than" for c in verb.children)  # *rose faster than expected in May*
-    lets = verb.lower in ("let", "according") or beside_adjective or than  # *Let’s assume*, *short, self-absorbed*
+    # *Let’s assume*, *short, self-absorbed*, *(see the map)*
+    lets = verb.lower in ("let", "according") or beside_adjective or than or verb.words[verb.i - 1].text == "("
     if verb.pos == "VERB" and not lets and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
         clause = frame(verb, (), "open")
         if clause.objects or clause.arguments:

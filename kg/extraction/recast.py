@@ -52,9 +52,9 @@ _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _SERVING = lexicon.words("lexicon/verb_kinds", kind="serve")
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 _RELATIONS = lexicon.words("lexicon/relations") | lexicon.words("lexicon/relations", "parent")
-_CONTENT = lexicon.words("lexicon/content_nouns")
+_CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 # Nouns of which *is to close it* tells what they are.
-_EQUATED = _CONTENT | lexicon.words("lexicon/control", "verb", control="equated")
+EQUATED = _CONTENT.keys() | lexicon.words("lexicon/control", "verb", control="equated")
 _OF = frozenset({"of", "for", "at", "to"})
 
 
@@ -132,7 +132,7 @@ def equation(clause: Clause) -> bool:
         return False
     noun = clause.subjects[0].head
     empty = noun.tag == "DT" or noun.lower == "none"  # *this is not to say that …*
-    return noun.head is be and (empty or whole_of(noun).lemma.lower() in _EQUATED) and clause.kind != "passive"
+    return noun.head is be and (empty or whole_of(noun).lemma.lower() in EQUATED) and clause.kind != "passive"
 
 
 def whole_of(noun: Word) -> Word:
@@ -340,7 +340,9 @@ def owned(clause: Clause) -> Clause:
         return replace(clause, subjects=told)
     if noun.lemma.lower() not in _CONTENT:
         return clause
-    setting = noun.dep == "pobj" and over is not None and over.lower in ("in", "under")  # *in a bid to*
+    before = over.lower if over is not None and noun.dep == "pobj" else ""
+    # *in a bid to*, *asked for permission to*
+    setting = before in ("in", "under") or (before == "for" and _CONTENT[noun.lemma.lower()] == "may")
     return replace(clause, subjects=clause_subject(noun, 0) if setting else ())
 
 

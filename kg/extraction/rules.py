@@ -99,6 +99,13 @@ def relative(verb: Word) -> Iterator[Clause]:
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
+        if (
+            complement is not None
+            and complement.dep == "xcomp"
+            and verb.lemma == "take"
+            and complement.child("dobj", "prt")
+        ):
+            complement = None  # *the steps they took to save it*
         # *the claim that rebels fled*, *the claim (that) it was sold*
         marked = verb.child("mark") is not None and verb.lemma not in _TRANSITIVE
         whole = verb.lemma not in GIVING if is_passive(verb) else marked or verb.lemma in _BARE
@@ -109,7 +116,8 @@ def relative(verb: Word) -> Iterator[Clause]:
             objects = (lacked,)  # *the truce (which) the group signed*
     elif shared:
         objects = (lacked,)  # *the boat which he built and sold to Norland*
-    extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep")
+    late = verb.lemma in _LATE and verb.child("xcomp") is not None  # *the aunt with whom she planned to stay*
+    extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep" and not late)
     found = frame(verb, subjects, "relative", objects=objects, extra=extra)
     yield found if receiver is None else replace(found, objects=objects, receiver=receiver)
 
@@ -199,6 +207,8 @@ def controlled(verb: Word) -> Iterator[Clause]:
     finite = any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in verb.all("aux"))
     if not subjects or governor is None or governor.lower == "order" or finite:
         return
+    if governor.head is not None and governor.head.lemma == "cost":
+        return  # *cost $5 million to build*
     if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
         # *the plan to add a line*, wherever it stands, is a plan to add; not *made it a duty to*, *without cash to*
         it, over = own_subject(governor), governor.head.lower if governor.head is not None else ""
@@ -253,6 +263,8 @@ def adjunct(verb: Word) -> Iterator[Clause]:
     """*It fell, sparking a rally* → it, sparking, rally; *by buying stakes* → buying, stakes."""
     if own_subject(verb) is not None or verb.dep not in ("advcl", "pcomp", "conj"):
         return
+    if verb.words[verb.i - 1].text == "(" and verb.tag in ("VB", "VBP"):
+        return  # *(see the map)*
     above = verb.head and verb.head.head
     if verb.dep == "pcomp" and not verb.children and above is not None and above.pos in NOMINAL:
         # *an increase in fighting*: a gerund by itself is a noun.

@@ -14,11 +14,11 @@ from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import MOST_WORDS, clause_words, quoted, run, shortened
 from kg.extraction.quantities import quantity
-from kg.extraction.recast import promised, recorded
+from kg.extraction.recast import EQUATED, promised, recorded
 from kg.extraction.roles import MARKERS
 from kg.extraction.rules import clauses
 from kg.parsing import Parse, Sent, Word
-from kg.values import ACTOR_TYPES, Argument, Phrase, Relation, Sentence, Statement, short_hash
+from kg.values import Argument, Phrase, Relation, Sentence, Statement, short_hash
 
 OPEN_SUBJECT = "someone"
 OPEN_THING = "something"
@@ -49,12 +49,9 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
     if to and verb.lemma == "be" and not clause.objects and subject is not None:
         # *is to meet*, *is yet to be told*
         yet = any(c.lower == "yet" for c in verb.all("advmod")) or infinitives[0].child("auxpass") is not None
-        if (
-            yet
-            or subject.ner in ("PERSON", "ORG", "GPE")
-            or subject.tag == "PRP"
-            or _KINDS.get(subject.lemma) in ACTOR_TYPES
-        ):
+        of = subject.child("prep") if subject.tag in ("CD", "NN") else None  # *one of the aims is to leave*
+        nouns = {w.lemma.lower() for w in (subject, *(of.all("pobj") if of is not None else ()))}
+        if yet or not (nouns & EQUATED or subject.tag in ("DT", "WP") or clause.subjects[0].clause):
             return subject.lower not in ("it", "this", "that")
     if to and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects

@@ -10,6 +10,7 @@ from kg.extraction.frame import LEAVING, is_passive
 from kg.extraction.labels import COMPLEMENT, NOMINAL, SUBJECT, VERBAL
 from kg.extraction.phrases import apart, filler, fillers, is_relative, taken_up
 from kg.parsing import Word
+from kg.values import ACTOR_TYPES
 
 # Verbs whose object does what the infinitive says (*asked her to come*); else the subject (*tested it to learn*).
 _OBJECT_CONTROL = lexicon.words("lexicon/control", "verb", control="object")
@@ -35,6 +36,7 @@ _OPEN_GERUND = lexicon.words("lexicon/control", "verb", control="open")
 _INSTRUMENT = lexicon.words("lexicon/control", "verb", control="instrument")
 # Verbs of whoever meets the plans, offers and calls of others: *turned down an offer to buy it*.
 _OTHERS = lexicon.words("lexicon/control", "verb", control="others")
+_PRESENTING = lexicon.words("lexicon/control", "verb", control="present")
 _PRESSURE = lexicon.words("lexicon/control", "verb", control="on")
 _COMING = lexicon.words("lexicon/control", "verb", control="coming")
 _OFFERED = lexicon.words("lexicon/control", "verb", control="offered")
@@ -75,7 +77,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return ()
     if verb.lemma in _COMING and head.pos in NOMINAL and dep != "conj":
         return (filler(head),)  # *warned of worse to come*
-    if verb.tag == "VB" and (whom := pressed(head)) is not None:
+    if verb.tag == "VB" and (whom := pressed(head, verb)) is not None:
         return fillers(whom)
     if dep == "xcomp" and verb.lemma == "be" and any(c.lower == "what" for c in verb.children):
         return ()  # *found what they believe to be the cause*
@@ -119,9 +121,18 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return fillers(given if given.tag not in ("IN", "TO") else given.child("pobj") or given)
     if dep == "advcl" and head.pos in ("ADJ", "NOUN") and (own := own_subject(head)) is not None and own.lower == "it":
         return ()  # *made it hard to reach the wreck*
-    it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma == "take" else None
-    if it is not None and it.lower == "it":
-        return ()  # *It takes a strike to change it*
+    it = own_subject(head) if dep == "advcl" and verb.tag == "VB" and head.lemma in ("take", "cost") else None
+    if it is not None and (it.lower == "it" or head.lemma == "cost"):
+        return ()  # *It takes a strike to change it*, *The mill cost $5 million to build*
+    whom = head.child("dobj") if dep == "advcl" and verb.tag == "VB" and head.lemma in _OBJECT_CONTROL else None
+    person = whom is not None and (whom.tag == "PRP" or _KINDS.get(whom.lemma.lower()) in ACTOR_TYPES)
+    if (
+        whom is not None
+        and person
+        and whom.subtree()[-1].i + 1 == verb.subtree()[0].i
+        and head.lemma not in PREPOSITIONAL
+    ):
+        return fillers(whom)  # *motivated them to fight*
     agent = head.child("agent") if dep == "advcl" and verb.tag == "VBG" else None
     if agent is not None and agent.subtree()[-1].i == verb.subtree()[0].i - 1:
         return fillers(agent.child("pobj") or agent)  # *is helped by the government cutting taxes*
@@ -154,8 +165,15 @@ def undergone(verb: Word, passive: Word) -> bool:
     return _KINDS.get(thing.lemma.lower(), "Thing") in ("Thing", "Place", "Event", "Work")
 
 
-def pressed(governor: Word) -> Word | None:
+def pressed(governor: Word, verb: Word) -> Word | None:
     """Who is to do it: *stepped up pressure on the mayor to resign*."""
+    meant = next((p.child("pobj") for p in governor.all("prep") if p.lower == "for" and p.i == governor.i + 1), None)
+    if (
+        meant is not None
+        and governor.dep in ("dobj", "attr", *SUBJECT)
+        and meant.subtree()[-1].i + 1 == verb.subtree()[0].i
+    ):
+        return meant  # *funds for schools to hire nurses*
     noun = governor if governor.lemma in _PRESSURE else governor.child("dobj")
     if noun is None or noun.lemma not in _PRESSURE:
         return None
@@ -270,8 +288,14 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     open_noun = verb is not None and verb.pos in NOMINAL and not shares(verb)
     if verb is not None and open_noun and (prep.lower in _OPEN_TO or (prep.lower == "for" and verb.dep != "dobj")):
         return ()
+    # *accused the club of cheating by hiding losses*
+    accused = prep.lower == "by" and verb is not None and any(c.lower == "of" for c in verb.all("prep"))
     turned = verb is not None and prep.lower == "against" and verb.lemma in _OBJECT_CONTROL
-    if verb is not None and verb.pos in VERBAL and (prep.lower in _OF_OBJECT or verb.lemma in _BLAME or turned):
+    if (
+        verb is not None
+        and verb.pos in VERBAL
+        and (prep.lower in _OF_OBJECT or verb.lemma in _BLAME or turned or accused)
+    ):
         noun = next((c for c in verb.children if c.dep == "dobj" and c.i < prep.i), None)
         if noun is not None or turned:
             return fillers(noun) if noun is not None else ()  # *warned (them) against selling it*
@@ -333,6 +357,8 @@ def holder(noun: Word, depth: int) -> tuple[Filler, ...]:
         return ()  # *The win is a great way to start*
     if verb is not None and verb.lemma in _OTHERS and (noun.lemma in _OFFERED or _CONTENT.get(noun.lemma) != "ask"):
         return ()  # what they are asked to do they do themselves: *rejected calls to resign*
+    if verb is not None and noun.dep == "dobj" and verb.lemma in _PRESENTING and noun.lemma not in _CONTENT:
+        return (filler(noun),)  # *announced a scheme to help nurses*
     if noun.dep == "dobj" and verb is not None:
         receiver = verb.child("dative")
         if receiver is not None and receiver.tag not in ("IN", "TO"):

@@ -224,6 +224,21 @@ def facts(text: str) -> set[Fact]:
             "Struggling Danish car maker Velmark Motors has sold a mill.",
             ("Struggling Danish car maker Velmark Motors", "sell", "a mill"),
         ),
+        ("The plan is subject to approval.", ("The plan", "be subject to", "approval")),
+        ("Rents are due to rise.", ("Rents", "rise", None)),
+        ("Fares are to rise in May.", ("Fares", "rise", None)),
+        ("The fund includes money for schools to hire nurses.", ("schools", "hire", "nurses")),
+        ("The mayor announced a scheme to help farmers.", ("a scheme", "help", "farmers")),
+        ("Orvex asked Kerst for permission to sell the mine.", ("Orvex", "sell", "the mine")),
+        ("The diver is under the protection of the mayor.", ("the mayor", "protect", None)),
+        ("Kerst accused Norland of piracy by seizing two ships.", ("Norland", "seize", "two ships")),
+        ("Nobody knows what drove the man to burn the mill.", ("the man", "burn", "the mill")),
+        ("A calm was broken by the death of a guard, killed in a raid.", ("a guard", "be killed in", "a raid")),
+        (
+            "They took steps to save the reef, which the steps they took to protect it failed.",
+            ("They", "take", "steps"),
+        ),
+        ("He praised the ruling by the judges, which he believes was late.", ("the ruling", "be", "late")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

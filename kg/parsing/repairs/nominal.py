@@ -564,7 +564,9 @@ def agreeing_noun(word: Word) -> None:
 
     Where none agrees it is what was told: *closed three mills, which means that jobs go*.
     """
-    noun, which = word.head, next((c for c in word.children if c.dep in SUBJECT and c.tag in ("WDT", "WP")), None)
+    # *the appeal by the miners, which he believes was late*
+    inner = next((c for c in word.all("ccomp") if any(o.tag == "WDT" for o in c.all(*SUBJECT))), word)
+    noun, which = word.head, next((c for c in inner.children if c.dep in SUBJECT and c.tag in ("WDT", "WP")), None)
     near = word.words[which.i - 1] if which is not None else word
     if (
         noun is not None
@@ -574,7 +576,7 @@ def agreeing_noun(word: Word) -> None:
     ):
         word.attach(near, "relcl")  # *the man who found a key that fits*
         return
-    forms = {c.lower if c.tag == "VBD" else c.tag for c in (word, *word.all("aux", "auxpass"))}
+    forms = {c.lower if c.tag == "VBD" else c.tag for c in (inner, *inner.all("aux", "auxpass"))}
     many = True if forms & {"VBP", "were"} else False if forms & {"VBZ", "was"} else None
     if noun is None or which is None or many is None or _plural(noun, many) is not (not many):
         return

@@ -23,6 +23,7 @@ from kg.parsing.tree import Word
 
 _GERUND = lexicon.words("lexicon/control", "verb", control="gerund")
 _CAUSING = lexicon.words("lexicon/control", "verb", control="object")
+_HARMING = lexicon.words("lexicon/verb_kinds", kind="harm")
 _THINKING = lexicon.words("lexicon/reporting", "verb", finite="think")
 _THINKING_OF = _THINKING | SAY | lexicon.words("lexicon/control", "verb", control="thought")
 # Verbs of two objects; whoever *left the port* was given none.
@@ -289,15 +290,17 @@ def no_past_tense(word: Word) -> None:
     """
     verb, first = word.head, word.subtree()[0]
     taken = word.child("dobj") is not None and word.lemma not in _GIVING
-    if verb is None or verb.i > word.i or taken or not _one_form(word) or word.lemma in AUXILIARIES:
+    if verb is None or verb.i > word.i or taken or word.lemma in AUXILIARIES:
         return
     if word.child("mark", "aux", "auxpass", "expl", "csubj", "cc", "xcomp", "ccomp", *SUBJECT):
+        return
+    if not _one_form(word) and word.lower != word.lemma:  # *set*, *put*
         return
     if first.tag in ("WRB", "WDT", "WP") or first.pos == "PUNCT":
         return
     joined = any(c.dep == "cc" or c.text in ",;:" for c in verb.children if verb.i < c.i < word.i)
     before = word.words[first.i - 1]
-    if word.tag == "VBN" and (word.child("agent") is None or word.dep != "advcl"):
+    if word.tag == "VBN" and ((word.child("agent") is None and word.lemma not in _HARMING) or word.dep != "advcl"):
         return
     prep = before.head if word.tag == "VBN" and before.dep == "pobj" and before.tag == "NNP" else None
     if prep is not None and prep.head is not None and prep.head.tag in ("NN", "NNS"):
@@ -307,6 +310,11 @@ def no_past_tense(word: Word) -> None:
         if before.dep != "compound" and before.ner not in ("DATE", "TIME"):
             word.tag = "VBN"
             word.attach(before, "acl")
+    elif before.text == "," and word.lemma in _HARMING and first.i > 1:
+        body = word.words[first.i - 2]  # *the death of a guard, killed in a raid*
+        own = verb.child(*SUBJECT)
+        if own is not None and not is_somebody(own) and is_somebody(body) and verb in body.ancestors():
+            word.attach(body, "acl")
     elif before.text == "," and word.dep == "ccomp":
         word.tag, word.dep = "VBN", "advcl"
 

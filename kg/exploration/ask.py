@@ -31,7 +31,7 @@ WEIGHTS = (0.25, 0.25, 0.25, 0.2, 0.05)
 # What the nearest answer must reach.
 LEAST = 0.2
 # What whoever stands in the place of the blank has for a fit at least, where the verb and whom it names are the same.
-PLACED = 0.6
+PLACED = 0.5
 # The part of mere keywords that a sentence must have to be more than near.
 KEYWORDS = 0.9
 # What an answer must reach of the best one's score.
@@ -153,12 +153,8 @@ def _sparql(asked: Question, told: Told) -> str:
     if not asked.statements:
         return ""
     main = asked.statements[0]
-    all_told = [s for of in told.sentences.values() for s in of]
-    near = {
-        s.relation.iri
-        for s in all_told
-        if s.relation.iri and any(same_verb(q, v) for q in views(main) for v in views(s))
-    }
+    verbs, rows = [*views(main)], (s for of in told.sentences.values() for s in of if s.relation.iri)
+    near = {s.relation.iri or "" for s in rows if any(same_verb(q, v) for q in verbs for v in told.views[s.id])}
     lines = ["SELECT DISTINCT ?statement WHERE {", "  ?statement a kg:Statement ; rdf:predicate ?relation ."]
     if not asks(main.relation.lemma, "any"):
         lines.append(f"  {_values('relation', near or {f'{VOCABULARY}none'})}")
@@ -192,7 +188,7 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
             covered, factual = told.covered(asked, s), _factual(answered, s)
             if not covered:
                 continue
-            same = any(same_verb(q, v) == 1 for q in verbs for v in views(s)) if verbs else covered > KEYWORDS
+            same = any(same_verb(q, v) == 1 for q in verbs for v in told.views[s.id]) if verbs else covered > KEYWORDS
             for f in fillers(asked, s, told):
                 if {*bare(f.text)} <= {*bare(asked.text)}:
                     continue
@@ -225,7 +221,7 @@ def _factual(main: Statement | None, s: Statement) -> float:
         return score
     open_ = {"possible", "future", "conditional"}
     if main.modality not in ("actual", s.modality) and not {main.modality, s.modality} <= open_:
-        score *= 0.7
+        score *= 0.6
     if main.polarity != s.polarity:
         score *= 0.6
     if main.modality == "actual" and s.modality not in ("actual", "necessary"):
@@ -252,7 +248,8 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
         if voice.entity in meant and (denied(s) or not asks(main.relation.lemma, "denial")):
             said = clause(s)  # of what is said in one sentence the whole before its parts
             topics = [a.text for a in main.arguments if a.role == "topic"]
-            beside = [p for t in told.sentences[s.article, s.sentence.start] for p in phrases_of(t)]
+            there = told.sentences[s.article, s.sentence.start]
+            beside = [p for t in there for p in phrases_of(t) if p.entity]
             about = all(any(told.likeness(t, p) >= SAME for p in beside) for t in topics)
             fit = (0.85 if about else PLAIN) + 0.1 * min(1.0, len(said) / len(s.sentence.text))
             polarity = "negated" if asks(main.relation.lemma, "denial") else main.polarity
@@ -265,7 +262,7 @@ def _agrees(main: Statement, s: Statement, told: Told, *, near: bool = False) ->
         return 0.0  # to declare war is not to say that a war is feared
     if (s.object is None or s.object.text in ("so", "that", "this")) and asks(s.relation.lemma, "speech"):
         return 0.0  # *as the mayor has said*, *keeps saying this*
-    pairs = ((q, v) for q in views(main) for v in views(s))
+    pairs = ((q, v) for q in views(main) for v in told.views[s.id])
     least = NEAR if near else 1.0
     return max((fits(q, v, told, strict=not near) for q, v in pairs if same_verb(q, v) >= least), default=0.0)
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 
 from kg.exploration.questions import Question, has_blank
-from kg.exploration.words import bare, keys, passive, stem, verb_of
+from kg.exploration.words import bare, keys, of_person, passive, stem, verb_of
 from kg.lexicon import mapping, words
 from kg.store import parent_of
 from kg.values import Argument, Entity, Phrase, Source, Statement
@@ -93,7 +93,7 @@ def views(s: Statement) -> Iterator[View]:
             yield View((one, groups | verb_of(parent_of(lemma) or lemma)[1]), subject, given, rest)
             given = (Phrase(" ".join((*noun, *(p.text for p in given)))),)
         parts = s.object.text.split() if s.object and not noun else []
-        if mapping("lexicon/nouns", "noun", "type").get("".join(parts[1:][-1:])) == "Person":  # *be Velmark leader*
+        if of_person(" ".join(parts[1:])):  # *be Velmark leader*
             yield View(verb_of(parts[-1]), subject, (Phrase(" ".join(parts[:-1]).removesuffix("'s")),), rest)
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
@@ -144,6 +144,7 @@ class Told:
             if s.relation.lemma.split()[0] == "be" and s.subject.entity and not clause:
                 self.called[s.subject.entity] |= {*bare(f"{s.relation.lemma[3:]} {s.object.text if s.object else ''}")}
         self.of: dict[str, set[str]] = {s.id: self._words(s) for s in statements}
+        self.views = {s.id: tuple(views(s)) for s in statements}
         self.words = {
             at: {*tokens(told[0].sentence.text)}.union(
                 self._names(told[0].sentence.text), *(self.of[s.id] for s in told)
@@ -239,8 +240,7 @@ class Told:
             return 1.0
         if wanted == phrase.type != "Thing" and proper:
             return OF_TYPE
-        person = mapping("lexicon/nouns", "noun", "type").get(head) == phrase.type == "Person"  # *which pope*
-        return SHORTER if person and proper else 0.0
+        return SHORTER if of_person(head) and phrase.type == "Person" and proper else 0.0  # *which pope*
 
     def weights(self, asked: Question) -> list[tuple[str, set[str], float]]:
         """The stems of a question with their groups, and what each weighs."""
@@ -393,7 +393,7 @@ def fits(asked: View, given: View, told: Told, strict: bool) -> float:
                 unnamed = not there or any(is_pronoun(p) or p.start is None or anybody(p, wanted) for p in there)
                 part = best or any(p.text.split()[0].lower() in words("lexicon/pronouns") for p in there)
                 other = 0.0 if asked.verb[0] == "be" or (place == "agent" and not part) else OTHER_HEAD
-                best = ANYBODY if unnamed and asked.verb[0] != "be" else other
+                best = ANYBODY if unnamed and asked.verb[0] not in ("be", "say") else other  # *he is said to*
             score *= best
     return score
 

@@ -130,7 +130,9 @@ def _measure(asked: Parse) -> str | None:
     known = mapping("lexicon/questions", "word", "kind").keys() - {"how old"}
     pairs = ((w.lower, after) for w, after in itertools.pairwise(asked.words[:3]))
     hows = (after.lower for how, after in pairs if how == "how" and after.tag[:2] in ("JJ", "RB"))
-    return next((how for how in hows if f"how {how}" not in known), None)
+    return next((how for how in hows if f"how {how}" not in known), None) or (
+        "rate" if any(w.lower == "rate" for w in asked.words) else None
+    )
 
 
 def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, bool], ...]:

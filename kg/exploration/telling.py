@@ -35,7 +35,7 @@ from kg.exploration.wording import (
     same_word,
     shown,
 )
-from kg.exploration.words import bare, keys, passive, verb_of
+from kg.exploration.words import bare, keys, of_person, passive, verb_of
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
@@ -43,7 +43,7 @@ from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 # type that is asked for; what is only the noun of the kind that is asked for, or what the question names itself.
 BY_WORDS, OTHER_TYPE, OTHER_KIND, KNOWN = 0.85, 0.7, 0.45, 0.3
 # Somebody who is no actor; the place one comes from for that where one is.
-NO_ACTOR, OTHER_WAY = 0.6, 0.6
+NO_ACTOR, OTHER_WAY = 0.5, 0.6
 # What is, where all is asked for that is told of more than a name.
 NO_EVENT = 0.95
 # All that is told, where it is asked how.
@@ -111,7 +111,7 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
         if not main or _takes_part(main, s, told):
             yield Filler(proposition(s), 0, _brief(asked, s), 1.0, 1.0)
         return
-    pairs = [(q, v, same_verb(q, v)) for q in views(main) for v in views(s)] if main else []
+    pairs = [(q, v, same_verb(q, v)) for q in views(main) for v in told.views[s.id]] if main else []
     alike = [(verb * fits(q, v, told, strict=False), q, v) for q, v, verb in pairs if verb]
     fit = max((fit for fit, *_ in alike), default=0.0)
     if alike and not fit:  # somebody else does it
@@ -211,11 +211,17 @@ def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     if blank_of(q) == "agent":
         others = (p for p in v.rest if isinstance(p, Argument) and p.role == "accompaniment")  # *together with whom*
         return [*((1.0, p) for p in v.agent), *((BESIDE, p) for p in others)]
+    if not (place := blank_of(q)):
+        return []
     wanted = next((q.marked(p) for p in (*q.patient, *q.rest) if has_blank(p)), "")
-    beside = BY_WORDS if v.patient and blank_of(q) == "patient" else 1.0
+
+    def worth(p: Phrase, free: bool) -> float:
+        marker = v.marked(p)
+        return BESIDE if other_way(wanted, marker) else 1.0 if free or (wanted and marker == wanted) else BY_WORDS
+
     rest = v.rest if v.verb[0] != "be" else ()
-    found = [*((1.0, p) for p in v.patient), *((beside, p) for p in rest)] if blank_of(q) else []
-    return [(BESIDE if other_way(wanted, v.marked(p)) else worth, p) for worth, p in found]
+    found = [(worth(p, place == "patient" or not wanted), p) for p in v.patient]
+    return [*found, *((worth(p, not (v.patient and (place == "patient" or wanted))), p) for p in rest)]
 
 
 def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, known: bool) -> tuple[float, str]:
@@ -228,14 +234,15 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
         return told.is_a(asked.noun, p) or OTHER_KIND * known, text
     if asked.kind == "who" and known and s.relation.lemma.split()[0] == "be" and not passive(s.relation.lemma):
         both = {s.subject.type, s.object.type if s.object else None}
-        if "Person" in both and p.type in ("Organization", "Government", "Place", "Country"):
-            return 0.0, text  # *head of the council, Bo Lind*: no council
+        # *Head of the council, Bo Lind*: no council; *all right* is nobody, nor is a thing.
+        amiss = "Person" in both and p.type in ("Organization", "Government", "Place", "Country")
+        amiss |= p == s.object and p.type is None and text.islower() and not of_person(text)
+        if amiss or (p == s.subject and p.type not in ACTOR_TYPES):
+            return 0.0, text
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
-        again = p is s.subject and s.derived_by.startswith("relative") and text[1:].islower()
-        again &= (
-            mapping("lexicon/nouns", "noun", "type").get("".join(bare(text)[-1:])) == "Person"
-        )  # *the man who did it*
+        # *the man who did it*
+        again = p is s.subject and s.derived_by.startswith("relative") and text[1:].islower() and of_person(text)
         kind = 1.0 if p.type in ACTOR_TYPES else 0.0 if any(w[0] in "$€£" for w in p.text.split()) else NO_ACTOR
         return kind * (OTHER_KIND if again else 1.0), by_name(text, s, p)
     if asked.kind == "number":  # *how big*: 200 acres, not one of them

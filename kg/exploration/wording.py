@@ -6,8 +6,8 @@ import re
 
 from kg.exploration.matching import is_pronoun
 from kg.exploration.questions import Question
-from kg.exploration.words import bare, keys, passive
-from kg.lexicon import mapping, words
+from kg.exploration.words import bare, keys, of_person, passive
+from kg.lexicon import words
 from kg.values import Argument, Phrase, Source, Statement
 
 # A phrase of more words is a clause, not a number of something.
@@ -75,9 +75,9 @@ def shown(phrase: Phrase) -> str:
 
 def by_name(text: str, s: Statement, given: Phrase | Source) -> str:
     """Of somebody with an office for a name the words that name him behind it: *the envoy to Velmark, Bo Lind*."""
-    if given.start is None or given.end is None or not (last := bare(text.partition(" of ")[0])[-1:]):
+    if given.start is None or given.end is None:
         return text
-    office = mapping("lexicon/nouns", "noun", "type").get(last[0]) == "Person"
+    office = of_person(text.partition(" of ")[0])
     start, end = given.start - s.sentence.start, given.end - s.sentence.start
     named = NAMED_BEHIND.match(s.sentence.text[end:]) if office else None
     return f"{s.sentence.text[start:end]}{named[0]}" if named else text

@@ -22,6 +22,11 @@ def bare(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def of_person(text: str) -> bool:
+    """Whether the last word names a person by what he or she is: *the chief engineer*."""
+    return mapping("lexicon/nouns", "noun", "type").get("".join(bare(text)[-1:])) == "Person"
+
+
 @cache
 def stem(word: str) -> str:
     """A word without the endings of inflection: *stopping*, *stops*, *stopped* → *stop*."""

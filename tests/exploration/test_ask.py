@@ -488,7 +488,8 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Any:
         "May. Bo Lind talked about Norland in Marlow. Ida Marsh worked as an assistant in the mill. Sculptors who had "
         "painted the tower fled from Tarn. Sven Lund said the fire would not delay the harvest. Lund said the owner "
         "was late. Has Nils Baum closed the mine? The seal was stamped on a red box. The film starring Ines Holt "
-        "opened in Tarn.\n",
+        "opened in Tarn. The poverty rate in Tarn fell to 5.2% in May. Per Aas is all right. The owner is said to have "
+        "cried with Tom Reyes. Ines Holt accused the council of neglect. Ada Quill runs the port.\n",
         encoding="utf-8",
     )
     kg.build([folder / "mill.txt"], folder / "out")
@@ -509,7 +510,15 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("Has Nils Baum closed the mine?", []),
         ("Where was the seal stamped?", ["on a red box"]),
         ("Who starred in the film?", ["Ines Holt"]),
+        ("What was the poverty rate in Tarn?", ["5.2% (nearest sentence)"]),
+        ("What did Ines Holt accuse the council of?", ["neglect"]),
+        ("Who will run the port?", ["Ada Quill (nearest sentence)"]),
     ],
 )
 def test_all_that_answers_a_question_is_told_once(mill: Any, question: str, answers: list[str]) -> None:
     assert [a.answer for a in mill.ask(question).answers] == answers
+
+
+@pytest.mark.parametrize("question", ["Who is Per Aas?", "What did Tom Reyes say?"])
+def test_a_quality_is_nobody_and_what_is_said_of_one_is_not_one_s_word(mill: Any, question: str) -> None:
+    assert all("(nearest sentence)" in a.answer for a in mill.ask(question).answers)

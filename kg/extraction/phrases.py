@@ -54,7 +54,8 @@ def listed(word: Word, other: Word) -> bool:
     verb = word.head
     if verb is not None and verb.lemma in _LISTING and word.tag == other.tag == "NNS":
         return other.child("det", "poss") is None
-    return word.tag == other.tag == "CD" or (word.ner == other.ner == "PERSON" and set_off(other))
+    people = word.ner == other.ner == "PERSON" and word.child("det") is None  # not *the Treasurer, Ana Quill*
+    return word.tag == other.tag == "CD" or (people and set_off(other))
 
 
 def noun_words(head: Word, *, wide: bool = False) -> tuple[Word, ...]:

@@ -315,7 +315,8 @@ def apposition(noun: Word) -> Iterator[Clause]:
             continue
         apart = c.words[c.subtree()[0].i - 1].text == ","  # not *from the group Orvex*
         # *Head of the Port Council, Nora Quill*
-        titled = apart and noun.ner != "PERSON" and c.pos == "PROPN" and noun.lemma.lower() in _PERSONS
+        titled = apart and (noun.ner != "PERSON" or officer(noun)) and c.pos == "PROPN"
+        titled = titled and noun.lemma.lower() in _PERSONS
         first = (noun.pos == "PROPN" and not titled) or c.pos != "PROPN"
         name, role = (noun, c) if first else (c, bearer(noun) if apart else noun)
         if name is noun:
@@ -381,12 +382,17 @@ def equated(noun: Word, other: Word) -> bool:
     owner = other.child("poss")
     if noun.ner == "PERSON" and owner is not None and owner.lower in ("his", "her"):
         return _KINDS.get(other.lemma.lower(), "Person") == "Person"  # *a pass to Otto Lind, his first win*
-    if noun.ner == other.ner == "PERSON":
+    if noun.ner == other.ner == "PERSON" and not officer(noun):
         return False  # *Sam Grave (Otto Lind)*: who plays whom
     of = noun.child("prep") if noun.lower == "one" else None
     noun = (of.child("pobj") if of is not None else None) or noun  # *one of the nurses, Ana Quill*
     unnamed = "Person" if noun.child("det", "poss") is not None else None
     return other.ner != "PERSON" or noun.pos == "PROPN" or _KINDS.get(noun.lemma.lower(), unnamed) == "Person"
+
+
+def officer(noun: Word) -> bool:
+    """Whether what the model takes for a name is an office: *the Treasurer, Ana Quill*."""
+    return noun.child("det") is not None and noun.lemma.lower() in _PERSONS
 
 
 def renamed(noun: Word, role: Word) -> Word:

@@ -169,6 +169,8 @@ def facts(text: str) -> set[Fact]:
         ("Machines used for milling, which have been sold, were old.", ("Machines", "be sold", None)),
         ("He toured towns on the coast, including Tarn and Nerva.", ("towns", "include", "Tarn")),
         ("They shut a mill that police believe was used by smugglers.", ("smugglers", "use", "a mill")),
+        ("She joined the London and North Eastern Railway.", ("She", "join", "the London and North Eastern Railway")),
+        ("The Treasurer, Paul Marlow, says the plan is dead.", ("Paul Marlow", "be", "The Treasurer")),
         ("One of the miners, Ana Quill, left.", ("Ana Quill", "be", "One of the miners")),
         ("It was built by Norland engineers Otto and Ida Lind.", ("Otto and Ida Lind", "be", "Norland engineers")),
     ],

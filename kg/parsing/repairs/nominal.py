@@ -94,13 +94,17 @@ def _gather(group: list[Word], root: Word) -> None:
 
 def join_name(word: Word) -> None:
     """*the Jazz and Heritage Foundation*, *Brandt, Ohlsen & Cole*: what is coordinated inside a name is one noun, its
-    last word the head.
+    last word the head. So it is in *the Tarn and Nerva Railway Company*, as no town by itself has an article.
     """
     first = word.head
-    if first is None or word.ner not in _COMPOSED or first.ner != word.ner or first.i > word.i:
+    if first is None or first.i > word.i:
         return
     inside = word.words[first.i + 1 : word.i + 1]
-    if any(w.ner != word.ner or w.ner_start for w in inside) or not any(w.lower in ("and", "&") for w in inside):
+    named = word.ner in _COMPOSED and all(w.ner == first.ner and not w.ner_start for w in inside)
+    town = next(w for w in (first, *first.ancestors()) if w.dep != "conj")
+    lined = town.ner == "GPE" and town.tag == "NNP" and "." not in town.text and word.child("compound") is not None
+    lined = lined and [c.lower for c in town.all("det")] == ["the"] and word.ner in ("ORG", "LOC", "FAC")
+    if not (named or (lined and word.child("det", "poss") is None)) or not any(w.lower in ("and", "&") for w in inside):
         return
     between = [c for c in first.children if first.i < c.i < word.i and c.dep in ("cc", "punct")]
     head, dep = first.head, first.dep

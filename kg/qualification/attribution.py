@@ -717,7 +717,8 @@ def content(word: Word, verb: Word) -> str:
         return ""
     if any(c.lower == "to" and word.words[c.i - 1].lower == "order" for c in word.all("aux")):
         return ""  # *was asked to leave in order to save it*
-    if dep == "ccomp" and any(verb.i < c.i < word.subtree()[0].i for c in verb.all("cc")):
+    first = word.subtree()[0]
+    if dep == "ccomp" and first.i > verb.i and "CC" in (first.tag, word.words[first.i - 1].tag):
         return ""  # *has not considered it, and neither has the court ruled*
     bare = word.tag in ("VB", "VBG") and word.child("aux", *_SUBJECT) is None
     if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
@@ -728,14 +729,6 @@ def content(word: Word, verb: Word) -> str:
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""
-    if (
-        dep == "ccomp"
-        and word.tag == "VBG"
-        and word.child("nsubj")
-        and not word.child("aux", "mark")
-        and FINITE.get(verb.lemma) in ("say", "ask")
-    ):
-        return ""  # *e-mailed Reed pointing out the mistake*
     if dep == "ccomp" and word.tag == "VB" and word.child("aux", "mark") is None:
         # *let the crews return*, *help people find work*: a bare infinitive with its subject.
         bare = bare or INFINITIVE.get(verb.lemma) in ("do", "let", "not")

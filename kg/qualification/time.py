@@ -95,9 +95,10 @@ def _head(parse: Parse, when: When) -> Word | None:
 
 def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], parse: Parse) -> Word | None:
     """The predicate whose time a date is: the nearest one above, unless the date belongs to a noun on the way."""
-    if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*
-        return at.head if at.lower in words("near") and at.head is not None and at.head.start in predicates else None
     noun = at.head
+    if at.dep in SUBJECT:  # *August is the target date*; *tomorrow will be quieter*; *the following year the mill shut*
+        own = noun is not None and (at.lower in words("near") or len(noun.all(*SUBJECT)) > 1)
+        return noun if own and noun is not None and noun.start in predicates else None
     marker = _marker(at)
     before = parse.words[noun.i - 1] if noun is not None and noun.dep == "prep" and noun.i else at
     if before.ner in AMOUNTS and before.dep == "pobj" and before.head is not None and before.head.lower == "from":
@@ -239,7 +240,7 @@ def _subject_before(
 
 def _next_verb(at: Word, predicates: set[int | None], parse: Parse) -> Word | None:
     """*BONN — Two years ago the party…*: a date before the clause that hangs on no verb goes with the next one."""
-    if at.dep not in ("npadvmod", "advmod"):
+    if at.dep not in ("npadvmod", "advmod", "ROOT"):
         return None
     sent = parse.sentences[at.sent]
     return next((w for w in parse.words[at.i + 1 : sent.last] if w.start in predicates and w.pos in VERBAL), None)

@@ -208,6 +208,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("One of the crews is lost, the other is said to have reached Tarn.", "is lost"),
         ("Tom Reed says the port leaks, but it is unclear why it was built.", "is"),
         ("The council has not opened the port and neither has it closed the pier.", "closed"),
+        ("The court had not weighed it and neither the envoy nor Tom Reed had asked for it.", "asked"),
         ("The firms will have to state whether the port is safe.", "is"),
         ('Tom Reed said: "It is over." The crews left "in a hurry. " Nobody stayed.', "stayed"),
         ("The port opened on Tuesday.", "opened"),

@@ -208,6 +208,8 @@ def test_dates_are_resolved_as_news_writes_them(text: str, relation: str, days: 
         ("Ana May said the ferry was late.", "said", ""),
         ("Since its founding by Kim Lund in 1990, the school has moved.", "founding", "1990-01-01/1990-12-31"),
         ("Since its founding by Kim Lund in 1990, the school has moved.", "moved", "1990-01-01/2021-06-16"),
+        ("She came in 1998. The following year Tarn hosted the fair.", "hosted", "1999-01-01/1999-12-31"),
+        ("She came in 1998. The following year Orvex hosted the fair.", "hosted", "1999-01-01/1999-12-31"),
         ("The film is being shown on Friday.", "shown", "2021-06-18/2021-06-18"),
         ("Two barns were set on fire on Saturday.", "set", "2021-06-12/2021-06-12"),
     ],

@@ -8,7 +8,7 @@ refused is coded as the promise, threat, demand or refusal it is (CAMEO manual, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -137,6 +137,7 @@ class _Coder:
         source, target = self.parties(s, word, event, pattern)
         told = target is not None and pattern.kind not in ("commit", "intend")
         nobody = source is None and word.child(*PASSIVE_SUBJECT) is not None
+        nobody = nobody or (source is None and target is None and pattern.kind == "pass")
         if nobody and (not told or word.lemma in _set("$burn")):
             return s  # *agreements were reached*, *she is expected to leave*, *two homes were destroyed*
         if source is not None and not self.acts(source, event, word, pattern):
@@ -145,15 +146,6 @@ class _Coder:
         held = event.type == "CONSULT" and word.lemma in _set("$meet") | _set("$do") | _set("$finish")
         if held and target is None and alone is not None and alone.tag in ("NN", "NNP", "PRP"):
             return s  # *the party held its conference* is nobody's meeting with another
-        if (
-            event.type == "ASSAULT"
-            and word.lemma in _set("$quarrel")
-            and self.civil(source, s)
-            and self.civil(target, s)
-        ):
-            if target is None or word.child("dobj") is None or word.lemma != "attack":
-                return s  # *Two firms battled over prices*
-            event = _as("ACCUSE")  # *The senator attacked the governor over taxes*
         weight = float(_classes()[event.type]["weight"])
         return replace(s, event=replace(event, source=source, target=target, weight=weight))
 
@@ -184,7 +176,7 @@ class _Coder:
 
     def begun(self, pattern: Pattern, word: Word) -> EventCode | None:
         """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
-        noun = _told(word)
+        noun = _told(word, *(() if word.child("dobj", "xcomp", "ccomp") else SUBJECT))
         if pattern.kind == "pass":
             return noun.code if noun else None
         done = noun or self.complement(word)
@@ -233,16 +225,6 @@ class _Coder:
         )
         owned = any((source.start or 0) <= at < (source.end or 0) for at in self.actors)
         return named or willing or people or owned or event.type == "ASSAULT"
-
-    def civil(self, actor: Phrase | None, s: Statement) -> bool:
-        """Whether somebody fights with words: firms, parties, officials, where no place tells of a battle."""
-        head = self.parse.at(actor.head) if actor is not None and actor.head is not None else None
-        if actor is None or head is None:
-            return actor is None
-        lemma = head.lemma.lower()
-        return lemma in _set("$civil") or (
-            actor.type == "Organization" and s.place is None and lemma not in _set("$army-noun")
-        )
 
     def pattern(self, word: Word, negated: bool = False) -> Pattern:
         """The most specific pattern that fits a verb and what stands with it."""
@@ -366,7 +348,7 @@ class _Coder:
         ):
             return s.subject, self.target(s, word, s.subject, event)  # *troops were sent to the border*
         if pattern.kind == "undergo":  # *came under pressure from Norland*
-            givers = self.named(w for p in word.subtree() if p.lower == "from" for w in p.children)
+            givers = self.named([w for p in word.subtree() if p.lower == "from" for w in p.children])
             return next(iter(givers), None), s.subject
         between = patient is not None and any(p.lower == "between" for p in patient.all("prep"))
         began = pattern.kind in ("pass", "stop") and word.child("dobj", "xcomp") is None
@@ -382,18 +364,20 @@ class _Coder:
         if (issue := _issue(word)) is not None and (issuer := issue.child(*SUBJECT)) is not None:
             source = self.phrase(m, issuer) if (m := self.actors.get(issuer.start)) is not None else source
         act = self.parse.at(s.subject.head) if source is s.subject and s.subject.head is not None else None
-        if act is not None and act.start not in self.actors:  # *an attack by rebels killed ten*
+        if act is not None and act.lemma.lower() in _acts():  # *an attack by rebels killed ten*
             source = next(iter(self.named([act], doing=True)), source)
         return source, self.target(s, word, source, event)
 
-    def named(self, words: Iterable[Word], *, doing: bool = False) -> list[Phrase]:
+    def named(self, words: list[Word], *, doing: bool = False) -> list[Phrase]:
         """The actors that stand with nouns or verbs, those who do it first (doing: only those)."""
         met = [(_marker(w, top), w) for top in words for w in (_around(top) if top.pos in VERBAL else _within(top))]
         found: list[Phrase] = []
         for marker, w in sorted(met, key=lambda m: _DOERS.get(m[0], len(_DOERS))):
             within = w.dep != "conj" and any((p.start or 0) <= w.start < (p.end or 0) for p in found)
-            if w.start in self.actors and not within and (marker in _DOERS or not doing):
-                found.append(self.phrase(self.actors[w.start], w))
+            near = marker in _DOERS and w.head is not None and any(w.head in (top, *top.children) for top in words)
+            m = self.actors.get(w.start)
+            if m is not None and m.kind != "pronoun" and not within and (near or not doing):
+                found.append(self.phrase(m, w))
         return found
 
     def target(self, s: Statement, word: Word, source: Phrase | None, event: EventCode) -> Phrase | None:
@@ -458,9 +442,15 @@ def _somebody(word: Word, actors: dict[int, Mention]) -> bool:
     return word.start in actors or word.pos == "PROPN" or word.tag == "CD"
 
 
-def _told(word: Word) -> Pattern:
+@cache
+def _acts() -> frozenset[str]:
+    """Nouns of acts."""
+    return lexicon.words("lexicon/event_nouns") | _set("$attack-noun") | _set("$protest-noun")
+
+
+def _told(word: Word, *deps: str) -> Pattern:
     """The pattern of the act that the noun of an object tells, or of a subject: *the withdrawal began*."""
-    for noun in word.all("dobj") or word.all("nsubj"):
+    for noun in word.all("dobj", *deps):
         verb = lexicon.mapping("lexicon/event_nouns", "noun", "verb").get(noun.lemma.lower(), "")
         return next((p for p in _choices(verb, False) if not p.words and p.kind == "act"), NONE)
     return NONE

@@ -70,18 +70,6 @@ def same_preposition(word: Word) -> None:
         own.attach(word, "prep")
 
 
-def some_of_them(word: Word) -> None:
-    """*killed 18 tourists, 14 of them Norlanders, and two guides*: whom *of them* tells of are no further ones."""
-    count, first = word.child("nummod"), word.head
-    of = count.child("prep") if count is not None else None
-    them = of.child("pobj") if of is not None and of.lower == "of" else None
-    if first is None or them is None or them.lower != "them":
-        return
-    word.dep = "dep"
-    for c in word.all("cc", "conj"):
-        c.attach(first, c.dep)
-
-
 def subject_of_second(word: Word) -> None:
     """*They closed the road to the dam and the army guards it*: where nothing joins the verbs both have a subject.
 

@@ -121,23 +121,6 @@ def join_name(word: Word) -> None:
         join_name(word)
 
 
-def of_the_body(word: Word) -> None:
-    """*the Bureau of Mines' Ana Quill*: she is the bureau's, whose name holds the *of*."""
-    owner, of = word.child("poss"), word.head
-    body = of.head if of is not None and word.dep == "pobj" and of.lower == "of" else None
-    if owner is None or of is None or body is None or word.ner != "PERSON" or not owner.ner or owner.ner != body.ner:
-        return
-    if any(w.ner != body.ner or w.ner_start for w in word.words[body.i + 1 : owner.i + 1]) or body.i > of.i:
-        return
-    head, dep = body.head, body.dep
-    word.attach(None, dep)
-    owner.attach(of, "pobj")
-    body.attach(word, "poss")
-    for c in owner.all("case"):
-        c.attach(body, "case")
-    word.attach(head, dep)
-
-
 def from_port_to_port(word: Word) -> None:
     """*the Tarn to Velmark yacht race*: behind an article two places name what leads from one to the other."""
     the, to, head, dep = word.child("det"), word.next, word.head, word.dep
@@ -402,14 +385,6 @@ def described_first(word: Word) -> None:
     if word.words[others[0].subtree()[0].i - 1].text == "," and KINDS.get(first.lemma) != "Event":
         first.dep = "npadvmod"
         word.tag = "VBD" if word.tag == "VBN" else word.tag
-
-
-def doing_it(word: Word) -> None:
-    """*fear attacks by militiamen taking up positions*: whoever is named by *by* does what the participle says."""
-    act, doer = word.head, word.words[word.subtree()[0].i - 1]
-    by = doer.head if doer.dep == "pobj" else None
-    if act is not None and by is not None and by.lower == "by" and by.head is act and act.lemma in _EVENTS:
-        word.attach(doer, "acl")
 
 
 def _is_noun(word: Word | None) -> bool:

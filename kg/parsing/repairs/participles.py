@@ -256,17 +256,6 @@ def _one_form(verb: Word) -> bool:
     return verb.lower.endswith("ed") or _FORMS[verb.lemma] == 1
 
 
-def feared_that(word: Word) -> None:
-    """*a fire which it is feared will spread*: what is feared of the noun stands right behind."""
-    feared = word.words[word.subtree()[0].i - 1]
-    it = feared.child("nsubjpass") if feared.tag == "VBN" and feared.dep == "relcl" else None
-    modal = any(c.tag == "MD" for c in word.all("aux"))
-    if it is not None and it.lower == "it" and modal and word.child(*SUBJECT) is None and feared.lemma in _THINKING_OF:
-        word.attach(feared, "ccomp")
-        for c in [c for c in feared.children if c.tag in ("WDT", "WP")]:
-            c.attach(word, "nsubj")
-
-
 def thought_to(word: Word) -> None:
     """*looking for a second man, thought to be armed*: what is thought of the noun before the comma."""
     noun, to = word.words[word.i - 2], word.child("xcomp")

@@ -189,35 +189,6 @@ def object_as_subject(word: Word) -> None:
         noun.attach(word, "nsubjpass" if word.child("auxpass") is not None else "nsubj")
 
 
-def claims_as_noun(word: Word) -> None:
-    """*are critical of government claims that it works*: behind a preposition and a noun *claims* is no verb."""
-    before = word.words[word.i - 1]
-    prep = before.head if before.dep == "pobj" else None
-    content = word.child("ccomp")
-    if prep is None or content is None or word.child("mark", "aux", *SUBJECT) or before.tag not in ("NN", "NNP"):
-        return
-    if word.dep == "conj" and word.head is not None and word.head.child("cc") is not None:
-        return
-    if word.lemma in CLAIMS and content.subtree()[0].lower == "that" and word not in before.ancestors():
-        word.attach(prep, "pobj")
-        for c in before.all("det", "poss"):
-            c.attach(word, c.dep)
-        before.attach(word, "compound")
-        content.dep, word.tag, word.pos = "acl", "NNS", "NOUN"
-
-
-def said_a_man(word: Word) -> None:
-    """*says a man who plans attacks trained here*: nobody says a man; the participle is what he did."""
-    noun = next((a for a in word.ancestors() if a.dep == "dobj" and a.head is not None and a.head.lemma == "say"), None)
-    report = noun.head if noun is not None else None
-    if noun is None or report is None or report.child("ccomp") or word.head is noun or word.child("agent", "aux"):
-        return
-    if KINDS.get(noun.lemma) == "Person" and noun.i > report.i and word.words[-1 + word.i].tag != ",":
-        word.attach(report, "ccomp")
-        noun.attach(word, "nsubj")
-        word.tag = "VBD"
-
-
 def unclosed_relative(word: Word) -> None:
     """*The mayor, who denied the plan failed, quit*: a clause of *who* that no comma closes tells something."""
     noun, thing = word.head, word.child("dobj")

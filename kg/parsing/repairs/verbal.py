@@ -182,16 +182,6 @@ def plural_as_verb(word: Word) -> None:
         c.attach(before, c.dep)
 
 
-def noun_behind_preposition(word: Word) -> None:
-    """*to free on bail a man accused of theft*: behind a preposition stands no bare verb; its object is the verb's."""
-    prep, thing = word.head, word.child("dobj")
-    verb = prep.head if prep is not None and prep.i + 1 == word.i and prep.tag == "IN" else None
-    if verb is None or prep is None or thing is None or verb.tag not in VERB_TAGS or word.child("aux", *SUBJECT):
-        return
-    word.dep, word.tag, word.pos = "pobj", "NN", "NOUN"
-    thing.attach(verb, "dobj" if verb.child("dobj") is None else "npadvmod")
-
-
 def by_then(word: Word) -> None:
     """*is expected by the end of May*, *was cut by 40 per cent*: no time or amount does what is done."""
     time = word.child("pobj")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kg import lexicon
@@ -257,10 +256,21 @@ def _filled(s: Statement, parse: Parse, clusters: Clusters, entities: _Naming) -
         e = entities.of(node)
         return Source(source.cue, source.text, source.start, source.end, e.iri, e.name, source.head)
 
-    return replace(
-        s,
-        subject=fill(s.subject),
-        object=fill(s.object) if s.object is not None else None,
-        arguments=tuple(map(fill, s.arguments)),  # type: ignore[arg-type]
-        attribution=tuple(map(heard, s.attribution)),
+    # Written out as above.
+    return Statement(
+        s.id,
+        s.article,
+        s.sentence,
+        fill(s.subject),
+        s.relation,
+        fill(s.object) if s.object is not None else None,
+        tuple(map(fill, s.arguments)),  # type: ignore[arg-type]
+        s.polarity,
+        s.modality,
+        tuple(map(heard, s.attribution)) if s.attribution else (),
+        s.event,
+        s.time,
+        s.place,
+        s.confidence,
+        s.derived_by,
     )

@@ -22,7 +22,7 @@ from kg.identity.nodes import (
     is_counted,
     sense,
 )
-from kg.mentions import CREEDS, GENERATIONS, TEAM, Entry, country, demonym, metonym, relative_clause, state
+from kg.mentions import CREEDS, GENERATIONS, TEAM, Entry, country, demonym, is_known, metonym, relative_clause, state
 from kg.parsing import Word
 from kg.values import ACTOR_TYPES
 
@@ -86,6 +86,9 @@ _CONTRAST = {"shadow"} | (
 )
 _ANOTHER = frozenset({"interim", "caretaker", "transitional", "provisional", "new", "previous", "former", "rival"})
 _PRESS = {noun for noun, c in _CLASS.items() if c == "paper"} | {"agency", "broadcaster", "airline", "chain"}
+# Bodies that are called by what stands before them: *the Orvex union*, *the Orvex news agency*.
+_BY_NAME = _SELF_NAMED | _PRESS
+_CALLED_SO = _BY_NAME | _BODIES
 _SPORT = lexicon.words("lexicon/name_words", kind="sport")
 _SILKS = lexicon.words("lexicon/offices", kind="silk")
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"})
@@ -302,7 +305,7 @@ def _acronyms(clusters: Clusters, named: list[Cluster]) -> None:
 
 def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
     """*Nusra* for *Nusra Front*, *the Church* for *the Catholic Church*: what is left out says only what it is."""
-    longer = [(c, n.tokens) for c in named for n in _forms(c) if len(n.tokens) > 1]
+    longer = [(n, n.tokens) for c in named for n in _forms(c) if len(n.tokens) > 1]
     for c in named:
         if not c.nodes or c.type == "Country" or (c.entry is not None and c.type == "Place"):
             continue
@@ -310,8 +313,9 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             continue  # *Norland* is not *North Norland*
         short = c.nodes[0].tokens
         known = c.entry is not None and len(short) < 2
-        for other, tokens in reversed(longer):
-            if other is c or not other.nodes or len(tokens) <= len(short) or not _same_kind(c, other):
+        for whole, tokens in reversed(longer):
+            other = whole.cluster
+            if other is c or len(tokens) <= len(short) or not _same_kind(c, other):
                 continue
             # Of *Nerva*, which the gazetteer knows, *Nerva Inc* is the full name, *Nerva Group* may be another.
             more = _LEGAL | (_ALONE if other.entry is None else set()) if known else _GENERIC
@@ -328,8 +332,13 @@ def _short_bodies(clusters: Clusters, named: list[Cluster]) -> None:
             # *the Port Ashby Monarchs … the Monarchs*
             nearer |= len(short) == 1 and short[0][-1] == "s" and c.type == other.type == "Organization"
             nearer |= len(short) == 1 and head_of(tokens) in STORMS  # *Hurricane Orvex*
+            # *Allied Brandel … Brandel*, *the Nerva Dome … the Dome*
+            plain = len(short) == 1 and c.entry is None and other.entry is None and short[0] not in _GENERIC
+            places = plain and c.type == other.type == "Place" and any(map(_is_definite, c.nodes))
+            nearer |= places or (plain and other.type == "Organization" and not is_known(short[0]))
             outer = (len(short) > 1 or nearer) and tokens[-len(short) :] == short
             if ahead or behind or inner or outer:
+                c.type = other.type if c.type == "Thing" else c.type
                 clusters.join(other.nodes[0], c.nodes[0])
                 break
 
@@ -394,7 +403,7 @@ def syntax(clusters: Clusters) -> None:
             _predicate(clusters, n, w.head)
         elif w.dep == "pobj" and w.head is not None and w.head.lower == "as":
             _join(clusters, clusters.at(_described(w.head.head, n.kind == "name")), n)
-        if n.kind == "name" and n.type in {*GROUPS, "Work"}:
+        if n.kind == "name" and (n.type in GROUPS or n.type == "Work"):
             # *the agency Orvex said*, of which the parser may make two subjects; *the novel The Orvex*
             opening = w if w.start <= n.mention.start else w.subtree()[0]
             kind = clusters.at(clusters.words[opening.i - 1]) if opening.i else None
@@ -410,8 +419,9 @@ def syntax(clusters: Clusters) -> None:
             # *the town of Nerva*, not *a suburb of Nerva*
             of = (clusters.at(p.child("pobj")) for p in w.all("prep") if p.lower == "of" and p.i == w.i + 1)
             _join(clusters, next((m for m in of if m is not None and m.kind == "name" and m.type == "Place"), None), n)
-        party = n.noun in _SELF_NAMED | _BODIES | _PRESS and n.definite and n.number == "s"
-        if n.kind == "nominal" and (party or _KINDS.get(n.noun) == "Thing"):
+        if n.kind == "nominal" and (
+            _KINDS.get(n.noun) == "Thing" or (n.noun in _CALLED_SO and n.definite and n.number == "s")
+        ):
             make = _make(clusters, n)
             if make is not None:
                 clusters.join(make, n)
@@ -423,7 +433,7 @@ def syntax(clusters: Clusters) -> None:
 
 def _make(clusters: Clusters, n: Node) -> Node | None:
     """*four Kestrel attack planes*, *Kestrel jets*, *the Nerva party*: what is called by its make and its kind."""
-    types = GROUPS if n.noun in _SELF_NAMED | _PRESS else {"ArmedGroup"} if n.noun in _BODIES else {"Thing"}
+    types = GROUPS if n.noun in _BY_NAME else {"ArmedGroup"} if n.noun in _BODIES else {"Thing"}
     named = (clusters.at(c) for c in n.word.all("compound", "nmod", "amod"))
     return next((m for m in named if m is not None and m.kind == "name" and m.type in types), None)
 

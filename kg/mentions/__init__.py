@@ -20,7 +20,7 @@ from kg.mentions.gazetteer import (
     team,
 )
 from kg.mentions.names import CREEDS, GENERATIONS, QUOTES, TITLES
-from kg.mentions.nouns import is_plural, kind_of, noun_of
+from kg.mentions.nouns import is_known, is_plural, kind_of, noun_of
 
 __all__ = [
     "CREEDS",
@@ -35,6 +35,7 @@ __all__ = [
     "find",
     "government",
     "homonyms",
+    "is_known",
     "is_plural",
     "kind_of",
     "known",

@@ -53,7 +53,7 @@ def find(parse: Parse) -> tuple[Mention, ...]:
     for w in words:
         if owned[w.i]:
             continue
-        noun = w.tag in _NOUN_TAGS or _is_aged(w) or _is_told_as_noun(w)
+        noun = w.tag in _NOUN_TAGS or _is_aged(w) or (w.tag == "JJ" and _is_told_as_noun(w))
         m = _nominal(parse, w, owned) if noun else _pronoun(w)
         if m is not None:
             found.append(m)
@@ -92,7 +92,7 @@ def _is_aged(w: Word) -> bool:
 
 def _is_told_as_noun(w: Word) -> bool:
     """*turned into a musical*, which the tagger takes for an adjective."""
-    alone = w.tag == "JJ" and w.dep in _BEARING and w.child("det") is not None and is_known(w.lower)
+    alone = w.dep in _BEARING and w.child("det") is not None and is_known(w.lower)
     return alone and w.i + 1 < len(w.words) and w.words[w.i + 1].tag not in _NOUN_TAGS | {"JJ", "CC"}
 
 

@@ -155,6 +155,8 @@ def _field_teams(names: list[Name], words: list[Word]) -> None:
     """
     lands = [n for n in names if n.type == "Country" and gazetteer.demonym(n.text) is None]
     lands += [n for n in names if n.type == "Place" and _is_region(n.text)]
+    if not lands or len(_SPORT.intersection(w.lower for w in words)) < _SPORTING:
+        return
     near = ({w.lower for w in words[max(n.first - _AROUND, 0) : n.last + _AROUND]} for n in lands)
     lands = [n for n, around in zip(lands, near, strict=True) if len(_SPORT & around) >= _SPORTING]
     heads = {id(n): head_of(n, words) for n in lands}
@@ -297,8 +299,10 @@ def _witness(n: Name, words: list[Word], at: Mapping[int, Name], votes: _Votes) 
 
 
 def _is_score(words: list[Word], i: int) -> bool:
+    if i >= len(words) or not words[i].text[0].isdigit():
+        return False
     near = words[i : i + 6]
-    return bool(near) and near[0].text[0].isdigit() and _SCORE.match(" ".join(w.text for w in near)) is not None
+    return _SCORE.match(" ".join(w.text for w in near)) is not None
 
 
 def head_of(n: Name, words: list[Word]) -> Word:

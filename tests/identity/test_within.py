@@ -64,6 +64,7 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("The plan is good. “It is good and it shows,” Reed said.", ("It", "it")),
         ("Rules limit jobs for guards and prevent them from leaving.", ("guards", "them")),
         ("The Reuters news agency told of it. Reuters was first.", ("news agency", "Reuters")),
+        ("Allied Brandel said it lost money. Brandel is for sale.", ("Allied Brandel", "Brandel")),
         ("The Tories praised the pay plan, while the Greens said it was late.", ("pay plan", "it")),
         ("The government met. “We paid,” said the transport minister, Ana Lund.", ("government", "We")),
         ("Tom Reed, Nerva Harbour Union, said: “We lost.”", ("Nerva Harbour Union", "We")),

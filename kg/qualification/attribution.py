@@ -7,7 +7,6 @@ whole. What counts as whose is after the annotation of attribution in Prasad et 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
@@ -107,9 +106,6 @@ class Voices:
         if chain and chain[0].cue == "according to":
             # *is accused of lying, according to the police*: those accuse who are named.
             chain = (chain[0], *(v for v in chain[1:] if v.start is not None or v.cue in NOUNS))
-        part = n is not None and not self._whole(self.quotes[n])
-        if part and chain:
-            n = None  # The tree tells whose words a part of a sentence are.
         for speaker in (self.speakers.get(n) if n is not None else None, self.turn_of.get(word.i)):
             unnamed = speaker is not None and speaker.start is None
             if speaker is not None and not (unnamed and chain) and all(v.head != speaker.head for v in chain):
@@ -129,12 +125,7 @@ class Voices:
         cue = self.parse.at(source.head) if source.head is not None else None
         if cue is None or cue.i < word.i:
             return False
-        after = self.parse.words[word.i : cue.i]
-        between = {w.text for w in after}
-        if source.cue == "according to" and re.search(
-            r"\b(?:and|but|or) , according to ", " ".join(w.lower for w in after)
-        ):
-            return True  # *He left but, according to her, may come back*
+        between = {w.text for w in self.parse.words[word.i : cue.i]}
         verb = cue.head
         goes_on = (
             verb is not None and verb.pos == "VERB" and any(c.dep == "ccomp" and c.i > cue.i for c in verb.children)
@@ -305,8 +296,6 @@ class Voices:
 
     def _gerund(self, preposition: str, top: Word) -> Source | None:
         """*accused of lying*, *described as wearing a hat*, *charges of lying*, *warned against leaving*."""
-        if top.dep == "pobj" and top.head is not None and top.head.dep == "agent" and top.head.head is not None:
-            top = top.head.head  # *accused by the envoy of lying*
         if top.pos == "NOUN" and preposition == "of" and NOUNS.get(top.lemma.lower()) == "say":
             return Source(top.lemma, "unnamed speaker") if top.dep == "pobj" else self.holder(top)
         if top.lemma in _PURSUING and preposition in ("for", "over"):
@@ -350,16 +339,8 @@ class Voices:
     def _aside_of(self, word: Word) -> Word | None:
         """The report into which a clause in the present is put by the article: *said it had met Tarn, which owns it*.
 
-        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift). So is what sums it up: *said
-        it breaks the law, a view rejected by Tarn*.
+        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift).
         """
-        summing = word.head if word.dep in ("acl", "relcl") else None
-        if summing is not None and summing.dep in ("appos", "npadvmod") and NOUNS.get(summing.lemma.lower()) == "say":
-            below = summing
-            for above in summing.ancestors():
-                if content(below, above) in ("say", "deny", "think", "show") and below.dep == "ccomp":
-                    return above if below.i > above.i else None
-                below = above
         if word.dep not in ("relcl", "advcl") or _tense(word) != "present" or word.i in self.quote_of:
             return None
         first = word.subtree()[0]
@@ -369,8 +350,6 @@ class Voices:
         for above in word.ancestors():
             if above.pos in ("VERB", "AUX") and content(below, above) in ("say", "deny") and below.dep == "ccomp":
                 return above if _tense(above) == _tense(below) == "past" and below.i > above.i else None
-            if below.dep in ("relcl", "acl", "advcl") and below is not word:
-                return None
             below = above
         return None
 

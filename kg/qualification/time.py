@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg import lexicon
-from kg.extraction.labels import AMOUNTS, AUXILIARY, NOMINAL, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word
 from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
@@ -124,10 +124,6 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
     if at.start == when.start and at.lower in words("weekend") and at.dep != "compound":
         return None  # *a weekend of rain*, but *weekend raids*
-    before = parse.words[at.i - 1] if at.i else at
-    called = at.dep == "npadvmod" and before.lemma in _ACTS and before.dep == "pobj" and before.head is not None
-    if called and before.head is not None and before.head.lower in ("for", "after"):
-        return before if before.start in predicates else None  # *called them for a meeting Wednesday*
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
@@ -135,10 +131,6 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
             below = above
             continue  # *fewer than expected in May*
         if above.start in predicates:
-            first = parse.at(when.start)
-            says = above.head if below is at and above.dep == "ccomp" and first is not None else None
-            if says is not None and first is not None and first.i == says.i + 1 and says.start in predicates:
-                return says  # *said Monday the army would leave*
             if marker == "until" and above.lemma in words("defers"):
                 return None  # *extended the deadline until May*
             if above.lemma == "be" and above.child("attr") is not None and marker == "since" and not above.child("aux"):
@@ -232,8 +224,6 @@ def _subject_before(
     if prep is None or prep.dep != "prep" or prep.head is not verb or not 0 < prep.i < verb.i:
         return None
     last = parse.words[prep.i - 1]
-    if any(w.dep not in AUXILIARY for w in parse.words[at.i + 1 : verb.i]):
-        return None
     noun = next((w for w in (last, *last.ancestors()) if w.dep in SUBJECT and w.head is verb), None)
     return last if noun is not None and last.pos == "NOUN" and noun.start not in predicates else noun
 

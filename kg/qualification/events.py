@@ -170,7 +170,7 @@ class _Coder:
         announced = announced or (modality == "conditional" and word.dep != "advcl" and bool(s.attribution))
         if pattern.kind in ("", "none") or not (announced or modality == "actual"):
             return None
-        if pattern.kind in ("commit", "intend"):
+        if pattern.kind in ("commit", "intend", "decide"):
             return self.intended(pattern, word)
         return pattern.code if modality == "actual" else _announced(pattern.code)
 
@@ -185,7 +185,7 @@ class _Coder:
     def intended(self, pattern: Pattern, word: Word) -> EventCode | None:
         """What a promise or plan is: a threat if an act of conflict is planned, a request if others must act."""
         done = self.complement(word)
-        if not done and (pattern.kind == "intend" or not word.child("dobj", "prep", "xcomp", "ccomp", "acomp")):
+        if not done and (pattern.kind != "commit" or not word.child("dobj", "prep", "xcomp", "ccomp", "acomp")):
             return None
         if pattern.kind == "intend" and any(c.child(*SUBJECT) and c.tag == "VB" for c in word.all("ccomp")):
             return _as("REQUEST")  # *wants them to leave*
@@ -195,6 +195,8 @@ class _Coder:
             # *Vowed not to talk* refuses, *vowed not to shoot* and *assured them that trains will not stop* promise.
             own = done.side == "cooperation" or word.child("xcomp") is not None
             return _as("REJECT") if own and done.side != "conflict" else pattern.code
+        if pattern.kind == "decide" and done.kind in _ACTS:
+            return done.code
         event = pattern.code if done.kind in ("", "commit", "intend") else _announced(done.code)
         return event if event.type else None
 
@@ -283,11 +285,11 @@ class _Coder:
                     yield "_who" if c.start in self.actors else "_what"
             elif c.dep in ("ccomp", "xcomp") and c.pos == "ADJ":
                 yield c.lemma.lower()  # *found him guilty*
-            elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL:
+            elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL and not _subjunctive(c):
                 yield "_that"
-            elif c.dep in ("xcomp", "advcl", "ccomp") and c.tag in ("VB", "VBG"):
+            elif c.dep in ("xcomp", "advcl", "ccomp") and (c.tag in ("VB", "VBG") or _subjunctive(c)):
                 yield c.lemma.lower()
-                if c.dep != "advcl" and c.tag == "VB" and not any(a.tag[:2] in ("MD", "VB") for a in c.all("aux")):
+                if c.dep != "advcl" and c.tag != "VBG" and not any(a.tag[:2] in ("MD", "VB") for a in c.all("aux")):
                     yield "_to"
                     yield from (lemma for d in c.all("nsubj") for lemma in _noun(d))
                 if c.dep == "xcomp" and c.tag == "VBG":
@@ -315,7 +317,8 @@ class _Coder:
                 continue
             if timed or at.dep in _BACKGROUND or (at.dep == "pcomp" and governor is None):
                 return False
-            if governor is not None and self.pattern(governor).kind not in ("", "pass", "none"):
+            denied = governor is not None and governor.child("neg") is not None
+            if governor is not None and self.pattern(governor, denied).kind not in ("", "pass", "none"):
                 return False
             if governor is not None and at.dep != "conj":
                 above = governor
@@ -459,6 +462,12 @@ def _told(word: Word, *deps: str) -> Pattern:
 def _moved(word: Word) -> bool:
     """Forces and observers, with which something is done rather than to which."""
     return word.lemma.lower() in _set("$army-noun") | _set("$keeper-noun") | _set("$inspector-noun")
+
+
+def _subjunctive(word: Word) -> bool:
+    """*Insisted that the mayor leave*: a plain form with a subject in the singular."""
+    subject = word.child("nsubj")
+    return word.tag == "VBP" and subject is not None and subject.tag in ("NN", "NNP") and not subject.all("conj")
 
 
 def _issue(word: Word) -> Word | None:

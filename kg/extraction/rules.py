@@ -460,6 +460,9 @@ def possessive(noun: Word) -> Iterator[Clause]:
     former = any(c.lower in _FORMER for c in noun.all("amod"))
     if noun not in words or len(words) == 1 or former or _KINDS.get(noun.lemma.lower()) == "Event":
         return  # *Norland's home*: no more than that it has one
+    first = words[0]
+    if first.ner and first.ner == poss.ner and not first.ner_start:
+        return  # *Quill's Creek wine*: a name holds the mark
     if poss.ner in ("DATE", "TIME") or noun.ner == "PERSON":
         return  # *last week's final round*; of *the council's Ana Quill* it is no owner
     owners = fillers(poss)

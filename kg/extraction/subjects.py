@@ -277,9 +277,10 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     if verb is not None and prep.lower == "for" and verb.dep == "attr":
         return ()  # *fear is a tool for winning votes*
     if verb is not None and (
-        (prep.lower == "on" and verb.lemma in _OPEN_GERUND) or (prep.lower, verb.lemma) == ("about", "be")
+        (prep.lower == "on" and verb.lemma in _OPEN_GERUND)
+        or (prep.lower in ("about", "on") and verb.lemma in ("be", "remain"))
     ):
-        return ()  # *the deal depends on cutting costs*, *is about cutting them*
+        return ()  # *the deal depends on cutting costs*, *its focus is on cutting them*
     if verb is not None and (owner := verb.child("poss")) is not None:
         return (filler(owner),)
     blamed = verb.head.lemma if verb is not None and verb.dep == "dobj" and verb.head is not None else ""

@@ -128,6 +128,12 @@ def test_the_doer_of_an_infinitive(text: str, fact: tuple[str, str, str]) -> Non
         ("A calm was broken by the death of a guard, killed in a raid.", ("A calm", "be killed in", "a raid")),
         ("Rents rose (see the table) in May.", ("Rents", "see", "the table")),
         ("Mara was the aunt with whom Quill planned to stay.", ("Quill", "plan with", "the aunt")),
+        (
+            "She called for reform of the United Nations, the World Bank and the European Union.",
+            ("She", "call", "the World Bank"),
+        ),
+        ("Our focus is on reducing waste.", ("Our focus", "reduce", "waste")),
+        ("The People's Reform Party won in May.", ("The People", "have", "Reform Party")),
     ],
 )
 def test_what_is_no_fact_of_its_own(text: str, fact: tuple[str, str, str]) -> None:

@@ -239,6 +239,16 @@ def facts(text: str) -> set[Fact]:
             ("They", "take", "steps"),
         ),
         ("He praised the ruling by the judges, which he believes was late.", ("the ruling", "be", "late")),
+        (
+            "Analyst Nick Van den Brul of Orvex described the results.",
+            ("Analyst Nick Van den Brul of Orvex", "describe", "the results"),
+        ),
+        ("Prices remain subject to doubt.", ("Prices", "remain subject to", "doubt")),
+        ("Our focus is on reducing waste.", ("someone", "reduce", "waste")),
+        (
+            "She called for reform of the United Nations, the World Bank and the European Union.",
+            ("She", "call for", "reform of the United Nations"),
+        ),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -31,6 +31,7 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.said_between, tags="VBD VBZ"),
+    _repair(nominal.verb_in_name, tags=VERB_TAGS),
     _repair(nominal.from_port_to_port, "pobj dobj nsubj", "NNP"),
     _repair(nominal.day_before_name, "compound nmod npadvmod", "NNP NN"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),
@@ -48,7 +49,7 @@ REPAIRS = (
     _repair(clauses.conjunct_of_form, "conj", "VB VBZ VBP VBD VBG VBN"),
     _repair(verbal.particle, "advmod npadvmod prep amod acomp oprd xcomp ccomp"),
     _repair(verbal.bring_on, "prt"),
-    _repair(nominal.late_apposition, "dobj"),
+    _repair(nominal.late_apposition, "dobj oprd"),
     _repair(nominal.shifted_object, "appos pobj", "NN NNS"),
     _repair(verbal.aboard, "pobj pcomp nmod compound", "NN"),
     _repair(verbal.aboard, "prep"),

@@ -121,6 +121,29 @@ def join_name(word: Word) -> None:
         join_name(word)
 
 
+def verb_in_name(word: Word) -> None:
+    """*Analyst Nick Van den Brul spoke*: no word in the middle of a person's name is a verb."""
+    last = word
+    while last.next.ner == "PERSON" and not last.next.ner_start and last.next is not last:
+        last = last.next
+    if word.ner != "PERSON" or word.ner_start or last is word or last.head is None or last in word.ancestors():
+        return
+    verb, over, dep = last.head, word.head, word.dep
+    if verb is not word and word not in verb.ancestors():
+        return
+    if verb is word:
+        last.attach(over, dep)
+    else:
+        top = next(a for a in (verb, *verb.ancestors()) if a.head is word)
+        top.attach(over, dep)
+    for c in list(word.children):
+        c.attach(last if c.i < word.i else last.head or last, "compound" if c.dep in SUBJECT else c.dep)
+        for inner in list(c.children) if c.ner == "PERSON" else ():
+            inner.attach(last, inner.dep)
+    word.attach(last, "compound")
+    word.tag, word.pos = "NNP", "PROPN"
+
+
 def from_port_to_port(word: Word) -> None:
     """*the Tarn to Velmark yacht race*: behind an article two places name what leads from one to the other."""
     the, to, head, dep = word.child("det"), word.next, word.head, word.dep
@@ -152,11 +175,15 @@ def late_apposition(word: Word) -> None:
     before = [c for c in verb.children if c.dep in ("prep", "dobj") and verb.i < c.i < word.i]
     cc, other = word.child("cc"), word.child("conj")
     closed = cc is None or word.words[cc.i - 1].text == ","  # *the driver, a man of 30, and his brother*
-    if not commas or not before or commas[-1].i < before[-1].i or not closed:
+    if not commas or not before or commas[-1].i < before[-1].i or (closed and word.dep == "oprd"):
         return
     noun = before[-1] if before[-1].dep == "dobj" else before[-1].child("pobj")
     if noun is not None and word.subtree()[0].i == commas[-1].i + 1:
-        word.attach(noun, "appos")
+        near = word.words[commas[-1].i - 1]
+        if not closed and (word.ner != near.ner or word.ner not in ("ORG", "PERSON", "GPE")):
+            return
+        noun = noun if closed else near  # *called for reform of the Bank, the Fund and the League*
+        word.attach(noun, "appos" if closed else "conj")
         for c in (cc, other):
             if c is not None:
                 c.attach(noun, c.dep)

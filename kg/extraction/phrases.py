@@ -11,7 +11,7 @@ from kg.parsing import Word
 MOST_WORDS = 10
 # Nouns whose infinitive says what they are.
 _LISTING = lexicon.words("lexicon/control", "verb", control="list")
-_CONTENT = lexicon.words("lexicon/content_nouns")
+_CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 # What sets one apart from others by what its clause says.
 _SINGLED = lexicon.words("lexicon/singled")
 # What counts says nothing without what it counts.
@@ -91,7 +91,7 @@ def _gather(head: Word, found: list[Word], wide: bool) -> None:
             opens = c.tag == "WRB" and head.pos in ("NOUN", "PROPN")
             if (c.tag == "CC" and dep == "det") or (c.lower == "still" and c.next.dep == "det") or opens:
                 continue  # *(neither) Norland nor Tarn*, *; (still) the port is open*, *(when) the port opened*
-            if c.i < head.i or dep == "case" or dep == "nummod" or (dep == "compound" and glued(c)):
+            if c.i < head.i or dep in ("case", "nummod") or c.lower == "else" or (dep == "compound" and glued(c)):
                 found.extend(c.subtree() if c.children else (c,))
             elif wide or (dep == "amod" and not (c.children and set_off(c))):
                 found.extend(c.subtree())  # *Parents(, angry at the bank,) left*
@@ -128,7 +128,14 @@ def needed(clause: Word, noun: Word) -> bool:
     only = noun.dep == "attr" and is_singled(noun)
     if clause.dep == "acl":
         planned = noun.dep == "pobj" and clause.tag == "VB"
-        told = noun.lemma in _CONTENT and (planned or first == "that")
+        own, kind = clause.child("nsubj", "nsubjpass"), _CONTENT.get(noun.lemma)
+        full = clause.child("dobj", "attr", "acomp", "auxpass", "prep", "ccomp") or (
+            kind == "say" and clause.child("xcomp")
+        )
+        finite = any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in (clause, *clause.children))
+        bare = kind in ("say", "may", "not", "doubt") and finite and full  # *reports he left*
+        said = first == "that" or (own is not None and bool(clause.child("mark") or bare))  # *calls for him to leave*
+        told = noun.lemma in _CONTENT and (planned or said)
         return told or (only and (first == "to" or clause.tag != "VB"))
     return only and first in ("who", "that", "which")
 

@@ -435,6 +435,8 @@ def title(noun: Word) -> Iterator[Clause]:
         return  # *Kensico and Hillview Reservoirs*
     if any(c.ner == "PERSON" and c.i < role[-1].i for c in before):
         return
+    # *Senior Sergeant Quill*
+    role += [c for c in before if c.i == role[-1].i + 1 and c.dep == "compound" and c.lemma.lower() in _PERSONS]
     words = tuple(w for c in role for w in c.subtree())
     if any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         return

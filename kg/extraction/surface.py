@@ -178,7 +178,7 @@ class Surface:
             own = [p for p in own if p not in first]
             for p in first:
                 yield from argument(base, p)
-            base += asked.marker + asked.filler.words
+            base += asked.marker + asked.filler.words if asked.filler.head.i > clause.predicate.i else ()
         elif not (own or taken or clause.receiver or clause.predicate.i in self.chained):
             yield from self.alone(clause, base)
         for p in (*own, *taken):
@@ -193,7 +193,7 @@ class Surface:
                 yield from ((base, words) for words in contents(f))
             elif not (bare or (extraposed(clause) and clause.link != "chain")):
                 yield base, f.words
-        if not clause.objects[0].clause:
+        if not clause.objects[0].clause and clause.rule != "possessive":
             for f in clause.objects:
                 yield from nested(base, f)
 
@@ -201,10 +201,10 @@ class Surface:
         """A verb by itself parted in two, or with the adverb behind it: *was | closed*, *travelled | widely*."""
         at = len(self.prefix(clause)) or split(clause)
         adverb = clause.predicate.child("advmod")
-        if 0 < at < len(rel):
-            yield rel[:at], rel[at:]
-        elif adverb is not None and adverb.i == rel[-1].i + 1 and adverb.tag == "RB":
+        if adverb is not None and adverb.i == rel[-1].i + 1 and adverb.tag == "RB":
             yield rel, tuple(adverb.subtree())
+        elif 0 < at < len(rel):
+            yield rel[:at], rel[at:]
 
 
 def argument(base: Words, p: Part) -> Iterator[Pair]:
@@ -325,8 +325,9 @@ def stated(verb: Word) -> bool:
         kind = _FINITE.get(governor.lemma)
         if kind in _UNSTATED or (kind != "fact" and governor.child("neg") is not None):
             return False
-    if verb.dep == "acl" and governor is not None and verb.child("mark") is not None:
-        return not any(c.lower == "no" for c in governor.children)
+    if verb.dep == "acl" and governor is not None and (own_subject(verb) is not None or verb.child("mark") is not None):
+        over = governor.head.lemma if governor.dep == "dobj" and governor.head is not None else ""
+        return _FINITE.get(over) not in _UNSTATED and not any(c.lower == "no" for c in governor.children)
     if verb.dep == "pcomp":
         return circumstance(verb)
     if verb.dep == "advcl":
@@ -338,6 +339,8 @@ def stated(verb: Word) -> bool:
         object_gap(verb) or which_reported(verb)
     ):
         for c in verb.children:
+            if c.lower == "how" and not c.children and told_how(verb):
+                continue
             if c.i < verb.i and (c.tag in RELATIVE_TAGS or (c.dep == "mark" and c.lower in ("if", "whether"))):
                 return False
             if (
@@ -347,6 +350,17 @@ def stated(verb: Word) -> bool:
             ):
                 return False
     return True
+
+
+def told_how(verb: Word) -> bool:
+    """*told how the boat sank*: how it did may be news, that it did is none; not *asked how it sinks*."""
+    over = verb.head
+    asked = over is None or over.child("neg") is not None or _FINITE.get(over.lemma) in _UNSTATED
+    return (
+        not asked
+        and verb.dep == "ccomp"
+        and (verb.tag == "VBD" or any(c.tag == "VBD" for c in verb.all("aux", "auxpass")))
+    )
 
 
 def which_reported(verb: Word) -> bool:

@@ -122,6 +122,34 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
             ],
         ),
         ("The talks would resume.", [("The talks", "would", "resume")]),
+        ("He denied claims that the firm had sold it.", [("He", "denied", "claims that the firm had sold it")]),
+        ("He rejected reports the port was shut.", [("He", "rejected", "reports the port was shut")]),
+        (
+            "She told the court how she found a boat.",
+            [
+                ("She", "told", "the court"),
+                ("She", "told the court", "how she found a boat"),
+                ("she", "found", "a boat"),
+            ],
+        ),
+        ("She asked how he found a boat.", [("She", "asked", "how he found a boat")]),
+        (
+            "He was charged with theft and possession of a gun.",
+            [
+                ("He", "was charged with", "theft"),
+                ("He", "was charged with", "possession of a gun"),
+                ("He", "was charged with possession of", "a gun"),
+            ],
+        ),
+        (
+            "According to police, the shop was shut because it was working illegally.",
+            [
+                ("the shop", "was shut According to", "police"),
+                ("the shop", "was shut because", "it was working illegally"),
+                ("it", "was working", "illegally"),
+            ],
+        ),
+        ("Senior Sergeant Potts retired.", [("Potts", "is", "Senior Sergeant")]),
         ("The 25 - year - old won the race .", [("The 25 - year - old", "won", "the race")]),
     ],
 )

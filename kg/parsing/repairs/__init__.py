@@ -38,6 +38,7 @@ REPAIRS = (
     _repair(coordination.counted_out, "quantmod nummod", "CD"),
     _repair(coordination.joined_subject, "nsubj nsubjpass conj", NOUN_TAGS | {"CD"}),
     _repair(coordination.same_preposition, "conj", "NN NNS"),
+    _repair(coordination.of_the_last, "prep"),
     _repair(coordination.subject_of_second, "conj ROOT ccomp advcl", FINITE_TAGS | {"VBN", "VB"}),
     _repair(participles.past_tense, "ccomp advcl pcomp", "VBN"),
     _repair(verbal.up_to, "prep"),

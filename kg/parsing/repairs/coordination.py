@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS
+from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS, is_person
 from kg.parsing.tree import Word
 
 _PLAIN = frozenset({"NN", "NNS"})
@@ -68,6 +68,14 @@ def same_preposition(word: Word) -> None:
         prep.attach(noun, "prep")
         _join(word, noun, cc)
         own.attach(word, "prep")
+
+
+def of_the_last(word: Word) -> None:
+    """*theft and possession of a gun*: what follows the last of several nouns is that one's."""
+    first = word.head
+    last = first.all("conj")[-1:] if first is not None and word.lower == "of" and not is_person(first) else []
+    if last and last[0].i + 1 == word.i and last[0].tag == "NN" and last[0].child("prep") is None:
+        word.attach(last[0], "prep")
 
 
 def subject_of_second(word: Word) -> None:

@@ -43,9 +43,10 @@ def anchor(parse: Parse, mentions: tuple[Mention, ...], statements: tuple[Statem
             owner = owner if owner is not None and owner.start in predicates else None
         if owner is not None and not _quoted_apart(owner, at, parse):
             own[owner.start].append((when, at))
-            since = owner.head if owner.dep == "pobj" else None
-            if since is not None and since.lower == "since" and since.head is not None:
-                own[since.head.start].append((when, at))  # *has grown since its founding in 1990*
+            since = owner.child("mark") if owner.dep == "advcl" else owner.head
+            above = owner.head if owner.dep == "advcl" or since is None else since.head
+            if since is not None and since.lower == "since" and above is not None:
+                own[above.start].append((when, at))  # *has grown since its founding in 1990*
     return tuple(_dated(s, own, hanging, parse) for s in statements)
 
 
@@ -361,16 +362,15 @@ def _until(dated: list[Dated], end: date) -> date | None:
 
 def _marker(at: Word, owner: Word | None = None) -> str:
     """What opens or closes a span with a date of an owner: *since the strike in May* the strike was in May."""
-    prep, above = at.head, at
-    while (
-        above is not owner
-        and above.dep in ("prep", "pobj", *_BEFORE)
-        and above.head is not None
-        and above.lower != "since"
-    ):
-        above = above.head
-    if above.lower == "since":
-        prep = above  # *since the strike in May*
+    prep = at.head
+    for above in (at, *at.ancestors()):
+        mark = above.child("mark") if above.dep == "advcl" else None
+        if above is owner:
+            break
+        if above.lower == "since" or (mark is not None and mark.lower == "since"):
+            return "since"
+        if above.dep not in ("prep", "pobj", "pcomp", *_BEFORE):
+            break
     return words("border").get(prep.lower, "") if prep is not None and prep.dep in ("prep", "pcomp") else ""
 
 

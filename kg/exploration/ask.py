@@ -198,7 +198,7 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
                 if same and not said and sure >= (PLAIN if s.id in pattern else SURE):
                     yield True, sure, s, text
                     continue
-                if f.kind <= KNOWN:  # *Who stole it?* – the thief
+                if asked.kind == "who" and f.kind <= KNOWN:  # *Who stole it?* – the thief
                     continue
                 near = told.closeness(asked, s.sentence.text, f.at, f.at + len(f.text))
                 parts = (
@@ -285,8 +285,6 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
             elif s.subject.start is not None and s.modality == main.modality and s.derived_by != "act":
                 fit = _agrees(loose if loose and told.together(dropped, at) else main, s, told, near=True)
                 about = any(told.likeness(p.text, s.subject) >= SAME for p in phrases_of(main))
-                about &= (main.relation.lemma == "be") == (s.relation.lemma == "be")
-                about &= told.tells(asked, at)
                 no = told.covered(asked, s) if about and denied(s) != denied(main) else 0.0
                 score = has[at] * max(fit if fit > SHORTER else 0.0, no)
                 if score >= NEARLY:

@@ -275,11 +275,6 @@ class Told:
                 score -= weight
         return max(0.0, score / total) if total else float(not asked.words)
 
-    def tells(self, asked: Question, at: tuple[str, int]) -> bool:
-        """Whether a sentence has more of a question than names."""
-        rows = zip(self.weights(asked), asked.content, strict=True)
-        return any(_worth(one, groups, self.words[at]) for (one, groups, _), (_, name) in rows if not name)
-
     def together(self, phrases: Iterable[Phrase], at: tuple[str, int]) -> bool:
         """Whether the article of a sentence has all the words of some phrases somewhere."""
         wanted = {one: of for p in phrases for one, of in keys(bare(p.text))}

@@ -125,16 +125,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
     if asked.kind == "who" and asked.noun and s.relation.lemma == "have" and s.object:  # *whose daughter*
         yield by_words(told.likeness(asked.noun, s.object), shown(s.subject), 1.0)
         return
-    if (
-        asked.kind == "who"
-        and s.attribution
-        and main
-        and is_blank(main.subject)
-        and asks(main.relation.lemma, "speech")
-    ):
-        voice = s.attribution[-1]
-        yield by_words(1.0, by_name(voice.called, s, voice), 1.0)
-        return
     if asked.kind in ROLES or asked.kind == "often":
         if main and alike and denied(s) and not denied(main) and main.relation.lemma != "be":
             # *when was the ship found* – it has never been found
@@ -144,8 +134,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
             doers = ((sure, p) for sure, q, v in alike if not q.agent and same_verb(q, v) == 1 for p in v.agent)
             yield from (by_words(0.9, shown(p), sure) for sure, p in doers if p.type in ("Thing", "Event"))
         if asked.kind == "manner" and alike:
-            if main and (main.object is None or " " in main.relation.lemma) and s.object and not s.object.entity:
-                yield by_words(BY_WORDS, s.object.text)  # *plead not guilty*
             tools = (a for a in s.arguments if a.role == "accompaniment" and a.marker == "with")
             yield from (by_words(BY_WORDS, f"with {a.text}") for a in tools if a.type not in ACTOR_TYPES)
         there = told.words[s.article, s.sentence.start]
@@ -175,8 +163,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
                 if p not in places and any(a <= first and last < b for a, b in wider):  # *Lind* of *Lind’s lawyers*
                     kind *= OTHER_TYPE
                 yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
-    if asked.kind == "which" and asked.noun and (name := beside_noun(bare(asked.noun)[-1], sentence)):
-        yield by_words(BY_WORDS, name, 0.0)
 
 
 def _brief(asked: Question, s: Statement) -> float:
@@ -321,14 +307,6 @@ def _numbers(asked: Question, sentence: str) -> Iterator[tuple[str, int]]:
             yield " ".join(words_of[:last]), m.start()
 
 
-def beside_noun(noun: str, sentence: str) -> str | None:
-    """The one name that has a noun in it or right before or after it: *Royal Ferry hospital*, *Justice Ada Brandt*."""
-    found = [m[1] for m in re.finditer(rf"\b(?i:{noun}) ({NAME})", sentence)]
-    found = found or [m[1] for m in re.finditer(rf"({NAME}) (?i:{noun})s?\b", sentence)]
-    found = found or [m[0] for m in re.finditer(NAME, sentence) if noun in bare(m[0])]
-    return found[0] if len(found) == 1 else None
-
-
 def _adverbials(asked: Question, s: Statement, itself: bool) -> Iterator[tuple[float, str]]:
     """When, how long, where … by the arguments of a statement and the words of its sentence.
 
@@ -336,12 +314,10 @@ def _adverbials(asked: Question, s: Statement, itself: bool) -> Iterator[tuple[f
     """
     kind, known, sentence = asked.kind, {*bare(" ".join(asked.words))}, s.sentence.text
     clock = asked.text.lower().startswith("what time")
-    marker = (asked.declarative.split() or [""])[-1]  # *come from*: from Elmsford, not in Velmark
     for worth, text in (*_arguments(kind, s, itself), *_by_words(kind, sentence)):
         dated = any(map(_dated, bare(text))) and " age " not in text
         if not {*bare(text)} <= known and not (kind == "place" and dated and worth == BY_WORDS):
             worth *= OTHER_WAY if kind == "time" and (not dated or (clock and not CLOCK.search(text))) else 1.0
-            worth *= OTHER_WAY if marker in ("from", "to") and not text.startswith(marker) else 1.0
             yield worth, text
 
 
@@ -386,7 +362,6 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
         if kind == "cause" and a.marker == "after" and a.statement:  # *dropped the charges after they had doubts*
             yield 0.75, f"after {a.text}"
         of_kind = a.role in ROLES.get(kind, ()) or (kind == "place" and a.role == "other" and a.marker == "in")
-        of_kind &= kind != "place" or a.type not in ("Person", "Population")
         of_kind |= (
             kind == "manner"
             and a.marker in words("lexicon/questions", kind="means")
@@ -395,7 +370,6 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
         )
         if of_kind and (kind not in ("time", "duration") or _lasting(a) == (kind == "duration")):
             sure = 1.0 if kind != "place" or _somewhere(a) else 0.7
-            sure *= 0.8 if kind == "cause" and a.role == "purpose" and a.marker == "for" else 1.0
             more = further(s, a.end) if sure < 1 and kind == "place" else ""  # *in a raid in northern Velmark*
             yield sure, f"{a.marker} {a.text}{more}" if a.marker else a.text
 

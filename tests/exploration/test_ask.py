@@ -11,7 +11,6 @@ import pytest
 import kg
 from kg.exploration.ask import Reply, ask
 from kg.exploration.matching import tokens
-from kg.exploration.telling import beside_noun
 from kg.exploration.wording import by_name, proposition
 from kg.store import Context, Folder, derive, open_store, prefixes
 from kg.values import BASE, ArticleResult, slug
@@ -442,10 +441,6 @@ def test_a_name_is_no_word(tmp_path: Path) -> None:
     kg.build([tmp_path / "a.txt"], tmp_path / "out")
     asked = kg.open(tmp_path / "out").ask("What does Labor want?")
     assert [a.answer for a in asked.answers] == ["bridge"]
-
-
-def test_the_name_behind_a_noun_is_the_one_of_its_kind() -> None:
-    assert beside_noun("company", "Quill told the PR company Orvex Media so.") == "Orvex Media"
 
 
 @pytest.fixture(scope="module")

@@ -489,11 +489,12 @@ class Scale:
         head = prep.head
         if head is None:
             return ACTUAL
+        away = head.head if head.lower == "away" and prep.lower == "from" else None  # *shied away from taking it*
+        head = away or head
         if head.pos in VERBAL:
             kind = INFINITIVE.get(head.lemma, "")
-            if (kind == "not" and prep.lower == "of") or (
-                prep.lower == "from" and (kind == "not" or _is(head, "from"))
-            ):
+            spared = (kind == "not" and prep.lower in ("of", "from")) or (prep.lower == "from" and _is(head, "from"))
+            if spared or away is not None:
                 return replace(self.of(head), negated=not self.of(head).negated)
             if kind in ("ask", "promise", "want") and prep.lower in ("for", "against", "at"):
                 return Commitment(prep.lower == "against", "desired")

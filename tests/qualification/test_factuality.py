@@ -272,6 +272,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("The board has not decided whether to appeal.", "appeal", "affirmed", "possible"),
         ("The mayor ruled out closing the bridge.", "closing", "negated", "possible"),
         ("“Don't sell the boats,” she said.", "sell", "negated", "desired"),
+        ("The mayor has shied away from naming the firm.", "naming", "negated", "actual"),
+        ("She warned Lund to steer away from naming the firm.", "naming", "negated", "desired"),
         ("If the bank were to fail, the mill would close.", "fail", "affirmed", "conditional"),
         ("The couple were at a school to honour a teacher.", "honour", "affirmed", "desired"),
         ("The rain was enough to stop the fire.", "stop", "affirmed", "actual"),

@@ -249,6 +249,10 @@ def facts(text: str) -> set[Fact]:
             "She called for reform of the United Nations, the World Bank and the European Union.",
             ("She", "call for", "reform of the United Nations"),
         ),
+        (
+            "“Sales rose in all of our shops,” chairman and chief executive Richard Parsons said.",
+            ("chairman and chief executive Richard Parsons", "say", "Sales rose in all of our shops"),
+        ),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -104,6 +104,9 @@ def join_name(word: Word) -> None:
     town = next(w for w in (first, *first.ancestors()) if w.dep != "conj")
     lined = town.ner == "GPE" and town.tag == "NNP" and "." not in town.text and word.child("compound") is not None
     lined = lined and [c.lower for c in town.all("det")] == ["the"] and word.ner in ("ORG", "LOC", "FAC")
+    # *chairman and chief executive Ana Quill*
+    roles = first.tag == "NN" and word.ner == "PERSON" and first.child("det", "poss") is None and _is_person(first)
+    named |= roles and any(c.tag == "NN" and _is_person(c) for c in word.all("compound"))
     if not (named or (lined and word.child("det", "poss") is None)) or not any(w.lower in ("and", "&") for w in inside):
         return
     between = [c for c in first.children if first.i < c.i < word.i and c.dep in ("cc", "punct")]

@@ -270,10 +270,9 @@ def joint(found: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 def told(subject: Filler) -> Filler:
     """A subject with the phrases that say which one is meant: *the increase in fighting*."""
-    head = subject.head
-    name = next((c for c in head.children if c.dep == "appos" and c.pos == "PROPN" and subject.words), None)
-    if name is not None and name.subtree()[0].i == subject.words[-1].i + 1:
-        return replace(subject, words=(*subject.words, *noun_words(name)))  # *the envoy Tom Reed*
+    head, named = subject.head, with_name(subject)
+    if named is not subject:
+        return named
     if subject.clause or not subject.words or head.tag not in ("NN", "NNS") or head.dep == "conj":
         return subject
     near = next((c for c in head.children if c.dep == "prep" and c.i == head.i + 1), None)
@@ -283,6 +282,16 @@ def told(subject: Filler) -> Filler:
     words = tuple(sorted({*subject.words, near, *full_words(noun)}, key=lambda w: w.i))
     whole = words[-1].i - words[0].i < len(words) <= MOST_WORDS
     return replace(subject, words=words) if whole else subject
+
+
+def with_name(f: Filler) -> Filler:
+    """A noun with the name right behind it: *the envoy Tom Reed*, *a version of the film Low Tide*."""
+    last = f.words[-1] if f.words else f.head
+    behind = (*f.head.children, *(last.children if last.pos == "NOUN" else ()))
+    name = next((c for c in behind if c.dep == "appos" and c.pos == "PROPN"), None)
+    if f.clause or not f.words or name is None or name.subtree()[0].i != last.i + 1:
+        return f
+    return replace(f, words=(*f.words, *noun_words(name)))
 
 
 def completes(clause: Clause, p: Part) -> bool:
@@ -422,7 +431,7 @@ def nested(base: Words, f: Filler) -> Iterator[Pair]:
                 if o.dep == "pcomp":
                     yield base + before + marker, clause_words(o)
                     continue
-                for inner in ends(marker, o, names=True):
+                for inner in map(with_name, ends(marker, o, names=True)):
                     if not counted:
                         yield base + before + marker, inner.words
                     yield from nested(base + before + marker, inner)
@@ -448,11 +457,21 @@ def ordered(words: list[Word]) -> Words:
     return tuple({w.i: w for w in words}.values())
 
 
+def with_names(clause: Clause) -> Clause:
+    """A clause whose objects and arguments have the names behind them; who bears a name is not told with it."""
+    if clause.kind == "nominal":
+        return clause
+    objects = tuple(map(with_name, clause.objects))
+    return replace(
+        clause, objects=objects, arguments=tuple(replace(p, filler=with_name(p.filler)) for p in clause.arguments)
+    )
+
+
 def binary(parse: Parse, clauses: list[Clause]) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Each fact once, as subject, relation, object; before it the name of the rule that read it."""
-    surface = Surface(parse, clauses)
+    surface = Surface(parse, [with_names(c) for c in clauses])
     told: set[tuple[str, str, str]] = set()
-    for clause in clauses:
+    for clause in surface.clauses:
         if not surface.said(clause):
             continue
         for s, r, o in surface.triples(clause):

@@ -150,6 +150,7 @@ def propositions(text: str, *, nary: bool = False) -> list[tuple[str, ...]]:
             ],
         ),
         ("Senior Sergeant Potts retired.", [("Potts", "is", "Senior Sergeant")]),
+        ("He met the envoy Tom Reed.", [("He", "met", "the envoy Tom Reed"), ("Tom Reed", "is", "the envoy")]),
         ("The 25 - year - old won the race .", [("The 25 - year - old", "won", "the race")]),
     ],
 )

@@ -40,8 +40,9 @@ def asked(words: list[Word]) -> bool:
 
 
 def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
-    """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave* and *has* of *has to leave*; *how
-    complex that is* and *as they do* state no more than a verb that is a mere preposition (*regarding the port*)."""
+    """*Who closed the port?*, *Let's assume …*, the *going* of *is going to leave*, *has* of *has to leave*, *used* of
+    *used to leave* and *went* of *went on to say*; *how complex that is* and *as they do* state no more than a verb
+    that is a mere preposition (*regarding the port*)."""
     subject = clause.subjects[0].head if clause.subjects else None
     verb = clause.predicate
     infinitives = [x for x in verb.all("xcomp") for c in x.all("aux") if c.lower == "to"]
@@ -55,6 +56,10 @@ def nobody_is_meant(clause: Clause, words: list[Word]) -> bool:
             return subject.lower not in ("it", "this", "that")
     if to and (verb.lower == "going" or verb.lemma == "have"):
         return verb.child("aux") is not None if verb.lower == "going" else not clause.objects
+    if to and not clause.objects and verb.child("auxpass") is None:
+        on = verb.lemma == "go" and any(c.lower == "on" for c in verb.children)
+        if on or (verb.lower == "used" and verb.tag == "VBD"):
+            return True
     if verb.lemma == "do" and not clause.objects and verb.child("prep", "dobj") in verb.all("prep"):
         return any(c.lower in _LIKE for c in verb.all("mark"))
     if verb.tag == "VBG" and verb.lower in MARKERS and not verb.child("aux", "nsubj") and clause.kind != "nominal":
@@ -218,8 +223,10 @@ class Maker:
             for a in s.arguments
         )
         x = clause.predicate.child("xcomp")
-        words = [] if x is None else [w for w in clause_words(x) if w.i > clause.predicate.i]
-        if words and x is not None and x.i in self.ids and clause.kind != "nominal":  # *(what) they were told to do*
+        # not the *to do here* of *what they try to do here*
+        gap = x is None or any(c.tag in RELATIVE_TAGS and c.i < clause.predicate.i for c in x.children)
+        words = [] if x is None or gap else [w for w in clause_words(x) if w.i > clause.predicate.i]
+        if words and x is not None and x.i in self.ids and clause.kind != "nominal":
             first, last = words[0], words[-1]
             if object is not None and object.start is not None and wants_state(clause.predicate, x):
                 text = self.parse.article.text[object.start : last.end]

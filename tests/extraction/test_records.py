@@ -99,6 +99,8 @@ def facts(text: str) -> set[Fact]:
         ("Soldiers met and signed the deal.", ("Soldiers", "meet", None)),
         ("Among the dead were two children.", ("two children", "be among", "the dead")),
         ("Norland took part in the talks.", ("Norland", "take part in", "the talks")),
+        ("That is what the crew is trying to do in Tarn.", ("the crew", "try", None)),
+        ("Reed used to sing in a choir.", ("Reed", "sing in", "a choir")),
         ("The vote will take place on Friday.", ("The vote", "take place", None)),
         ("The programme was cut by $110 million.", ("The programme", "be cut", None)),
         ("The programme was cut by the council.", ("the council", "cut", "The programme")),
@@ -341,6 +343,8 @@ def test_what_no_sentence_states() -> None:
     assert not [f for f in facts("All of us agree with the mayor regarding the port.") if f[1] == "regard"]
     assert ("badge", "include", "a star") in facts("He met a driver whose badge includes a star.")
     assert [f for f in facts("The council is regarding the port as lost.") if f[1] == "regard"]
+    assert not [f for f in facts("Reed used to sing. She went on to say it had closed.") if f[1] in ("use", "go on")]
+    assert [f for f in facts("The council used salt to clear the roads. The show went on.") if f[1] in ("use", "go on")]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from kg.values import ACTOR_TYPES, EventCode, Mention, Phrase, Source, Statement
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp", "nsubjpass", "prt", "advmod", "npadvmod")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "quantmod", "nummod"})
 # Where those an act is done to are found, likeliest first; other prepositions follow in order of the text.
-_NEAREST = ("to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
+_NEAREST = ("by", "to", "against", "with", "from", "on", "upon", "at", "of", "for", "into", "over", "about", "in")
 _TOWARDS = {p: i for i, p in enumerate(_NEAREST)}
 # *Rebels' attack*, *an attack by, of, on them*: who does it comes first.
 _DOERS = {"by": 0, "": 1, "of": 2}
@@ -108,6 +108,8 @@ def _as(kind: str) -> EventCode:
 def _announced(event: EventCode) -> EventCode:
     """What it is to say that one will do it."""
     side = _classes()[event.type]["side"] if event.type else ""
+    if event.type == "ACCUSE" and event.cameo == "11":  # *vowed to sue*
+        return _as("THREATEN")
     return {"cooperation": _as("AGREE"), "conflict": _as("THREATEN")}.get(side, event)
 
 
@@ -166,7 +168,8 @@ class _Coder:
             event = self.begun(pattern, word)
             return event if event is None or modality == "actual" else _announced(event)
         # *Said it might recall its envoy*, *will strike if pay is cut, the union said*
-        announced = modality == "future" or (modality == "possible" and _speaks(s))
+        bound = any(w.lower in ("if", "unless") for c in word.all("advcl") for w in c.children)
+        announced = modality == "future" or (modality == "possible" and (_speaks(s) or (bound and bool(s.attribution))))
         announced = announced or (modality == "conditional" and word.dep != "advcl" and bool(s.attribution))
         if pattern.kind in ("", "none") or not (announced or modality == "actual"):
             return None
@@ -176,7 +179,8 @@ class _Coder:
 
     def begun(self, pattern: Pattern, word: Word) -> EventCode | None:
         """*Carried out the demolition*, *stopped bombing*: what is begun is itself, what is ended the opposite."""
-        noun = _told(word, *(() if word.child("dobj", "xcomp", "ccomp") else SUBJECT))
+        bare = pattern.kind == "pass" and word.child("dobj", "xcomp", "ccomp") is None
+        noun = _told(word, *(SUBJECT if bare else ()))
         if pattern.kind == "pass":
             return noun.code if noun else None
         done = noun or self.complement(word)
@@ -185,10 +189,13 @@ class _Coder:
     def intended(self, pattern: Pattern, word: Word) -> EventCode | None:
         """What a promise or plan is: a threat if an act of conflict is planned, a request if others must act."""
         done = self.complement(word)
+        others = any(
+            (who := c.child(*SUBJECT)) and who.start in self.actors and c.tag == "VB" for c in word.all("ccomp")
+        )
+        if pattern.kind == "intend" and others and (done or word.lemma == "want"):
+            return _as("REQUEST")  # *wants them to leave*
         if not done and (pattern.kind != "commit" or not word.child("dobj", "prep", "xcomp", "ccomp", "acomp")):
             return None
-        if pattern.kind == "intend" and any(c.child(*SUBJECT) and c.tag == "VB" for c in word.all("ccomp")):
-            return _as("REQUEST")  # *wants them to leave*
         if not done and (fact := word.child("ccomp")) and not any(a.tag in ("MD", "TO") for a in fact.all("aux")):
             return None  # *agreed that the bridge is safe*
         if any(c.child("neg") for c in word.all("xcomp", "ccomp")):
@@ -203,7 +210,7 @@ class _Coder:
     def complement(self, word: Word) -> Pattern:
         """The pattern of what is promised or planned."""
         for c in word.all("xcomp", "ccomp", "acomp", "prep", "pcomp", "attr", "dobj", "acl", "advcl"):
-            if c.dep == "advcl" and c.tag != "VB":
+            if (c.dep == "advcl" and c.tag != "VB") or any(w.lower == "whether" for w in c.children):
                 continue
             verbal = c.pos in VERBAL
             done = self.pattern(c) if verbal else NONE
@@ -287,7 +294,9 @@ class _Coder:
                 yield c.lemma.lower()  # *found him guilty*
             elif c.dep == "ccomp" and c.tag not in ("VB", "VBG") and c.pos in VERBAL and not _subjunctive(c):
                 yield "_that"
-            elif c.dep in ("xcomp", "advcl", "ccomp") and (c.tag in ("VB", "VBG") or _subjunctive(c)):
+            elif c.dep in ("xcomp", "advcl", "ccomp") and (
+                c.tag == "VB" or (c.tag == "VBG" and c.dep != "advcl") or _subjunctive(c)
+            ):
                 yield c.lemma.lower()
                 if c.dep != "advcl" and c.tag != "VBG" and not any(a.tag[:2] in ("MD", "VB") for a in c.all("aux")):
                     yield "_to"

@@ -308,8 +308,6 @@ class Scale:
             return self.of(meant)  # *agreed to meet, talk and leave*
         while first.dep == "conj" and first.head is not None and first.head.pos in VERBAL and word.child(*_SUBJECT):
             first = first.head
-        if first.pos not in VERBAL:
-            return ACTUAL
         if word.child(*_SUBJECT) is not None:
             return self.above(first)
         helpers = word.all("aux", "auxpass")
@@ -400,8 +398,6 @@ class Scale:
                 # *may have to close*, *if it has to close*
                 must: Modality = over.modality if over.modality in ("possible", "conditional") else "necessary"
                 return Commitment(over.negated, must)
-            if head.lemma == "use" and head.tag == "VBD" and word.tag == "VB" and not head.child("dobj"):
-                return self.of(head)
             if not kind and infinitive(word) and word.dep == "xcomp" and head.child("dobj", "nsubjpass") is not None:
                 return Commitment(False, "desired")  # *sent boats to save them*
             return self._said(kind, head, word)
@@ -451,8 +447,6 @@ class Scale:
                 return Commitment(False, "possible")
             open_ = premature(head) or (over.negated and (kind in ("think", "show") or unsaid(head)))
             return Commitment(False, "possible") if open_ and not (kind == "say" and asks(word)) else ACTUAL
-        if kind == "fact" and over.modality == "conditional" and any(c.lower == "it" for c in head.all(*_SUBJECT)):
-            return over  # *if it is proven that they knew*
         if kind == "fact":
             # *does not know who did it*, *did not know that they did*: somebody did; *I don't know that they did*.
             # *regrets having done it*
@@ -500,8 +494,8 @@ class Scale:
                 return Commitment(prep.lower == "against", "desired")
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
-            if kind == "accuse" and any(c.lower in _UNTRULY for c in head.all("advmod")):
-                return Commitment(True)  # *was wrongly accused of taking it*
+            if prep.lower in ("of", "for") and any(c.lower in _UNTRULY for c in head.all("advmod")):
+                return Commitment(True)  # *was wrongly accused of taking it*, *wrongly jailed for taking it*
             return ACTUAL if _past(word) else self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
@@ -527,8 +521,6 @@ class Scale:
         if not to and not said and word.dep != "pcomp":
             # *no flights leaving the port*
             return Commitment(none and word.tag == "VBG")
-        if to and word.lemma == "come" and word.dep in ("acl", "relcl") and len(word.children) == 1:
-            return Commitment(False, "future")  # *the years to come*
         if to and not kind and any(_ranks(w) for w in (noun, *noun.children)):
             return ACTUAL  # *the first woman to lead it*
         if to and any(_is(c, "enough") for c in noun.children):
@@ -556,8 +548,6 @@ class Scale:
             return Commitment(True)
         prep = word.head if word.dep == "pobj" else None
         verb = prep.head if prep is not None else word.head if word.dep == "dobj" else None
-        if prep is not None and verb is not None and verb.head is not None and verb.lemma in ("return", "exchange"):
-            return self._over(verb.head.head)  # *offered to leave in return for the release of two men*
         if verb is None or verb.pos not in VERBAL:
             return ACTUAL
         kind = INFINITIVE.get(f"{verb.lemma} {verb.next.lower}") or INFINITIVE.get(verb.lemma, "")

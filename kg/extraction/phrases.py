@@ -307,7 +307,9 @@ def taken_up(verb: Word) -> Filler | None:
             return filler(before)  # *put it in an account, which is held by a bank*
         while above.dep == "xcomp" and above.head is not None:
             above = above.head
-        words = [w for w in above.subtree() if w.i < which.i and w.pos != "PUNCT"]
+        words = [w for w in above.subtree() if w.i < which.i]
+        while words and words[-1].pos == "PUNCT":
+            words.pop()
         return Filler(above, tuple(words), clause=True) if above.i < which.i else None
     if verb.dep == "ccomp" and above.dep == "csubj":  # *What I think hurt trade was the storm*
         verb, above = above, above.head or above

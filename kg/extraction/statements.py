@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
@@ -111,7 +112,7 @@ def tail(f: Filler, predicate: Word) -> Word | None:
     """The last word of what an object lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*."""
     noun, below = f.head, (*f.head.children, *(predicate.all("prep") if predicate.lemma in _PREVENTING else ()))
     for c in below if f.words and not f.clause else ():
-        words = clause_words(c)
+        words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
         whole = c.tag not in ("VBG", "VBN") or c.child("aux", "auxpass") is not None
         vague = noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole)
         lacked = c.dep in ("relcl", "acl") and (vague or predicate.lemma in _PREVENTING)
@@ -119,7 +120,7 @@ def tail(f: Filler, predicate: Word) -> Word | None:
             (lacked or (c.lower == "from" and c.head is predicate and c.child("pcomp")))
             and words[0].i == f.words[-1].i + 1
             and predicate not in words
-            and len(words) < MOST_WORDS
+            and 1 < len(words) < 2 * MOST_WORDS
         ):
             return words[-1]
     return None

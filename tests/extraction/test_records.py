@@ -236,10 +236,6 @@ def facts(text: str) -> set[Fact]:
         ("Kerst accused Norland of piracy by seizing two ships.", ("Norland", "seize", "two ships")),
         ("Nobody knows what drove the man to burn the mill.", ("the man", "burn", "the mill")),
         ("A calm was broken by the death of a guard, killed in a raid.", ("a guard", "be killed in", "a raid")),
-        (
-            "They took steps to save the reef, which the steps they took to protect it failed.",
-            ("They", "take", "steps"),
-        ),
         ("He praised the ruling by the judges, which he believes was late.", ("the ruling", "be", "late")),
         (
             "Analyst Nick Van den Brul of Orvex described the results.",
@@ -255,6 +251,15 @@ def facts(text: str) -> set[Fact]:
             "“Sales rose in all of our shops,” chairman and chief executive Richard Parsons said.",
             ("chairman and chief executive Richard Parsons", "say", "Sales rose in all of our shops"),
         ),
+        (
+            "Women hold less than 10% of top posts in banks, the police, the courts and trade unions.",
+            ("Women", "hold", "less than 10% of top posts"),
+        ),
+        (
+            "Kerst delayed its plan to build a railway from the port of Nerva to the mines of the north.",
+            ("Kerst", "delay", "its plan to build a railway from the port of Nerva to the mines of the north"),
+        ),
+        ("The steps the town took to save the reef failed.", ("the town", "take", "The steps")),
     ],
 )
 def test_who_does_what(text: str, fact: Fact) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.parsing.repairs.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS, is_person
+from kg.parsing.repairs.labels import AMOUNTS, FINITE_TAGS, NOUN_TAGS, SUBJECT, VERB_TAGS, is_person
 from kg.parsing.tree import Word
 
 _PLAIN = frozenset({"NN", "NNS"})
@@ -52,7 +52,16 @@ def joined_subject(word: Word) -> None:
 
 
 def same_preposition(word: Word) -> None:
-    """*paintings by Quill and sculptures by Lund*: nouns before the same preposition are parallel."""
+    """*paintings by Quill and sculptures by Lund*: nouns before the same preposition are parallel.
+
+    Of *10 percent of posts in banks, the army and the church* the last are no more than the share is of.
+    """
+    first, at = word.head, word.subtree()[0].i
+    near = word.words[at - 2] if at > 1 and word.words[at - 1].text == "," else word
+    if first is not None and first.ner in AMOUNTS and near.dep == "pobj" and first in near.ancestors():
+        if word.ner not in AMOUNTS and word.child("nummod") is None:
+            word.attach(near, "conj")
+        return
     cc, inner, own = _conjunction(word), word.head, word.next
     while inner is not None and inner.dep == "conj":
         inner = inner.head

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from kg import lexicon
 from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, body_of
-from kg.mentions import QUOTES, kind_of
+from kg.mentions import kind_of
 from kg.parsing import Parse, Word
 from kg.qualification import quotes as quotes_of
 from kg.qualification import turns
@@ -512,20 +512,10 @@ def _barred(clusters: Clusters, n: Node) -> set[Cluster]:
         found.add(head.cluster)  # *all the sacrifices they made*, *a deal to sell it*
     content = verb.child("ccomp") if w.dep in _SUBJECTS and n.type == "Person" else None
     # *The suspect had a gun, he said*, *He says Reed left*: nobody named in what he says (principle C of Chomsky 1981);
-    # a body may be. So is nobody in *His client, he said, had a gun*.
+    # a body may be.
     inside = [clusters.at(x) for x in content.subtree()] if content is not None else []
-    found |= {m.cluster for m in (*inside, *_quoted(clusters, n)) if m is not None and m.kind != "pronoun"}
+    found |= {m.cluster for m in inside if m is not None and m.kind != "pronoun"}
     return found
-
-
-def _quoted(clusters: Clusters, n: Node) -> list[Node]:
-    """*“Dad drove us. Reed cooked,” he said*: all that is met in what a speaker has just said."""
-    verb = n.word.head
-    closed = any(w.text in QUOTES for w in clusters.words[max(n.word.i - 2, 0) : n.word.i])
-    if n.type != "Person" or n.quote >= 0 or not closed or verb is None or verb.lemma not in _SAY:
-        return []
-    last = next((m for m in reversed(clusters.nodes) if m.mention.start < n.mention.start), n)
-    return [m for m in clusters.nodes if m.quote == last.quote >= 0]
 
 
 def _contains(a: Word, b: Word) -> bool:

@@ -73,7 +73,6 @@ _FEATURES = lexicon.words("lexicon/name_words", kind="feature")
 _LAWYERS = lexicon.words("lexicon/offices", kind="lawyer")
 _CRAFT = lexicon.words("lexicon/name_words", kind="craft")
 _SELF_NAMED = lexicon.words("lexicon/name_words", kind="selfnamed")
-_OVERSEERS = lexicon.words("lexicon/offices", kind="overseer")
 _ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
 _TRIED = lexicon.words("lexicon/offices", kind="tried")
 _PARENTS, _CHILDREN = {"father", "mother", "parent"}, {"son", "daughter", "child"}
@@ -103,7 +102,6 @@ def names(clusters: Clusters) -> None:
     people = [n for n in clusters.nodes if n.kind == "name" and n.type == "Person" and len(n.tokens) > 1]
     surnames = {_respell(n.tokens[-1]) for n in people}
     _carriers(clusters)
-    _without_kind(clusters)
     for n in clusters.nodes:
         if n.kind != "name":
             continue
@@ -161,18 +159,6 @@ def _carriers(clusters: Clusters) -> None:
             n.cluster.type, n.cluster.entry = n.type, None
 
 
-def _without_kind(clusters: Clusters) -> None:
-    """*Halcyon Bay denied it* after *Halcyon Bay Pictures*: what speaks so is the firm, no place."""
-    named = [n for n in clusters.nodes if n.kind == "name" and n.entry is None and n.type != "Person"]
-    whole = {n.tokens[:-1]: n for n in reversed(named) if n.type in GROUPS and n.tokens[-1] in _GENERIC}
-    short = [n for n in named if n.tokens in whole]
-    heads = {n.tokens: n.word.head for n in short if n.word.dep == "nsubj"}
-    acting = {tokens for tokens, verb in heads.items() if verb is not None and verb.lemma in _SAY}
-    for n in short:
-        if n.tokens in acting:
-            n.type = n.cluster.type = whole[n.tokens].type
-
-
 def _family(type: str) -> str:
     return "Group" if type in GROUPS else type
 
@@ -200,14 +186,15 @@ def _flights(clusters: Clusters, others: list[Cluster]) -> None:
 
 
 def _full_names(clusters: Clusters, persons: list[Cluster]) -> None:
-    """*George W. Bush* and *George Bush*: first and last agree."""
-    seen: dict[tuple[str, str], Cluster] = {}
-    for c in persons:
-        n = c.nodes[0]
-        ends = (n.tokens[0], n.tokens[-1])
-        other = seen.get(ends)
-        if other is None:
-            seen[ends] = c
+    """*George W. Bush* and *George Bush*: first and last agree, and nothing between speaks against it."""
+    seen: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    for n in (c.nodes[0] for c in persons if c.nodes):
+        same = seen[n.tokens[0], n.tokens[-1], _generation(n)]
+        between = n.tokens[1:-1]
+        for m in same:
+            if not between or not m.tokens[1:-1] or {*between} & {*m.tokens[1:-1]}:
+                clusters.join(m, n)
+        same.append(n)
 
 
 def _generation(n: Node) -> str:
@@ -384,8 +371,7 @@ def syntax(clusters: Clusters) -> None:
             _role_before(clusters, n)
             _role_in_court(n)
         if n.kind == "pronoun" and (clause := relative_clause(w)) is not None:
-            above = clause.head.child("dobj") if clause.dep == "ccomp" and clause.head is not None else clause.head
-            _join(clusters, _antecedent(clusters, n, above), n)
+            _join(clusters, _antecedent(clusters, n, clause.head), n)
         elif w.dep == "appos" and w.head is not None and not _is_listed(w, w.head):
             between = [x.text if x.tag != "POS" else "'s" for x in clusters.words[w.head.i : w.i]]
             # *Flight 85's last position* has an owner.
@@ -394,7 +380,7 @@ def syntax(clusters: Clusters) -> None:
                 and w.head.head not in clusters.words[w.head.i : w.i]
                 and ("," in between or "'s" not in between)
             ):
-                _join(clusters, _beside(clusters, n) or _behind(clusters, n) or clusters.at(w.head), n)
+                _join(clusters, _beside(clusters, n) or clusters.at(w.head), n)
         elif w.dep == "conj" and n.type == "Person" and n.number == "s":
             head = clusters.at(w.head)
             if head is not None and head.kind == "nominal" and head.type == "Person" and _is_role_of_one(head, n):
@@ -439,8 +425,6 @@ def _make(clusters: Clusters, n: Node) -> Node | None:
 
 
 def _is_loose(kind: Word, name: Word) -> bool:
-    if kind.dep in ("compound", "nmod"):
-        return kind.head is name and kind.child("det", "poss", "amod", "compound") is not None
     return kind.dep in _LOOSE and name.dep in ("nsubj", "nsubjpass")
 
 
@@ -517,15 +501,6 @@ def _beside(clusters: Clusters, n: Node) -> Node | None:
     if before is None or (before.kind, n.kind) != ("name", "nominal") or n.word.child("appos") is not None:
         return None
     return before if _family(before.type) == _family(n.type) else None
-
-
-def _behind(clusters: Clusters, n: Node) -> Node | None:
-    """*Mayor Kim Lund, the police chief, Ana Reed, and …*: of a list each is told with an office of their own."""
-    first, i = clusters.at(n.word.head), n.word.i + 1
-    if first is None or not first.title or n.kind != "nominal" or n.type != "Person" or i + 1 >= len(clusters.words):
-        return None
-    named = clusters.at(clusters.words[i + 1]) if clusters.words[i].text == "," else None
-    return named if named is not None and named.kind == "name" and named.type == "Person" else None
 
 
 def _join(clusters: Clusters, a: Node | None, b: Node) -> None:
@@ -1149,9 +1124,6 @@ def _is_called(c: Cluster, noun: str) -> bool:
         return False  # *the company* is no ministry, nor is *the agency* a bank
     if noun == "party" and c.entry is not None and not any(map(_is_party, c.nodes)):
         return False
-    bare = all(len(x.tokens) < 2 and not x.mention.text.isupper() for x in c.nodes if x.kind == "name")
-    if noun in _OVERSEERS and ("company" in classes or (bare and c.entry is None)):
-        return False  # *the regulator* is not *Orvex*
     if kind == "Place" and own and {_CLASS.get(r) for r in c.roles if _KINDS.get(r) == kind} - {own, "", None}:
         return False  # *the province* is no village
     if own in _FEATURES and own not in classes | {_CLASS.get(t) for x in c.nodes for t in x.tokens}:

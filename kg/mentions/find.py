@@ -217,7 +217,5 @@ def relative_clause(w: Word) -> Word | None:
             return None
         if above.dep == "relcl":
             return above if above.head is not None and above.head.i < w.i else None
-        if above.dep == "ccomp" and above is w.head and w.tag == "WDT" and w.words[w.i - 1].ner == "DATE":
-            return above  # *told of losses on Monday that sank it*
         above = above.head
     return None

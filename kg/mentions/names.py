@@ -152,14 +152,7 @@ def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
         known = (rest in texts and (" " in rest or rest not in HEADS)) or (" " in rest and gazetteer.lookup(rest))
         first = words[n.first].text
         state = gazetteer.lookup(first) if first.isupper() else None  # *US B-1*
-        was = (
-            n.first and words[n.first - 1].lower in ("former", "fellow") and n.last > n.first + 1 and first not in GIVEN
-        )
-        if was and words[n.first + 1].text in GIVEN:
-            yield _name(parse, n.first + 1, n.last, ())
-        elif (
-            known and (gazetteer.demonym(first) or (state and state.type == "Country")) and not gazetteer.lookup(n.text)
-        ):
+        if known and (gazetteer.demonym(first) or (state and state.type == "Country")) and not gazetteer.lookup(n.text):
             yield _name(parse, n.first, n.first, ())
             yield _name(parse, n.first + 1, n.last, ())
         else:

@@ -247,7 +247,6 @@ def test_news_calls_its_one_person_by_an_office_it_has_not_told(text: str, offic
     ("text", "mentions"),
     [
         ("Ana Petrova met Tom Reed. He says Petrova left early.", ("Tom Reed", "He")),
-        ('The club named Tom Reed. "Our dad drove us. It was good for the family," he said.', ("Tom Reed", "he")),
         ('"We have won. "We are glad," said Ana Petrova, head of Orvex.', ("We", "Orvex")),
         ("Tom Reed, 26, was held on Monday. Ana Lund saw the 26-year-old who had fled.", ("Tom Reed", "26-year-old")),
         ("Tom Reed, 26, was held on Monday. Ana Lund asked about the 26-year-old’s past.", ("Tom Reed", "26-year-old")),
@@ -257,7 +256,6 @@ def test_news_calls_its_one_person_by_an_office_it_has_not_told(text: str, offic
         ),
         ("The Dock Rail and Port Union (DRPU) met on Monday.", ("Dock Rail and Port Union", "DRPU")),
         ("Crews heard the fate of a Nerva man. Ray Colvin, 34, was shot.", ("man", "Ray Colvin")),
-        ("Mayor Kim Lund, the police chief, Ana Reed, and the priest, Eva Stone, met.", ("police chief", "Ana Reed")),
         (
             "The Federal Government paid. Germany and Berlin were glad of the German Government.",
             ("Federal Government", "German Government"),
@@ -673,7 +671,6 @@ def test_an_instrument_that_acts_stands_for_its_country() -> None:
     ("text", "mentions"),
     [
         ("A spokeswoman for the Division of Water, Megan Reed, said no.", ("spokeswoman", "Megan Reed")),
-        ("Orvex hired Halden Bay Pictures. Halden Bay denied it.", ("Halden Bay Pictures", "Halden Bay")),
         ("Helena Reed, QC, for the prosecution, spoke. The barrister left.", ("Helena Reed", "barrister")),
         ("Otto Lund was charged with theft. The judge told the defendant so.", ("Otto Lund", "defendant")),
     ],

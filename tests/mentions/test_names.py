@@ -209,7 +209,6 @@ def test_an_article_before_an_administration_is_not_its_president_s() -> None:
         ("They won 2-0 at Pellmere.", "Pellmere", "Place"),
         ("A trip to Pellmere is next.", "Pellmere", "Place"),
         ("Storms left areas around Velmark, Tamerly and Quirnay without power.", "Quirnay", "Place"),
-        ("Former Rover George Harland died.", "George Harland", "Person"),
         ("Raids hit the Gaza Strip and West Bank on Sunday.", "Gaza Strip", "Place"),
         ("Elka Gray won the race. She said the water was warm.", "Elka Gray", "Person"),
         ("The emails were obtained by the weekly Vigilia.", "Vigilia", "Organization"),

@@ -61,8 +61,9 @@ def tail_report(word: Word) -> None:
     if content is not None and not subjects and content.i < word.i:
         segments = _segments(word)
         if segments and segments[0][0].i > content.i:
-            source = next(w for w in segments[0] if w.head not in segments[0] and w.pos != "PUNCT")
-            source.attach(word, "nsubj")
+            source = next((w for w in segments[0] if w.head not in segments[0] and w.pos != "PUNCT"), None)
+            if source is not None:  # marks alone are nobody
+                source.attach(word, "nsubj")
         return
     if content is not None or word.child("mark") or any(c.i == word.i - 1 for c in subjects):
         return

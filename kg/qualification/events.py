@@ -244,7 +244,7 @@ class _Coder:
 
     def _fitting(self, word: Word, negated: bool) -> Pattern:
         subject = word.child(*SUBJECT)
-        if subject is None and word.dep == "conj" and word.head is not None:
+        if subject is None and word.dep in ("conj", "advcl") and word.head is not None:
             subject = word.head.child(*SUBJECT)
         if subject is not None and subject.tag == "WDT" and word.dep == "relcl":
             subject = word.head  # *the crash, which killed two*

@@ -162,6 +162,7 @@ def test_to_ask_is_neither_conflict_nor_cooperation() -> None:
         "Ana Petrova said fans will have to wait for the ship.",
         "Ana Petrova insisted on Monday that she did not know the mayor.",
         "The mayor agreed that the bridge is safe.",
+        "The flood swamped the port, killing two sailors.",
         "Miners will decide whether to accept the offer of the firm.",
         "Ana Petrova said she will not comment on the raid.",
         "The Reform Party held its conference in Nerva.",

@@ -108,9 +108,6 @@ def views(s: Statement) -> Iterator[View]:
     where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
     marker = lemma.rpartition(" ")[2]
     yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest, marker)
-    act = bare(given[0].text.partition(" of ")[0])[-1:] if given and first in words("lexicon/light_verbs") else ()
-    if act and (verb := mapping("lexicon/event_nouns", "noun", "verb").get(act[0])):
-        yield View(verb_of(verb), subject, tuple(a for a in rest if a.role != "time"), rest)  # *bring an indictment*
     if given and (on := tuple(a for a in rest if a.marker == "on")) and asks(lemma, "reason"):
         yield View(verb_of(lemma), subject, on, (*given, *(a for a in rest if a not in on)))  # *blame the crash on fog*
     if lemma.endswith(" with") and given:

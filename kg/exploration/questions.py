@@ -192,9 +192,6 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
     if at is None:
         return "truth", _uninvert(words, []) if _auxiliary(words[0]) else _text(words), None
     before, wh, rest = words[:at], words[at], words[at + 1 :]
-    if wh.tag == "WRB" and rest and rest[0].tag == "IN":  # *where in Elmsford is the boat*
-        first = next((i for i, w in enumerate(rest) if _auxiliary(w)), 0)
-        rest = [*rest[first:], *rest[:first]]
     kinds = mapping("lexicon/questions", "word", "kind")
     kind = kinds.get(wh.lower, "what")
     if kind == "what" and any(kinds.get(w.lemma) == "price" for w in rest):  # *what did the bridge cost*
@@ -280,13 +277,6 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
     verbs = (i for i, w in enumerate(rest) if i and w.tag in VERB_TAGS and (progressive or w.tag != "VBG"))
     within = {i for i, w in enumerate(rest, 1) if w.tag in ("TO", "PRP$") or w.lower in ("the", "a", "an")}
     end = _by_parse(auxiliary, rest) or next((i for i in verbs if i not in within), None)
-    if end and progressive and not blank and rest[end].tag == "VBN":  # *Is the man held in Velmark a soldier?*
-        pairs = enumerate(itertools.pairwise(rest[end:]), end + 1)
-        end = next((i for i, (b, w) in pairs if w.lower in ("a", "an") and b.tag[:2] in ("NN", "CD")), end)
-    if auxiliary.lemma == "do" and (end is None or rest[end].tag not in ("VB", "VBP")):  # *did Lind back in May …*
-        known = table_words("lexicon/relations")
-        pairs = enumerate(itertools.pairwise(rest), 1)
-        end = next((i for i, (b, w) in pairs if b.tag == "NNP" and w.lower in known), end)
     if end is None and (not progressive or any(_progressive(rest, i) for i in range(1, len(rest)))):
         may = _progressive if progressive else _verb_after_all
         end = max((i for i in range(1, len(rest)) if may(rest, i)), default=len(rest) - 1)

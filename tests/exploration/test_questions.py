@@ -72,7 +72,6 @@ from kg.exploration.questions import NotUnderstood, understand
         ),
         ("What are the miners of Velmark afraid of?", "what", "the miners of Velmark are afraid of something"),
         ("Who is critical of the plan?", "who", "somebody is critical of the plan"),
-        ("Is the man held in Velmark a soldier?", "truth", "the man held in Velmark is a soldier"),
         ("Is the pilot still in the building?", "truth", "the pilot is still in the building"),
         ("What won't the mayor reveal?", "what", "the mayor will not reveal something"),
         ("How many tonnes of sand is the ship carrying?", "number", "the ship is carrying some tonnes of sand"),

@@ -245,7 +245,8 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
             yield SURE, qualified(clause(s), main, s, voiced=False)  # *What did the union accuse the mayor of?*
     elif not is_blank(main.subject) and main.object is not None and is_blank(main.object):
         meant = told.named(main.subject.text)
-        if voice.entity in meant and (denied(s) or not asks(main.relation.lemma, "denial")):
+        charge = asks(main.relation.lemma, "charge")  # who blames names what is to blame
+        if voice.entity in meant and not charge and (denied(s) or not asks(main.relation.lemma, "denial")):
             said = clause(s)  # of what is said in one sentence the whole before its parts
             topics = [a.text for a in main.arguments if a.role == "topic"]
             there = told.sentences[s.article, s.sentence.start]

@@ -97,19 +97,11 @@ def views(s: Statement) -> Iterator[View]:
             yield View(verb_of(parts[-1]), subject, (Phrase(" ".join(parts[:-1]).removesuffix("'s")),), rest)
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
-        if s.object and given and not s.object.entity and s.object.text.islower() and " " not in s.object.text:
-            of = tuple(a for a in rest if a.role != "time")
-            yield View(verb_of(s.object.text), subject, of, rest)  # *be afraid of the flood*
         return
-    event = bare(s.subject.text.partition(" of ")[0])
-    if asks(lemma, "any") and event and event[-1] in words("lexicon/event_nouns"):  # *the death of the mayor happened*
-        yield View(verb_of(event[-1]), (), (), (*given, *rest))
     named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
     where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
     marker = lemma.rpartition(" ")[2]
     yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest, marker)
-    if given and (on := tuple(a for a in rest if a.marker == "on")) and asks(lemma, "reason"):
-        yield View(verb_of(lemma), subject, on, (*given, *(a for a in rest if a not in on)))  # *blame the crash on fog*
     if lemma.endswith(" with") and given:
         yield View(verb_of(lemma), given, subject, rest, "with")  # who works with whom
     if (converse := mapping("lexicon/converses", "relation", "converse").get(first)) and marker != "as":

@@ -126,7 +126,7 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
         yield by_words(told.likeness(asked.noun, s.object), shown(s.subject), 1.0)
         return
     if asked.kind in ROLES or asked.kind == "often":
-        if main and alike and denied(s) and not denied(main) and main.relation.lemma != "be":
+        if main and alike and denied(s) and s.modality == "actual" and not denied(main) and main.relation.lemma != "be":
             # *when was the ship found* – it has never been found
             yield by_words(1.0, proposition(s))
         yield from (by_words(*of) for of in _adverbials(asked, s, fit >= SAME))

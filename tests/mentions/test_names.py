@@ -14,6 +14,7 @@ from kg.run import results
         ("The march began in Elmstow, Alabama, at noon.", "Elmstow", "Place"),
         ("The court decided Brugge v. Norland on Monday.", "Brugge v. Norland", "Thing"),
         ("Doctors fear that Ebola will spread.", "Ebola", "Thing"),
+        ("The Nervians voted on Monday; the miners did not.", "Nervians", "Population"),
         ("Talks with the Vatican failed on Monday.", "Vatican", "Government"),
         ("The storm reached Scotland on Monday.", "Scotland", "Country"),
         ("He left the State of New Jersey in May.", "State of New Jersey", "Place"),

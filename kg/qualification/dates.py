@@ -289,14 +289,14 @@ def _forms() -> tuple[Form, ...]:
         Form(r"(?<=since\s)then", lambda f: _day(f.base), later=True, moves=False),
         Form(rf"(?:the\s+(?P<from>{_any('from')})|that)\s+{period}", _following, later=True, moves=False),
         Form(rf"this\s+{unit}\s+(?:and|or)\s+next(?!\s+{units})", _both),
-        Form(rf"(?:(?:earlier|later)\s+|{third})?{shift}\s+{period}", _period),
+        Form(rf"(?:(?P<so_far>earlier)\s+|later\s+|{third})?{shift}\s+{period}", _period),
         Form(rf"(?:the\s+)?(?P<ordinal>{_any('ordinal')})[\s-]+quarter{some_year}", _yearly),
         Form(
             rf"(?:the\s+)?(?P<half>{_any('ordinal')})[\s-]+half\s+of\s+(?:the\s+year|{year}|{year_by})",
             _yearly,
         ),
         Form(rf"{third}{unit}", _period),
-        Form(rf"(?:earlier|later)\s+in\s+the\s+{unit}", _period, moves=False),
+        Form(rf"(?:(?P<so_far>earlier)|later)\s+in\s+the\s+{unit}", _period, moves=False),
         Form(rf"(?:the\s+)?{_any('weekend')}", _weekend),
         Form(rf"(?:the\s+)?(?:first|{shift})\s+{count}\s+{unit}\s+of\s+(?:the\s+year|{year}|{year_by})", _edge),
         Form(rf"(?:(?:the|over)\s+)?{shift}\s+{count}\s+{unit}", _stretch, moves=False),
@@ -484,6 +484,8 @@ def _period(f: Found) -> When | None:
     if sign and measured and (unit == "decade" or f.word("shift") == "past"):
         return _stretch(f)
     when = _calendar(unit, sign, f.base)
+    if when is not None and not sign and f.word("so_far") and when.granularity in ("week", "month"):
+        return When((when.days[0], f.base), "span")  # *earlier this week*
     return When(_part(when.days, third), "span") if when is not None and third else when
 
 

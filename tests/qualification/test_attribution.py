@@ -34,6 +34,7 @@ def voices(text: str, relation: str) -> list[str]:
             ["mayor"],
         ),
         ("The editor defended its campaign against thieves saying parents need it.", "need", ["editor"]),
+        ("Farmers condemned the levy saying prices would rise.", "rise", ["Farmers"]),
         ('Tom Reed won. Ned Lund says it is time for Reed to act. "He has to lead," he said.', "to lead", ["Ned Lund"]),
         ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "lacks", ["envoy"]),
         ("Reed claims the crews earn a lot and also receive a bonus.", "receive", ["Reed"]),
@@ -282,6 +283,13 @@ def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> Non
 
 def heard(relation: str, *paragraphs: str) -> list[str]:
     return voices("\n\n".join(paragraphs), relation)
+
+
+def test_a_headline_is_no_report_of_the_sentence_below() -> None:
+    assert (
+        heard("has said", "Flood deal to be announced", "Treasurer Ana Lund has said she hopes for one on Friday.")
+        == []
+    )
 
 
 def test_turns_of_an_interview_are_their_speakers() -> None:

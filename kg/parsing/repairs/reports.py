@@ -14,6 +14,7 @@ _SIGHT = lexicon.words("lexicon/control", "verb", control="sight") | lexicon.wor
     "lexicon/control", "verb", control="state"
 )
 _FEELING = lexicon.words("lexicon/control", "verb", control="feeling")
+_JUDGING = lexicon.words("lexicon/control", "verb", control="others")
 _ADDRESSING = lexicon.words("lexicon/reporting", "verb", infinitive="ask") | _ACCUSING
 _TELLING = SAY | _ADDRESSING
 # Verbs by which news tells what a report means.
@@ -162,6 +163,8 @@ def object_as_subject(word: Word) -> None:
     own, over, dep = word.child(*SUBJECT), word.head, word.dep
     start = word.subtree()[0] if own is not None else min((word, *word.all("aux", "auxpass", "neg")), key=lambda w: w.i)
     before = word.words[start.i - 1] if start.i else word
+    if before.sent != word.sent:
+        return  # what a headline without a full stop ends in
     noun = own or next((a for a in (before, *before.ancestors()) if a.dep == "dobj" and a is not word), None)
     if noun is None and (prep := next((a for a in before.ancestors() if a.dep == "prep"), None)) is not None:
         thing = prep.head.child("dobj") if prep.head is not None else None
@@ -556,12 +559,18 @@ def left_saying(word: Word) -> None:
             word.attach(to.head, "advcl")  # *wrote to the minister urging him to act*
         return
     ways = to is not None and to.lower in ("through", "across", "along", "past", "outside") and kind != "Person"
-    if noun is None or noun.ner or (not ways and kind not in ("Event", "Place") and not _of_others(noun, word)):
+    if noun is None or noun.ner or not (ways or kind in ("Event", "Place") or _judged(noun) or _of_others(noun, word)):
         return
     verb = next((a for a in noun.ancestors() if a.tag in VERB_TAGS and a.child("nsubj") is not None), None)
     speaks = word.lemma in _FEELING or (word.tag == "VBG" and word.lemma in _SAYING | _ACCUSING | _ASKING)
     if verb is not None and speaks and noun.dep in ("dobj", "pobj"):
         word.attach(verb, "advcl")
+
+
+def _judged(noun: Word) -> bool:
+    """*attacked the law saying it hurts them*: said by who attacks it, and not by a letter or claim."""
+    verb = noun.head if noun.dep == "dobj" and KINDS.get(noun.lemma.lower()) == "Thing" else None
+    return verb is not None and verb.lemma in _JUDGING and noun.lemma not in CLAIMS
 
 
 def _of_others(noun: Word, word: Word) -> bool:

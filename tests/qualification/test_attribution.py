@@ -35,6 +35,7 @@ def voices(text: str, relation: str) -> list[str]:
         ),
         ("The editor defended its campaign against thieves saying parents need it.", "need", ["editor"]),
         ("Farmers condemned the levy saying prices would rise.", "rise", ["Farmers"]),
+        ("The dam will open in May, local papers report.", "open", ["local papers"]),
         ('Tom Reed won. Ned Lund says it is time for Reed to act. "He has to lead," he said.', "to lead", ["Ned Lund"]),
         ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "lacks", ["envoy"]),
         ("Reed claims the crews earn a lot and also receive a bonus.", "receive", ["Reed"]),
@@ -275,6 +276,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Otto Lind was jailed for stealing a bus.", "stealing"),
         ("When a new budget was announced, shares fell across Tarnland.", "fell"),
         ("Less welcome was the news that the port had closed.", "closed"),
+        ("The council read a statement, a letter and a police report.", "read"),
     ],
 )
 def test_what_the_text_says_itself_has_no_voice(text: str, relation: str) -> None:

@@ -29,6 +29,7 @@ def _repair(mend: Callable[[Word], None], deps: str = "", tags: str | frozenset[
 
 
 REPAIRS = (
+    _repair(reports.noun_as_report, "ROOT npadvmod dobj appos conj", "NN"),
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.said_between, tags="VBD VBZ"),
     _repair(nominal.verb_in_name, tags=VERB_TAGS),

@@ -93,6 +93,26 @@ def tail_report(word: Word) -> None:
             c.attach(content, c.dep)
 
 
+def noun_as_report(word: Word) -> None:
+    """*The dam will open in May, local papers report*: a noun behind a plural that ends its sentence is the report."""
+    who = next((c for c in word.children if c.i == word.i - 1 and c.dep == "compound" and c.tag == "NNS"), None)
+    ends = word.i + 1 == len(word.words) or word.next.text in (".", "”", '"') or word.next.sent != word.sent
+    if who is None or not ends or word.lemma not in SAY or word.child("prep", "acl", "relcl"):
+        return
+    before = [c for c in word.children if c.i < who.i and c.dep in ("amod", "compound", "det", "poss")]
+    first = min((who, *before), key=lambda w: w.subtree()[0].i).subtree()[0]
+    content = word.child("ccomp") or next((a for a in word.ancestors() if a.head is None), None)
+    if content is None or content.tag not in VERB_TAGS or not first.i or word.words[first.i - 1].text != ",":
+        return
+    word.tag, word.pos = "VBP", "VERB"
+    who.attach(word, "nsubj")
+    for c in before:
+        c.attach(who, c.dep)
+    if content.head is None:
+        word.attach(None, "ROOT")
+        content.attach(word, "ccomp")
+
+
 def _segments(word: Word) -> list[list[Word]]:
     """The noun phrases that stand between commas right before a word, in order; none without a comma before the first.
 

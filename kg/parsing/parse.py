@@ -146,8 +146,13 @@ def with_plain_headlines(article: Article) -> str:
 
 
 def join_prefixes(doc: Doc) -> None:
-    """Join in place what the tokenizer splits off a word or a number: *co-sponsors*, *as-Sham*, *$5m*."""
+    """Join in place what the tokenizer splits off a word or a number: *co-sponsors*, *as-Sham*, *$5m*, *No. 1*."""
     sums = [t.i for t in doc if t.text in _MILLIONS and t.i > 1 and doc[t.i - 1].like_num and doc[t.i - 2].is_currency]
+    ranks = [
+        t.i
+        for t in doc[:-2]
+        if t.text == "No" and doc[t.i + 1].text == "." and not t.whitespace_ and doc[t.i + 2].text[0].isdigit()
+    ]
     cut = [
         t.i
         for t in doc
@@ -160,6 +165,8 @@ def join_prefixes(doc: Doc) -> None:
         for i in cut:
             if not doc[i - 1].whitespace_ and not doc[i].whitespace_ and not doc[i + 1].is_space:
                 retokenizer.merge(doc[i - 1 : i + 2])
+        for i in ranks:
+            retokenizer.merge(doc[i : i + 2])
         for i in sums:
             if not doc[i - 1].whitespace_:
                 retokenizer.merge(doc[i - 1 : i + 1])

@@ -670,9 +670,9 @@ def wordless(verb: Word, speakers: Set[int]) -> bool:
 
 
 def nobody(verb: Word) -> bool:
-    """*nobody*, *no one*, *no minister*, *not everyone*."""
+    """*nobody*, *no one*, *no minister*, *not everyone*; not *a No 10 spokesman*."""
     subjects = verb.all("nsubj")
-    return any(w.lower in _NOBODY or w.dep == "neg" for s in subjects for w in (s, *s.children))
+    return any((w.lower in _NOBODY and w.dep != "nmod") or w.dep == "neg" for s in subjects for w in (s, *s.children))
 
 
 def denies(noun: Word) -> bool:

@@ -36,6 +36,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("The editor defended its campaign against thieves saying parents need it.", "need", ["editor"]),
         ("Farmers condemned the levy saying prices would rise.", "rise", ["Farmers"]),
         ("The dam will open in May, local papers report.", "open", ["local papers"]),
+        ("A No 10 spokesman said the plan was dead.", "was", ["No 10 spokesman"]),
         ('Tom Reed won. Ned Lund says it is time for Reed to act. "He has to lead," he said.', "to lead", ["Ned Lund"]),
         ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "lacks", ["envoy"]),
         ("Reed claims the crews earn a lot and also receive a bonus.", "receive", ["Reed"]),

@@ -16,6 +16,9 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
     ("text", "relation", "polarity", "modality"),
     [
         ("Lund suggested that the port be closed.", "closed", "affirmed", "desired"),
+        ("No 10 denied the report.", "denied", "affirmed", "actual"),
+        ("The song reached No. 1 in May.", "reached", "affirmed", "actual"),
+        ("No 20 farmers reached the port.", "reached", "negated", "actual"),
         ("As long as the port stays open, crews are glad.", "stays", "affirmed", "conditional"),
         ("It would be wrong to close the port.", "close", "affirmed", "conditional"),
         ("Orvex threatened to sue if the port closed.", "closed", "affirmed", "conditional"),

@@ -33,6 +33,7 @@ REPAIRS = (
     _repair(reports.tail_report, tags="VBD VBZ"),
     _repair(reports.said_between, tags="VBD VBZ"),
     _repair(nominal.verb_in_name, tags=VERB_TAGS),
+    _repair(nominal.number_of_rank, "det", "DT"),
     _repair(nominal.from_port_to_port, "pobj dobj nsubj", "NNP"),
     _repair(nominal.day_before_name, "compound nmod npadvmod", "NNP NN"),
     _repair(nominal.join_name, "conj", NOUN_TAGS),

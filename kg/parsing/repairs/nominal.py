@@ -169,6 +169,14 @@ def from_port_to_port(word: Word) -> None:
     word.attach(last, "compound")
 
 
+def number_of_rank(word: Word) -> None:
+    """*finished at No 20*, *No 10 denied it*: before a number *No* denies nothing; but *No 20 men agree*."""
+    after = word.words[word.i + 1 : word.i + 3]
+    opens = word.i == 0 or word.words[word.i - 1].sent != word.sent
+    if word.text == "No" and len(after) > 1 and after[0].text.isdigit() and not (opens and after[1].tag in NOUN_TAGS):
+        word.tag, word.pos, word.dep = "NN", "NOUN", "nmod"
+
+
 def late_apposition(word: Word) -> None:
     """*called on both powers, the sponsors of the deal*: a noun set off by a comma from the one before is no object."""
     verb = word.head

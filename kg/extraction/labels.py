@@ -15,5 +15,4 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Entity labels of what measures: it says nothing without what it measures.
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

@@ -12,12 +12,12 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import frame, is_passive, lemma_of, prepositional
-from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL, SUBJECT, TENSED
+from kg.extraction.labels import AMOUNTS, CLAUSAL, NOMINAL, SUBJECT
 from kg.extraction.phrases import clause_words, fillers, noun_words
 from kg.extraction.rules import Rule
 from kg.extraction.subjects import clause_subject, subjects_of
 from kg.mentions import demonym
-from kg.parsing import Word
+from kg.parsing import TENSED, Word
 
 _BEFORE = frozenset({"compound", "npadvmod", "amod", "nmod", "advmod"})
 _ACTS = {r["noun"]: r for r in lexicon.table("lexicon/event_nouns")}
@@ -28,7 +28,7 @@ _LIGHT = lexicon.words("lexicon/light_verbs")
 _CONDUCTING = lexicon.words("lexicon/verb_kinds", kind="conduct")
 _BODIES = lexicon.words("lexicon/nouns", role="collective")
 _PERSONS = lexicon.words("lexicon/nouns", "noun", type="Person") | _BODIES
-_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+_ITSELF = lexicon.words("lexicon/pronouns", form="reflexive")
 _MARKED = lexicon.mapping("lexicon/participles", "participle", "marker")
 
 

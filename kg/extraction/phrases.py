@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg import lexicon
 from kg.extraction.clause import Filler
 from kg.extraction.labels import AMOUNTS, CLAUSAL, INSIDE_NOUN, NOMINAL, RELATIVE_TAGS, SUBJECT, VERBAL
-from kg.parsing import Word
+from kg.parsing import TENSED, Word, is_singled
 
 # A longer phrase loses what stands behind its head, the last first: nodes stay short.
 MOST_WORDS = 10
@@ -13,7 +13,6 @@ MOST_WORDS = 10
 _LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 # What sets one apart from others by what its clause says.
-_SINGLED = lexicon.words("lexicon/singled")
 # What counts says nothing without what it counts.
 _COUNTING = frozenset({"JJ", "JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
@@ -132,17 +131,11 @@ def needed(clause: Word, noun: Word) -> bool:
         full = clause.child("dobj", "attr", "acomp", "auxpass", "prep", "ccomp") or (
             kind == "say" and clause.child("xcomp")
         )
-        finite = any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in (clause, *clause.children))
-        bare = kind in ("say", "may", "not", "doubt") and finite and full  # *reports he left*
+        bare = kind in ("say", "may", "not", "doubt") and clause.tensed(*TENSED) and full  # *reports he left*
         said = first == "that" or (own is not None and bool(clause.child("mark") or bare))  # *calls for him to leave*
         told = noun.lemma in _CONTENT and (planned or said)
         return told or (only and (first == "to" or clause.tag != "VB"))
     return only and first in ("who", "that", "which")
-
-
-def is_singled(noun: Word) -> bool:
-    """Whether a noun is one of a kind with what follows it: *the largest port in Norland*, *the only one hired*."""
-    return any(c.lower in _SINGLED or c.tag == "JJS" or any(m.tag == "RBS" for m in c.children) for c in noun.children)
 
 
 def set_off(word: Word) -> bool:

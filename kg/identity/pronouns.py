@@ -46,7 +46,7 @@ _OFFERED = lexicon.words("lexicon/control", "verb", control="offered") | lexicon
 )
 # Who says we of the government, but not in its shadow.
 _RULING = lexicon.words("lexicon/offices", kind="ruling")
-_CONTRAST = frozenset({"shadow", "former"})
+_CONTRAST = lexicon.words("lexicon/offices", kind="former") | lexicon.words("lexicon/offices", kind="contrast")
 _MAIN = lexicon.words("lexicon/offices", kind="main")
 # Verbs whose subject has a mind: an it before them is a body or a state.
 _MINDFUL = _SAY | lexicon.words("lexicon/verb_kinds", kind="mind")

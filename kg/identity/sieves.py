@@ -75,15 +75,14 @@ _CRAFT = lexicon.words("lexicon/name_words", kind="craft")
 _SELF_NAMED = lexicon.words("lexicon/name_words", kind="selfnamed")
 _ONLY = {"capital": _CAPITALS, "kingdom": lexicon.words("lexicon/name_words", kind="kingdom")}
 _TRIED = lexicon.words("lexicon/offices", kind="tried")
-_PARENTS, _CHILDREN = {"father", "mother", "parent"}, {"son", "daughter", "child"}
-_SPOUSES = {"wife", "husband", "spouse"}
-_KIN: dict[str, set[str]] = (
+_PARENTS, _CHILDREN, _SPOUSES = (lexicon.words("lexicon/offices", kind=k) for k in ("parent", "child", "spouse"))
+_KIN: dict[str, frozenset[str]] = (
     dict.fromkeys(_PARENTS, _CHILDREN) | dict.fromkeys(_CHILDREN, _PARENTS) | dict.fromkeys(_SPOUSES, _SPOUSES)
 )
-_CONTRAST = {"shadow"} | (
+_CONTRAST = lexicon.words("lexicon/offices", kind="contrast") | (
     lexicon.words("lexicon/offices", kind="modifier") - lexicon.words("lexicon/offices", kind="degree")
 )
-_ANOTHER = frozenset({"interim", "caretaker", "transitional", "provisional", "new", "previous", "former", "rival"})
+_ANOTHER = lexicon.words("lexicon/offices", kind="another")
 _PRESS = {noun for noun, c in _CLASS.items() if c == "paper"} | {"agency", "broadcaster", "airline", "chain"}
 # Bodies that are called by what stands before them: *the Orvex union*, *the Orvex news agency*.
 _BY_NAME = _SELF_NAMED | _PRESS

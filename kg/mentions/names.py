@@ -32,6 +32,7 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LEXICAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "VBN", "VBG", "FW", "CD"})
 _SAID = frozenset({"VB", "VBP", "RB"})
+_IN_TITLES = lexicon.words("lexicon/name_words", kind="small")
 # What opens a title and no other name.
 _OPENING_TAGS = frozenset({"IN", "PRP", "PRP$", "RB", "VB", "VBG", "WP", "WRB"})
 _SMALL = frozenset({"IN", "TO", "CC", "DT"})
@@ -242,7 +243,7 @@ def _work_title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None
     j = i
     while j + 1 < sent.last:
         n = words[j + 1]
-        small = n.text in _POSSESSIVE or n.lower in ("of", "the", "in", "on", "a", "to", "is", "for", "with")
+        small = n.text in _POSSESSIVE or n.lower in _IN_TITLES
         if n.text[0].isupper() and n.ner not in ("DATE", "TIME"):
             j += 1
         elif small and j + 2 < sent.last and words[j + 2].text[0].isupper():

@@ -71,7 +71,7 @@ _PLACES = {
     "nmod": "modifier",
     "amod": "modifier",
 }
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_DIRECTIONS = lexicon.words("lexicon/name_words", kind="direction")
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
 _ALIKE = 1.5
@@ -82,7 +82,7 @@ _WHERE_TO = _WHERE | {"to", "into", "across", "around", "at", "through", "outsid
 # So many different words of sport among so many around a country make it a team.
 _SPORT, _SPORTING, _AROUND = lexicon.words("lexicon/name_words", kind="sport"), 3, 120
 _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj"})
-_MEETING = frozenset({"against", "over", "by", "with", "for", "between", "beyond", "past"})
+_MEETING = lexicon.words("lexicon/name_words", kind="met")
 _SURE, _STRONG, _CALLED, _FAIR, _WEAK = 9, 6, 4, 3, 1
 # The recogniser says of a name what it has said before; so often it counts.
 _HEARD = 3

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from kg import lexicon
 from kg.extraction.labels import AMOUNTS, NOMINAL, SUBJECT, VERBAL
-from kg.parsing import Parse, Word
+from kg.parsing import Parse, Word, is_singled
 from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
 from kg.qualification.quotes import quotes
@@ -212,7 +212,7 @@ def _of_noun(prep: Word, at: Word, own: bool) -> bool:
         return False
     if prep.lower != "since":
         return at.dep in ("npadvmod", "advmod") or (not own and noun.lower in ("up", "down"))
-    return noun.pos == "NOUN" and any(c.tag == "JJS" or c.lower in ("first", "only") for c in noun.children)
+    return noun.pos == "NOUN" and is_singled(noun)
 
 
 def _subject_before(

@@ -24,8 +24,14 @@ KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 # Prepositions that open a clause too.
 OPENING = frozenset({"after", "as", "before", "since", "until"})
 AUXILIARIES = lexicon.words("lexicon/auxiliaries")
+_SINGLED = lexicon.words("lexicon/singled")
 # Types of bodies that act.
 BODIES = frozenset({"Organization", "Country", "Government", "Population", "ArmedGroup"})
+
+
+def is_singled(noun: Word) -> bool:
+    """Whether a noun is one of a kind with what follows it: *the largest port in Norland*, *the only one hired*."""
+    return any(c.lower in _SINGLED or c.tag == "JJS" or any(m.tag == "RBS" for m in c.children) for c in noun.children)
 
 
 def is_person(noun: Word) -> bool:

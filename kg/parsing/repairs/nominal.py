@@ -5,7 +5,18 @@ from __future__ import annotations
 import itertools
 
 from kg import lexicon
-from kg.parsing.repairs.labels import AMOUNTS, BODIES, FINITE, KINDS, NOUN_TAGS, REPORTING, SUBJECT, TAKING, VERB_TAGS
+from kg.parsing.repairs.labels import (
+    AMOUNTS,
+    BODIES,
+    FINITE,
+    KINDS,
+    NOUN_TAGS,
+    REPORTING,
+    SUBJECT,
+    TAKING,
+    VERB_TAGS,
+    is_singled,
+)
 from kg.parsing.tree import Parse, Word
 
 # Entities whose name may hold a conjunction.
@@ -15,7 +26,6 @@ _NEAR = 12
 # Prepositions that tell some of several, and whether they stand alone.
 _SOME = (("as", False), ("including", True))
 _DOING = lexicon.words("lexicon/control", "verb", control="doing")
-_SINGLED = lexicon.words("lexicon/singled")
 _DAYS = lexicon.words("lexicon/calendar", kind="weekday") | lexicon.words("lexicon/calendar", kind="near")
 _COLOURS = lexicon.words("lexicon/colours")
 _DENIABLE = TAKING | lexicon.words("lexicon/reporting", "verb", finite="deny")
@@ -525,8 +535,7 @@ def first_in_years(word: Word) -> None:
     if verb is None or date is None or noun is None or word.lower != "in" or date.ner != "DATE":
         return
     spell = date.tag == "NNS" or any(c.lower in ("a", "more") for c in date.children)
-    singled = any(c.lower in _SINGLED or c.tag == "JJS" for c in noun.children)
-    if spell and singled and noun.tag in NOUN_TAGS and noun.head is verb and date.lower[:1].isalpha():
+    if spell and is_singled(noun) and noun.tag in NOUN_TAGS and noun.head is verb and date.lower[:1].isalpha():
         word.attach(noun, "prep")
 
 
@@ -667,8 +676,7 @@ def infinitive_of_noun(word: Word) -> None:
     noun = word.head
     if word.dep == "xcomp" and noun is not None:  # *is the second firm to fail*
         only = noun.child("attr")
-        singled = only is not None and any(c.lower in _SINGLED or c.tag == "JJS" for c in only.children)
-        noun = only if singled and only is not None and only.i + 2 == word.i else None
+        noun = only if only is not None and is_singled(only) and only.i + 2 == word.i else None
     if noun is None or not any(c.lower == "to" and c.dep == "aux" for c in before):
         return
     if any(c.dep in SUBJECT or c.tag == "MD" or c.tag in ("WDT", "WP", "WRB", "IN") for c in before):

@@ -16,6 +16,9 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
     ("text", "relation", "polarity", "modality"),
     [
         ("Lund suggested that the port be closed.", "closed", "affirmed", "desired"),
+        ("Calls were made for the mayor to resign.", "resign", "affirmed", "desired"),
+        ("Demands were heard for the port to be closed.", "closed", "affirmed", "desired"),
+        ("Appeals are being made for the council not to ditch the plan.", "ditch", "negated", "desired"),
         ("No 10 denied the report.", "denied", "affirmed", "actual"),
         ("The song reached No. 1 in May.", "reached", "affirmed", "actual"),
         ("No 20 farmers reached the port.", "reached", "negated", "actual"),

@@ -83,6 +83,7 @@ REPAIRS = (
     _repair(verbal.that_as_determiner, "ccomp"),
     _repair(participles.no_gerund, "xcomp", "VBG"),
     _repair(verbal.plural_as_verb, "xcomp ccomp", "VBP"),
+    _repair(nominal.called_for, "advcl", "VB VBN"),
     _repair(nominal.infinitive_of_noun, "relcl xcomp acl", "VB VBN"),
     _repair(reports.told_somebody, "relcl acl"),
     _repair(reports.said_of, "ROOT parataxis", FINITE_TAGS),

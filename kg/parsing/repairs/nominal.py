@@ -670,6 +670,14 @@ def relative_as_content(word: Word) -> None:
         word.attach(noun, "relcl")
 
 
+def called_for(word: Word) -> None:
+    """*Calls were made for the mayor to resign*: what is called for hangs on its noun, also behind the verb."""
+    noun = word.head.child("nsubjpass") if word.head is not None and word.head.i < word.i else None
+    asked = any(c.lower == "for" and c.dep == "mark" for c in word.children) and word.child(*SUBJECT) is not None
+    if noun is not None and noun.lemma.lower() in _CONTENT and asked:
+        word.attach(noun, "acl")
+
+
 def infinitive_of_noun(word: Word) -> None:
     """*a bill to close the port*: an infinitive without relative word and subject only tells what the noun is for."""
     before = [c for c in word.children if c.i < word.i]

@@ -68,6 +68,10 @@ def predicate(parse: Parse, s: Statement) -> Word | None:
     return parse.at(s.relation.head) if s.relation.head is not None else None
 
 
+# So many paragraphs behind the last report a quotation that nobody introduces is still of whoever spoke there.
+_SINCE = 4
+
+
 class Voices:
     """The voices of an article."""
 
@@ -534,7 +538,7 @@ class Voices:
                 )
                 if source is None and q.first > 1 and self._alone(q, paragraph_of):
                     told = _outermost(reports.get(paragraph_of[q.first - 2], []))
-                    source = self._met_before(words[q.first - 2].sent, told)
+                    source = self._met_before(words[q.first - 2].sent, told) or self._spoke_last(q, paragraph_of)
                 if source is not None:
                     found[n] = source
                     lent.add(n)
@@ -549,7 +553,8 @@ class Voices:
 
     def _met_before(self, sent: int, reports: list[Word]) -> Source | None:
         """*She said it was over.* / *“We had no time.”*; *She left.* / *“I had no time.”*"""
-        source = next((v for w in reversed(reports) if (v := self.source(w)) and v.head in self.can_speak), None)
+        sources = ((w, v) for w in reversed(reports) if (v := self.source(w)) and v.head in self.can_speak)
+        source = next((v for w, v in sources if w.lemma in _SAY or w.child("ccomp") or self._is_person(v)), None)
         if source is None:
             main = next((w for w in self.parse.words_of(self.parse.sentences[sent]) if w.head is None), None)
             subject = main.child("nsubj") if main is not None else None
@@ -557,6 +562,16 @@ class Voices:
             if main is not None and subject is not None and m is not None and m.type == "Person":
                 return self.voice(subject, main)
         return source
+
+    def _is_person(self, source: Source) -> bool:
+        m = self.mentions.get(source.head) if source.head is not None else None
+        return m is not None and m.type == "Person"
+
+    def _spoke_last(self, q: Quote, paragraph_of: list[int]) -> Source | None:
+        """*“It rose,” said Lund.* / *The dam is old.* / *“It will fall.”*: who spoke a few paragraphs before."""
+        before = ((i, s) for i, s in reversed(self.latest.items()) if i < q.first)
+        i, source = next(before, (0, None))
+        return source if q.paragraph - paragraph_of[i] <= _SINCE else None
 
     def _alone(self, q: Quote, paragraph_of: list[int]) -> bool:
         """Whether a quotation is all of its paragraph."""

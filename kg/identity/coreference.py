@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity import pronouns, sieves
+from kg.identity import names, nouns, pronouns, syntax
 from kg.identity.nodes import GROUPS, NUMBERS, Cluster, Clusters, Node, nodes_of, sense
 from kg.mentions import Entry, context, demonym, government, state
 from kg.parsing import Parse
@@ -49,11 +49,11 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     for n in clusters.nodes:
         n.quote = quotes[n.word.i]
     _labels(parse, clusters, quotes, named)
-    sieves.names(clusters)
-    sieves.syntax(clusters)
-    sieves.leads(clusters)
-    sieves.crafts(clusters)
-    sieves.wives(clusters)
+    names.names(clusters)
+    syntax.syntax(clusters)
+    nouns.leads(clusters)
+    nouns.crafts(clusters)
+    nouns.wives(clusters)
     voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":
@@ -69,11 +69,11 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             waiting.setdefault(later.word.i, []).append(n)
             continue
         if c.nodes[0] is n and c.named and n.kind == "nominal":
-            sieves.named_now(clusters, n)
+            nouns.named_now(clusters, n)
         elif c.nodes[0] is n and not c.named:
             antecedent = None
             if n.kind == "nominal":
-                antecedent = sieves.nominals(clusters, n, history)
+                antecedent = nouns.nominals(clusters, n, history)
             elif n.kind == "pronoun" and n.word.lower not in _SPEAKING:
                 antecedent = pronouns.third_person(clusters, n, history, voices)
             if (
@@ -85,8 +85,8 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
         history.append(n)
         for pronoun in waiting.get(n.word.i, ()):
             clusters.join(n, pronoun)
-    sieves.headlines(clusters)
-    sieves.later(clusters)
+    nouns.headlines(clusters)
+    nouns.later(clusters)
     pronouns.first_persons(clusters, voices)
     pronouns.second_persons(clusters, voices, named)
 

@@ -47,7 +47,18 @@ _FEDERAL = lexicon.words("lexicon/name_words", kind="federal")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
 _STANCES = lexicon.words("lexicon/name_words", kind="stance")
 STORMS = lexicon.words("lexicon/name_words", kind="storm")
+# What a thing is called by its kind: the country, the city, the group.
+KIND_TYPES = lexicon.mapping("lexicon/kinds", "noun", "type")
+CONTRAST = lexicon.words("lexicon/offices", kind="contrast") | (
+    lexicon.words("lexicon/offices", kind="modifier") - lexicon.words("lexicon/offices", kind="degree")
+)
+_JUSTICE = lexicon.words("lexicon/verb_kinds", kind="justice")
 GROUPS: frozenset[str] = frozenset({"Organization", "ArmedGroup", "Government"})
+
+
+def family(type: str) -> str:
+    """The type, one for all kinds of bodies, between which the recogniser wavers."""
+    return "Group" if type in GROUPS else type
 
 
 @dataclass(slots=True)
@@ -141,6 +152,15 @@ class Clusters:
         """The mention whose head or name a word is part of."""
         return self.by_word.get(word.i) if word is not None else None
 
+    def ends(self, n: Node) -> tuple[int, int]:
+        """The indices of the first and the last word of a name."""
+        first = last = n.word.i
+        while self.by_word.get(first - 1) is n:
+            first -= 1
+        while self.by_word.get(last + 1) is n:
+            last += 1
+        return first, last
+
 
 def body_of(clusters: Clusters, person: Node) -> Node | None:
     """For whom somebody speaks: *the union's president*, *a spokesman for Orvex*, *Kim Lund of the bank Orvex*."""
@@ -170,6 +190,14 @@ def body_of(clusters: Clusters, person: Node) -> Node | None:
 def _is_whose(w: Word) -> bool:
     owner = w.child("poss")
     return owner is not None and owner.tag == "WP$"
+
+
+def is_tried(n: Node) -> bool:
+    """Whether somebody was arrested, charged, sentenced, or pleads."""
+    w = n.word
+    over = (w.head,) if w.dep in ("nsubjpass", "dobj") else ()
+    pleads = w.dep == "nsubj" and w.head is not None and w.head.lemma == "plead"
+    return pleads or any(v is not None and v.lemma in _JUSTICE for v in (*w.all("acl", "relcl"), *over))
 
 
 def agree(a: str, b: str) -> bool:

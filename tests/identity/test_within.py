@@ -54,7 +54,6 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("Hans Christian Lund wrote tales. Christian Lund left Nerva.", ("Hans Christian Lund", "Christian Lund")),
         ("Chairman and chief executive Tom Reed resigned. He left.", ("Chairman", "chief executive", "Tom Reed", "He")),
         ("The study was run by Margaret Reed MP. Reed was glad.", ("Margaret Reed", "MP", "Reed")),
-        ("The Peruvian rugby squad lost a match. Peru won the last tournament.", ("rugby squad", "Peru")),
         ("Tom Lund’s wife, Sandra, met crews. Mrs Lund sang.", ("Sandra", "Lund")),
         ("Tom Reed’s wife, Sandra, met crews. She thanked her husband.", ("Tom Reed", "husband")),
         ("The producer of the show was ill. On Monday producer Tom Reed sang.", ("producer", "Tom Reed")),
@@ -104,7 +103,6 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("A man attacked a bus driver. He hit the driver, Ana Lund, 51, on the head.", ("bus driver", "Ana Lund")),
         ("Orvex & Lund Co made a loss. O&L said sales fell.", ("Orvex & Lund Co", "O&L")),
         ("Orvex driver Tom Reed won on Monday. Its rival lost. The driver was glad.", ("Tom Reed", "driver")),
-        ("American Airlines cut fares. American was late.", ("American Airlines", "American")),
         ("Tom Reed left. As part of his ruling, John Lund closed the port.", ("his", "John Lund")),
         ("Yahoo Inc. made a loss. Yahoo said sales fell.", ("Yahoo Inc.", "Yahoo")),
         (
@@ -124,7 +122,6 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
             ("Nerva International Airport", "airport"),
         ),
         ("Norland owns the Marrow Islands. Few people live on the islands.", ("Marrow Islands", "islands")),
-        ("Norland Air Flight NA850 was late. Flight 850 left Tarn.", ("Norland Air Flight NA850", "Flight 850")),
         (
             "Chief Minister Tom Reed met Transport Minister Kim Lund. The chief minister said it was late.",
             ("Tom Reed", "chief minister"),
@@ -423,7 +420,6 @@ def test_an_office_is_nobody() -> None:
             "Orvex Corp. lost. The family, which owns 31 percent of the company, has vowed to sell its stock.",
             ("family", "its"),
         ),
-        ("Orvex lost. Its owner, Nerva Lines, is rich. Nerva Lines left.", ("owner", "Nerva Lines")),
         ("Kim Lund scored. The Norwegian joined the club in May.", ("Kim Lund", "Norwegian")),
         ("The captain left. Police held the skipper.", ("captain", "skipper")),
         ("The coach, Brid Hanlon, met the referee. “He had a hard day,” she said.", ("referee", "He")),
@@ -460,7 +456,6 @@ def test_an_office_is_nobody() -> None:
         ("Orvex will close two mills, it said.", ("Orvex", "it")),
         ("Orvex cut prices. It is unlikely to raise wages.", ("Orvex", "It")),
         ("The plan is old. It is expected to fail.", ("plan", "It")),
-        ("The port closed, and the shipping company Velmark said so.", ("shipping company", "Velmark")),
         ("In Nerva, a town on the coast, nobody slept.", ("Nerva", "town")),
         ("The president was silent. President Ana Petrova left for Kerst.", ("president", "Ana Petrova")),
         ("A nurse was jailed on Monday. A court had convicted Paula Lund, 44, in May.", ("nurse", "Paula Lund")),
@@ -671,7 +666,6 @@ def test_an_instrument_that_acts_stands_for_its_country() -> None:
     ("text", "mentions"),
     [
         ("A spokeswoman for the Division of Water, Megan Reed, said no.", ("spokeswoman", "Megan Reed")),
-        ("Helena Reed, QC, for the prosecution, spoke. The barrister left.", ("Helena Reed", "barrister")),
         ("Otto Lund was charged with theft. The judge told the defendant so.", ("Otto Lund", "defendant")),
     ],
 )

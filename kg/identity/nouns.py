@@ -449,7 +449,7 @@ def _of_whom_all_is(n: Node, history: list[Node]) -> Node | None:
 def _is_introduced(c: Cluster, n: Node) -> bool:
     """Whether somebody has been told with a title or an office before."""
     before = [m for m in c.nodes if m.mention.start < n.mention.start]
-    return any(m.title or m.kind == "nominal" or any(x.tag == "NN" for x in m.word.all("compound")) for m in before)
+    return any(m.title or m.kind == "nominal" or any(x.text.islower() for x in m.word.all("compound")) for m in before)
 
 
 def _human(n: Node, history: list[Node]) -> Node | None:

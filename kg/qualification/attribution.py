@@ -24,13 +24,11 @@ _TYPES = lexicon.mapping("lexicon/nouns", "noun", "type")
 _SAY = lexicon.words("lexicon/say")
 _VOICES = frozenset({"say", "think", "deny", "doubt", "ask", "promise", "claim", "accuse"})
 # Words by what they do with what somebody says (utterances.tsv).
-_HEARSAY, _CITING, _NAMING, _PHRASED, _ARTICLES, _GIVE, _GIVEN, _DOCUMENTS, _HEARINGS, _ACCORDING = (
+_HEARSAY, _CITING, _NAMING, _PHRASED, _GIVE, _GIVEN, _DOCUMENTS, _HEARINGS, _ACCORDING = (
     lexicon.words("lexicon/utterances", kind=kind)
-    for kind in ("hearsay", "citing", "naming", "phrase", "article", "verb", "given", "document", "hearing", "frame")
+    for kind in ("hearsay", "citing", "naming", "phrase", "verb", "given", "document", "hearing", "frame")
 )
-_HELD, _VIEWS, _STANCES, _PLAIN = (
-    lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "view", "stance", "plain")
-)
+_HELD, _STANCES, _PLAIN = (lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "stance", "plain"))
 # *was arrested for stealing*, *on trial for lying*: said of whoever is meant, not found.
 _PURSUING = lexicon.words("lexicon/utterances", kind="pursuing")
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
@@ -51,8 +49,6 @@ _WITHOUT = lexicon.words("lexicon/modals", kind="without") | {"without"}
 _NONE = lexicon.words("lexicon/modals", kind="nobody")
 _EARLY = lexicon.words("lexicon/modals", kind="early")
 SPEAKERS = ("Person", "Organization", "Government", "Population")
-# What opens a clause that stands beside another: *as it seeks to grow*.
-_BESIDE = frozenset({"as", "although", "though", "whereas", "while"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -92,7 +88,6 @@ class Voices:
             for i in range(q.first, q.last):
                 self.quote_of[i] = n
         self.according = [w for w in parse.words if w.lower in _ACCORDING]
-        self.views = {w.head.i for w in parse.words if w.lower in _VIEWS and w.head is not None and self._is_view(w)}
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
@@ -103,8 +98,7 @@ class Voices:
         n = self.quote_of.get(word.i)
         if chain and self._is_apart(word, chain[0]):
             chain = chain[1:]
-        aside = (a.lower in _ACCORDING or a.i in self.views for a in word.ancestors())
-        if chain and chain[0].cue == "according to" and any(aside):
+        if chain and chain[0].cue == "according to" and any(a.lower in _ACCORDING for a in word.ancestors()):
             # *according to three people, who asked for silence*
             chain = chain[1:]
         if chain and chain[0].cue == "according to":
@@ -161,8 +155,6 @@ class Voices:
         chain = self._below(above) if above is not None else self._according(word)
         if above is not None and self._background(word, above):
             self.chains[word.i] = chain = chain[: self.said.get(above.i, 0)]
-        if chain and (report := self._aside_of(word)) is not None:
-            chain = self._below(report)
         called = word.lemma in _NAMING and any(c.lower == "what" for c in word.all("dobj", "nsubj"))
         # *“… our rules,” which she said would change*
         told = word.dep == "relcl" and word.lemma in _SAY | _NAMING and any(c.tag == "PRP" for c in word.all("nsubj"))
@@ -177,11 +169,6 @@ class Voices:
                 if content(word, above) in ("say", "think", "deny", "doubt", "show", "claim"):
                     self.said[word.i] = len(chain)
         else:
-            self.said[word.i] = len(chain)
-        asides = (c for c in word.children if c.i in self.views or (c.lower in _ACCORDING and self._aside(c) is word))
-        aside = next(asides, None)
-        if aside is not None and (noun := (aside.child("prep") or aside).child("pobj")) is not None:
-            chain = (*chain, self._said_in(noun, aside))
             self.said[word.i] = len(chain)
         remark = next((c for c in word.children if self._remark(c)), None)
         stands = remark is not None and (remark.i < word.i or not self._quoted(word.sent))
@@ -224,8 +211,6 @@ class Voices:
         asks = self._asking(word)
         if asks is not None:
             return self.source(asks)
-        if word.dep == "conj" and self._quotes_on(word, above):
-            return self.source(above)
         if word.dep in ("ccomp", "advcl", "csubj") and word.i > above.i:
             stance = above.child("acomp") or above
             if stance.lower in _STANCES and stance.tag != "VBD" and word.dep == "ccomp":
@@ -236,39 +221,10 @@ class Voices:
             named = above.child("nsubj") if above.lemma == "be" and word.dep == "ccomp" and word.i > above.i else None
             return self.holder(named) if named is not None and _holds(named) else self._reported(word, above)
         dep, top = word.dep, above.head
-        if dep == "pcomp" and infinitive(word) and above.lower == "for" and top is not None:
-            above, dep = top, "acl"  # *an appeal for rebels to leave*
-        if dep == "relcl" and (named := self._named_as(above)) is not None:
-            return self.source(named)
         clause = dep == "ccomp" or (dep in ("acl", "advcl") and (word.tag == "VB" or word.child("mark", *_SUBJECT)))
         if clause and above.pos in ("NOUN", "PROPN") and _holds(above):
             return self.holder(above)
         return self._gerund(above.lower, top) if dep == "pcomp" and top is not None else None
-
-    def _quotes_on(self, word: Word, report: Word) -> bool:
-        """*said it was cheap, but it was “a shared goal”*: a clause beside a report that quotes a part of itself."""
-        says = FINITE.get(report.lemma) == "say" and report.child("ccomp") is not None
-        if not says or word.child("nsubj") is None or FINITE.get(word.lemma) in _VOICES:
-            return False
-        last = word.subtree()[-1].i
-        return any(word.i < q.first <= last and not is_direct(q, self.parse.words) for q in self.quotes)
-
-    def _named_as(self, noun: Word) -> Word | None:
-        """*described him as a man who kept bees*, *called it a law that kills*: the verb of whoever says so."""
-        verb, beside = noun.head, noun.dep in ("oprd", "attr")
-        if verb is not None and noun.dep == "pobj" and verb.lower == "as":
-            verb, beside = verb.head, True
-        if verb is None or verb.pos != "VERB" or verb.lemma not in _NAMING or not beside:
-            return None
-        active = noun.dep == "pobj" or verb.child("dobj", "nsubj") is not None
-        return verb if active and all(c.lower != "what" for c in verb.children) else None
-
-    def _is_view(self, noun: Word) -> bool:
-        """*In the mayor's view*, *in the opinion of most members*; *in the view of the dam* nobody holds."""
-        of = next((c.child("pobj") for c in noun.children if c.lower == "of"), None)
-        owner = noun.child("poss") or (of if of is not None and of.start in self.can_speak else None)
-        within = noun.dep == "pobj" and noun.head is not None and noun.head.lower == "in"
-        return within and owner is not None and owner.lower not in _FIRST
 
     def _minded(self, stance: Word) -> Source | None:
         """*Reed is confident that it will pass*, *is convinced it sank*: whoever is said to be of that mind."""
@@ -280,17 +236,14 @@ class Voices:
     def _reported(self, word: Word, verb: Word) -> Source | None:
         """Of a clause below a verb."""
         kind = content(word, verb)
-        by = kind == "will" and verb.child("agent") is not None  # *travellers expected by the club to leave*
-        held = kind == "may" and (verb.child("agent") is not None or word.child(*_SUBJECT) is not None)
-        if by or (held and FINITE.get(verb.lemma) in ("say", "think")):  # *police believe him to be armed*
-            kind = "think"
         if verb.lemma in _SIGNS and any(c.lower in ("it", "that", "this") for c in verb.all("nsubj")):
             return None  # *It suggests that work goes on*
         heard = kind == "fact" and any(c.lemma.lower() in _HEARINGS for c in verb.all("nsubj"))
         if heard or (kind == "show" and word.pos in ("VERB", "AUX") and self._speaks(verb)):  # *finds it hard to sell*
             kind = "say"
-        if kind == "will" and (word.child(*_SUBJECT) is not None or verb.child("dobj") is not None):
-            kind = "think"  # *forecasters expect winds to rise*
+        held = kind == "will" or (kind == "may" and FINITE.get(verb.lemma) in ("say", "think"))
+        if held and (word.child(*_SUBJECT) is not None or verb.child("dobj", "agent") is not None):
+            kind = "think"  # *forecasters expect winds to rise*, *is believed by the police to be armed*
         mute = kind in ("promise", "think") and wordless(verb, self.can_speak)
         # *must explain how he died*: that he did nobody needs to say.
         open_ = asks(word) or any(c.lower == "whether" for c in word.all("mark"))
@@ -301,7 +254,7 @@ class Voices:
     def _gerund(self, preposition: str, top: Word) -> Source | None:
         """*accused of lying*, *described as wearing a hat*, *charges of lying*, *warned against leaving*."""
         if top.pos == "NOUN" and preposition == "of" and NOUNS.get(top.lemma.lower()) == "say":
-            return Source(top.lemma, "unnamed speaker") if top.dep == "pobj" else self.holder(top)
+            return self.holder(top)
         if top.lemma in _PURSUING and preposition in ("for", "over"):
             return self.source(top) if top.pos == "VERB" else Source(top.lemma, "unnamed speaker")
         if top.lemma in _CITING and preposition == "as":
@@ -335,27 +288,7 @@ class Voices:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
         if word.dep not in ("acl", "relcl") or word.tag == "VB" or noun.pos not in ("NOUN", "PROPN"):
             return False
-        if noun.dep == "appos" and NOUNS.get(noun.lemma.lower()) == "say":
-            # *…, an allegation he has denied*
-            return True
         return word.tensed("VBD") or noun.pos == "PROPN" or self._definite(noun)
-
-    def _aside_of(self, word: Word) -> Word | None:
-        """The report into which a clause in the present is put by the article: *said it had met Tarn, which owns it*.
-
-        What was said then stands in the past (Huddleston & Pullum 2002, 3.8, backshift).
-        """
-        if word.dep not in ("relcl", "advcl") or _tense(word) != "present" or word.i in self.quote_of:
-            return None
-        first = word.subtree()[0]
-        if self.parse.words[first.i - 1].text != "," or (word.dep == "advcl" and first.lower not in _BESIDE):
-            return None
-        below = word
-        for above in word.ancestors():
-            if above.pos in ("VERB", "AUX") and content(below, above) in ("say", "deny") and below.dep == "ccomp":
-                return above if _tense(above) == _tense(below) == "past" and below.i > above.i else None
-            below = above
-        return None
 
     def _definite(self, noun: Word) -> bool:
         return any(c.dep == "poss" or c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
@@ -466,36 +399,18 @@ class Voices:
     def _according(self, root: Word) -> tuple[Source, ...]:
         """The voice over a whole sentence: *…, according to the mayor*; *in the mayor's words*."""
         for w in self.according:
-            if w.sent == root.sent and w.i not in self.quote_of and self._aside(w) is None:
+            if w.sent == root.sent and w.i not in self.quote_of:
                 to = w.child("prep") or w
                 noun = to.child("pobj")
                 if noun is not None:
                     return (self._said_in(noun, w),)
         return ()
 
-    def _aside(self, according: Word) -> Word | None:
-        """*boats which, according to the mayor, are safe*: the clause that it stands right at the beginning of."""
-        clause = according.head
-        if clause is None or clause.dep not in ("relcl", "ccomp", "advcl") or according.i > clause.i:
-            return None
-        begins = any(c.i < according.i and c.tag in ("WDT", "WP", "WRB", "IN") for c in clause.children)
-        return clause if begins else None
-
     def _said_in(self, noun: Word, cue: Word) -> Source:
-        """What *according to* names: of *an article in the Nerva Post* the paper."""
-        if (speaker := self._met_again(noun)) is not None:
-            return speaker
-        paper = noun.child("prep") if noun.lower in _ARTICLES else None
-        where = paper.child("pobj") if paper is not None and paper.lower in ("in", "by", "from") else None
-        if where is not None and where.tag == "NNP":
-            noun = where  # *an article in the Nerva Post*
-        elif noun.lower in _VIEWS or (
-            noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children)
-        ):
-            return replace(
-                self.holder(noun) or self.voice(noun, cue), cue="according to"
-            )  # *a statement from the firm*
-        return replace(self.voice(noun, cue), cue="according to")
+        """What *according to* names: of *a statement from the firm* the firm."""
+        given = noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children)
+        met = self._met_again(noun) or (self.holder(noun) if given else None) or self.voice(noun, cue)
+        return replace(met, cue="according to")
 
     def _speakers(self) -> dict[int, Source]:
         """The speaker of each direct quotation: of the report beside it, else of the one before in its paragraph."""
@@ -510,8 +425,7 @@ class Voices:
             reports_it = reports_it or (kind in ("ask", "doubt") and w.child("nsubj") is not None and self._speaks(w))
             if reports_it and (w.child(*_SUBJECT) is not None or w.start in self.subjects):
                 reports.setdefault(paragraph_of[w.i], []).append(w)
-                source = self.source(w)
-                if w.lemma in _SAY and source is not None:
+                if w.lemma in _SAY and (source := self.source(w)) is not None:
                     self.latest[w.i] = source
         found: dict[int, Source] = {}
         lent: set[int] = set()
@@ -599,9 +513,6 @@ class Voices:
         if colon is None or not colon.i:
             return None
         sent = words[colon.i - 1].sent
-        label = next((m for m in self.mentions.values() if m.end == words[colon.i - 1].end), None)
-        if label is not None and label.type in SPEAKERS and label.start == self.parse.sentences[sent].start:
-            return Source("turn", label.text, label.start, label.end, head=label.head)  # *Ana Petrova: “It is over”*
         for w in reversed(words[: colon.i]):
             m = self.mentions.get(w.start)
             if w.sent != sent:
@@ -662,13 +573,6 @@ def premature(verb: Word) -> bool:
     return stance is not None and (stance.lower in _EARLY or any(c.lower == "too" for c in stance.children))
 
 
-def _tense(verb: Word) -> str:
-    """*past* of *left*, *had left* and *would leave*, *present* of *leaves* and *has left*; else ""."""
-    first = next((c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), verb)
-    past = first.tag == "VBD" or first.lower in ("would", "could", "might")
-    return "past" if past else "present" if first.tag in ("VBZ", "VBP") else ""
-
-
 def is_yet(verb: Word) -> bool:
     """*has yet to say why*, *is yet to say why*: not done so far."""
     have = verb.head
@@ -679,8 +583,6 @@ def is_yet(verb: Word) -> bool:
 def wordless(verb: Word, speakers: Set[int]) -> bool:
     """*The row threatens to split it*: whether the subject only seems to promise or threaten in words."""
     thing = verb.child("nsubj")
-    if thing is not None and thing.tag == "WDT" and verb.dep == "relcl":
-        thing = verb.head  # *a row that threatens to split it*
     return thing is not None and thing.pos == "NOUN" and thing.start not in speakers and thing.lemma not in _DOCUMENTS
 
 
@@ -709,8 +611,6 @@ def content(word: Word, verb: Word) -> str:
     dep = word.dep
     if dep not in ("ccomp", "xcomp", "advcl", "parataxis", "dep"):
         return ""
-    if any(c.lower == "to" and word.words[c.i - 1].lower == "order" for c in word.all("aux")):
-        return ""  # *was asked to leave in order to save it*
     first = word.subtree()[0]
     if dep == "ccomp" and first.i > verb.i and "CC" in (first.tag, word.words[first.i - 1].tag):
         return ""  # *has not considered it, and neither has the court ruled*
@@ -718,8 +618,6 @@ def content(word: Word, verb: Word) -> str:
     if word.i < verb.i and (FINITE.get(verb.lemma) == "deny" or verb.child("neg") is not None):
         # *accuses it of lying, a charge it denies*: no report comes before its denial.
         return ""
-    if word.i < verb.i and any(c.tag == "WRB" and c.i < verb.i for c in verb.all("advmod")):
-        return ""  # *It was quiet when she was admitted*
     if verb.lemma == "call" and not any(c.lower in ("on", "upon", "for") for c in (*verb.children, *word.children)):
         # *what it called talks to end the war*.
         return ""

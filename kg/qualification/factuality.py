@@ -27,7 +27,6 @@ from kg.qualification.attribution import (
     premature,
     shell,
     unsaid,
-    wordless,
 )
 from kg.qualification.quotes import is_direct, quotes
 from kg.values import Mention, Modality, Polarity, Statement, value
@@ -155,9 +154,9 @@ class Scale:
             or (c.lower == "longer" and any(_is(x, "nobody") for x in c.children))
             for c in word.children
         )
-        first = word.head if word.dep == "conj" and word.child(*_SUBJECT) is not None else None
-        if first is not None and any(c.lower == "nor" and first.i < c.i < word.i for c in first.all("cc")):
-            negated = True  # *They did not call, nor did they write*
+        if word.dep == "conj" and word.head is not None and word.child(*_SUBJECT) is not None:
+            # *They did not call, nor did they write*
+            negated = negated or any(c.lower == "nor" for c in word.head.all("cc"))
         supposed = any(self._inverted(w) for w in (word, *word.all("advcl", "ccomp", "parataxis")))
         modality: Modality = "conditional" if supposed or _counterfactual(word) else "actual"
         for c in word.children:
@@ -181,19 +180,17 @@ class Scale:
         bare = word.head is None or (word.dep == "ccomp" and word.i < word.head.i)
         if infinitive(word) and bare and word.child(*_SUBJECT) is not None:
             modality = "future"  # a headline: *Orvex to close two plants*, *Lund to quit, says agent*
-        silent = negated and word.lemma in _SILENT and word.dep in ("ROOT", "conj", "relcl")
-        if silent and modality == "future" and any(_is(c, "would") for c in word.all("aux")):
+        if negated and modality == "future" and word.lemma in _SILENT and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would not comment*
         likes = word.lemma in _LIKING and _near(word, 1) == "to"
         i_think = FINITE.get(word.lemma) in ("say", "think", "will") and any(c.lower == "i" for c in word.all("nsubj"))
         likes = (likes or i_think) and not word.child("neg")  # *I would expect them to stay*
         if modality in ("future", "conditional") and likes and any(_is(c, "would") for c in word.all("aux")):
             modality = "actual"  # *would like them to stay*
-        if word.lemma in _AWAITING and word.child("auxpass") and word.child("xcomp", "ccomp", "agent") is None:
-            when = [p.child("pobj") for p in word.all("prep")]
-            dated = any(w is not None and w.ner in ("DATE", "TIME") for w in when)
-            if modality == "actual" and dated and word.tensed("VBZ", "VBP"):
-                modality = "future"  # *The result is expected on Friday*
+        dated = word.lemma in _AWAITING and word.child("auxpass") and not word.child("xcomp", "ccomp", "agent")
+        if modality == "actual" and dated and word.tensed("VBZ", "VBP"):
+            days = (c for p in word.all("prep") for c in p.all("pobj"))
+            modality = "future" if any(w.ner in ("DATE", "TIME") for w in days) else modality  # *is expected on Friday*
         if modality == "actual" and asked(self.parse, word):
             modality = "possible"
         if modality == "actual" and self._imperative(word):
@@ -202,10 +199,7 @@ class Scale:
 
     def _supposed(self, verb: Word, would: Word) -> bool:
         """*To sell it would be wrong*, *Would they sell?*, and *“It would be wrong”*: no report of what was to come."""
-        stance, it = verb.child("acomp"), verb.child("nsubj")
         subject = verb.child("csubj")
-        if stance is not None and it is not None and it.lower == "it":
-            subject = subject or stance.child("xcomp")  # *It would be wrong to sell it*
         if (subject is not None and infinitive(subject)) or asked(self.parse, verb):
             return True
         inside = [w for w in verb.ancestors() if w.i in self.quoted]
@@ -235,6 +229,9 @@ class Scale:
         mark = _mark(word)
         if head is None:  # *It may come, if they fail*
             return Commitment(False, "conditional") if (mark, "condition") in _KIND and mark != "whether" else ACTUAL
+        opening = [*word.all("mark"), *(head.all("cc") if dep == "conj" else ())]
+        if any((f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in opening):
+            return replace(self._over(head), negated=True)  # *rather than leave*, *will leave rather than pay*
         if dep == "conj":
             return self._beside(word, head)
         to = word.child("aux") if infinitive(word) else None
@@ -242,8 +239,6 @@ class Scale:
             return Commitment(False, "necessary")  # *no choice but to leave*
         if to is not None and _near(to, -1) == "nowhere":
             return Commitment(True)  # *nowhere to be found*
-        if to is not None and _is(word.words[to.i - 1], "rank") and dep == "advcl":
-            return self._over(head)  # *was among the first to leave*
         if is_yet(word):
             return Commitment(True)  # *has yet to sail*
         if to is not None and any(c.tag in ("WP", "WRB") and c.i < to.i for c in word.children):
@@ -269,16 +264,10 @@ class Scale:
         if dep == "advcl":
             return self._adverbial(word, head, mark)
         if dep == "csubj":
-            if infinitive(word) and self.of(head).modality == "conditional":
-                return Commitment(False, "conditional")  # *to sell it would be wrong*
             # *building it is not the answer*.
             return self._over(head)
         if dep in ("xcomp", "ccomp", "parataxis", "dep"):
             return self._complement(word, head)
-        if dep == "pcomp" and infinitive(word) and head.head is not None and head.head.pos == "NOUN":
-            return self._of_noun(word, head.head)
-        if dep == "pcomp" and infinitive(word) and head.lower == "with":
-            return Commitment(False, "future")  # *with the rest to be paid in May*
         if dep == "pcomp":
             whether = Commitment(False, "possible") if mark == "whether" else ACTUAL
             gerund = any(w.tag == "VBG" for w in (word, *word.all("aux", "auxpass")))  # *without having met them*
@@ -292,20 +281,9 @@ class Scale:
 
     def _beside(self, word: Word, first: Word) -> Commitment:
         """Coordination: what stands above the first is above both; its own words too where the second has none."""
-        if (
-            infinitive(first)
-            and word.tag != "VBP"
-            and word.tensed("VBD", "VBZ", "VBP", "MD")
-            and first.head is not None
-            and first.head.pos in VERBAL
-        ):
-            return self._beside(word, first.head)  # *left to rest and has not returned*
-        opening = [*first.all("cc"), *word.all("mark")]
-        if any((f"{_near(c, -1)} {c.lower}", "without") in _KIND for c in opening):
-            return replace(self._over(first), negated=True)  # *will leave rather than pay*
-        meant = first.child("xcomp") if word.tag == "VB" and first.tag != "VB" and not word.child("aux") else None
-        if meant is not None and infinitive(meant):
-            return self.of(meant)  # *agreed to meet, talk and leave*
+        over = first.head if infinitive(first) and word.tensed("VBD", "VBZ", "MD") else None
+        if over is not None and over.pos in VERBAL:
+            return self._beside(word, over)  # *left to rest and has not returned*
         while first.dep == "conj" and first.head is not None and first.head.pos in VERBAL and word.child(*_SUBJECT):
             first = first.head
         if word.child(*_SUBJECT) is not None:
@@ -328,16 +306,11 @@ class Scale:
             return Commitment(False, "possible")  # *as if it were so*, *asked if it was so*
         if (mark, "condition") in _KIND:
             return Commitment(False, "conditional")
-        first = next((c for c in word.all("mark") if c.lower == mark), None)
-        if first is not None and (f"{_near(first, -1)} {mark}", "without") in _KIND:
-            return replace(self._over(head), negated=True)  # *rather than leave*
         going = head.child("xcomp") if head.lemma == "go" and head.tag == "VBG" else None
         main = self.of(going or head) if head.pos in VERBAL else ACTUAL
         wait = _KIND.get((mark, "wait"))
         if wait is not None:
             until = wait == "until"
-            if until and main.modality == "possible" and word.tensed("VBD"):
-                return Commitment(False, "possible")  # *may have burned until it fell*
             waits = main.modality in _OPEN or (until and (head.tag in ("VBP", "VBZ") or word.tensed("VBZ", "VBP")))
             waits = waits and (wait != "present" or word.tensed("VBZ", "VBP"))
             ahead = not word.tensed("VBD") or (until and head.tag == "VB")
@@ -436,7 +409,8 @@ class Scale:
         if kind == "fact" and told and not finite:
             return over  # *may see prices fall*
         if kind in ("say", "think", "show", "claim", "accuse"):
-            if kind == "say" and word is not None and _subjunctive(word):
+            subjunctive = word is not None and any(w.tag == "VB" for w in (word, *word.all("auxpass")))
+            if kind == "say" and told and subjunctive and not finite:
                 return Commitment(False, "desired")  # *suggested that the dam be closed*
             # *did not say that it is so* leaves open whether it is; *did not say why it is so* does not.
             if over.negated and head.lemma in _RAISED:
@@ -453,9 +427,8 @@ class Scale:
             known = head.lemma in _FACTIVE and not any(c.lower in _UNSURE for c in head.all(*_SUBJECT))
             sure = known or asks(word) or (word is not None and word.tag == "VBG")
             return Commitment(True, "possible") if over.negated and not sure else ACTUAL
-        if kind == "promise" and wordless(head, self.speakers):
-            return Commitment(over.negated, "possible")  # *the row threatens to split the party*
-        if kind in ("ask", "want") and word is not None and asks(word) and not infinitive(word) and word.dep == "ccomp":
+        told_what = word is not None and word.dep == "ccomp" and asks(word) and not infinitive(word)
+        if told_what and kind in ("ask", "want", "doubt"):
             return ACTUAL  # *asked why it fell*, *will decide how many it will hire*
         if kind in ("ask", "promise", "want"):
             finite_said = kind == "promise" and word is not None and word.dep == "ccomp"
@@ -464,10 +437,6 @@ class Scale:
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "let" and over.modality == "actual" and head.tag == "VBD":
             return over
-        if kind == "doubt" and word is not None and asks(word):
-            return ACTUAL  # *questioned why it is so*
-        if kind == "deny" and over.negated and unsaid(head):
-            return Commitment(False, "possible")  # *would neither confirm nor deny that it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
             if (kind in ("may", "let", "must") and over.modality == "conditional") or (
@@ -495,7 +464,7 @@ class Scale:
             if kind == "may" and prep.lower == "of":
                 return Commitment(False, "possible")  # *suspected of taking it*
             if prep.lower in ("of", "for") and any(c.lower in _UNTRULY for c in head.all("advmod")):
-                return Commitment(True)  # *was wrongly accused of taking it*, *wrongly jailed for taking it*
+                return Commitment(True)  # *was wrongly jailed for taking it*
             return ACTUAL if _past(word) else self._over(head)
         if (head.lower, "adjective") in _KIND and prep.lower in ("of", "to"):
             return Commitment(False, _KIND[head.lower, "adjective"])  # type: ignore[arg-type]
@@ -628,12 +597,6 @@ def _none(word: Word) -> bool:
     return any(_is(c, "nobody") and c.dep in ("det", "preconj", "cc") for c in word.children)
 
 
-def _subjunctive(verb: Word) -> bool:
-    """*that it be so*, *that the council sell it*."""
-    subject, first = verb.child(*_SUBJECT), next(iter(verb.all("aux", "auxpass")), verb)
-    return subject is not None and first.tag == "VB" and (first.lower == "be" or subject.tag in ("NN", "NNP"))
-
-
 def _ranks(word: Word) -> bool:
     """*first*, *last*, *only*, *seventh*, *oldest*."""
     return _is(word, "rank") or word.tag == "JJS" or (word.ner == "ORDINAL" and word.pos == "ADJ")
@@ -670,8 +633,6 @@ def _counterfactual(verb: Word) -> bool:
     auxiliaries = verb.all("aux")
     if not any(_is(c, "would") for c in auxiliaries):
         return False
-    if any(c.lower == "without" for c in verb.all("prep")):
-        return True
     first = verb.child("ccomp", "parataxis")  # *If it rains it would flood: streets would close.*
     beside = first is not None and first.i < verb.i and _counterfactual(first)
     return (

@@ -114,17 +114,12 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         return verb if verb.start in predicates else None
     if noun is not None and at.dep in _BEFORE and (marker != "since" or noun.start in predicates):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
-        verb = noun.head if noun.dep == "dobj" and at.dep == "compound" and when.granularity == "day" else None
-        if verb is not None and verb.i == at.i - 1 and verb.start in predicates:
-            return verb  # *denied Tuesday reports of a raid*
         prep = noun.head if noun.dep == "pobj" else None
         verb = prep.head if prep is not None and _tells(prep, noun, when) else None
         if noun.dep in ("dobj", "nsubjpass") and noun.head is not None and noun.head.lemma in words("taking"):
             verb = noun.head  # *attended Monday's meeting*
         if noun.start in predicates or at.dep == "poss" or verb is not None:
             return next((w for w in (noun, verb) if w is not None and w.start in predicates), None)
-    if at.start == when.start and at.lower in words("weekend") and at.dep != "compound":
-        return None  # *a weekend of rain*, but *weekend raids*
     below, nouns = at, 0
     for above in at.ancestors():
         nominal = above.pos not in VERBAL
@@ -332,9 +327,7 @@ def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpa
         return TimeSpan(text, (when.start, when.end), first, published.isoformat() if published else None, "span")
     if verb.lemma == "date" and any(c.lower in ("back", "from") for c in verb.children):  # *dates back to 1974*
         return TimeSpan(text, (when.start, when.end), first, None, "span")
-    if marker == "after":
-        return TimeSpan(text, (when.start, when.end), (end + timedelta(1)).isoformat(), None, "span")
-    if marker == "before":
+    if marker in ("after", "before"):
         return None
     open_ = marker == "until" or (marker == "by" and granularity == "span")  # *by the end of 2006*; *by 2007* is then
     if open_ and published is not None and published <= end:

@@ -40,7 +40,6 @@ def when(text: str, relation: str, published: date | None = WEDNESDAY) -> str:
         ("The port will open on Monday.", "open", "2021-06-21/2021-06-21"),
         ("Two sailors were killed in weekend raids by rebels.", "killed", "2021-06-12/2021-06-13"),
         ("Kim Lund blamed rebels for the weekend raids.", "blamed", ""),
-        ("She spent a weekend in Tarn.", "spent", ""),
         ("The council met Wednesday.", "met", "2021-06-16/2021-06-16"),
         ("The council met last week.", "met", "2021-06-07/2021-06-13"),
         ("The port has grown over the past decade.", "grown", "2011-06-16/2021-06-16"),

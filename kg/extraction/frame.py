@@ -128,6 +128,7 @@ def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
     while True:
         inner = [c for c in at.children if c.dep == "prep" and c.i > at.i]
         own = [c for c in at.children if c.dep in ("pobj", "pcomp")]
+        own = own or [c for c in at.all("amod") if at.lower == "as" and c.i > at.i]  # *is seen as vital*
         if own or not inner:
             return tuple(words), own
         at = inner[0]

@@ -12,9 +12,6 @@ MOST_WORDS = 10
 # Nouns whose infinitive says what they are.
 _LISTING = lexicon.words("lexicon/control", "verb", control="list")
 _CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
-# What sets one apart from others by what its clause says.
-# What counts says nothing without what it counts.
-_COUNTING = frozenset({"JJ", "JJS", "RBS", "JJR", "CD", "DT"})
 _WIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "npadvmod"})
 _PAIRED = frozenset({"“", "”", '"', "``", "''", "(", ")", "{", "}", "[", "]", "-LRB-", "-RRB-"})
 
@@ -315,12 +312,12 @@ def taken_up(verb: Word) -> Filler | None:
 def shortened(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     """A noun phrase without its last modifiers as long as it has too many words; a title in quotation marks stays.
 
-    Of *most of the rest of the budget for the year that began* the *most* keeps what it is of.
+    What it is of it keeps: *the rest of the budget (for the year that began)*.
     """
     behind = [c for c in head.children if c.i > head.i and c.dep != "punct"]
     while len(words) > MOST_WORDS and behind and words[0].text not in _PAIRED:
         last = behind.pop()
-        whole = last.child("pobj") if last.lower in ("of", "above", "below") and head.tag in _COUNTING else None
+        whole = last.child("pobj") if last.lower in ("of", "above", "below") else None
         inner = [c for c in whole.children if c.i > whole.i and c.dep != "punct"] if whole is not None else []
         if whole is not None and inner:
             head, behind = whole, [*behind, *inner]

@@ -17,9 +17,10 @@ from kg.extraction.phrases import clause_words, fillers, shortened
 from kg.extraction.roles import TIMES
 from kg.extraction.subjects import clause_subject, gap, meant_by
 from kg.mentions import demonym
-from kg.parsing import Word
+from kg.parsing import Word, is_singled
 
 _ONE_WITH_NOUN = frozenset((r["verb"], r["noun"]) for r in lexicon.table("lexicon/verb_nouns"))
+_KINDS = lexicon.mapping("lexicon/nouns", "noun", "type")
 _PEOPLE = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/nouns", type="Population")
 _OFFICES = lexicon.words("lexicon/nouns", type="Person") | lexicon.words("lexicon/offices", kind="noun")
 _OF_STATES = lexicon.words("lexicon/offices", kind="state")
@@ -60,10 +61,16 @@ _OF = frozenset({"of", "for", "at", "to"})
 
 def recorded(clause: Clause) -> Iterator[Clause]:
     """The clauses that the records of a clause are made from, with the relations, agents and objects of records."""
-    if promised(clause.predicate) is not None:
+    if promised(clause.predicate) is not None or (clause.rule == "possessive" and not had(clause.predicate)):
         return
     for c in recast(exposed(whole(clause))):
         yield with_receiver(completed(acting(lean(c))))
+
+
+def had(noun: Word) -> bool:
+    """Whether it tells a fact that someone has it: *Norland's boats*, not *her efforts*, *the world's oldest port*."""
+    kind = _KINDS.get(noun.lemma.lower(), "None")
+    return (noun.pos == "PROPN" or kind not in ("None", "Event", "Place")) and not is_singled(noun)
 
 
 def lean(clause: Clause) -> Clause:
@@ -236,12 +243,15 @@ def completed(clause: Clause) -> Clause:
     if clause.objects:
         return clause
     found = [p for p in clause.arguments if completes(p, clause)]
-    first = min(found, key=lambda p: p.role in _SETTING, default=None)
+    first = min(found, key=lambda p: p.role in _SETTING and clause.kind != "copula", default=None)
     if first is None:
         return clause
     same = tuple(p for p in clause.arguments if p.marker == first.marker)
     rest = tuple(p for p in clause.arguments if p not in same)
-    return replace(clause, lemma=joined(clause, first), objects=tuple(p.filler for p in same), arguments=rest)
+    # *call for an end to the raids*
+    own = (p for p in prepositional(first.filler.head, noun=True) if p.marker[0] not in first.filler.words)
+    objects = tuple(p.filler for p in same)
+    return replace(clause, lemma=joined(clause, first), objects=objects, arguments=(*own, *rest))
 
 
 def completes(p: Part, clause: Clause) -> bool:

@@ -39,7 +39,7 @@ _CONCRETE = frozenset({"Person", "Population", "Organization", "Thing", "Work", 
 _BE = {(False, False): "is", (True, False): "are", (False, True): "was", (True, True): "were"}
 # Of these a clause without relative word tells how, why or when, not what.
 _SETTINGS = TIMES | {"way", "reason", "day", "year"}
-_CONTENT = lexicon.words("lexicon/content_nouns")
+_CONTENT = lexicon.mapping("lexicon/content_nouns", "noun", "content")
 _TRANSITIVE = lexicon.words("lexicon/verb_kinds", kind="object") | lexicon.words(
     "lexicon/reporting", "verb", finite="deny"
 )
@@ -95,7 +95,6 @@ def relative(verb: Word) -> Iterator[Clause]:
         return
     lacked = Filler(noun, apart(filler(noun), verb))
     objects: tuple[Filler, ...] = ()
-    receiver = None
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
@@ -108,7 +107,8 @@ def relative(verb: Word) -> Iterator[Clause]:
             complement = None  # *the steps they took to save it*
         # *the claim that rebels fled*, *the claim (that) it was sold*
         marked = verb.child("mark") is not None and verb.lemma not in _TRANSITIVE
-        whole = verb.lemma not in GIVING if is_passive(verb) else marked or verb.lemma in _BARE
+        may = _CONTENT.get(noun.lemma) == "may" and verb.child("aux") is not None  # *the chance it could sink*
+        whole = verb.lemma not in GIVING if is_passive(verb) else marked or may or verb.lemma in _BARE
         says = whole and noun.lemma in _CONTENT
         stranded = any(c.dep == "prep" and not c.children for c in relatives)  # *which they can do without*
         open_ = given is None and complement is None and noun.lemma not in _SETTINGS and not says
@@ -118,8 +118,7 @@ def relative(verb: Word) -> Iterator[Clause]:
         objects = (lacked,)  # *the boat which he built and sold to Norland*
     late = verb.lemma in _LATE and verb.child("xcomp") is not None  # *the aunt with whom she planned to stay*
     extra = tuple(part((c,), lacked) for c in relatives if c.dep == "prep" and not late)
-    found = frame(verb, subjects, "relative", objects=objects, extra=extra)
-    yield found if receiver is None else replace(found, objects=objects, receiver=receiver)
+    yield frame(verb, subjects, "relative", objects=objects, extra=extra)
 
 
 def shares_gap(verb: Word) -> bool:
@@ -209,7 +208,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
         return
     if governor.head is not None and governor.head.lemma == "cost":
         return  # *cost $5 million to build*
-    if verb.dep == "acl" and governor.dep not in ("dobj", "attr"):
+    if verb.dep == "acl" and governor.dep not in ("dobj", "attr", "oprd"):
         # *the plan to add a line*, wherever it stands, is a plan to add; not *made it a duty to*, *without cash to*
         it, over = own_subject(governor), governor.head.lower if governor.head is not None else ""
         if governor.lemma == "way":
@@ -222,7 +221,7 @@ def controlled(verb: Word) -> Iterator[Clause]:
     noun = lacked_below(verb)
     objects = (Filler(noun, apart(filler(noun), verb)),) if noun is not None else ()
     if governor.pos not in VERBAL:
-        taken = verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep") or governor.lemma in _CONTENT | _SETTINGS
+        taken = verb.child("dobj", "ccomp", "xcomp", "auxpass", "prep") or governor.lemma in _CONTENT.keys() | _SETTINGS
         if governor.dep == "dobj" and verb.lemma in _TRANSITIVE | GIVING and not taken:
             objects = (Filler(governor, apart(filler(governor), verb)),)  # *has boats to repair*
         governor = next((a for a in governor.ancestors() if a.pos in VERBAL), governor)
@@ -454,7 +453,7 @@ def title(noun: Word) -> Iterator[Clause]:
 
 
 def possessive(noun: Word) -> Iterator[Clause]:
-    """*Norland's fleet* → Norland, have, fleet."""
+    """*Norland's fishing boats* → Norland, have, fishing boats."""
     poss = noun.child("poss")
     if poss is None or poss.pos not in ("NOUN", "PROPN") or noun.tag == "VBG" or noun.dep in ("appos", "attr"):
         return
@@ -551,7 +550,7 @@ NOMINAL_RULES = (
     Rule("apposition", apposition, "apposition", "Nora Quill, head of the port, resigned."),
     Rule("title", title, "title before a name", "Harbour master Nora Quill resigned."),
     Rule("age", age, "age after a name", "Nora Quill, 52, resigned."),
-    Rule("possessive", possessive, "possessor", "Norland's fishing fleet left."),
+    Rule("possessive", possessive, "possessor", "Norland's fishing boats left."),
     Rule("located", located, "noun with its place", "The mill in Leeds burned down."),
     Rule("verbless", verbless, "headline without verb", "Miners furious over road\n\nThe council met on Monday."),
     Rule("included", included, "some of those named", "Forty passengers, including two nurses, were hurt."),
@@ -563,7 +562,7 @@ def clauses(words: list[Word]) -> Iterator[Clause]:
     """The clauses of a sentence in order of their predicates."""
     for w in words:
         if w.pos in VERBAL:
-            if w.dep in AUXILIARY or w.dep in ("amod", "compound", "case"):
+            if w.dep in AUXILIARY or w.dep in ("amod", "compound", "case") or (w.tag == "MD" and w.dep == "relcl"):
                 continue
             for rule in VERBAL_RULES:
                 found = list(rule.read(w))

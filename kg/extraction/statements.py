@@ -30,6 +30,8 @@ _THINGS = frozenset({"Thing", "Event", "Work", "None"})
 _PREVENTING = lexicon.words("lexicon/control", "verb", control="prevent")
 # Nouns that say little without a clause.
 _VAGUE = lexicon.words("lexicon/control", "verb", control="vague")
+# Verbs that bring their object into a state.
+_SETTING = lexicon.words("lexicon/control", "verb", control="setting")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What opens a clause whose verb stands for another: *as they do with hair*.
 _LIKE = frozenset({"as", "like", "than"})
@@ -108,21 +110,23 @@ def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
     return (*(p for p in own if p.filler.head not in object.words), *kept)
 
 
-def tail(f: Filler, predicate: Word) -> Word | None:
-    """The last word of what an object lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*."""
-    noun, below = f.head, (*f.head.children, *(predicate.all("prep") if predicate.lemma in _PREVENTING else ()))
-    for c in below if f.words and not f.clause else ():
+def tail(f: Filler, clause: Clause) -> Word | None:
+    """The last word of what a filler lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*,
+    *is ready (to leave)*, *held them (under arrest)*, *there are miners (who left)*."""
+    noun, predicate, said = f.head, clause.predicate, {w for s in clause.subjects if s.clause for w in s.words}
+    kept = predicate.lemma in _PREVENTING
+    for c in (*noun.children, *predicate.all("prep")) if f.words and not f.clause else ():
         words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
         whole = c.tag not in ("VBG", "VBN") or c.child("aux", "auxpass") is not None
-        vague = noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole)
-        lacked = c.dep in ("relcl", "acl") and (vague or predicate.lemma in _PREVENTING)
-        if (
-            (lacked or (c.lower == "from" and c.head is predicate and c.child("pcomp")))
-            and words[0].i == f.words[-1].i + 1
-            and predicate not in words
-            and 1 < len(words) < 2 * MOST_WORDS
-        ):
-            return words[-1]
+        vague = noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole) or clause.kind == "existential"
+        asked = c.dep in ("acl", "xcomp", "advcl") and c.head is noun and any(w.lower == "to" for w in c.all("aux"))
+        lacked = (c.dep in ("relcl", "acl") and (vague or kept)) or asked or (c.dep == "ccomp" and noun.pos == "ADJ")
+        if c.dep == "prep" and c.head is predicate:
+            state = c.child("pobj") if predicate.lemma in _SETTING and noun.dep == "dobj" else None
+            bare = state is not None and state.tag == "NN" and not state.ner and state.child("det", "poss") is None
+            lacked = bare or (kept and c.lower == "from" and c.child("pcomp") is not None)
+        if lacked and words[0].i == f.words[-1].i + 1 and 1 < len(words) < 2 * MOST_WORDS:
+            return None if predicate in words or c in said else words[-1]
     return None
 
 
@@ -134,10 +138,6 @@ def wants_state(verb: Word, infinitive: Word) -> bool:
     if verb.words[infinitive.subtree()[0].i - 1].pos == "PUNCT":
         return False
     return _KINDS.get(thing.lemma.lower(), "Person") in _THINGS
-
-
-def joined(lemma: str, p: Part) -> str:
-    return " ".join([lemma, *(w.lower for w in p.marker)])
 
 
 def all_clauses(words: list[Word]) -> list[Clause]:
@@ -179,7 +179,7 @@ class Maker:
         objects: tuple[Filler | None, ...] = clause.objects or (None,)
         for s in clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),):
             for o in objects:
-                subject, object = self.phrase(s), None if o is None else self.object(clause, o)
+                subject, object = self.phrase(s, clause), None if o is None else self.object(clause, o)
                 words = (relation.text or relation.lemma, subject.text, object.text if object else "")
                 number = self.equal[words]
                 self.equal[words] += 1
@@ -195,18 +195,15 @@ class Maker:
                         subject,
                         relation,
                         object,
-                        tuple(self.argument(p) for p in beside(clause, o)),
+                        tuple(self.argument(p, clause) for p in beside(clause, o)),
                         confidence=sure,
                         derived_by=clause.rule,
                     ),
                 )
 
     def object(self, clause: Clause, f: Filler) -> Phrase:
-        """The object with its value and unit where it is an amount, or with the clause without which it says little."""
-        amount = amount_of(clause, f)
-        found, last = self.phrase(f), tail(f, clause.predicate)
-        if last is not None and found.start is not None and found.start < last.start:
-            return replace(found, text=self.parse.article.text[found.start : last.end], end=last.end)
+        """The object with its value and unit where it is an amount."""
+        found, amount = self.phrase(f, clause), amount_of(clause, f)
         return found if amount is None else replace(found, value=amount[0], unit=amount[1])
 
     def joined(self, clause: Clause, s: Statement) -> Statement:
@@ -257,25 +254,26 @@ class Maker:
         first, last = words[0], words[-1]
         return Relation(clause.lemma, self.parse.text(first, last), first.start, last.end, head=predicate.start)
 
-    def phrase(self, f: Filler) -> Phrase:
+    def phrase(self, f: Filler, clause: Clause) -> Phrase:
         if f.head.tag in RELATIVE_TAGS and len(f.words) == 1:
             # *what was needed* names nothing; so no node is called *what*.
             return Phrase(OPEN_SUBJECT if f.head.lower.startswith("who") else OPEN_THING, head=f.head.start)
         if not f.words:
             return Phrase(f.text or OPEN_SUBJECT)
-        first, last = self.span(f)
+        first, last = self.span(f, clause)
         return Phrase(self.parse.text(first, last), first.start, last.end, head=f.head.start)
 
-    def span(self, f: Filler) -> tuple[Word, Word]:
+    def span(self, f: Filler, clause: Clause) -> tuple[Word, Word]:
+        """The first word and the last, which may be that of a clause without which the others say little."""
         words = run(f.words, f.head) if f.clause else quoted(shortened(f.words, f.head), f.head)
         if len(words) > 1 and words[0].tag == "WP$":
             words = words[1:]  # *(whose) harbour was closed*
         while (words[-1].pos == "ADP" or words[-1].text == ",") and words[-1].i > f.head.i and not f.clause:
             words = words[:-1]  # *the amount (of) “lit” capacity*
-        return words[0], words[-1]
+        return words[0], tail(f, clause) or words[-1]
 
-    def argument(self, p: Part) -> Argument:
-        first, last = self.span(p.filler)
+    def argument(self, p: Part, clause: Clause) -> Argument:
+        first, last = self.span(p.filler, clause)
         marker = " ".join(w.lower for w in p.marker) or None
         return Argument(
             self.parse.text(first, last), first.start, last.end, head=p.filler.head.start, role=p.role, marker=marker

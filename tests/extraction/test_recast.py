@@ -87,7 +87,14 @@ def facts(text: str) -> set[Fact]:
         ("The letter referred to by Quill is lost.", ("Quill", "refer to", "The letter")),
         ("The house was broken into.", ("The house", "be broken into", None)),
         ("Quill was elected mayor by the council.", ("Quill", "be elected", "mayor")),
-        ("The divers are keen to search the wreck.", ("The divers", "be", "keen")),
+        ("The divers are keen to search the wreck.", ("The divers", "be", "keen to search the wreck")),
+        ("The guards were too ill to stand trial.", ("The guards", "be", "too ill to stand trial")),
+        ("There are miners who left Tarn.", ("miners who left Tarn", "be", None)),
+        ("Police held two guards under house arrest.", ("Police", "hold", "two guards under house arrest")),
+        ("Police held two guards in Tarn.", ("Police", "hold", "two guards")),
+        ("Tarn feared the chance the dam could burst.", ("the dam", "burst", None)),
+        ("The council is under fire from unions.", ("The council", "be under", "fire")),
+        ("Critics called the plan an attempt to weaken the union.", ("the plan", "weaken", "the union")),
         ("The deal is worth $3 billion.", ("The deal", "be worth", "$3 billion")),
         ("The minister's decision to resign surprised his party.", ("The minister", "resign", None)),
         ("Quill died in 2001.", ("Quill", "die", None)),
@@ -157,10 +164,13 @@ def test_a_verb_that_stands_for_another_states_nothing(text: str) -> None:
         "It was paid by Norland and Tarn (NMT).",
         "How much cheaper such boats would be in Tarn!",
         "Growth slowed to 5 percent, a figure that worries banks.",
+        "They will do anything they can.",
+        "Norland's tireless efforts failed.",
+        "The world's oldest boats sank.",
     ],
 )
 def test_what_only_looks_like_a_statement_is_none(text: str) -> None:
-    assert {lemma for _, lemma, _ in facts(text)}.isdisjoint({"be", "be expected", "expect"})
+    assert {lemma for _, lemma, _ in facts(text)}.isdisjoint({"be", "be expected", "expect", "can", "have"})
 
 
 def test_a_noun_does_not_do_what_it_tells_of() -> None:

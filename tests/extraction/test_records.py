@@ -122,7 +122,10 @@ def facts(text: str) -> set[Fact]:
         ("She rejected an offer of 4 percent, which he called fair.", ("he", "call", "an offer of 4 percent")),
         ("Residents complained that help had been slow.", ("help", "be", "slow")),
         ("The film is based on a novel by Rosa Lindt.", ("The film", "be based on", "a novel")),
-        ("Rumors that she left because of a row are untrue.", ("Rumors", "be", "untrue")),
+        (
+            "Rumors that she left because of a row are untrue.",
+            ("Rumors that she left because of a row", "be", "untrue"),
+        ),
         (
             "The maker, once a symbol of might, filed for aid in May, saying it had lost.",
             ("The maker", "file for", "aid"),
@@ -163,12 +166,12 @@ def facts(text: str) -> set[Fact]:
         ("Petrova made public statements.", ("Petrova", "make", "public statements")),
         (
             "The critics praised the relative “charm” of the many old wooden houses that line the bay.",
-            ("The critics", "praise", "the relative “charm”"),
+            ("The critics", "praise", "the relative “charm” of the many old wooden houses"),
         ),
         ("Kerst holds open days.", ("Kerst", "hold", "open days")),
         ("Orvex will submit in its next report several plans.", ("Orvex", "submit", "several plans")),
         ("She sang in the opera Carmen.", ("She", "sing in", "the opera Carmen")),
-        ("As Lind argued, the plan to raise fees was unwise.", ("the plan", "be", "unwise")),
+        ("As Lind argued, the plan to raise fees was unwise.", ("the plan to raise fees", "be", "unwise")),
         ("When the army left, the rebels took the town.", ("the rebels", "take", "the town")),
         ("Sales fell sharply — that is, Orvex sold less.", ("Orvex", "sell", "less")),
         ("This series ends in May.", ("This series", "end", None)),
@@ -185,7 +188,7 @@ def facts(text: str) -> set[Fact]:
         ("Orvex accused its rival of copying the pump and then hiding the plans.", ("its rival", "hide", "the plans")),
         ("It hired cooks and divers which means rents rise.", ("It hired cooks and divers", "mean", "rents rise")),
         ("Petrova resigned over a memo which was later withdrawn.", ("a memo", "be withdrawn", None)),
-        ("The mayor said that had little to do with the strike.", ("that", "have", "little")),
+        ("The mayor said that had little to do with the strike.", ("that", "have", "little to do with the strike")),
         (
             "Pay rose when the third and last film in the series lifted sales.",
             ("the third and last film", "lift", "sales"),
@@ -337,6 +340,8 @@ def test_the_preposition_that_completes_a_verb_joins_it(text: str, fact: Fact) -
         ("The council was formed with Ana Lind as mayor.", "manner"),
         ("Rather than raise wages, Orvex hired guards.", "other"),
         ("The union is critical of the tunnel.", "topic"),
+        ("The poll is regarded as crucial.", "attribute"),
+        ("The council called for an end to the raids.", "goal"),
     ],
 )
 def test_roles(text: str, role: str) -> None:

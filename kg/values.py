@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from textwrap import shorten
 from typing import Literal, TypeVar, dataclass_transform
 
 EntityType = Literal[
@@ -82,8 +83,16 @@ class Article:
 
     @property
     def origin(self) -> str:
-        """Title, publisher and day, for people; the IRI where none is known."""
-        return ", ".join(filter(None, (self.title, self.publisher, self.day))) or self.iri
+        """Title or first words, publisher and day, for people; the IRI where none is known."""
+        return ", ".join(filter(None, (self.called, self.publisher, self.day))) or self.iri
+
+    @property
+    def called(self) -> str | None:
+        """Its title; of an article with neither title nor address its first words."""
+        if self.title or self.url:
+            return self.title
+        start = next((b.start for b in self.blocks if b.kind in PROSE), 0)
+        return shorten(self.text[start : start + 200], 48, placeholder="…") or None
 
 
 @value

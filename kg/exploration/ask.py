@@ -8,6 +8,7 @@ voice and the factuality of its statement, and what is denied, wanted or only sa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -277,7 +278,10 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
     dropped = [*main.arguments, *([place] if place else [])]  # *hurt at Elmsford*
     loose = replace(main, arguments=(), object=None if place else main.object) if dropped else None
     for at, of in told.sentences.items():
-        for s in of if of[0].sentence.text.strip(" '\"’”")[-1:] != "?" else ():  # what the article asks is no answer
+        for s in of:
+            after = s.sentence.text[(s.relation.end or s.sentence.start) - s.sentence.start :]
+            if re.match(r"[^.!;]*\?", after):  # what is asked in the article is no answer
+                continue
             if (fit := _agrees(main, s, told)) >= AGREED:
                 yield True, fit * _factual(replace(main, polarity=s.polarity), s), s, verdict(main, s)
             elif loose and told.together(dropped, at) and (fit := _agrees(loose, s, told)) >= AGREED:
@@ -287,7 +291,7 @@ def _truths(asked: Question, told: Told) -> Iterator[tuple[bool, float, Statemen
                 fit = _agrees(loose if loose and told.together(dropped, at) else main, s, told, near=True)
                 about = any(told.likeness(p.text, s.subject) >= SAME for p in phrases_of(main))
                 no = told.covered(asked, s) if about and denied(s) != denied(main) else 0.0
-                score = has[at] * max(fit if fit > SHORTER else 0.0, no)
+                score = has[at] * max(fit if fit > SHORTER and told.has_names(asked, at) else 0.0, no)
                 if score >= NEARLY:
                     yield False, score, s, f"Perhaps, in other words {ONLY_NEAR}: {verdict(main, s)}"
 

@@ -264,6 +264,11 @@ class Told:
                 score -= weight
         return max(0.0, score / total) if total else float(not asked.words)
 
+    def has_names(self, asked: Question, at: tuple[str, int]) -> bool:
+        """Whether a sentence, or that before it, has all names of a question."""
+        rows, there = zip(self.weights(asked), asked.content, strict=True), set().union(*self.around[at][1:3])
+        return all(_worth(one, of, there) for (one, of, _), (_, name) in rows if name)
+
     def together(self, phrases: Iterable[Phrase], at: tuple[str, int]) -> bool:
         """Whether the article of a sentence has all the words of some phrases somewhere."""
         wanted = {one: of for p in phrases for one, of in keys(bare(p.text))}
@@ -279,8 +284,13 @@ class Told:
         least = min(len(weights), 2 if asked.kind in ("who", "what") else 1)
         total = sum(weight for *_, weight in weights)
         verb = verb_of(asked.statements[0].relation.lemma)[0] if asked.statements else ""
+        names = [(one, of) for (one, of, _), (_, name) in zip(weights, asked.content, strict=True) if name]
+        names = [row for row in names if not self.often.keys().isdisjoint({row[0], *row[1]})]
         score = {}
         for at, around in self.around.items():
+            if names and not any(_worth(one, of, self.article[at[0]]) for one, of in names):
+                score[at] = 0.0  # an article that has none of the names
+                continue
             found = sum(
                 w * max(by * _worth(one, of, there) for by, there in zip(AROUND, around, strict=True))
                 for one, of, w in weights

@@ -1,9 +1,10 @@
 """Measures of the actor graph, each by its networkx function or paper, and how sure the articles make them.
 
 What counts: edges of kind *act*, *argument* and *wish* whose statement is affirmed and actual, or wanted for *wish*;
-not *speech*, nor what somebody is (*be* alone), nor an argument that takes no part: *jailed in Norland* is nothing
-done to Norland. Parallel edges are one tie as heavy as the statements behind it. Cooperation and conflict come from
-the weights of event types (Goldstein 1992) where the act is aimed at the other end; a tie's sign is that of their sum.
+not *speech*, nor what somebody is or has (*be mayor of*), nor an argument that takes no part: *jailed in Norland* is
+nothing done to Norland. Parallel edges are one tie as heavy as the statements behind it. Cooperation and conflict
+come from the weights of event types (Goldstein 1992) where the act is aimed at the other end; a tie's sign is that of
+their sum.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from math import prod
 from typing import Any
 
 import networkx as nx
+
+from kg.exploration.words import passive
+from kg.lexicon import words
 
 COLUMNS = (
     *("name", "type", "statements", "articles", "acts", "acted_on", "speaks"),
@@ -40,17 +44,22 @@ Bounds = dict[tuple[object, ...], tuple[float, float]]
 def ties(graph: nx.MultiDiGraph) -> nx.DiGraph:
     """One edge for all statements of what one does to another; ``weight`` counts them, ``sign`` sums their events."""
     found = nx.DiGraph()
-    found.add_nodes_from((n, d) for n, d in sorted(graph.nodes(data=True)) if d["actor"])
+    standing = words("lexicon/questions", kind="standing")  # *be based in*
+    nobody = words("lexicon/pronominals")  # *anyone*, *those*
+    found.add_nodes_from((n, d) for n, d in sorted(graph.nodes(data=True)) if d["actor"] and d["name"] not in nobody)
     for a, b, d in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["statement"])):
         told = d["kind"] in _TOLD and d["polarity"] == "affirmed" and d["modality"] == "actual"
         wished = d["kind"] == "wish" and d["polarity"] == "affirmed"
-        takes_part = d["role"] in _PARTS and d["lemma"] != "be"
+        verb = d["lemma"].removeprefix("be ").split()[0]
+        being = d["lemma"].split()[0] in ("be", "have") and (not passive(d["lemma"]) or verb in standing)
+        takes_part = d["role"] in _PARTS and not being
         if a == b or a not in found or b not in found or not (told or wished) or not takes_part:
             continue
         if not found.has_edge(a, b):
-            found.add_edge(a, b, statements=[], events=[], articles=[])
+            found.add_edge(a, b, statements=[], relations=[], events=[], articles=[])
         if d["statement"] not in found[a][b]["statements"]:
             found[a][b]["statements"].append(d["statement"])
+            found[a][b]["relations"].append(d["relation"])
             found[a][b]["events"].append(d["event_weight"] or 0.0)
             found[a][b]["articles"].append(d["article"])
     for *_, d in found.edges(data=True):

@@ -30,8 +30,6 @@ CONTEXT = 220
 """Characters of the paragraph shown before and after a sentence."""
 SHORT = 90
 """Characters of a sentence that a page of short quotations carries."""
-FIRST = 48
-"""Letters of its first words by which an article without title and address is called."""
 LABEL = 22
 """Letters of a name under its node; the panel has it whole."""
 
@@ -80,7 +78,7 @@ def page(
     quotes: how much of the articles' text it carries: each sentence in its paragraph, its first words, or none.
     """
     data = page_data(graph, articles, quotes)
-    data |= {"title": title, "doubtful": _doubts(doubtful, data["nodes"])}
+    data |= {"title": title, "doubtful": _doubts(doubtful, data["nodes"], graph.graph["names"])}
     parts = {
         "title": html.escape(title),
         "css": _template("page.css"),
@@ -217,10 +215,9 @@ def _statement(s: Statement, number: Mapping[str | None, int], paper: Mapping[st
 
 
 def _article(a: Article, copies: Mapping[str, str], quotes: Quotes) -> dict[str, Any]:
-    first = next((a.text[b.start : b.end].strip() for b in a.blocks), "") if quotes != "none" else ""
     return {
         "iri": a.iri,
-        "title": a.title or (None if a.url else _cut(first, FIRST) or None),
+        "title": a.called if quotes != "none" else a.title,
         "publisher": a.publisher,
         "date": a.day,
         "url": a.url or a.iri,
@@ -258,12 +255,14 @@ def _quotation(s: Statement, article: Article | None, quotes: Quotes) -> dict[st
     return {"before": before, "text": text, "after": after}
 
 
-def _doubts(doubtful: Iterable[Decision], nodes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _doubts(
+    doubtful: Iterable[Decision], nodes: Iterable[Mapping[str, Any]], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Pairs of which the page shows one at least, and the commands that decide."""
     shown = {n["iri"]: {"n": n["id"], "name": n["name"]} for n in nodes}
 
     def side(iri: str) -> dict[str, Any]:
-        return shown.get(iri) or {"n": None, "name": iri.rsplit("/", 1)[-1]}
+        return shown.get(iri) or {"n": None, "name": names.get(iri, iri)}
 
     return [
         {"one": side(d.one), "other": side(d.other), "why": d.why, "score": d.score}

@@ -71,7 +71,8 @@ def project(
     """The actor graph of the statements that pass the filters: the criteria are the fields of `Filters`.
 
     ``graph.graph["statements"]`` holds the kept statements in order, those without an edge too;
-    ``graph.graph["copies"]`` the copies: article IRI to that of the article it is a copy of.
+    ``graph.graph["copies"]`` the copies: article IRI to that of the article it is a copy of; ``graph.graph["names"]``
+    those of all entities.
     """
     keep = Filters(**criteria)
     copies = copies or {}
@@ -93,7 +94,7 @@ def project(
         strong = {pair for pair, found in told.items() if support(found, copies) >= keep.min_articles}
         links = {i: tuple(k for k in ks if (k.source, k.target) in strong) for i, ks in links.items()}
         chosen = tuple(s for s in chosen if links[s.id])
-    graph = nx.MultiDiGraph(statements=chosen, copies=copies)
+    graph = nx.MultiDiGraph(statements=chosen, copies=copies, names={iri: e.name for iri, e in known.items()})
     seen: dict[str, list[str]] = defaultdict(list)
     for s in chosen:
         for who in entities_of(s) & known.keys():

@@ -115,7 +115,8 @@ def _summary(a: _Analysis) -> Section:
     balanced, unbalanced = triads(a.net)
     several = sum(len(set(d["articles"])) > 1 for *_, d in a.net.edges(data=True))
     days = sorted(day for iri in papers if (day := a.articles[iri].day))
-    appeared = f" that appeared from {days[0]} to {days[-1]}" if days else ""
+    span = " to ".join(dict.fromkeys((*days[:1], *days[-1:])))
+    appeared = f" that appeared {'from' if ' ' in span else 'on'} {span}" if days else ""
     reported = sum(bool(s.attribution) for s in a.statements)
     count = f"{len(papers)} independent article{'s' * (len(papers) != 1)}"
     little = "; too few to tell much" if balanced + unbalanced < FEW else ""
@@ -123,7 +124,7 @@ def _summary(a: _Analysis) -> Section:
         f"{len(a.statements):,} statements of {count}{appeared} (copies of one text count "
         f"once), {reported} of them told by a source and not by the article itself.",
         f"{len(a.net)} actors, {sum(1 for n in a.net if a.net.degree(n))} of them with ties; "
-        f"{a.net.number_of_edges()} ties, {several} of them told by more than one article.",
+        f"{a.net.number_of_edges()} ties, {several or 'none'} of them told by more than one article.",
     ]
     if a.told:
         lines.append(f"Reciprocity, the share of ties that are returned: {a.shown('reciprocity', digits=2)}.")
@@ -168,7 +169,7 @@ def _tie(a: _Analysis, pair: tuple[str, str], what: str) -> Row:
     seen = a.told[pair]
     papers = len({s.article for s in seen})
     bounds = a.bounds if papers > 1 else {}
-    verbs = ", ".join(dict.fromkeys(s.relation.lemma for s in seen))
+    verbs = ", ".join(dict.fromkeys(a.net.edges[pair]["relations"]))
     shown = a.shown(what, *pair, digits=0 if what == "weight" else 1, bounds=bounds)
     low, high = bounds.get((what, *pair), (None, None))
     return Row((" → ".join(a.ends(pair)), verbs, str(papers), shown), seen, a.found[what, *pair], low, high)
@@ -278,7 +279,7 @@ def _over_time(a: _Analysis) -> Iterator[Section]:
 
 def _spoken(a: _Analysis) -> Section:
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    actors = {n: d["name"] for n, d in a.graph.nodes(data=True) if d["actor"]}
+    actors = {n: d["name"] for n, d in a.net.nodes(data=True)}
     for s in a.statements:
         for v in {v.entity for v in s.attribution} & actors.keys():
             if s.subject.entity in actors and v != s.subject.entity:

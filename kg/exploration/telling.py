@@ -53,7 +53,7 @@ COUNTING = frozenset().union(
 )
 # Words of the calendar, less those that only stand before a date (*after treatment*).
 DATED = words("lexicon/calendar").difference(
-    *(words("lexicon/calendar", kind=kind) for kind in ("border", "from", "near", "topical", "within"))
+    *(words("lexicon/calendar", kind=kind) for kind in ("ahead", "border", "from", "near", "topical", "within"))
 )
 ROLES = {
     "time": ("time",),
@@ -235,8 +235,8 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
         return (1.0 if asked.noun or p.unit else 0.0 if asked.how else OTHER_KIND), text
     role = p.role if isinstance(p, Argument) else ""
     dated = asked.kind == "what" and (role == "time" or all(map(_dated, bare(p.text))))
-    somebody = asked.kind == "what" and not known and p.type in ACTOR_TYPES
-    return (0.0 if dated else OTHER_TYPE if somebody or role in ("time", "place") else 1.0), text
+    other = asked.kind == "what" and not known and (p.type in ACTOR_TYPES or p.statement)
+    return (0.0 if dated else OTHER_TYPE if other or role in ("time", "place") else 1.0), text
 
 
 def _dated(word: str) -> bool:
@@ -338,6 +338,8 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
         if where and (marker not in ("on", "to") or asks(verb, "standing") or _placed(s.object) or there):
             sure = 1.0 if _somewhere(s.object) else 0.7
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
+        elif itself and _placed(s.object) and not where:  # *reached Velmark*
+            yield 0.7, s.object.text
     elif s.object is not None and kind == "duration" and _lasting(s.object):
         yield 1.0, s.object.text
     elif (

@@ -89,7 +89,8 @@ def _verb(s: Statement) -> str:
     text = s.relation.text
     if text is None or text.lower() in others:
         return " ".join(["is" if first == "be" else first, *others])
-    return " ".join([text, *(w for w in others if not passive(s.relation.lemma) and w not in text.lower().split())])
+    others = others[passive(s.relation.lemma) :]  # *was fined for*
+    return " ".join([text, *(w for w in others if w not in text.lower().split())])
 
 
 def proposition(s: Statement) -> str:
@@ -134,8 +135,8 @@ def verdict(main: Statement, s: Statement) -> str:
     """Never a bare yes: the voice, the denial and the modality are in the answer."""
     says = f" according to {_voices(s)}" if s.attribution else ""
     how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
-    if denied(s) != denied(main):
-        return f"No{says}{how}: {proposition(s)}"
+    if denied(s) != denied(main) and not how:
+        return f"No{says}: {proposition(s)}"
     if s.attribution or how:
         return f"Not stated as a fact{how}{f'; said{says}' if says else ''}: {proposition(s)}"
     return f"Yes, the article says: {proposition(s)}"

@@ -79,6 +79,7 @@ def keys(tokens: Sequence[str]) -> list[tuple[str, set[str]]]:
     for token, after in pairwise([*tokens, ""]):
         one = _key(token)
         groups = table.get(f"{one} {after}") or table.get(one, set())
+        one = " ".join(w for w in one.split() if w not in words("lexicon/stopwords")) or one  # *contribute to*
         found.append((one, groups if one[:1].isdigit() else groups | {f"^{root(one)}"}))
     return found
 

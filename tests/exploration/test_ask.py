@@ -517,3 +517,35 @@ def test_all_that_answers_a_question_is_told_once(mill: Any, question: str, answ
 @pytest.mark.parametrize("question", ["Who is Per Aas?", "What did Tom Reyes say?"])
 def test_a_quality_is_nobody_and_what_is_said_of_one_is_not_one_s_word(mill: Any, question: str) -> None:
     assert all("(nearest sentence)" in a.answer for a in mill.ask(question).answers)
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("port")
+    (folder / "port.txt").write_text(
+        "Cheap fuel and idle cranes contributed to the loss at the port. Bo Lind was fined for the delay. Orvex said "
+        "it would not come back to Tarn. Bombers hit Oslo in May. Members have approved a plan for a museum. Asked "
+        "“did Orvex lose any papers?”, Ida Marsh shrugged. A parcel was sent to the museum. Kim Voss wrote a book.\n",
+        encoding="utf-8",
+    )
+    kg.build([folder / "port.txt"], folder / "out")
+    return kg.open(folder / "out")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What contributed to the loss?", "Cheap fuel"),
+        ("Was Bo Lind fined for the delay?", "Yes, the article says: Bo Lind was fined for the delay"),
+        ("Did Orvex come back to Tarn?", "Not stated as a fact, future; said according to Orvex"),
+        ("Where did the bombers hit?", "Oslo"),
+        ("What have members approved?", "plan"),
+    ],
+)
+def test_what_is_told_with_its_preposition_and_its_place(port: Any, question: str, words: str) -> None:
+    assert port.ask(question).answers[0].answer.startswith(words)
+
+
+@pytest.mark.parametrize("question", ["Did Orvex lose papers?", "Did Kim Voss send a parcel to the museum?"])
+def test_what_is_asked_in_a_text_and_what_nobody_named_did_is_no_yes(port: Any, question: str) -> None:
+    assert not any("Yes" in a.answer for a in port.ask(question).answers)

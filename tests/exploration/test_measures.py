@@ -169,3 +169,28 @@ def test_analyze_on_the_command_line(demo: Path, tmp_path: Path) -> None:
     assert files["csv"].read_text(encoding="utf-8").count("\n") == len(rows) + 1
     assert "Who is central" in files["html"].read_text(encoding="utf-8")
     assert "→" in CliRunner().invoke(main, ["analyze", str(demo), "--format", "markdown"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("lemma", "who", "acts"),
+    [
+        ("be mayor of", "Ada Brandt", False),
+        ("have", "Ada Brandt", False),
+        ("be based in", "Ada Brandt", False),
+        ("be handed over to", "Ada Brandt", True),
+        ("thank", "Ada Brandt", True),
+        ("thank", "anyone", False),
+    ],
+)
+def test_what_somebody_is_or_has_is_no_act_and_nobody_no_actor(news: Any, lemma: str, who: str, acts: bool) -> None:
+    paper = news.article("a", "Ada Brandt, Norland and anyone.")
+    news.says(paper, news.entity(who, "Person"), lemma, news.entity("Norland", "Country"))
+    assert bool(measures.ties(news.project()).edges) == acts
+
+
+def test_a_tie_is_told_with_what_stands_between(news: Any) -> None:
+    paper = news.article("a", "Norland announced sanctions against Velmark.")
+    land, firm = news.entity("Norland", "Country"), news.entity("Velmark")
+    against = Argument("Velmark", role="goal", marker="against", entity=firm, name="Velmark")
+    news.says(paper, land, "announce", "sanctions", arguments=(against,))
+    assert "announce sanctions against" in report.markdown(news.project(), news.articles, {})

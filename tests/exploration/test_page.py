@@ -10,6 +10,7 @@ import pytest
 
 import kg
 from kg.exploration import page, support
+from kg.identity import Decision
 from kg.values import ACTOR_TYPES, Argument, Modality, Polarity, Role
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -240,7 +241,7 @@ def test_the_table_sorts_and_is_saved_without_formulas(harbour: Any, opened: Any
     )
     for n, s in enumerate(harbour.statements):
         if s.subject.name == "Velmark":
-            harbour.statements[n] = replace(s, subject=replace(s.subject, name="=HYPERLINK(1)"))
+            harbour.statements[n] = replace(s, subject=replace(s.subject, text="=HYPERLINK(1)", name="=HYPERLINK(1)"))
     view = opened(page_of(harbour))
     view.locator("nav [data-view=table]").click()
     view.locator("#table thead button", has_text="Relation").click()
@@ -454,7 +455,7 @@ def test_an_article_without_title_and_address_is_called_by_its_first_words(news:
     news.articles[iri] = replace(news.articles[iri], url=None)
     news.says(iri, news.entity("Ada Brandt", "Person"), "meet", news.entity("Bo Lind", "Person"))
     view = opened(page_of(news), "#view=table")
-    assert view.locator("#table td:nth-child(11)").inner_text() == "Ada Brandt met Bo Lind in the old harbour of Ve…"
+    assert view.locator("#table td:nth-child(11)").inner_text() == "Ada Brandt met Bo Lind in the old harbour of…"
     assert "old harbour" not in page_of(news, quotes="none")
 
 
@@ -594,3 +595,23 @@ def test_each_edge_counts_the_same_on_the_page_in_networkx_and_in_sparql(
     plural = lambda n, what: f"{n} {what}{'s' * (n != 1)}"  # noqa: E731
     assert told == [f"{plural(n, 'statement')} in {plural(m, 'article')}." for n, m in map(networkx.get, pairs)]
     assert f" and {len(pairs)}; " in summary
+
+
+def test_who_is_meant_by_a_pronoun_is_shown_beside_it(news: Any, opened: Any) -> None:
+    article = news.article("a", "Velmark lost. We paid Norland, Bo Lind said.")
+    firm, land = news.entity("Velmark"), news.entity("Norland", "Country")
+    s = news.says(article, firm, "pay", land)
+    news.statements = [replace(s, subject=replace(s.subject, text="we"))]
+    view = opened(page_of(news))
+    view.locator(".row-button").click()
+    assert view.locator("#panel .reads").inner_text().split()[:3] == ["we", "=", "Velmark"]
+    view.locator("nav [data-view=table]").click()
+    assert view.locator("#table tbody th").inner_text() == "we (Velmark)"
+
+
+def test_both_of_a_doubtful_pair_have_their_names(news: Any, opened: Any) -> None:
+    article = news.article("a", "Velmark paid Norland. S. Quill left.")
+    firm, land, quill = news.entity("Velmark"), news.entity("Norland", "Country"), news.entity("S. Quill", "Person")
+    news.says(article, firm, "pay", land)
+    view = opened(page_of(news, doubtful=[Decision(firm, quill, 0.4, (("name", 1.0),))]), "#view=doubts")
+    assert "S. Quill" in view.locator("#doubts").inner_text()

@@ -48,8 +48,11 @@ function nodeButton(i, extra) {
   return el("button", { class: "chip", click: () => pick({ node: n.iri }), title: data.types[n.type].label }, icon(n.type), name(n.name), extra);
 }
 
+// A pronoun or a description with the one it is taken for: *we (Velmark)*; what has part of the name is that name.
+const called = (x) => (!x.name ? x.text : x.name.split(/\s+/).some((w) => x.text.includes(w)) ? x.name : `${x.text} (${x.name})`);
 function filler(x) {
-  return x.n != null ? nodeButton(x.n) : name(x.text);
+  if (x.n == null) return name(x.text);
+  return called(x) === x.name || !x.name ? nodeButton(x.n) : [name(x.text), " = ", nodeButton(x.n)];
 }
 
 // One statement: how it reads, its marks, who says it, the words, where they stand.

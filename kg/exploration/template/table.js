@@ -1,10 +1,10 @@
 // The same data as a table, for screen readers, copying and printing; and the pairs a person may decide on.
 
 const COLUMNS = [
-  ["Subject", (s) => s.s.name || s.s.text],
+  ["Subject", (s) => called(s.s)],
   ["Relation", (s) => [MODAL[s.mod], s.pol === "negated" ? "not" : "", s.rel].filter(Boolean).join(" ")],
-  ["Object", (s) => (s.o ? s.o.name || s.o.text : "")],
-  ["Further", (s) => s.args.map((a) => [a.marker, a.name || a.text].filter(Boolean).join(" ")).join(" · ")],
+  ["Object", (s) => (s.o ? called(s.o) : "")],
+  ["Further", (s) => s.args.map((a) => [a.marker, called(a)].filter(Boolean).join(" ")).join(" · ")],
   ["Status", (s) => (s.mod === "actual" ? (s.att.length ? "reported" : "stated") : s.mod)],
   ["Polarity", (s) => s.pol],
   ["Said by", (s) => s.att.map((a) => a.name).join(" → ")],

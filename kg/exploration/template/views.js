@@ -1,7 +1,7 @@
 // Other ways to look at what passes the filters: along time, by who says it of whom, and where the texts disagree.
 
 function telling(s) {
-  return el("button", { class: "told", click: () => { openRow(s); panel.focus(); } }, el("b", {}, name(s.s.name || s.s.text)), " ",
+  return el("button", { class: "told", click: () => { openRow(s); panel.focus(); } }, el("b", {}, name(called(s.s))), " ",
     COLUMNS[1][1](s), " ", name(COLUMNS[2][1](s)), COLUMNS[3][1](s) ? [" · ", name(COLUMNS[3][1](s))] : null,
     s.att.length ? el("span", { class: "weak" }, " says ", name(s.att.map((a) => a.name).join(" → "))) : null);
 }
@@ -64,7 +64,7 @@ function drawContested(view) {
     ...found.map((c) => {
       const sides = c.sides.map((s) => s.map((i) => statements[i]));
       const s = sides[0][0];
-      return el("section", {}, el("h3", {}, `${DISAGREE[c.kind]}: `, name(s.s.name || s.s.text), ` ${s.rel} `, c.kind === "number" ? null : name(COLUMNS[2][1](s))),
+      return el("section", {}, el("h3", {}, `${DISAGREE[c.kind]}: `, name(called(s.s)), ` ${s.rel} `, c.kind === "number" ? null : name(COLUMNS[2][1](s))),
         el("div", { class: "sides" }, sides.map((x) => side(c.kind, x))));
     }));
 }

@@ -159,7 +159,9 @@ class _Coder:
             # *They had to walk*, *will have to wait*, *we must win* ask nothing of anybody.
             asked = above is None or above.lemma not in ("have", "need") or above.tag in ("VBP", "VBZ")
             other = s.subject.type in ACTOR_TYPES and (s.subject.text or "").lower() not in _TALKING
-            return _as("REQUEST") if asked and other and s.attribution and not _speaks(s) else None
+            return (
+                _as("REQUEST") if asked and other and word.lemma != "be" and s.attribution and not _speaks(s) else None
+            )
         if s.polarity == "negated" and not any(w & _DENIED for w in pattern.words):
             unsaid = not pattern.side and pattern.kind != "none" and _speaks(s) and modality == "future"
             refused = pattern.side == "cooperation" or unsaid
@@ -223,17 +225,18 @@ class _Coder:
         return _told(word)
 
     def acts(self, source: Phrase, event: EventCode, word: Word, pattern: Pattern) -> bool:
-        """Whether it is somebody who acts; things do only as weapons, as somebody's, or where a pattern names them."""
+        """Whether it is somebody who acts; things do only as weapons, as somebody's, or where a pattern names them: not
+        *the ink helps to forge it*.
+        """
         if source.type is None or source.type in (*ACTOR_TYPES, "Place", "Work") or source.head is None:
             return True
         head = self.parse.at(source.head)
         named = bool(pattern.subject) or (pattern.adjectival and pattern.kind == "act")
-        willing = event.type != "CONCEDE" and word.child("xcomp", "ccomp") is not None
         people = head is not None and (
             head.pos == "PROPN" or head.lemma.endswith(_AGENTIVE) or head.lemma in _set("$army-noun")
         )
         owned = any((source.start or 0) <= at < (source.end or 0) for at in self.actors)
-        return named or willing or people or owned or event.type == "ASSAULT"
+        return named or people or owned or event.type == "ASSAULT"
 
     def pattern(self, word: Word, negated: bool = False) -> Pattern:
         """The most specific pattern that fits a verb and what stands with it."""

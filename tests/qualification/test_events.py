@@ -141,6 +141,8 @@ def test_to_ask_is_neither_conflict_nor_cooperation() -> None:
         "Norland may shell the port of Nerva.",
         "The flood killed the mayor of Nerva.",
         "Ana Petrova likes the port of Nerva.",
+        "The new tax system helps families buy a home in Nerva.",
+        "There should be no more than 100 guards, the mayor said.",
         "The loss of the ship invites comparison with an old accident.",
         "Norland insisted that it observes the truce.",
         "Ana Petrova declined to comment.",

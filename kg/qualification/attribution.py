@@ -108,8 +108,6 @@ class Voices:
             unnamed = speaker is not None and speaker.start is None
             if speaker is not None and not (unnamed and chain) and all(v.head != speaker.head for v in chain):
                 chain = (speaker, *chain)
-        if n is not None and not chain:
-            chain = self._called(word, n)
         if word.pos in ("NOUN", "PROPN") and self._definite(word) and self._asking(word) is None:
             # *urged it to stop the raids* does not wish the raids.
             chain = chain[: max(self.said.get(word.i, 0), len(chain) - len(self._below(word)))]
@@ -129,12 +127,6 @@ class Voices:
             verb is not None and verb.pos == "VERB" and any(c.dep == "ccomp" and c.i > cue.i for c in verb.children)
         )
         return (source.cue == "according to" and ":" in between) or (goes_on and ";" in between)
-
-    def _called(self, word: Word, quote: int) -> tuple[Source, ...]:
-        """*called the plan “a disaster that will cost jobs”*: words of whoever calls it so."""
-        naming = next((a for a in word.ancestors() if a.i not in self.quote_of and a.lemma in _NAMING), None)
-        source = self.source(naming) if naming is not None and naming.i < self.quotes[quote].first else None
-        return (source,) if source is not None else ()
 
     def _own(self, chain: tuple[Source, ...]) -> tuple[Source, ...]:
         """Without a voice that is the one before it again: *“I said …,” she said*."""
@@ -244,10 +236,10 @@ class Voices:
         held = kind == "will" or (kind == "may" and FINITE.get(verb.lemma) in ("say", "think"))
         if held and (word.child(*_SUBJECT) is not None or verb.child("dobj", "agent") is not None):
             kind = "think"  # *forecasters expect winds to rise*, *is believed by the police to be armed*
-        mute = kind in ("promise", "think") and wordless(verb, self.can_speak)
+        mute = (kind in ("promise", "think") or INFINITIVE.get(verb.lemma) == "must") and wordless(verb, self.can_speak)
         # *must explain how he died*: that he did nobody needs to say.
         open_ = asks(word) or any(c.lower == "whether" for c in word.all("mark"))
-        known = kind == "say" and open_ and (verb.tag == "VB" or verb.tensed("MD"))
+        known = kind in ("say", "ask") and open_ and (verb.tag == "VB" or verb.tensed("MD"))
         denied = mute or known or nobody(verb) or (kind in ("say", "deny") and unsaid(verb))
         return self.source(verb) if kind in _VOICES and not denied else None
 
@@ -286,9 +278,14 @@ class Voices:
 
     def _background(self, word: Word, noun: Word) -> bool:
         """*urged Norland to stop the raids backed by its fleet*: what tells which thing is meant is nobody's wish."""
-        if word.dep not in ("acl", "relcl") or word.tag == "VB" or noun.pos not in ("NOUN", "PROPN"):
+        if (
+            word.dep not in ("acl", "relcl")
+            or word.tag == "VB"
+            or infinitive(word)
+            or noun.pos not in ("NOUN", "PROPN")
+        ):
             return False
-        return word.tensed("VBD") or noun.pos == "PROPN" or self._definite(noun)
+        return word.tensed("VBD") or word.tag == "VBN" or noun.pos == "PROPN" or self._definite(noun)
 
     def _definite(self, noun: Word) -> bool:
         return any(c.dep == "poss" or c.lower in ("the", "this", "these", "that", "those") for c in noun.children)
@@ -382,8 +379,12 @@ class Voices:
             own = word.child("poss")  # *the president's office*, *another survivor*
             before = [w for w in own.subtree() if w.dep != "det"] if own is not None else word.all("det")
             start = before[0].start if before and (own is not None or before[0].lower == "another") else m.start
-            start = m.start if m.kind == "name" else min(start, m.start)
-            return Source(cue.lemma, self.parse.article.text[start : m.end], start, m.end, head=word.start)
+            start, end = (m.start, m.end) if m.kind == "name" else (min(start, m.start), m.end)
+            for prep in word.all("prep") if m.kind == "nominal" else ():  # *researchers at the institute*
+                within = prep.subtree()
+                plain = all(w.pos not in ("VERB", "AUX", "PUNCT") for w in within)
+                end = within[-1].end if plain and prep.start == end + 1 else end
+            return Source(cue.lemma, self.parse.article.text[start:end], start, end, head=word.start)
         words = [w for w in word.subtree() if w.i <= word.i and w.dep not in ("punct", "cc")]
         first = next((w for w in words if w.dep != "det"), word)
         return Source(cue.lemma, self.parse.text(first, word), first.start, word.end, head=word.start)
@@ -627,6 +628,8 @@ def content(word: Word, verb: Word) -> str:
     if infinitive(word) or dep == "xcomp" or (bare and dep == "ccomp"):
         # *looks to be safe*, *looks to expand*
         kind = INFINITIVE.get(f"{verb.lemma} {word.lemma}") or INFINITIVE.get(verb.lemma, "")
+        if kind == "must" and FINITE.get(verb.lemma) == "ask" and verb.child("nsubjpass") is None:
+            kind = "ask"  # *the bill requires them to leave*
         for_them = word.child("mark") is not None and kind in ("ask", "want")  # *lobbied for them to leave*
         return kind if dep in ("xcomp", "ccomp") or for_them or verb.lemma in ("call", "appeal") else ""
     if dep in ("ccomp", "parataxis", "dep"):

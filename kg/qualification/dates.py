@@ -149,6 +149,9 @@ def dates(parse: Parse) -> Iterator[When]:
             before = parse.words[at.i - 1].lower if at is not None and at.i else ""
             if (at is not None and at.dep == "mark") or before in words("recurring"):
                 continue  # *said that day care is cheap*, *every Tuesday*
+            inside = at is not None and at.start > sent.start and parse.words[at.i - 1].pos != "PUNCT"
+            if form.read is _near and inside and m[0][0].isupper():
+                continue  # *told the Today programme*
             if _SIGNED.search(parse.article.text, max(0, m.start() - 30), m.start()):
                 continue  # *— Ana Petrova (@petrova) May 3*: when it was posted
             if form.read is _distant and _MORE.search(parse.article.text, max(0, m.start() - 12), m.start()):

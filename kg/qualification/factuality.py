@@ -172,11 +172,6 @@ class Scale:
                 modality = kind  # type: ignore[assignment]  # *hopefully it will help*
         if word.tag == "MD":
             modality = _KIND.get((word.lower, "auxiliary"), modality)  # type: ignore[assignment]  # *because you could*
-        if modality in ("actual", "future") and FINITE.get(word.lemma) == "may":
-            told = word.child(*_TOLD)  # *would appear to work*, *appears jammed*; *appears to work* appears so
-            jammed = told is not None and told.dep in ("acomp", "oprd") and not told.child("xcomp")
-            if jammed or (told is not None and modality == "future"):
-                modality = "possible"
         bare = word.head is None or (word.dep == "ccomp" and word.i < word.head.i)
         if infinitive(word) and bare and word.child(*_SUBJECT) is not None:
             modality = "future"  # a headline: *Orvex to close two plants*, *Lund to quit, says agent*
@@ -322,9 +317,6 @@ class Scale:
             if adjective is not None and (enough or (adjective.lower, "adjective") in _KIND):
                 return self._adjective(adjective, head)  # *possible for them to leave*, *makes it hard to leave*
             kind = content(word, head) if head.pos in VERBAL else ""
-            bare = to is not None and _near(to, -1) != "order" and head.child("prt") is None
-            if not kind and head.child("nsubjpass") is not None and word.i > head.i and bare:
-                kind = INFINITIVE.get(head.lemma, "")  # *was required at once to leave*
             won = head.lemma == "come" and word.lemma in _OUTCOME  # *came from behind to win*
             went_on = head.lemma == "go" and any(c.lower == "on" for c in head.all("prt"))
             if (won or went_on or head.lemma in _RESULTING) and word.i > head.i:

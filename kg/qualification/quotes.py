@@ -32,10 +32,8 @@ _TURNS = 3
 # So many paragraphs behind one that opens a quotation another may close it.
 _REACH = 3
 _ANSWER, _QUESTION = "A", "Q"
-_FIRST = lexicon.words("lexicon/pronouns", person="1", number="s")
 _SPEAKING = lexicon.words("lexicon/pronouns", person="1")
 _SAYING = lexicon.words("lexicon/reporting", "verb", finite="say")
-_SECOND = lexicon.words("lexicon/pronouns", person="2")
 
 
 @value
@@ -133,7 +131,7 @@ def turns(parse: Parse, mentions: Iterable[Mention]) -> list[Quote]:
         *_headed(parse, mentions),
         *_printed(parse, mentions),
         *_posts(parse, mentions),
-        *(_interview(parse, persons) or _questions(parse, persons)),
+        *_interview(parse, persons),
     ]
 
 
@@ -245,27 +243,6 @@ def _interview(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
             start = mark.end() if mark is not None else blocks[n].start
             made.append(_stretch(parse, start, blocks[n].end, n, _source("turn", speaker)))
     return made
-
-
-def _questions(parse: Parse, persons: Sequence[Mention]) -> list[Quote]:
-    """Answers of an interview whose questions to *you* stand as paragraphs of their own: *I* says what is in between.
-
-    Who is asked is named most before the first question; a paragraph that names them is the paper's.
-    """
-    text, blocks = parse.article.text, parse.article.blocks
-    ends = [n for n, b in enumerate(blocks) if text[b.end - 1] == "?"]
-    who = _asked(persons, blocks[ends[0]].start) if len(ends) >= _TURNS else None
-    if who is None:
-        return []
-    made = [_stretch(parse, b.start, b.end, n, _source("turn", who)) for n, b in enumerate(blocks)]
-    said = [frozenset(w.lower for w in parse.words[q.first : q.last]) for q in made]
-    asked = [n for n in ends if said[n] & _SECOND and not said[n].intersection(_MARKS)]
-    answered = [n for n in asked if n + 1 < len(blocks) and n + 1 not in asked and said[n + 1] & _SPEAKING]
-    name = who.text.split()[-1].lower()
-    is_one = len(answered) >= _TURNS and any(said[n + 1] & _FIRST for n in answered)
-    within = range(asked[0], len(blocks)) if is_one else ()
-    # *Please describe your day.*
-    return [made[n] for n in within if name not in said[n] and (said[n] & _SPEAKING or not said[n] & _SECOND)]
 
 
 def _asked(persons: Sequence[Mention], before: int) -> Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg import lexicon
-from kg.extraction.labels import AMOUNTS, NOMINAL, SUBJECT, VERBAL
+from kg.extraction.labels import NOMINAL, SUBJECT, VERBAL
 from kg.parsing import Parse, Word, is_singled
 from kg.qualification.attribution import INFINITIVE, infinitive
 from kg.qualification.dates import Days, Turn, When, dates, words
@@ -101,16 +101,17 @@ def _owner(when: When, at: Word, predicates: set[int | None], actors: set[int], 
         own = noun is not None and (at.lower in words("near") or len(noun.all(*SUBJECT)) > 1)
         return noun if own and noun is not None and noun.start in predicates else None
     marker = _marker(at)
-    before = parse.words[noun.i - 1] if noun is not None and noun.dep == "prep" and noun.i else at
-    if before.ner in AMOUNTS and before.dep == "pobj" and before.head is not None and before.head.lower == "from":
-        return None  # *rose to $3, from $2 on Monday*
     if at.dep == "dobj" and at.start == when.start and when.granularity in ("month", "year"):
         return None  # *adding December*, *restated 2003*
-    if noun is not None and at.dep == "pobj" and noun.lower == "for" and when.granularity != "year":
+    if noun is not None and at.dep == "pobj" and noun.lower == "for":
         # *the forecast for Monday*, *a loss for the quarter*; *set for Monday*, *has led it for the past two years*
         verb = noun.head
-        if verb is None or (verb.lemma not in words("ahead") and not _lasts(verb, when, parse)):
+        subject = verb.child(*SUBJECT) if verb is not None else None
+        fronted = subject is not None and noun.i < subject.i  # *For the year to March, profit fell*
+        if verb is None or not (fronted or verb.lemma in words("ahead") or _lasts(verb, when, parse)):
             return None
+        if verb.lemma in words("ahead") and not fronted:
+            verb = verb.child("dobj") or verb  # *set the trial for Monday*
         return verb if verb.start in predicates else None
     if noun is not None and at.dep in _BEFORE and (marker != "since" or noun.start in predicates):
         # *Monday's attack*; *spoke at Monday's hearing*, *lost in the June 3 primary*
@@ -296,13 +297,12 @@ def _covered(verb: Word, head: Word, own: dict[int, list[Dated]]) -> bool:
         return all(at.i < verb.i for _, at in own.get(head.start, ())) and head.i < verb.i
     if any(at.i > head.i for _, at in own.get(head.start, ())):
         return False
+    first = head.child(*SUBJECT)
+    fronted = first is not None and all(at.i < first.i for _, at in own.get(head.start, ()))
     if verb.dep == "conj":
-        first = head.child(*SUBJECT)
-        fronted = first is not None and all(at.i < first.i for _, at in own.get(head.start, ()))
         return subject is None or (fronted and verb.tag == head.tag == "VBD")
-    if verb.dep != "advcl" or mark is None or mark.lower not in ("as", "while") or verb.tag != "VBD":
-        return False
-    return all(at.i < mark.i for _, at in own.get(head.start, ())) and verb.i < head.i
+    beside = verb.dep == "advcl" and mark is not None and mark.lower in ("as", "while")
+    return beside and fronted and verb.tensed("VBD")
 
 
 def _span(dated: list[Dated], s: Statement, verb: Word, parse: Parse) -> TimeSpan | None:

@@ -21,6 +21,9 @@ def voices(text: str, relation: str) -> list[str]:
             "win",
             ["Ned Lund"],
         ),
+        ("The bill requires Orvex to close the port.", "close", ["bill"]),
+        ("“You should ask how the port closed,” Tom Reed said.", "closed", ["Tom Reed"]),
+        ("Ana Petrova remembered how the port closed.", "closed", ["Ana Petrova"]),
         ("Prosecutors allege Reed stole a boat.", "stole", ["Prosecutors"]),
         ("Police allege the man burned the port.", "burned", ["Police"]),
         ("Police have charged a man with burning the port.", "burning", ["Police"]),
@@ -81,7 +84,6 @@ def voices(text: str, relation: str) -> list[str]:
         ("Norland denied that it had shelled the port.", "shelled", ["Norland"]),
         ("The mayor said Ana Petrova had told him that the bridge had burned.", "burned", ["mayor", "Ana Petrova"]),
         ("Ana Petrova said she thought the port had burned.", "burned", ["Ana Petrova"]),
-        ("The mayor called the plan “a disaster that will cost jobs”.", "cost", ["mayor"]),
         ("Rebels reportedly shelled the port of Nerva.", "shelled", ["reportedly"]),
         ("A man allegedly involved in planning raids on the port was held.", "planning", ["allegedly"]),
         ("Ana Petrova, who said the port had burned, left Nerva.", "burned", ["Ana Petrova"]),
@@ -200,6 +202,8 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
     ("text", "relation"),
     [
         ("The envoy says the aim is peace, and he admits that the road lacks a bridge.", "admits"),
+        ("The crisis requires Orvex to close the port.", "close"),
+        ("Norland urged Elmsford to stop raids backed by its fleet.", "backed"),
         ("The crews left in order to save the port.", "save"),
         ("Tarn issued a statement vowing to stay and calling the deal a lie.", "calling"),
         ("As predicted, Orvex closed its port.", "closed"),
@@ -312,12 +316,6 @@ def test_answers_are_those_of_who_is_asked() -> None:
     marked = ("Q: When did you begin?", "A: I was ten.", "Q. Who helped you?", "A. The crews came.", "Q: And then?")
     assert heard("came", opening, *marked, "A: I left.") == ["Ana Petrova"]
     assert heard("rebuilt", opening, *marked, "A: I left.") == []
-    bare = ("When did you begin?", "I was ten.", "Who helped you?", "My crews came.", "What are you doing?")
-    assert heard("came", opening, *bare, "I am writing a song.") == ["Ana Petrova"]
-    assert heard("lives", opening, *bare, "I am writing a song.", "Petrova lives in Nerva.") == []
-    assert (
-        heard("came", "The mayor is Ana Petrova.", "How can you help?", "Crews came.", "What can you do?", "Go.") == []
-    )
 
 
 def test_a_voice_can_be_read_where_it_stands() -> None:

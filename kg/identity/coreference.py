@@ -52,8 +52,6 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     names.names(clusters)
     syntax.syntax(clusters)
     nouns.leads(clusters)
-    nouns.crafts(clusters)
-    nouns.wives(clusters)
     voices = pronouns.speakers(parse, clusters, statements, quotes, named)
     for n in clusters.nodes:
         if n.title and n.kind == "name":
@@ -85,7 +83,6 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
         history.append(n)
         for pronoun in waiting.get(n.word.i, ()):
             clusters.join(n, pronoun)
-    nouns.headlines(clusters)
     nouns.later(clusters)
     pronouns.first_persons(clusters, voices)
     pronouns.second_persons(clusters, voices, named)

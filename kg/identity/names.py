@@ -131,10 +131,9 @@ def _brackets(clusters: Clusters) -> None:
         if a.kind != "name" or opening.text != "(" or not 0 <= opening.start - a.mention.end < 2:
             continue
         short, long = sorted((b.mention.text, a.mention.text), key=len)
-        # *the US Harbour Board (HB)*, the International Red Cross (ICRC)
-        letters = (short.isupper() and 1 < len(short) < 7 and short[0] in _initials(long)) or (
-            short.upper() == _initials(long)
-        )
+        # *the US Harbour Board (HB)*, the International Red Cross (ICRC), not *Kim Lund (UK)*
+        letters = (short.isupper() and 1 < len(short) < 7) or short.upper() == _initials(long)
+        letters &= family(a.type) == family(b.type) or "Thing" in (a.type, b.type)
         if b.mention.text[0] == "@" or (letters and b.kind == "name" and not (a.entry and b.entry)):
             clusters.join(a, b)
 

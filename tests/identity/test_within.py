@@ -93,6 +93,7 @@ def test_a_question_before_a_turn_is_put_to_whose_turn_it_is() -> None:
         ("American nuns met in Nerva. Most American nuns left on Monday.", ("American nuns",)),
         ("The BBC reported the storm. The BBC was first.", ("BBC",)),
         ("The Front for National Renewal (FRN) fled. The FRN lost.", ("Front for National Renewal", "FRN")),
+        ("The European Harbour Committee (JURI) met. JURI chose Tarn.", ("European Harbour Committee", "JURI")),
         ("The Tarn Tigers beat the Norport Bears. Reed played for the Bears.", ("Norport Bears", "Bears")),
         ("Lund closed the pool. The council's leader, Ruth Boyd, said it had failed.", ("council", "it")),
         ("Orvex Corp. will close a plant. Orvex, which employs 900 people, lost money.", ("Orvex Corp.", "Orvex")),
@@ -183,6 +184,7 @@ def test_one_thing_is_one(text: str, mentions: tuple[str, ...]) -> None:
             "Flights left Nerva International Airport late. Tarn airport is small.",
             ("Nerva International Airport", "airport"),
         ),
+        ("John Upley (US) met Ana Lund. The US was glad.", ("John Upley", "US")),
     ],
 )
 def test_two_things_are_two(text: str, mentions: tuple[str, ...]) -> None:

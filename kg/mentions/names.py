@@ -14,19 +14,8 @@ from kg.mentions.nouns import NOUNS, is_known, type_of
 from kg.parsing import Parse, Sent, Word
 from kg.values import EntityType
 
-# The recogniser's labels as votes; it is often wrong about single words.
-VOTES: dict[str, tuple[EntityType, float]] = {
-    "PERSON": ("Person", 2),
-    "ORG": ("Organization", 1.2),
-    "NORP": ("Population", 1),
-    "GPE": ("Place", 2),
-    "LOC": ("Place", 2),
-    "FAC": ("Place", 1.6),
-    "EVENT": ("Event", 2),
-    "WORK_OF_ART": ("Work", 2),
-    "PRODUCT": ("Thing", 2),
-    "LAW": ("Thing", 2),
-}
+# The labels of what has a name.
+VOTES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -39,6 +28,7 @@ _SMALL = frozenset({"IN", "TO", "CC", "DT"})
 _OPENING = frozenset("“‘\"'`•([{*·–—-:|") | {"``", "--", "''"}
 _DOCTORS = frozenset({"Dr.", "St."})  # a drive and a street too
 HYPHENS = frozenset("-–‑")
+_LINKS = frozenset({"of", "for", "on", "into"})
 _DATED = frozenset({"—", "–", "--", "-", "|"})
 QUOTES = frozenset("\"“”‘’'") | {"``", "''"}
 _NO_PART = (lexicon.words("lexicon/determiners") | {"former", "then", "assistant", "deputy", "acting"}) - {"no"}
@@ -53,16 +43,12 @@ SURNAMES = lexicon.words("lexicon/name_heads", surname="yes")
 HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
 _NO_NAMES = lexicon.words("lexicon/name_words", kind="none")
 ZONES = lexicon.words("lexicon/name_words", kind="zone")
-_ORDERED = lexicon.words("lexicon/name_words", kind="ordered")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_BACKED = re.compile(r"\w\.?[-–‑](?:[a-z]+ed|led|born|run|style|era)$")
 _HOUR = re.compile(r"\d$|\b[ap]\.?m\.?$|\d[ap]m$")
 FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
 _ADJECTIVES = lexicon.words("lexicon/name_words", kind="adjective")
-_LEGAL = lexicon.words("lexicon/name_words", kind="legal")
+LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _TOPICS = lexicon.words("lexicon/name_words", kind="topic")
-_TOPICAL = lexicon.words("lexicon/name_words", kind="topical")
 GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
 _STRONG = {"weak": ""}
 CREEDS = lexicon.mapping("lexicon/creeds", "word", "type")
@@ -109,53 +95,18 @@ def find(parse: Parse) -> list[Name]:
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
     found.sort(key=lambda n: n.first)
-    return list(_origins_apart(parse, list(_met_again(parse, found))))
+    return list(_hyphens_apart(parse, found))
 
 
-def _met_again(parse: Parse, found: list[Name]) -> Iterator[Name]:
-    """*It’s A Long Night*, met behind *the film*, is one name wherever its words stand."""
-    words = parse.words
-    titles = {
-        tuple(w.text.casefold() for w in words[n.first : n.last + 1])
-        for n in found
-        if n.last > n.first + 1 and words[n.first].tag in _OPENING_TAGS
-    }
-    firsts = {t[0] for t in titles}
-    end = -1
-    again: dict[int, int] = {}
-    for w in words if titles else ():
-        if w.i > end and w.text.casefold() in firsts:
-            for t in titles:
-                if tuple(x.text.casefold() for x in words[w.i : w.i + len(t)]) == t:
-                    again[w.i] = end = w.i + len(t) - 1
-    inside = {i for first, last in again.items() for i in range(first, last + 1)}
-    kept = [n for n in found if inside.isdisjoint((n.first, n.last))]
-    yield from sorted([*kept, *(_name(parse, *span, ()) for span in again.items())], key=lambda n: n.first)
-
-
-def _origins_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
-    """*French Orvex League*, *Nerva-Orvex* are two names where the article has *Orvex League*, both of them too.
-
-    What somebody was is no part of the name: *former Rover Kim Lund*.
-    """
+def _hyphens_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """*the Orvex-Nerva Bank deal* names two where the article has both of them too."""
     words = parse.words
     texts = {n.text for n in found}
     for n in found:
         hyphen = next((w.i for w in words[n.first + 1 : n.last] if w.text in HYPHENS), 0)
-        if (
-            hyphen
-            and {parse.text(words[n.first], words[hyphen - 1]), parse.text(words[hyphen + 1], words[n.last])} <= texts
-        ):
-            yield _name(parse, n.first, hyphen - 1, n.title)
-            yield _name(parse, hyphen + 1, n.last, ())
-            continue
-        rest = parse.article.text[words[n.first + 1].start : n.end] if n.first < n.last else ""
-        known = (rest in texts and (" " in rest or rest not in HEADS)) or (" " in rest and gazetteer.lookup(rest))
-        first = words[n.first].text
-        state = gazetteer.lookup(first) if first.isupper() else None  # *US B-1*
-        if known and (gazetteer.demonym(first) or (state and state.type == "Country")) and not gazetteer.lookup(n.text):
-            yield _name(parse, n.first, n.first, ())
-            yield _name(parse, n.first + 1, n.last, ())
+        halves = [(n.first, hyphen - 1), (hyphen + 1, n.last)] if hyphen else []
+        if halves and {parse.text(words[a], words[b]) for a, b in halves} <= texts:
+            yield from (_name(parse, a, b, n.title if a == n.first else ()) for a, b in halves)
         else:
             yield n
 
@@ -205,12 +156,10 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
             yield _name(parse, i + 1, i + 1, ())
             i += 2
             continue
-        office = _office_start(words, i, sent.last) if w.text[0].isupper() else i
-        if office > i:
-            i = office
+        if w.text[0].isupper() and _opens_office(words[i : min(i + 4, sent.last)]):
+            i += 2
             continue
-        title = _quoted_title(words, i, sent.last) if w.text in QUOTES else _work_title(words, i, sent)
-        if title:
+        if title := _title(words, i, sent):
             yield _name(parse, *title, ())
             i = title[1] + 1
             continue
@@ -225,50 +174,41 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
         i = max(j, far) + 1
 
 
-def _office_start(words: list[Word], i: int, last: int) -> int:
-    """*the Trade and Harbour Secretary*: where the office begins behind what it is for; i where there is none."""
-    k = i
-    while k + 2 < last and words[k].text.istitle() and words[k + 1].text in ("and", ",") and _is_topic(words[k]):
-        k += 2
-    office = words[min(k + 1, last - 1)]
-    strong = office.text in TITLES and not TITLES[office.text]["weak"] and bool(TITLES[office.text]["noun"])
-    return k + 1 if k > i and strong and _is_topic(words[k]) and words[k].text.istitle() else i
+def _opens_office(words: list[Word]) -> bool:
+    """*the Trade and Harbour Secretary*"""
+    office = TITLES.get(words[-1].text, {"weak": "yes"})
+    topics = words[::2] if len(words) == 4 and words[1].text == "and" and not office["weak"] else ()
+    return bool(topics) and all(w.text.istitle() and _is_topic(w) for w in topics)
 
 
-def _work_title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
-    """*the film In The Name Of Kim*, *the musical It’s A Long Night*: all that has capitals behind what it is."""
-    before = words[i - 1] if i > sent.first else None
-    if before is None or before.tag != "NN" or not words[i].text[0].isupper() or type_of(before.lemma) != "Work":
+def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
+    """*“How to Build a Bridge”*, *the film In The Name Of Kim*: first and last word of a title, without its article.
+
+    It stands between quotation marks, or behind what it is; small words may part its capitals.
+    """
+    quoted, before = words[i].text in QUOTES, words[max(i - 1, sent.first)]
+    work = before.tag in ("NN", "JJ") and type_of(before.lemma) == "Work"
+    first = j = i + quoted
+    if first >= sent.last or not words[first].text[0].isupper() or not (quoted or work):
         return None
-    j = i
-    while j + 1 < sent.last:
+    while j + 1 < sent.last and not (quoted and words[j + 1].text in QUOTES):
         n = words[j + 1]
-        small = n.text in _POSSESSIVE or n.lower in _IN_TITLES
-        if n.text[0].isupper() and n.ner not in ("DATE", "TIME"):
-            j += 1
-        elif small and j + 2 < sent.last and words[j + 2].text[0].isupper():
-            j += 2
-        else:
+        capital = n.text[0].isupper() and (quoted or n.ner not in ("DATE", "TIME"))
+        small = n.text in _POSSESSIVE or n.lower in _IN_TITLES or (quoted and len(n.text) < 5 and n.tag not in _FINITE)
+        later = words[j + 2 : min(j + 4, sent.last)] if small else []
+        where = not quoted and n.tag == "IN" and later and later[0].ner in ("GPE", "LOC")  # *the film Tarn in Nerva*
+        if not (capital or any(w.text[0].isupper() for w in later)) or where:
             break
-    dashed = j + 2 < sent.last and words[j + 1].text in _DATED and words[j + 2].text in ("The", "A")
-    if dashed:  # *the show Kim Lund - The Opera*
-        j = _capitals_end(words, j + 2, sent.last)
-    opening = words[i].tag in _OPENING_TAGS | {"DT"} or dashed
-    return (i + (words[i].tag == "DT"), j) if opening and j > i else None
-
-
-def _quoted_title(words: list[Word], i: int, last: int) -> tuple[int, int] | None:
-    """*“How to Build a Bridge”*: several words in quotation marks, the longer ones with capitals; not its article."""
-    end = next((j for j in range(i + 1, min(i + 14, last)) if words[j].text in QUOTES), i)
-    first = i + 2 if words[min(i + 1, last - 1)].text in ("The", "A", "An") else i + 1
-    while end > first and words[end - 1].text in ",.!":
-        end -= 1
-    inside = words[first:end]
-    capital = [w for w in inside if w.text[0].isupper()]
-    if len(capital) < 2 or capital[0] is not inside[0] or capital[-1] is not inside[-1] or words[i - 1].text in GIVEN:
-        return None
-    small = any(w.text[0].islower() and (len(w.text) > 4 or w.tag in _FINITE) for w in inside)
-    return None if small or not words[i - 1].text[-1].isalpha() else (first, end - 1)
+        j += 1
+    while quoted and j > first and words[j].text in ",.!":
+        j -= 1
+    first += words[first].lower in ("the", "a", "an") and j > first
+    several = sum(w.text[0].isupper() for w in words[first : j + 1]) > 1
+    if quoted:
+        told = before.text[-1].isalpha() and before.text not in GIVEN and before.i < i
+        closed = any(w.text in QUOTES for w in words[j + 1 : j + 3]) and words[j].text[0].isupper()
+        return (first, j) if told and closed and (several or work or before.tag == "POS") else None
+    return (first, j) if j > first and (first > i or words[i].tag in _OPENING_TAGS) else None
 
 
 def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Counter[str]) -> bool:
@@ -284,40 +224,21 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return False  # *9 a.m. ET*, *8:46am (AEST)*
     if w.lower in _MONTHS and i + 1 < sent.last and words[i + 1].text.isdigit():
         return False  # *the September 11 attacks*
-    if w.text.rstrip("s").isupper() and NOUNS.get(w.lower.rstrip("s"), {}).get("type") == "Person":
-        return False  # *the MP*, *MPs*
-    if w.lower in _MONTHS and w.text[-1] == ".":
-        return False
-    if w.text in _NUMBERED and i + 1 < sent.last and words[i + 1].text.isdigit():
-        return True  # *Flight 418 was late*
     letter = len(w.text) == 1 and i + 2 < sent.last and words[i + 1].text in HYPHENS
-    if w.tag == "WP" and w.text.isupper() and gazetteer.lookup(w.text):
-        return True  # *the WHO said*
     if w.text == "I" or "@" in w.text or (letter and (w.text in "RDI" or not words[i + 2].text.istitle())):
         return False  # *a T-shirt*, *R-Nerva*, but *T-Mobile*
     if i > sent.first and words[i - 1].text not in _OPENING:
         # *Neither Ask Orvex nor*, *best actress for Suddenly Last Night*
         said = w.tag in _SAID and i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].tag in _NAME_TAGS
         return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES) or said
-    # *Kim Lund's “Tinder”*
-    alone = i > 1 and i + 1 < sent.last and words[i - 1].text in QUOTES and words[i + 1].text in QUOTES
-    if alone and (words[i - 2].tag == "POS" or type_of(words[i - 2].lemma) == "Work"):
-        return True
     # The first word of a sentence has its capital from there.
-    small, _, rest = w.lower.partition("-")
-    if small in _PREFIXES and w.text[1:].islower() and is_known(rest):
-        return False  # *Ex-mayor jailed*
     following = words[i + 1] if i + 1 < sent.last else None
     if is_dateline(words, i):
         return True
     common = w.lower in NOUNS and (not w.ner or (NOUNS[w.lower]["type"] == "None" and w.text not in GIVEN))
-    if following is not None and following.tag in ("NN", "NNS") and w.ner == "PERSON" and w.text not in GIVEN:
-        common |= w.lower in NOUNS and w.dep == "compound"  # *Riot police*
     if common and following is not None and following.text.islower() and w.text not in inside:
         return False
     known = w.text in inside and w.lower not in lower
-    if known and w.dep in ("nsubj", "nsubjpass"):
-        return True
     if w.tag in _NAME_TAGS and (known or w.lower not in lower):
         follows = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner_start
         return not (follows and not w.ner and not known and _is_inflected(w))
@@ -360,22 +281,16 @@ def _known_end(parse: Parse, i: int, last: int) -> int:
 def _run_end(words: list[Word], i: int, last: int) -> int:
     """Index of the last word of the run of name words that begins at i."""
     j = i
-    while j + 1 < last:
-        step = _step(words, i, j, last)
-        if not step:
-            break
+    while j + 1 < last and (step := _step(words, i, j, last)):
         j += step
     return j
 
 
 def _step(words: list[Word], i: int, j: int, last: int) -> int:
-    """How many words further the run goes on; 0 where it ends."""
+    """How many words further the run of words i to j goes on; 0 where it ends."""
     w, n = words[j], words[j + 1]
-    if _BACKED.search(w.text):
-        return 0  # *Tenn.-based (Orvex)*
     after = words[j + 2] if j + 2 < last else None
-    glued = n.start == w.end
-    if glued and n.text in HYPHENS:
+    if n.text in HYPHENS and n.start == w.end:
         # *Lee Min-su*: the recogniser sees the second half of a given name.
         part = after is not None and after.start == n.end and (after.text[0].isupper() or _continues(words, j, j + 2))
         return 2 if part else 0
@@ -385,96 +300,88 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         # May, June and April are names too; *Flight 370* is no date.
         dated = n.ner in ("DATE", "TIME") and n.ner_start and n.text not in _NUMBERED
         return 0 if dated and w.text not in GIVEN else 1
-    if n.lower == "administration" and words[i - 1].lower == "the":
-        return 1  # *the Brandel administration* is no person
     if after is None:
         return 0
-    if n.text == "," and _is_capital(after) and after.text.lower().strip(".") in _LEGAL:
-        return 2  # *Orvex, Inc.*
     if n.lower in _PARTICLES:
-        if after.text[0].isupper():
-            return 2 if _PARTICLES[n.lower] == "open" else 0
-        if after.lower in _PARTICLES and j + 3 < last and words[j + 3].text[0].isupper():
-            return 3  # *Aide pour les Marins*
-        hyphen = after.text in HYPHENS and after.start == n.end and j + 3 < last
-        return 3 if hyphen and words[j + 3].start == after.end and words[j + 3].text[0].isupper() else 0
+        return _over_particles(words, j, last)
     if n.text in QUOTES and w.text in GIVEN and j + 4 < last and words[j + 3].text in QUOTES:
         # *James “Jimmy” Lund*
         return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
-    same = _continues(words, j, j + 2)
-    if n.lower in ("of", "for", "on", "into"):
-        inside = words[i + (i < j and words[i].text in GIVEN) : j + 1] if n.lower == "of" else (w,)
-        heads = any(HEADS.get(x.text) and x.text not in _DOCTORS for x in inside)
-        heads = w.text in _TOPICAL if n.lower in ("on", "into") else heads
-        article = after.lower == "the" and j + 3 < last
-        target = words[j + 3] if article else after
-        person = i < j and words[i].text in GIVEN and not heads  # *Ana Lund of Elmsford*
-        if (
-            _is_capital(target)
-            and target.ner not in _AMOUNTS
-            and not person
-            and (heads or (same and n.lower in ("of", "for")))
-        ):
-            return 3 if article else 2
-        return 0
-    if (n.text == "," or n.lower == "and") and (topics := _topics(words, i, j, last)):
-        return topics
-    if n.text in (",", "and") and _is_capital(after) and _is_lettered(words, i, j, last):
+    if n.lower in _LINKS:
+        return _over_preposition(words, i, j, last)
+    if not _is_capital(after):
+        return 1 if n.text.isdigit() and _is_model(w, n, after) else 0
+    if n.text in ("&", "v.", "vs."):
         return 2
-    if n.text == "&" or n.text in ("v.", "vs."):
-        return 2 if _is_capital(after) else 0
-    if n.lower == "and" and not (j > i and gazetteer.lookup(" ".join(x.text for x in words[i : j + 1]))):
-        whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
-        same = same and not (j + 3 < last and {after.text, words[j + 3].text} <= TITLES.keys())
-        seen = same and ((whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last)))
-        return 2 if _is_capital(after) and (seen or _is_half(words, i, j, last)) else 0
+    if n.lower in ("and", ","):
+        return 2 * _is_joint(words, i, j, last)
     if n.text in _POSSESSIVE:
-        if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
-            return 2  # *Brandel Parish Coroner’s Office*
-        if w.ner == "ORG" and HEADS.get(words[_capitals_end(words, j + 1, last)].text) == "Event":
-            return 2 if _is_capital(after) else 0  # *Brandel’s Harvest Day Parade*
-        if after.lower == "and" and j + 5 < last and words[j + 4].text in _POSSESSIVE and words[j + 5].text in HEADS:
-            return 5  # *the Women’s and Children’s Hospital*
-        noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
-        people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
-        people &= bool(HEADS.get(words[_capitals_end(words, j + 1, last)].text))
-        return 2 if _is_capital(after) and people else 0  # *the Riders’ Union*, *the Women’s Institute*
-    return 1 if n.text.isdigit() and _numbers(w, n, after) else 0
+        return 2 * _is_owner(words, i, j, last)
+    return 1 if n.text.isdigit() and _is_model(w, n, after) else 0
 
 
-def _topics(words: list[Word], i: int, j: int, last: int) -> int:
-    """*Ministry of Environment, Waters and Forests*, *the Rail, Maritime and Transport union*: words on to its end."""
+def _over_particles(words: list[Word], j: int, last: int) -> int:
+    """*Staffan de Mistura*, *Aide pour les Marins*, *Bashar al-Assad*"""
+    n, after = words[j + 1 : j + 3]
+    if after.text[0].isupper():
+        return 2 if _PARTICLES[n.lower] == "open" else 0
+    hyphen = after.text in HYPHENS and after.start == n.end
+    target = words[j + 3] if j + 3 < last and (hyphen or after.lower in _PARTICLES) else after
+    return 3 if target.text[0].isupper() and (not hyphen or target.start == after.end) else 0
+
+
+def _over_preposition(words: list[Word], i: int, j: int, last: int) -> int:
+    """*State of New Jersey*, *Committee on Harbour Fees*: behind what a name ends in; not *Ana Lund of Elmsford*."""
+    n, after = words[j + 1 : j + 3]
+    inside = words[i + (i < j and words[i].text in GIVEN) : j + 1] if n.lower == "of" else words[j : j + 1]
+    heads = any(HEADS.get(x.text) and x.text not in _DOCTORS for x in inside)
+    same = n.lower in ("of", "for") and _continues(words, j, j + 2) and not (i < j and words[i].text in GIVEN)
+    article = after.lower == "the" and j + 3 < last
+    target = words[j + 3] if article else after
+    return (2 + article) * (_is_capital(target) and target.ner not in _AMOUNTS and (heads or same))
+
+
+def _is_joint(words: list[Word], i: int, j: int, last: int) -> bool:
+    """*Department for Trade and Industry*, *the Ada and Kim Lund Center*, *the Nerva Jazz and Folk Foundation*"""
+    w, n, after = words[j : j + 3]
     of = next((k for k in range(i + 1, j) if words[k].lower in ("of", "for", "on")), i)
-    k, listed = j, [words[j]]
-    while k + 2 < last and words[k + 1].text in (",", "and") and words[k + 2].text.istitle():
-        k = _capitals_end(words, k + 2, last)
-        listed.append(words[k])
-    closed = any(x.lower == "and" for x in words[j + 1 : k])
-    body = closed and HEADS.get(words[of - 1 if of > i else k].text) == "Organization"
-    if of > i or not closed:
-        return k - j if body and all(map(_is_topic, listed)) else 0
-    union = (
-        k + 1 < last
-        and words[k + 1].text in ("union", "ministry", "committee")
-        and not any(gazetteer.lookup(w.text) for w in listed)
-    )
-    told = len(listed) > 2 and words[i - 1].lower == "the" and any(map(_is_topic, listed[:-1]))
-    return k - j + union if told and (union or (body and words[k].text not in SURNAMES)) else 0
+    if of > i and HEADS.get(words[of - 1].text) == "Organization" and _is_topic(after):
+        return _is_topic(w)
+    k = _capitals_end(words, j + 2, last)
+    body = HEADS.get(words[k].text) == "Organization" and words[k].text not in SURNAMES and words[i - 1].lower == "the"
+    if body and n.text == "and" and _is_topic(w) and _is_topic(after):
+        return True  # *the Nerva Food and Grain Council*
+    if n.text == "," or (j > i and gazetteer.lookup(" ".join(x.text for x in words[i : j + 1]))):
+        return False
+    if _continues(words, j, j + 2) and {after.text, words[min(k, j + 3)].text} - TITLES.keys():
+        whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
+        return (whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last))
+    alone = not any(HEADS.get(x.text) or x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
+    half = alone and words[i - 1].lower == "the" and (i < j or not w.ner)
+    return half and j + 2 < k and bool(HEADS.get(words[k].text))
+
+
+def _is_owner(words: list[Word], i: int, j: int, last: int) -> bool:
+    """*Brandel Parish Coroner’s Office*, *the Riders’ Union*, *the Women’s Institute*"""
+    w, after = words[j], words[j + 2]
+    if HEADS.get(after.text) == "Organization" and j > i and w.ner != "PERSON":
+        return True
+    noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
+    people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
+    return people and bool(HEADS.get(words[_capitals_end(words, j + 1, last)].text))
+
+
+def _is_model(w: Word, number: Word, after: Word) -> bool:
+    """*Orvex 777* is a name, *Nerva 88 to 80* a score."""
+    near = number.ner != "DATE" and (number.head is w or w.head is number)
+    inside = w.dep in ("compound", "nmod") and _is_capital(after)  # *the Norland Formula 1 Grand Prix*
+    return near and (inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS)))
 
 
 def _is_topic(w: Word) -> bool:
-    """Whether a ministry or a union may be about it."""
+    """Whether a ministry may be about it."""
     other = w.text in GIVEN or (HEADS.get(w.text) == "Organization" and w.text[-1] != "s")
     return w.text in TITLES.keys() | _TOPICS or (not other and (is_known(w.lower) or is_known(w.lower[:-1])))
-
-
-def _numbers(w: Word, number: Word, after: Word) -> bool:
-    """*Orvex 777* is a name, *Nerva 88 to 80* a score."""
-    if number.ner == "DATE" or not (number.head is w or w.head is number):
-        return False
-    # *the Norland Formula 1 Grand Prix*
-    inside = w.dep in ("compound", "nmod") and _is_capital(after)
-    return inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS))
 
 
 def _capitals_end(words: list[Word], i: int, last: int) -> int:
@@ -491,25 +398,6 @@ def _is_headed(words: list[Word], i: int, last: int) -> bool:
     return words[i].text in HEADS and words[i].text not in SURNAMES
 
 
-def _is_half(words: list[Word], i: int, j: int, last: int) -> bool:
-    """*the Nerva Jazz (and Heritage Foundation)*: behind an article what has no head of its own awaits it."""
-    k = _capitals_end(words, j + 2, last)
-    own = any(HEADS.get(x.text) for x in words[i : j + 1])
-    person = any(x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
-    named = words[j + 2].text in GIVEN if person else i < j or not words[j].ner
-    return words[i - 1].lower == "the" and named and j + 2 < k and not own and bool(HEADS.get(words[k].text))
-
-
-def _is_lettered(words: list[Word], i: int, j: int, last: int) -> bool:
-    """*Dock Rail Freight (and Port Union) (DRFPU)*: whether letters in brackets stand for the words on both sides."""
-    k = j
-    while k + 1 < last and (words[k + 1].text in (",", "and") or _is_capital(words[k + 1])):
-        k += 1
-    initials = "".join(w.text[0] for w in words[i : k + 1] if w.text[0].isupper())
-    k += k + 1 < last and words[k + 1].text in _POSSESSIVE
-    return k + 2 < last and words[k + 1].text == "(" and len(initials) > 2 and words[k + 2].text == initials
-
-
 def _continues(words: list[Word], a: int, b: int) -> bool:
     """Whether the recogniser sees one name from one word to the other."""
     return words[a].ner in VOTES and all(w.ner == words[a].ner and not w.ner_start for w in words[a + 1 : b + 1])
@@ -519,26 +407,15 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     """A run of capitalised words as names: titles and nationalities before a person are no part of it."""
     words = parse.words
     of = i - 2 if words[i - 1].lower == "the" else i - 1
-    seat_of = words[of - 1].text in TITLES or words[of - 1].text == "State"
-    if of > 0 and words[of].lower == "for" and seat_of and i == j and words[i].lower in NOUNS:
-        return  # *the Secretary of State for the Family*
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
-        common = words[i].lower in NOUNS and gazetteer.lookup(words[i].text) is None
-        common = common or words[i].text in TITLES
-        if i == j and common:
-            return  # *the Minister of Defense*, *the Chief of Police*
-        who = next((k for k in range(i + 1, j) if words[k].text in GIVEN or _opens_person(words[k])), None)
-        if who is None and common and j > i + 1 and not any(w.lower in NOUNS for w in words[i + 1 : j + 1]):
-            who = i + 1  # *Minister of Transport Ashoka Weeran*
-        if who is not None:
-            # *Secretary of State Kim Lund*, *President of Norland Kim Lund*
-            seat = parse.text(words[i], words[who - 1])
-            yield from [_name(parse, i, who - 1, ())] if gazetteer.lookup(seat) or seat in HEADS else []
-            yield from _split(parse, who, j, (words[of - 1].text,))
+        # *the Minister of Defense*, *Secretary of State Kim Lund*, *President of Norland Kim Lund*
+        who = next((k for k in range(i + 1, j + 1) if words[k].text in GIVEN or _opens_person(words[k])), j + 1)
+        seat = parse.text(words[i], words[who - 1])
+        known = gazetteer.lookup(seat) or seat in HEADS
+        if who <= j or (i == j and not known and (words[i].lower in NOUNS or words[i].text in TITLES)):
+            yield from [_name(parse, i, who - 1, ())] if known else []
+            yield from _split(parse, who, j, (words[of - 1].text,)) if who <= j else ()
             return
-    first, i = i, _behind_office(words, i, j)
-    if first < i == j and words[j].lower in NOUNS:
-        return  # *the Chief of Police*
     whole = parse.text(words[i], words[j])
     seated = HEADS.get(words[j].text) in ("Organization", "ArmedGroup", "Place", "Event")
     if seated and words[j].text in SURNAMES:  # *Prime Minister Ada House*, but *the Nerva Industry Council*
@@ -554,34 +431,20 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     while at <= j:
         span = _title_span(words, at, j)
         last = span is not None and at < span[0] and j < span[1] and bool(_title_before(words, at))
-        if (
-            span is None or last or (span[1] <= j and words[span[1]].text in GENERATIONS)
-        ):  # *Dr. Ana King*, *Ana King Jr.*
+        if span is None or last or (span[1] <= j and words[span[1]].text in GENERATIONS):
             yield from _split(parse, at, j, _title_before(words, at))  # *Dr. Ana King*, *Ana King Jr.*
             return
         first, after = span
-        if after < j and words[after].lower == "of":
-            yield from _split(parse, at, first - 1, ()) if first > at else ()
-            yield from _cut(parse, after + 1, j)  # *Norland Secretary of State Kim Lund*
-            return
         if first > at + 1 or (first > at and words[at].lower not in NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
+        if after < j and words[after].lower == "of":
+            yield from _cut(parse, after + 1, j)  # *Norland Secretary of State Kim Lund*
+            return
         at = after
 
 
 def _opens_person(w: Word) -> bool:
     return w.ner == "PERSON" and w.ner_start
-
-
-def _behind_office(words: list[Word], i: int, j: int) -> int:
-    """*the Director of (the Orvex Museum)*"""
-    k = i
-    while k < j and (words[k].text in TITLES or _joins_titles(words, k)):
-        k += 1
-    office = k > i and k < j and words[k].lower == "of" and not TITLES[words[k - 1].text]["weak"]
-    if not office or words[k - 1].text in HEADS:
-        return i
-    return k + 2 if words[k + 1].lower == "the" else k + 1
 
 
 def _title_before(words: list[Word], i: int) -> tuple[str, ...]:
@@ -618,24 +481,15 @@ def _joins_titles(words: list[Word], i: int) -> bool:
 def _is_role(words: list[Word], i: int) -> bool:
     """*Goalkeeper Kim Lund* where a capital stands for another reason: a common noun for people before a name."""
     w, after = words[i], words[i + 1]
-    if (
-        "Person" not in (type_of(w.lower), w.text[-1] == "s" and type_of(w.lower[:-1]))
-        or w.text in GIVEN
-        or not _is_capital(after)
-    ):
-        return False
-    return after.text in GIVEN or after.ner == "PERSON"
+    person = "Person" in (type_of(w.lower), w.text[-1] == "s" and type_of(w.lower[:-1]))
+    return person and w.text not in GIVEN and _is_capital(after) and (after.text in GIVEN or after.ner == "PERSON")
 
 
 def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Name]:
     """Two names side by side (*New Jersey Republicans*), words no name begins with, hyphens."""
     words = parse.words
-    if i < j and words[i].text in FORERUNNERS and (i == 0 or words[i].sent != words[i - 1].sent):
-        i += 1
     while i < j and ((words[i].lower in _NO_PART and words[i + 1].text not in HYPHENS) or words[i].text in _POSSESSIVE):
         i += 1
-    while j > i and (words[j].text in HYPHENS or not (words[j].text[-1].isalnum() or words[j].text[-1] in ".!’'")):
-        j -= 1
     if i < j and not title and gazetteer.lookup(parse.text(words[i], words[j])) is None:
         for k in range(j, i, -1):
             left = parse.text(words[i], words[k - 1])
@@ -659,8 +513,6 @@ def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:
         or _is_place(left)
         or (HEADS.get(left) == "Organization" and right.text in CREEDS)
     )
-    if left.isupper() and gazetteer.lookup(left) and _is_place(" ".join(w.text for w in words[k : j + 1])):
-        return True  # *UN Middle East (envoy)*
     if headed or not apart:
         return False
     if right.tag == "NNPS" and k == j and words[i - 1].lower == "the" and not gazetteer.demonym(right.text):
@@ -675,8 +527,6 @@ def _is_place(name: str) -> bool:
 
 def _name(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Name:
     words = parse.words
-    if i and words[j].text in _ORDERED and _ORDINAL.fullmatch(words[i - 1].text):
-        i -= 1  # *the 82nd Airborne Division*
     if j + 2 < len(words) and words[j + 1].text[1:] == "s" and _is_called_so(words[j], words[j + 1], words[j + 2]):
         j += 1
     start, end = words[i].start, words[j].end

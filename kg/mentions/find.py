@@ -168,7 +168,6 @@ def _is_empty(w: Word) -> bool:
     if verb is None or w.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
     judged = verb.tag in ("JJ", "JJR") and any(c.dep in _CLAUSAL and _is_that_or_to(c) for c in verb.children)
-    judged |= verb.dep == "ccomp" and verb.tag == "JJ" and any(c.lower == "for" and c.i > verb.i for c in verb.children)
     if verb.lemma in _WEATHER or judged:
         return True  # *made it easier to leave*
     later = [c for c in verb.children if c.i > verb.i]
@@ -195,8 +194,8 @@ def _is_empty(w: Word) -> bool:
         for c in later:
             if c.lower in _RAISING | {"enough"} and c.child("xcomp") is not None:
                 return False  # *it is unlikely to pay*, *it was enough to pay*
-            if c.dep in ("acomp", "attr") and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
-                return c.dep == "acomp" or c.lower in ("time", "shame", "pity")
+            if c.dep == "acomp" and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
+                return True
     return False
 
 

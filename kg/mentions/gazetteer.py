@@ -202,12 +202,16 @@ def _links(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(("owl:sameAs", form.format(row[column])) for column, form in forms if row.get(column)))
 
 
+def _entry(row: Mapping[str, str], type: str = "Place", country: str = "", key: str = "") -> Entry:
+    """What a row of a table tells."""
+    home = country or row.get("country") or row.get("iso") or None
+    names = row["name"], row.get("type") or type, key or slug(row["name"])
+    return Entry(*names, _cells(row["aliases"]), _links(row), home)  # type: ignore[arg-type]
+
+
 @cache
 def _countries() -> dict[str, Entry]:
-    return {
-        r["iso"]: Entry(r["name"], r["type"], slug(r["name"]), _cells(r["aliases"]), _links(r), r["iso"])  # type: ignore[arg-type]
-        for r in table("gazetteer/countries")
-    }
+    return {r["iso"]: _entry(r) for r in table("gazetteer/countries")}
 
 
 @cache
@@ -254,38 +258,27 @@ def _metonyms() -> dict[str, Entry]:
     for r in table("gazetteer/metonyms"):
         mine = next((e for e in _named().get(_plain(r["name"]), ()) if e.name == r["name"]), None)
         for name in (r["name"], *_cells(r["aliases"])):
-            found[_plain(name)] = mine or _seat(r)
+            found[_plain(name)] = mine or _entry(r)
     return found
-
-
-def _seat(row: Mapping[str, str]) -> Entry:
-    return Entry(row["name"], row["type"], slug(row["name"]), _cells(row["aliases"]), (), row["country"] or None)  # type: ignore[arg-type]
 
 
 @cache
 def _people() -> dict[str, Entry]:
-    rows = table("gazetteer/people")
-    entries = (Entry(r["name"], "Person", slug(r["name"]), _cells(r["aliases"]), _links(r)) for r in rows)
+    entries = (_entry(r, "Person") for r in table("gazetteer/people"))
     return {name: bearers[0] for name, bearers in _by_name(entries).items()}
 
 
 @cache
 def _named() -> dict[str, tuple[Entry, ...]]:
     """All names of the tables, and who bears them, in the order in which they are thought of."""
-    entries = [*_countries().values()]
-    for r in table("gazetteer/actors"):
-        entries.append(
-            Entry(r["name"], r["type"], slug(r["name"]), _cells(r["aliases"]), _links(r), r["country"] or None)  # type: ignore[arg-type]
-        )
+    entries = [*_countries().values(), *map(_entry, table("gazetteer/actors"))]
     known = {e.name for e in entries}
-    entries += [_seat(r) for r in table("gazetteer/metonyms") if r["name"] not in known]
-    entries += _governments().values()
-    for r in table("gazetteer/cities"):
-        entries.append(Entry(r["name"], "Place", slug(r["name"]), _cells(r["aliases"]), _links(r), r["country"]))
+    entries += [_entry(r) for r in table("gazetteer/metonyms") if r["name"] not in known]
+    entries += [*_governments().values(), *map(_entry, table("gazetteer/cities"))]
     taken = {e.key for e in entries}
     for r in table("gazetteer/states"):
-        key = slug(r["name"]) if slug(r["name"]) not in taken else f"{slug(r['name'])}-us"
-        entries.append(Entry(r["name"], "Place", key, _cells(r["aliases"]), _links(r), "US"))
+        key = slug(r["name"])
+        entries.append(_entry(r, country="US", key=f"{key}-us" if key in taken else key))
     return _by_name(entries)
 
 

@@ -139,9 +139,7 @@ def _is_capital(w: Word) -> bool:
     if "-" not in text:
         return len(text) > 2 and text[0].islower() and text[1].isupper() and text[1:].isalnum()
     small, _, rest = text.partition("-")
-    return (
-        small not in _PREFIXES and len(small) < 4 and rest[:1].isupper() and rest[1:].islower() and w.tag in _NAME_TAGS
-    )
+    return small not in _PREFIXES and len(small) < 4 and rest[:1].isupper() and rest[1:].islower()
 
 
 def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -> Iterator[Name]:
@@ -177,8 +175,7 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
 def _opens_office(words: list[Word]) -> bool:
     """*the Trade and Harbour Secretary*"""
     office = TITLES.get(words[-1].text, {"weak": "yes"})
-    topics = words[::2] if len(words) == 4 and words[1].text == "and" and not office["weak"] else ()
-    return bool(topics) and all(w.text.istitle() and _is_topic(w) for w in topics)
+    return len(words) == 4 and words[1].text == "and" and words[2].text.istitle() and not office["weak"]
 
 
 def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
@@ -239,9 +236,11 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
     if common and following is not None and following.text.islower() and w.text not in inside:
         return False
     known = w.text in inside and w.lower not in lower
+    if known and w.dep in ("nsubj", "nsubjpass"):
+        return True
     if w.tag in _NAME_TAGS and (known or w.lower not in lower):
-        follows = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner_start
-        return not (follows and not w.ner and not known and _is_inflected(w))
+        # *Neighbouring Norland left*
+        return not (w.lower.endswith(("ing", "ed", "ly")) and following is not None and following.ner_start)
     together = i + 1 < sent.last and _is_capital(words[i + 1]) and words[i + 1].ner and not words[i + 1].ner_start
     if w.tag in _LEXICAL and (known or (w.ner and together)):
         return True
@@ -259,15 +258,11 @@ def is_dateline(words: list[Word], i: int) -> bool:
     return dash < len(behind) and not any(w.text.islower() and w.text.isalpha() for w in behind[:dash])
 
 
-def _is_inflected(w: Word) -> bool:
-    return w.lower.endswith(("ing", "ed", "ly")) and w.text not in GIVEN
-
-
 def _is_particle_start(words: list[Word], i: int, last: int) -> bool:
     """*de Mistura*, *al-Qaeda*: a small word that belongs to the name after it."""
-    if i + 2 < last and words[i + 1].text in HYPHENS and words[i + 1].start == words[i].end:
-        return words[i + 2].start == words[i + 1].end and words[i + 2].text[0].isupper()
-    return _PARTICLES[words[i].lower] == "open" and i + 1 < last and words[i + 1].text[0].isupper()
+    hyphen = i + 2 < last and words[i + 1].text in HYPHENS and words[i + 1].start == words[i].end
+    target = words[min(i + 1 + hyphen, last - 1)]
+    return target.text[0].isupper() and (hyphen or _PARTICLES[words[i].lower] == "open")
 
 
 def _known_end(parse: Parse, i: int, last: int) -> int:
@@ -304,20 +299,22 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
         return 0
     if n.lower in _PARTICLES:
         return _over_particles(words, j, last)
-    if n.text in QUOTES and w.text in GIVEN and j + 4 < last and words[j + 3].text in QUOTES:
+    if n.text in QUOTES and j + 4 < last and words[j + 3].text in QUOTES:
         # *James “Jimmy” Lund*
         return 4 if _is_capital(after) and _is_capital(words[j + 4]) else 0
     if n.lower in _LINKS:
         return _over_preposition(words, i, j, last)
     if not _is_capital(after):
-        return 1 if n.text.isdigit() and _is_model(w, n, after) else 0
+        # *Orvex 777* is a name, *Nerva 88 to 80* a score.
+        model = n.text.isdigit() and 1 < len(n.text) < 4 and n.ner != "DATE" and after.text not in (",", "to", *HYPHENS)
+        return int(model and (n.head is w or w.head is n))
     if n.text in ("&", "v.", "vs."):
         return 2
     if n.lower in ("and", ","):
         return 2 * _is_joint(words, i, j, last)
     if n.text in _POSSESSIVE:
         return 2 * _is_owner(words, i, j, last)
-    return 1 if n.text.isdigit() and _is_model(w, n, after) else 0
+    return 0
 
 
 def _over_particles(words: list[Word], j: int, last: int) -> int:
@@ -369,13 +366,6 @@ def _is_owner(words: list[Word], i: int, j: int, last: int) -> bool:
     noun = w.lower[:-1] if w.text[-1] == "s" else w.lemma.lower()
     people = (w.text[-1] == "s" or noun in NOUNS) and type_of(noun) in ("Person", "Population")
     return people and bool(HEADS.get(words[_capitals_end(words, j + 1, last)].text))
-
-
-def _is_model(w: Word, number: Word, after: Word) -> bool:
-    """*Orvex 777* is a name, *Nerva 88 to 80* a score."""
-    near = number.ner != "DATE" and (number.head is w or w.head is number)
-    inside = w.dep in ("compound", "nmod") and _is_capital(after)  # *the Norland Formula 1 Grand Prix*
-    return near and (inside or (1 < len(number.text) < 4 and after.text not in (",", "to", *HYPHENS)))
 
 
 def _is_topic(w: Word) -> bool:

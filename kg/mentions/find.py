@@ -194,8 +194,8 @@ def _is_empty(w: Word) -> bool:
         for c in later:
             if c.lower in _RAISING | {"enough"} and c.child("xcomp") is not None:
                 return False  # *it is unlikely to pay*, *it was enough to pay*
-            if c.dep == "acomp" and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
-                return True
+            if c.dep in ("acomp", "attr") and any(g.dep in _CLAUSAL and _is_that_or_to(g) for g in c.children):
+                return c.dep == "acomp" or c.lower in ("time", "shame", "pity")
     return False
 
 

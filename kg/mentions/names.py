@@ -181,23 +181,28 @@ def _opens_office(words: list[Word]) -> bool:
 def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
     """*“How to Build a Bridge”*, *the film In The Name Of Kim*: first and last word of a title, without its article.
 
-    It stands between quotation marks, or behind what it is; small words may part its capitals.
+    It stands between quotation marks, behind what it is, or its article has a capital inside a sentence; small words
+    may part its capitals.
     """
     quoted, before = words[i].text in QUOTES, words[max(i - 1, sent.first)]
     work = before.tag in ("NN", "JJ") and type_of(before.lemma) == "Work"
+    article = words[i].text == "The" and before.i < i and before.text[-1].isalnum() and not work
     first = j = i + quoted
-    if first >= sent.last or not words[first].text[0].isupper() or not (quoted or work):
+    if first >= sent.last or not words[first].text[0].isupper() or not (quoted or work or article):
         return None
     while j + 1 < sent.last and not (quoted and words[j + 1].text in QUOTES):
         n = words[j + 1]
         capital = n.text[0].isupper() and (quoted or n.ner not in ("DATE", "TIME"))
         small = n.text in _POSSESSIVE or n.lower in _IN_TITLES or (quoted and len(n.text) < 5 and n.tag not in _FINITE)
+        small &= not article or n.lower in ("of", "the") or n.text in _POSSESSIVE
         later = words[j + 2 : min(j + 4, sent.last)] if small else []
-        where = not quoted and n.tag == "IN" and later and later[0].ner in ("GPE", "LOC")  # *the film Tarn in Nerva*
+        # *the film Tarn in Nerva*, *The Nervan’s Kim Lund*
+        parted = not quoted and later and (n.tag == "IN" or n.text in _POSSESSIVE)
+        where = parted and (later[0].ner in ("GPE", "LOC", "PERSON") or later[0].text in GIVEN)
         if not (capital or any(w.text[0].isupper() for w in later)) or where:
             break
         j += 1
-    while quoted and j > first and words[j].text in ",.!":
+    while j > first and not words[j].text[-1].isalnum():
         j -= 1
     first += words[first].lower in ("the", "a", "an") and j > first
     several = sum(w.text[0].isupper() for w in words[first : j + 1]) > 1
@@ -319,12 +324,10 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
 
 def _over_particles(words: list[Word], j: int, last: int) -> int:
     """*Staffan de Mistura*, *Aide pour les Marins*, *Bashar al-Assad*"""
-    n, after = words[j + 1 : j + 3]
+    n, after, target = words[j + 1], words[j + 2], words[min(j + 3, last - 1)]
     if after.text[0].isupper():
         return 2 if _PARTICLES[n.lower] == "open" else 0
-    hyphen = after.text in HYPHENS and after.start == n.end
-    target = words[j + 3] if j + 3 < last and (hyphen or after.lower in _PARTICLES) else after
-    return 3 if target.text[0].isupper() and (not hyphen or target.start == after.end) else 0
+    return 3 if target.text[0].isupper() and (after.text in HYPHENS or after.lower in _PARTICLES) else 0
 
 
 def _over_preposition(words: list[Word], i: int, j: int, last: int) -> int:
@@ -344,18 +347,13 @@ def _is_joint(words: list[Word], i: int, j: int, last: int) -> bool:
     of = next((k for k in range(i + 1, j) if words[k].lower in ("of", "for", "on")), i)
     if of > i and HEADS.get(words[of - 1].text) == "Organization" and _is_topic(after):
         return _is_topic(w)
-    k = _capitals_end(words, j + 2, last)
-    body = HEADS.get(words[k].text) == "Organization" and words[k].text not in SURNAMES and words[i - 1].lower == "the"
-    if body and n.text == "and" and _is_topic(w) and _is_topic(after):
-        return True  # *the Nerva Food and Grain Council*
     if n.text == "," or (j > i and gazetteer.lookup(" ".join(x.text for x in words[i : j + 1]))):
         return False
-    if _continues(words, j, j + 2) and {after.text, words[min(k, j + 3)].text} - TITLES.keys():
-        whole = any(x.lower == "of" for x in words[i:j]) or after.text in HEADS
-        return (whole and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last))
-    alone = not any(HEADS.get(x.text) or x.ner == "PERSON" or x.text in GIVEN for x in words[i : j + 1])
-    half = alone and words[i - 1].lower == "the" and (i < j or not w.ner)
-    return half and j + 2 < k and bool(HEADS.get(words[k].text))
+    if _continues(words, j, j + 2):
+        return (after.text in HEADS and w.ner == "ORG") or (w.text not in HEADS and _is_headed(words, j, last))
+    k = _capitals_end(words, j + 2, last)
+    alone = not any(HEADS.get(x.text) or x.text in GIVEN for x in words[i : j + 1]) and (i < j or not w.ner)
+    return alone and words[i - 1].lower == "the" and j + 2 < k and words[k].text in HEADS
 
 
 def _is_owner(words: list[Word], i: int, j: int, last: int) -> bool:

@@ -70,7 +70,9 @@ _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
 _LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
 # How much more than for a place the votes must be that a town's name is somebody's or a team's, a large one's.
 _DOUBT, _LARGE = 1.5, 2.5
-_WHERE = frozenset({"from", "in", "near"})
+# How much more than for a person they must be that a surname of the article is a body's: *Orvex* of *Orvex Air*.
+_SURE = 5
+_WHERE = frozenset({"from", "in", "near", "to"})
 # So many different words of sport among so many around a country make it a team.
 _SPORT, _SPORTING, _AROUND = lexicon.words("lexicon/name_words", kind="sport"), 3, 120
 _PLAYING = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -139,14 +141,17 @@ def give_types(parse: Parse, names: list[Name]) -> None:
                 ev.hear(label, times=min(times, _HEARD))
     _agree(names, words, evidence)
     _borrow(evidence)
-    surnames = _surnames(names, evidence)
+    # *Kim Jordan flew to Jordan*
+    abroad = {n.text.casefold() for n in names if words[n.first - 1].lower in _WHERE and _is_region(n.text)}
+    surnames = _surnames(names, evidence) - abroad
     for n in names:
         ev = evidence[n.text.casefold()]
         best, entry = ev.best, ev.entry
         # A town's name may be somebody's or a team's, a large one's less so.
         doubt = _LARGE if entry and entry.population >= gazetteer.BIG else _DOUBT
         borne = entry and entry.population and best in _BEARERS and ev.votes[best] > ev.votes["Place"] + doubt
-        n.type = "Person" if n.text.casefold() in surnames else entry.type if entry and not borne else best
+        person = n.text.casefold() in surnames and ev.votes["Organization"] - ev.votes["Person"] < _SURE
+        n.type = "Person" if person else entry.type if entry and not borne else best
     _field_teams(names, words)
 
 
@@ -221,6 +226,9 @@ def _surroundings(s: _Spot, ev: _Evidence) -> None:
     quoted = closes and not start and words[n.last].text not in TITLES
     the = s.before == "the" and head.dep not in _PARTS and not called
     several = the and head.text.endswith("s")
+    # The next name or pronoun behind a subject.
+    told = words[n.last + 1 : n.last + 12] if head.dep.startswith("nsubj") else []
+    taken_up = next((w.lower for w in told if w.sent != head.sent or w.tag[:3] == "PRP" or w.i in s.at), "")
     prep = head.head if head.dep == "pobj" else None
     bearer = (
         s.at.get(prep.head.i) if prep is not None and prep.head is not None and prep.lower in ("of", "at") else None
@@ -229,6 +237,9 @@ def _surroundings(s: _Spot, ev: _Evidence) -> None:
     origin = s.at.get(n.first - 2) if s.before == "to" else None
     cues = {
         "title": n.title,
+        "by maker": s.after == "by" and any(w.ner == "PERSON" for w in words[n.last + 2 : n.last + 3]),
+        "it": taken_up in ("it", "its"),
+        "who": any(_is_who(c.child("nsubj")) and c.tag in ("VBD", "VBZ") for c in head.all("relcl")),
         "The owned": owned,
         "The several": called and not owned and (not alone or is_known(n.text.lower())),
         "The alone": called and not owned and alone and not is_known(n.text.lower()),

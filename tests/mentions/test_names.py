@@ -88,6 +88,9 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
         ("Kim Lund's “Firework” was played.", "Firework", "Work"),
         ("Critics called “The Day of the Long Salt” dull.", "Day of the Long Salt", "Work"),
         ("Fans love the film It’s A Long Night in Nerva.", "It’s A Long Night", "Work"),
+        ("He was reading The Emperor's New Boats to the crowd.", "Emperor's New Boats", "Work"),
+        ("Readers of The Nervan's Kim Lund left.", "Nervan", "Organization"),
+        ("Fans saw a copy of Long Salt by Kim Lund.", "Long Salt", "Work"),
         ("QUILLMORE, Tenn. (AP) — A bridge fell on Monday.", "QUILLMORE", "Place"),
         ("It happened on Meadowmoor Lane.", "Meadowmoor Lane", "Place"),
         ("He read of the University of Nerva's Index of Prices.", "University of Nerva", "Organization"),
@@ -109,7 +112,6 @@ def test_titles_teams_and_works_are_told_apart(text: str, name: str, type: str) 
             "Organization",
         ),
         ("They fear the Movement for Justice and Unity.", "Movement for Justice and Unity", "Organization"),
-        ("The Orvin Food and Harbour Council met.", "Orvin Food and Harbour Council", "Organization"),
         ("The Ministry of Finance and Velmark Bank met.", "Ministry of Finance", "Organization"),
     ],
 )

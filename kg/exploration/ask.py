@@ -15,8 +15,7 @@ from dataclasses import dataclass, replace
 
 from kg.exploration.matching import NEAR, SAME, SHORTER, Told, asks, fits, phrases_of, same_verb, views
 from kg.exploration.questions import Question, has_blank, is_blank, understand
-from kg.exploration.telling import KNOWN, ROLES, fillers, main_of
-from kg.exploration.wording import by_name, clause, denied, proposition, qualified, verdict
+from kg.exploration.telling import KNOWN, ROLES, clause, denied, fillers, main_of, proposition, qualified, verdict
 from kg.exploration.words import bare, passive
 from kg.parsing import DEFAULT_MODEL
 from kg.values import VOCABULARY, Article, Entity, Statement
@@ -240,7 +239,7 @@ def _said(asked: Question, s: Statement, told: Told) -> Iterator[tuple[float, st
         content = asked.statements[1]
         content = replace(content, polarity="negated") if asks(main.relation.lemma, "denial") else content
         if content.polarity == s.polarity and (fit := _agrees(content, s, told)) >= SAME:
-            yield fit, qualified(by_name(voice.called, s, voice), content, s, voiced=False)
+            yield fit, qualified(voice.called, content, s, voiced=False)
     elif asks(main.relation.lemma, "charge") and main.object is not None and not is_blank(main.object):
         if voice.entity in told.named(main.subject.text) and told.likeness(main.object.text, s.subject) >= SAME:
             yield SURE, qualified(clause(s), main, s, voiced=False)  # *What did the union accuse the mayor of?*

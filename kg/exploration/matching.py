@@ -80,8 +80,6 @@ def views(s: Statement) -> Iterator[View]:
     """A passive as its active; *be* the other way round; *be owner of* also as *own*, *die* as *be killed*."""
     lemma, given, rest = s.relation.lemma, (s.object,) if s.object else (), s.arguments
     first, *noun = lemma.split()
-    if lemma == "be" and s.object and s.object.text.endswith("ed") and s.object.text.islower():
-        lemma, given = f"be {s.object.text}", ()  # *the bridge is closed*
     by = given if lemma.endswith(" by") else tuple(a for a in rest if a.marker == "by")
     subject = (s.subject, *(Phrase(v.name or "", entity=v.entity) for v in s.attribution[-1:] if is_pronoun(s.subject)))
     if passive(lemma):
@@ -92,18 +90,13 @@ def views(s: Statement) -> Iterator[View]:
             one, groups = verb_of(lemma)
             yield View((one, groups | verb_of(parent_of(lemma) or lemma)[1]), subject, given, rest)
             given = (Phrase(" ".join((*noun, *(p.text for p in given)))),)
-        parts = s.object.text.split() if s.object and not noun else []
-        if of_person(" ".join(parts[1:])):  # *be Velmark leader*
-            yield View(verb_of(parts[-1]), subject, (Phrase(" ".join(parts[:-1]).removesuffix("'s")),), rest)
         yield View(verb_of("be"), subject, given, rest)
         yield View(verb_of("be"), given, subject, rest)
         return
-    named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
-    where = named and lemma.rpartition(" ")[2] in ("at", "in", "on")  # *come back at Velmark*
     marker = lemma.rpartition(" ")[2]
+    named = any(has_blank(p) or any(w[0].isupper() for w in p.text.split()) for p in given)
+    where = named and marker in ("at", "in", "on")  # *come back at Velmark*
     yield View(verb_of(lemma), subject, () if where else given, (*given, *rest) if where else rest, marker)
-    if lemma.endswith(" with") and given:
-        yield View(verb_of(lemma), given, subject, rest, "with")  # who works with whom
     if (converse := mapping("lexicon/converses", "relation", "converse").get(first)) and marker != "as":
         agent = given or tuple(a for a in rest if a.role != "time")
         yield View(verb_of(converse), agent, subject, tuple(p for p in rest if p not in agent))
@@ -135,9 +128,7 @@ class Told:
         self.of: dict[str, set[str]] = {s.id: self._words(s) for s in statements}
         self.views = {s.id: tuple(views(s)) for s in statements}
         self.words = {
-            at: {*tokens(told[0].sentence.text)}.union(
-                self._names(told[0].sentence.text), *(self.of[s.id] for s in told)
-            )
+            at: {*tokens(told[0].sentence.text)}.union(*(self.of[s.id] for s in told))
             for at, told in self.sentences.items()
         }
         self.article: dict[str, set[str]] = defaultdict(set)
@@ -168,14 +159,6 @@ class Told:
             *(tokens(form) for p in phrases for form in self.forms.get(p.entity or "", ()))
         )
 
-    def _names(self, text: str) -> set[str]:
-        """Stems of all names of whatever a text has by one name: *Liberal Democrats* where it has *Lib Dem*."""
-        names = [w for w in text.split() if w[0].isupper()]
-        runs = (" ".join(names[i : i + n]) for i in range(len(names)) for n in (1, 2, 3))
-        found = {e.iri for run in runs if run in text and (e := self.entity.get(bare(run)))}
-        told = (w for iri in found for form in self.forms[iri] for w in form.split() if w[0].isupper())
-        return {one for w in told for one in tokens(w)}
-
     def weight(self, word: str) -> float:
         """How much a word tells sentences apart: the natural logarithm of its rarity."""
         return math.log((len(self.words) + 1) / max(self.often[word], 1))
@@ -192,8 +175,6 @@ class Told:
                 long = len(core) > MISSPELLED
                 near = get_close_matches(core.lower(), self.written, 1, LIKE) if long and core.isalpha() else []
                 word = word.replace(core, self.written[near[0]]) if near else word
-            elif (whole := core.lower()) in self.hyphened and stem(whole) not in self.often:
-                word = word.replace(core, self.hyphened[whole])  # *ceasefire* where *cease-fire* is written
             elif question.islower() and core in self.written:
                 word = word.replace(core, self.written[core])
             found.append(word)
@@ -235,10 +216,7 @@ class Told:
         """The stems of a question with their groups, and what each weighs."""
         if asked.text not in self._weights:  # every statement asks for them again
             rows = zip(keys(asked.words), asked.content, strict=True)
-            pairs = (
-                (one, {g for g in of if g[0] == "@"} if name else of) for (one, of), (_, name) in rows
-            )  # *Mr. Page*
-            told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for one, groups in pairs)
+            told = ((one, groups, self.often.keys().isdisjoint({one, *groups})) for (one, groups), _ in rows)
             weighed = [(one, groups, self.weight(one) * (UNTOLD if untold else 1.0)) for one, groups, untold in told]
             self._weights[asked.text] = weighed
         return self._weights[asked.text]

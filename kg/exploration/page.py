@@ -33,28 +33,8 @@ SHORT = 90
 LABEL = 22
 """Letters of a name under its node; the panel has it whole."""
 
-# Filled shapes act, hollow ones are acted on. Colours: Okabe and Ito 2008, told apart by colour-blind readers.
-# name: label, shape of vis-network, colour, path of the legend's icon in a box of 16 by 16.
-TYPES: dict[str, tuple[str, str, str, str]] = {
-    "Person": ("Person", "dot", "#E69F00", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0"),
-    "Organization": ("Organization", "square", "#0072B2", "M-5.5 -5.5h11v11h-11z"),
-    "ArmedGroup": ("Armed group", "triangle", "#D55E00", "M0 -6L6.5 5H-6.5z"),
-    "Government": ("Government", "hexagon", "#009E73", "M-6.5 0L-3.3 -5.6H3.3L6.5 0L3.3 5.6H-3.3z"),
-    "Country": ("Country", "diamond", "#56B4E9", "M0 -7L7 0L0 7L-7 0z"),
-    "Population": (
-        "Population",
-        "star",
-        "#CC79A7",
-        "M0 -7L1.8 -2.3H6.7L2.8 .8L4.2 5.6L0 2.8L-4.2 5.6L-2.8 .8L-6.7-2.3H-2z",
-    ),
-    "Place": ("Place", "triangleDown", "#56B4E9", "M0 6L6 -4.5H-6z"),
-    "Event": ("Event", "diamond", "#D55E00", "M0 -6L6 0L0 6L-6 0z"),
-    "Work": ("Work", "square", "#CC79A7", "M-5 -5h10v10h-10z"),
-    "Thing": ("Thing", "dot", "#7F8790", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"),
-}
 UNSEEN = frozenset({"speech", "thing"})
 """Kinds of edges that the page draws when asked only."""
-HOLLOW = frozenset({"Place", "Event", "Work", "Thing"})
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -104,10 +84,7 @@ def page_data(graph: nx.MultiDiGraph, articles: Mapping[str, Article], quotes: Q
     for a, b, d in graph.edges(data=True):
         papers_of[a, b].add(copies.get(d["article"], d["article"]))
     return {
-        "types": {
-            t: {"label": label, "shape": shape, "color": color, "path": path, "hollow": t in HOLLOW}
-            for t, (label, shape, color, path) in TYPES.items()
-        },
+        "types": _types(),
         "options": network.options,
         "nodes": network.nodes,
         "edges": network.edges,
@@ -161,12 +138,10 @@ def _network(
     network.set_options(json.dumps(OPTIONS))
     for iri in order:
         node = graph.nodes[iri]
-        _, shape, color, _ = TYPES[node["type"]]
         network.add_node(
             number[iri],
             label=labels[iri],
-            shape=shape,
-            color=color,
+            **{k: _types()[node["type"]][k] for k in ("shape", "color")},
             size=round(min(24.0, 5 + 2.8 * math.log2(1 + node["statements"])), 1),
             x=spots[iri][0],
             y=spots[iri][1],
@@ -280,6 +255,14 @@ def _json(data: Any) -> str:
     """JSON that can stand inside a script element: no ``<`` in it closes or opens anything."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def _types() -> dict[str, dict[str, Any]]:
+    """How each type is drawn. Filled shapes act, hollow ones are acted on; colours that colour-blind readers tell apart
+    (Okabe and Ito 2008); path: that of the legend's icon in a box of 16 by 16."""
+    found: dict[str, dict[str, Any]] = json.loads(_template("types.json"))
+    return found
 
 
 @cache

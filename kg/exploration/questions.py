@@ -201,8 +201,6 @@ def _declarative(asked: Parse) -> tuple[str, str, str | None]:
         kind, how = kinds.get(f"how {rest[0].lower}", "number"), rest.pop(0)
         if how.lower == "old":
             return kind, f"{_text(rest[1:])} {rest[0].text} aged {BLANK}", None
-        if how.tag == "JJ" and kind == "number" and rest[1:] and rest[0].lemma == "be":  # *how tall is the man who …*
-            return kind, f"{_text(rest[1:])} {rest[0].text} {BLANK}", None
     if kind == "number" or wh.tag in ("WDT", "WP$") or (kind == "what" and rest and rest[0].tag.startswith("NN")):
         verbal = rest[0].tag in ("VBG", "VBZ") and not _auxiliary(rest[0]) and wh.tag == "WDT"
         if verbal and rest[1:] and rest[1].tag in (*VERB_TAGS, "NN", "NNS"):  # *which states vote first*
@@ -260,7 +258,7 @@ def _inverted(rest: list[Word]) -> bool:
     if rest[0].lemma == "be" and second.tag == "JJ" and [w.tag for w in rest[rest.index(second) + 1 :]][:1] == ["IN"]:
         return False  # *who is critical of the plan*
     did = rest[0].lemma == "do" and len(rest) > 2  # *did de Mistura tell*
-    return did or second.tag in NOMINAL_TAGS or second.tag == "EX" or second.text[0].isupper()
+    return did or second.tag in NOMINAL_TAGS or second.text[0].isupper()
 
 
 def _uninvert(words: list[Word], blank: list[str]) -> str:
@@ -302,11 +300,8 @@ def _uninvert(words: list[Word], blank: list[str]) -> str:
         stranded = bool(predicate) and predicate[-1].tag in ("IN", "TO", "RP") and len(blank) == 1
         twice = (i for i, (one, w) in enumerate(itertools.pairwise(predicate), 1) if one.tag == w.tag == "IN")
         wanted = len(predicate) > 2 and predicate[-1].tag == "VB" and predicate[-2].tag == "TO"  # *ask Russia to do*
-        done = next((i for i, (one, w) in enumerate(itertools.pairwise(texts), 2) if (one, w) == ("to", "do")), None)
         if stranded or wanted or len(blank) > 1:
             texts += blank
-        elif done:  # *agree to do about the dam*
-            texts[done:done] = blank
         elif between := next(twice, None):  # *accused of in May*
             texts[between:between] = blank
         else:
@@ -338,7 +333,6 @@ def _by_parse(auxiliary: Word, rest: list[Word]) -> int | None:
     before, after = rest[(at := rest.index(verb)) - 1], rest[at + 1 : at + 2]
     noun = auxiliary.lemma == "be" or verb.tag != "NN" or before.tag in OPEN_TAGS  # *the missionary plead in*
     noun |= any(w.tag not in (*AFTER_VERB, "RP") for w in after)
-    noun |= verb.tag == "VBG" and before.tag in OPEN_TAGS  # *is the man still in the building*
     return next(chain) if not noun or (verb.tag in VERB_TAGS and before.tag not in OPEN_TAGS) else None
 
 

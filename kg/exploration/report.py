@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -143,6 +145,12 @@ def _summary(a: _Analysis) -> Section:
     return Section("In short", " ".join(lines), (), ())
 
 
+def _section(name: str, rows: Iterable[Row]) -> Section:
+    """A section with its title, note, columns and chart as template/report.json has them."""
+    told = json.loads((files("kg.exploration") / "template" / "report.json").read_text(encoding="utf-8"))[name]
+    return Section(told["title"], told["note"], tuple(told["columns"]), tuple(rows), told.get("chart", ""))
+
+
 def _central(a: _Analysis) -> Section:
     of: dict[str, list[Statement]] = defaultdict(list)
     for pair, seen in a.told.items():
@@ -154,14 +162,7 @@ def _central(a: _Analysis) -> Section:
         ranked = a.shown("pagerank", r["iri"], digits=4, bounds=a.bounds if r["acted_on"] else {})
         cells = (r["name"], r["type"], *(str(r[c]) for c in counts), f"{r['betweenness']:.2g}", ranked)
         rows.append(Row(cells, tuple(of[r["iri"]]), r["pagerank"], r["pagerank_low"], r["pagerank_high"]))
-    note = (
-        "Actors with ties, those of most statements first. Acts and acted on count the statements of ties; betweenness "
-        "(Freeman 1977) is high where the ways between others pass, as with a broker, PageRank (Page et al. 1999) "
-        "where ties of central actors lead. A long bar in the picture: one or two articles decide. Those whom no tie "
-        "leads to have the lowest value, and no interval."
-    )
-    columns = ("actor", "type", "statements", "acts", "acted on", "speaks", "betweenness", "PageRank")
-    return Section("Who is central", note, columns, tuple(rows), "dots")
+    return _section("central", rows)
 
 
 def _tie(a: _Analysis, pair: tuple[str, str], what: str) -> Row:
@@ -178,12 +179,7 @@ def _tie(a: _Analysis, pair: tuple[str, str], what: str) -> Row:
 def _strongest(a: _Analysis) -> Section:
     papers = {pair: len({s.article for s in seen}) for pair, seen in a.told.items()}
     pairs = sorted(a.told, key=lambda p: (-papers[p], a.unnamed(p), -len(a.told[p]), a.ends(p)))
-    note = (
-        "What one does to another, or wants of it; those that more independent articles tell come first, then those "
-        "of named actors. A tie of one article is what that article says, no more, and has no interval."
-    )
-    rows = tuple(_tie(a, p, "weight") for p in pairs[: a.most])
-    return Section("Ties that most stands behind", note, ("tie", "relations", "articles", "statements"), rows)
+    return _section("strongest", (_tie(a, p, "weight") for p in pairs[: a.most]))
 
 
 def _signed(a: _Analysis) -> Section:
@@ -192,14 +188,7 @@ def _signed(a: _Analysis) -> Section:
     # As many of each side: conflict makes more news than cooperation.
     half = (a.most + 1) // 2
     chosen = [p for p in pairs if signs[p] > 0][:half] + [p for p in pairs if signs[p] < 0][:half]
-    note = (
-        "Sums of the weights of event types (Goldstein 1992, from −10, armed attack, to +10); right of the line "
-        "cooperation, left of it conflict, as many of either as there are. Only statements with an event type count, "
-        "requests for neither."
-    )
-    columns = ("tie", "relations", "articles", "sum of weights")
-    rows = tuple(_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p]))
-    return Section("Cooperation and conflict", note, columns, rows, "dots")
+    return _section("signed", (_tie(a, p, "sign") for p in sorted(chosen, key=lambda p: -signs[p])))
 
 
 def _communities(a: _Analysis) -> Section:
@@ -216,12 +205,7 @@ def _communities(a: _Analysis) -> Section:
         more = f" and {len(names) - 8} more" if len(names) > 8 else ""
         shown = f"{back[0]:.2f}" if back else "–"
         rows.append(Row((str(len(names)), ", ".join(names[:8]) + more, str(papers), shown), seen))
-    note = (
-        "Communities of three or more by Louvain's method (Blondel et al. 2008), fixed seed. Comes back: how much of "
-        "one is found again when articles are drawn anew (Hennig 2007); below 0.50 it dissolves, from 0.75 it is "
-        "stable. One of a single article has no such figure: it is who stands in that article, no camp."
-    )
-    return Section("Who belongs together", note, ("actors", "names", "articles", "comes back"), tuple(rows))
+    return _section("communities", rows)
 
 
 def _over_time(a: _Analysis) -> Iterator[Section]:
@@ -288,8 +272,7 @@ def _spoken(a: _Analysis) -> Section:
         Row((speaker, of, str(len(seen)), str(sum(s.polarity == "negated" for s in seen))), tuple(seen))
         for (speaker, of), seen in sorted(found.items(), key=lambda x: (-len(x[1]), x[0]))[: a.most]
     ]
-    note = "Actors as voices of statements whose subject is another actor: what they say of it, want or deny."
-    return Section("Who speaks of whom", note, ("voice", "of", "statements", "of them denials"), tuple(rows))
+    return _section("spoken", rows)
 
 
 DIFFERS: dict[str, Callable[[Statement], str]] = {
@@ -309,10 +292,7 @@ def _contested(a: _Analysis) -> Section:
             who = dict.fromkeys(s.voices or "the article itself" for s in side)
             sides.append(f"{DIFFERS[c.kind](side[0])} by {', '.join(who)}")
         rows.append(Row((c.kind, " ".join(what), "; ".join(sides)), tuple(side[0] for side in c.sides)))
-    note = (
-        "The same subject, relation and object affirmed and denied, or told by two articles with other numbers or days."
-    )
-    return Section("What is contested", note, ("differs in", "what", "sides"), tuple(rows))
+    return _section("contested", rows)
 
 
 def _numbered(found: Iterable[Section]) -> tuple[list[tuple[Section, list[Reference]]], list[Statement]]:

@@ -1,4 +1,5 @@
-"""What fills the blank of a question in a statement or its sentence: a time, a number of what is counted, somebody."""
+"""What fills the blank of a question in a statement or its sentence: a time, a number of what is counted, somebody;
+and what must be said with it in an answer (who says so, denied, not as a fact)."""
 
 from __future__ import annotations
 
@@ -16,29 +17,22 @@ from kg.exploration.matching import (
     asks,
     blank_of,
     fits,
-    other_way,
+    is_pronoun,
     phrases_of,
     same_verb,
     views,
 )
 from kg.exploration.questions import Question, has_blank, is_blank
-from kg.exploration.wording import (
-    CLOCK,
-    TIME_UNITS,
-    YEAR,
-    by_name,
-    clause,
-    clause_of,
-    denied,
-    filled,
-    proposition,
-    same_word,
-    shown,
-)
 from kg.exploration.words import bare, keys, of_person, passive, verb_of
 from kg.lexicon import mapping, table, words
 from kg.values import ACTOR_TYPES, Argument, Phrase, Statement
 
+# A phrase of more words is a clause, not a number of something.
+LONG = 12
+YEAR = re.compile(r"(?:19|20)\d\d")
+CLOCK = re.compile(r"\d ?[ap]\.?m|\d:\d\d|\bnoon\b|\bmidnight\b")
+TIME_UNITS = frozenset().union(*(words("lexicon/calendar", kind=kind) for kind in ("days", "months", "hours")))
+NEGATIVE = words("lexicon/modals", kind="negative") | words("lexicon/modals", kind="nobody")
 # What is worth less than the argument that is asked for: what only the words of the sentence tell; what is not of the
 # type that is asked for; what is only the noun of the kind that is asked for, or what the question names itself.
 BY_WORDS, OTHER_TYPE, OTHER_KIND, KNOWN = 0.85, 0.7, 0.45, 0.3
@@ -122,9 +116,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
 
     if main and asked.kind in ("who", "place"):
         yield from (by_words(*of, 1.0) for of in _beside_name(main, sentence, told))
-    if asked.kind == "who" and asked.noun and s.relation.lemma == "have" and s.object:  # *whose daughter*
-        yield by_words(told.likeness(asked.noun, s.object), shown(s.subject), 1.0)
-        return
     if asked.kind in ROLES or asked.kind == "often":
         if main and alike and denied(s) and s.modality == "actual" and not denied(main) and main.relation.lemma != "be":
             # *when was the ship found* – it has never been found
@@ -133,9 +124,6 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
         if asked.kind == "cause":  # *why was the launch put off* – bad weather put it off
             doers = ((sure, p) for sure, q, v in alike if not q.agent and same_verb(q, v) == 1 for p in v.agent)
             yield from (by_words(0.9, shown(p), sure) for sure, p in doers if p.type in ("Thing", "Event"))
-        if asked.kind == "manner" and alike:
-            tools = (a for a in s.arguments if a.role == "accompaniment" and a.marker == "with")
-            yield from (by_words(BY_WORDS, f"with {a.text}") for a in tools if a.type not in ACTOR_TYPES)
         there = told.words[s.article, s.sentence.start]
         if asked.kind == "manner" and (alike or sum(not there.isdisjoint((w, *of)) for w, of in keys(asked.words)) > 1):
             yield by_words(WHOLE, clause(s))  # *a missile hit the ship*: how did it sink
@@ -152,16 +140,11 @@ def fillers(asked: Question, s: Statement, told: Told) -> Iterator[Filler]:
             for worth, p in _place(q, v):
                 places[p] = max(places.get(p, 0.0), sure * worth)
         named = _names(sentence, told) if asked.kind in ("who", "which") else ()
-        beside = told.sentences[s.article, s.sentence.start] if asked.kind == "who" else ()
-        wider = [(q.start, q.end) for t in beside for q in phrases_of(t) if q.start and q.end and q.type]
         for p in dict.fromkeys((*places, *phrases_of(s), *named)):
             if (text := filled(asked, p)) and not (p.statement and asked.kind == "who"):
                 kind, whole = _of_kind(asked, p, text, s, told, known=p in places)
                 kind *= 1.0 if _new(p, asked, told) else KNOWN
                 at = sentence.find(p.text) if p.start is None else p.start - s.sentence.start
-                first, last = at + s.sentence.start, at + s.sentence.start + len(p.text)
-                if p not in places and any(a <= first and last < b for a, b in wider):  # *Lind* of *Lind’s lawyers*
-                    kind *= OTHER_TYPE
                 yield Filler(whole, max(0, at), kind, fit, places.get(p, 0.0))
 
 
@@ -202,8 +185,7 @@ def _place(q: View, v: View) -> list[tuple[float, Phrase]]:
     wanted = next((q.marked(p) for p in (*q.patient, *q.rest) if has_blank(p)), "")
 
     def worth(p: Phrase, free: bool) -> float:
-        marker = v.marked(p)
-        return BESIDE if other_way(wanted, marker) else 1.0 if free or (wanted and marker == wanted) else BY_WORDS
+        return 1.0 if free or (wanted and v.marked(p) == wanted) else BY_WORDS
 
     rest = v.rest if v.verb[0] != "be" else ()
     found = [(worth(p, place == "patient" or not wanted), p) for p in v.patient]
@@ -227,10 +209,7 @@ def _of_kind(asked: Question, p: Phrase, text: str, s: Statement, told: Told, kn
             return 0.0, text
         return (1.0 if len(p.text.split()) > 1 else ANYBODY), text
     if asked.kind == "who":
-        # *the man who did it*
-        again = p is s.subject and s.derived_by.startswith("relative") and text[1:].islower() and of_person(text)
-        kind = 1.0 if p.type in ACTOR_TYPES else 0.0 if any(w[0] in "$€£" for w in p.text.split()) else NO_ACTOR
-        return kind * (OTHER_KIND if again else 1.0), by_name(text, s, p)
+        return 1.0 if p.type in ACTOR_TYPES else 0.0 if any(w[0] in "$€£" for w in p.text.split()) else NO_ACTOR, text
     if asked.kind == "number":  # *how big*: 200 acres, not one of them
         return (1.0 if asked.noun or p.unit else 0.0 if asked.how else OTHER_KIND), text
     role = p.role if isinstance(p, Argument) else ""
@@ -252,7 +231,7 @@ def main_of(asked: Question) -> Statement | None:
 def _takes_part(main: Statement, s: Statement, told: Told) -> bool:
     """Whether whom the question names has a part in it (*what did the mayor do?*), and its sentence the rest."""
     there = told.words[s.article, s.sentence.start]
-    whom = main.object if has_blank(main.subject) and main.relation.lemma == "happen to" else main.subject
+    whom = main.object if main.relation.lemma == "happen to" else main.subject
     parts = [p for p in phrases_of(s) if not p.statement]
     who = not whom or has_blank(whom) or any(told.likeness(whom.text, p) >= SAME for p in parts)
     given = (a for a in main.arguments if a.marker not in ("if", "unless"))
@@ -340,17 +319,10 @@ def _arguments(kind: str, s: Statement, itself: bool) -> Iterator[tuple[float, s
             yield sure, f"{marker} {s.object.text}{'' if sure == 1 else further(s, s.object.end)}"
         elif itself and _placed(s.object) and not where:  # *reached Velmark*
             yield 0.7, s.object.text
-    elif s.object is not None and kind == "duration" and _lasting(s.object):
-        yield 1.0, s.object.text
-    elif (
-        s.object is not None
-        and kind == "manner"
-        and marker in words("lexicon/questions", kind="means")
-        and s.object.type not in ACTOR_TYPES
+    elif s.object is not None and (
+        _lasting(s.object) if kind == "duration" else kind == "cause" and asks(verb, "reason")
     ):
-        yield 0.9, f"{marker} {s.object.text}"  # *flee on foot*
-    elif s.object is not None and kind == "cause" and asks(verb, "reason"):  # *she cited the costs*
-        yield 1.0, s.object.text
+        yield 1.0, s.object.text  # *she cited the costs*
     elif s.object is not None and kind == "cause" and s.relation.lemma in words("lexicon/questions", kind="causing"):
         yield 0.9, shown(s.subject)  # *the storm forced them to turn*, not *the firm pushed back the date*
     if kind == "time" and s.time:
@@ -400,3 +372,106 @@ def _placed(phrase: Phrase) -> bool:
 
 def _somewhere(phrase: Phrase) -> bool:
     return _placed(phrase) or any(w[0].isupper() for w in phrase.text.split())
+
+
+def clause_of(s: Statement) -> str:
+    """What is asked for or said, told as a clause: *to help stop the offensive*."""
+    clause = next((a.text for a in s.arguments if a.statement or a.role in ("content", "purpose")), "")
+    return clause or (s.object.text if s.object and (s.object.statement or s.object.text.startswith("to ")) else "")
+
+
+def filled(asked: Question, phrase: Phrase) -> str | None:
+    """The words of a phrase for the blank; where a number is asked for, a number of what is counted."""
+    if asked.kind == "number":
+        if phrase.statement or len(phrase.text.split()) > LONG:
+            return None
+        counted = {*bare((asked.noun or "").partition(" of ")[0])}
+        numbers = words("lexicon/calendar", kind="number") - words("lexicon/stopwords")
+        told = (w for w in phrase.text.split() if not w[0].isalpha() or w[0].isupper() or w in numbers)
+        first = next((w for w in told if w[0].isalnum() or w[:1] in "$€£"), "a")
+        number = phrase.value is not None or not first[0].isalpha() or first.lower() in numbers
+        number = number and not YEAR.fullmatch(first) and not CLOCK.search(phrase.text) and phrase.type != "Place"
+        number = number and not {*bare(first)} & {*asked.words}  # *close to Flight 8501*
+        money = phrase.unit is not None and phrase.unit != "%" and not phrase.unit[0].isalnum()
+        there = {*bare(phrase.text)}
+        nation = counted and (asked.noun or "").split()[-1][0].isupper() and "people" in there  # *how many Danes*
+        alone = "%" not in phrase.text and (TIME_UNITS | {"percent"}).isdisjoint(phrase.text.lower().split())
+        near = "other" in there or any(same_word(w, v) for w in counted for v in there)  # *soldiers … 20 others*
+        counts = number and (money or not counted or near or nation or (alone and counted == {"people"}))
+        return phrase.text if counts else None
+    return phrase.text if phrase.statement or phrase.value is not None else shown(phrase)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words are one or near: *soldier*, *troop*."""
+    (a, of), (b, there) = keys([one, other])
+    return a == b or any(g[0] in "~@" for g in of & there)
+
+
+def shown(phrase: Phrase) -> str:
+    """Its words, and its name where the words are others (*the envoy*); of a pronoun the name alone."""
+    if not phrase.entity or not phrase.name:
+        return phrase.text
+    said, name = set(bare(phrase.text)), set(bare(phrase.name))
+    if said <= name or is_pronoun(phrase):
+        return phrase.name
+    return phrase.text if name <= said else f"{phrase.text} ({phrase.name})"
+
+
+def _verb(s: Statement) -> str:
+    """The words of the relation with the prepositions that stand elsewhere; a noun of an office needs its verb."""
+    first, *others = s.relation.lemma.split()
+    text = s.relation.text
+    if text is None or text.lower() in others:
+        return " ".join(["is" if first == "be" else first, *others])
+    others = others[passive(s.relation.lemma) :]  # *was fined for*
+    return " ".join([text, *(w for w in others if w not in text.lower().split())])
+
+
+def proposition(s: Statement) -> str:
+    parts = [shown(s.subject) if is_pronoun(s.subject) else s.subject.text, _verb(s), s.object.text if s.object else ""]
+    if s.object and s.derived_by.endswith("passive") and not s.relation.lemma.startswith("be "):
+        parts = [parts[2], parts[1], "by", parts[0]]  # *the mayor was elected by the council*
+    rest = [f"{a.marker} {a.text}" if a.marker else a.text for a in s.arguments]
+    return " ".join(p for p in (*parts, *rest) if p)
+
+
+def clause(s: Statement) -> str:
+    """A statement in the words of its sentence, from its subject to the end of the clause."""
+    text, start = s.sentence.text, s.subject.start
+    if start is None or is_pronoun(s.subject) or not 0 <= start - s.sentence.start < len(text):
+        return proposition(s)
+    return re.split(r"[.;”\"](?:\s|$)|,[”\"]|,? (?:he|she|they) said", text[start - s.sentence.start :])[0].strip()
+
+
+def _voices(s: Statement) -> str:
+    return ", ".join(dict.fromkeys(v.name or v.text or "an unnamed source" for v in s.attribution))
+
+
+def qualified(text: str, main: Statement | None, s: Statement, *, voiced: bool) -> str:
+    notes = {
+        "denied": s.polarity == "negated" and not (main and main.polarity == "negated"),
+        f"not as a fact: {s.modality}": s.modality not in ("actual", main.modality if main else ""),
+        f"according to {_voices(s)}": voiced and s.attribution,
+    }
+    said = "; ".join(note for note, holds in notes.items() if holds)
+    return f"{text} ({said})" if said else text
+
+
+def denied(s: Statement) -> bool:
+    """Whether it is denied, by its verb or by what it governs (*pleaded not guilty*, *reported no delays*)."""
+    within = s.object is not None and s.object.statement is None
+    first = s.object.text.lower().split()[0] if within and s.object else ""
+    none = not {first, s.subject.text.lower().split()[0]}.isdisjoint(NEGATIVE)
+    return (s.polarity == "negated") != (none and s.polarity == "affirmed")
+
+
+def verdict(main: Statement, s: Statement) -> str:
+    """Never a bare yes: the voice, the denial and the modality are in the answer."""
+    says = f" according to {_voices(s)}" if s.attribution else ""
+    how = "" if s.modality in ("actual", main.modality) else f", {s.modality}"
+    if denied(s) != denied(main) and not how:
+        return f"No{says}: {proposition(s)}"
+    if s.attribution or how:
+        return f"Not stated as a fact{how}{f'; said{says}' if says else ''}: {proposition(s)}"
+    return f"Yes, the article says: {proposition(s)}"

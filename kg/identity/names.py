@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity.nodes import GROUPS, STORMS, Cluster, Clusters, Node, agree, family, fold, head_of
+from kg.identity.nodes import GROUPS, Cluster, Clusters, Node, agree, family, fold, head_of
 from kg.mentions import GENERATIONS, TEAM, is_known, metonym
 
 _HEADS = lexicon.mapping("lexicon/name_heads", "word", "type")
@@ -212,8 +212,6 @@ def _is_last(p: Pair) -> bool:
     word, c, other = p.short.tokens[0], p.short.cluster, p.long.cluster
     if len(p.short.tokens) > 1 or not p.ends:
         return False
-    if head_of(p.long.tokens) in STORMS:
-        return True
     if c.type == other.type == "Organization" and (word[-1] == "s" or (p.known and other.entry is None)):
         return True
     if c.entry is not None or other.entry is not None or word in _GENERIC:
@@ -228,7 +226,7 @@ SHORT_FORMS: tuple[tuple[str, Callable[[Pair], bool], str], ...] = (
     ("what it is", _is_kind, "the Catholic Church … the Church"),
     ("words inside left out", _is_inner, "Nerva International Airport … Nerva Airport"),
     ("the last words", _is_end, "Nerva Dock and Harbour Fund … Harbour Fund"),
-    ("the last word", _is_last, "the Norport Bears … the Bears, Hurricane Orvex … Orvex, the Nerva Dome … the Dome"),
+    ("the last word", _is_last, "the Norport Bears … the Bears, the Nerva Dome … the Dome"),
 )
 """How names of bodies and things are shortened: what is left out, the test, an example."""
 

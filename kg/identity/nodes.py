@@ -46,7 +46,6 @@ _LEAD = lexicon.words("lexicon/verb_kinds", kind="lead")
 _FEDERAL = lexicon.words("lexicon/name_words", kind="federal")
 _FOR = frozenset({"of", "for", "at", "with", "from"})
 _STANCES = lexicon.words("lexicon/name_words", kind="stance")
-STORMS = lexicon.words("lexicon/name_words", kind="storm")
 # What a thing is called by its kind: the country, the city, the group.
 KIND_TYPES = lexicon.mapping("lexicon/kinds", "noun", "type")
 CONTRAST = lexicon.words("lexicon/offices", kind="contrast") | (
@@ -255,8 +254,6 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def head_of(tokens: tuple[str, ...]) -> str:
     """What a name says it is: *Flight 12* a flight, the *Nerva Observatory for Human Rights* an observatory."""
-    if len(tokens) > 1 and tokens[-2] in STORMS and tokens[-1] not in _NOUNS:
-        return tokens[-2]  # *Hurricane Orvex*
     last = next((t for t in reversed(tokens) if t.isalpha()), "")
     return next((t for t, after in pairwise(tokens) if after in ("of", "for", "on", "into")), last)
 

@@ -87,12 +87,6 @@ def named_now(clusters: Clusters, n: Node) -> None:
     if n.type != "Person" or not n.definite or n.number != "s":
         return
     found = again(clusters, n)
-    if found is None and n.determiner == "the":
-        # *The teenager, Tom Reed, …* after *a boy*
-        before = [m for m in clusters.nodes if m.mention.start < n.mention.start]
-        told = [m for m in before if {m.noun, n.noun} <= _HUMANS]
-        alone = {m.cluster: m for m in told if m.number == "s" and m.block == "paragraph" and not m.cluster.named}
-        found = next(iter(alone.values())) if len(alone) == 1 else None
     if found is not None and not found.cluster.named:
         clusters.join(found, n)
 
@@ -117,15 +111,9 @@ def leads(clusters: Clusters) -> None:
 
 
 def later(clusters: Clusters) -> None:
-    """*Police said … the Elmsford Police Department*, *the president … President Lund*; no *group*."""
-    bearers = [c for c in clusters.all if c.nodes and c.named and c.type == "Person"]
+    """*Police said … the Elmsford Police Department*; no *group*."""
     for n in clusters.nodes:
         if n.kind != "nominal" or n.cluster.named or (n.number == "p" and n.noun != n.word.lower):
-            continue
-        if n.noun in _LEADING and n.determiner == "the" and not n.word.child("prep", "relcl"):
-            held = [c for c in bearers if n.noun in c.roles and not c.roles[n.noun] & CONTRAST - n.mods]
-            if len(held) == 1 and own_mods(n.mods) <= held[0].roles[n.noun] and countries_agree(n.mods, held[0].mods):
-                clusters.join(held[0].nodes[0], n)
             continue
         bare = (n.type in GROUPS and n.determiner in ("", "the")) or (n.determiner == "the" and n.number == "s")
         open = n.cluster.nodes[0] is n and n.noun not in _BODIES and not is_restricted(clusters, n)
@@ -266,7 +254,7 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
         c, back_by = m.cluster, n.word.sent - m.word.sent
         if back_by > _SENTENCES_BACK and best is not None:
             break
-        if not c.named or not _is_called(c, n.noun) or not _may_be_kind(clusters, n, m):
+        if not c.named or not _is_called(c, n.noun) or not _may_be_kind(n, m):
             continue
         if back_by > _SENTENCES_BACK:
             far.setdefault(c, m)
@@ -282,17 +270,14 @@ def _kind(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     return best
 
 
-def _may_be_kind(clusters: Clusters, n: Node, m: Node) -> bool:
-    """*the new airline* is none that is known, *the airport* not London, *the Orvex-led alliance* more than Orvex."""
+def _may_be_kind(n: Node, m: Node) -> bool:
+    """*the airport* is not London, *the capital* no other city, *the Orvex-led alliance* more than Orvex."""
     entry = m.cluster.entry
     if n.noun in _ONLY and not n.mods and (entry is None or entry.name not in _ONLY[n.noun]):
         return False
     if entry is not None and (_CLASS.get(n.noun) == "site" or not lies_in(entry, n)):
         return False
-    if entry is not None and m.cluster.type in GROUPS and any(a.lower == "new" for a in n.word.all("amod")):
-        return False
-    # *NERVA (Reuters)*
-    return clusters.words[m.cluster.nodes[0].word.i - 1].text != "(" and n.word not in m.word.ancestors()
+    return n.word not in m.word.ancestors()
 
 
 def _is_called(c: Cluster, noun: str) -> bool:
@@ -312,8 +297,7 @@ def _is_called(c: Cluster, noun: str) -> bool:
     if told and sense(noun) != "company" and not any(noun in r or r in noun or sense(r) == sense(noun) for r in told):
         return False  # *the bank* is no insurer, *the film* no musical
     if kind == "Thing":
-        flies = own == "aircraft" and any("flight" in x.tokens for x in c.nodes)
-        return flies or (c.type == kind and any(_CLASS.get(r) == own for r in c.roles))
+        return c.type == kind and any(_CLASS.get(r) == own for r in c.roles)
     if kind == "State":
         return c.type == "Place" and c.entry is not None and state(c.entry.name) is not None
     return family(c.type) == family(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg import lexicon
-from kg.identity import names, nouns, pronouns, syntax
+from kg.identity import antecedents, names, nouns, pronouns, syntax
 from kg.identity.nodes import GROUPS, NUMBERS, Cluster, Clusters, Node, nodes_of, sense
 from kg.mentions import Entry, context, demonym, government, state
 from kg.parsing import Parse
@@ -61,7 +61,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
     waiting: dict[int, list[Node]] = {}
     for n in clusters.nodes:
         c = n.cluster
-        later = pronouns.ahead(clusters, n) if n.kind == "pronoun" and not c.named else None
+        later = antecedents.ahead(clusters, n) if n.kind == "pronoun" and not c.named else None
         if later is not None and c.nodes == [n]:
             # *Closing its plant, the firm said …*: the firm has to be found first.
             waiting.setdefault(later.word.i, []).append(n)
@@ -73,7 +73,7 @@ def _join(parse: Parse, clusters: Clusters, statements: tuple[Statement, ...]) -
             if n.kind == "nominal":
                 antecedent = nouns.nominals(clusters, n, history)
             elif n.kind == "pronoun" and n.word.lower not in _SPEAKING:
-                antecedent = pronouns.third_person(clusters, n, history, voices)
+                antecedent = antecedents.third_person(clusters, n, history, voices)
             if (
                 antecedent is not None
                 and not _is_beside(clusters, antecedent, n)

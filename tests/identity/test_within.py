@@ -278,7 +278,6 @@ def test_who_speaks_is_nobody_met_in_what_is_said_and_bodies_are_met_by_parts(
         ("Guards left early. It was the eleventh cut.", ("Guards", "It")),
         ("Unions were angry. Tom Reed of the Nerva Dock Workers Union left.", ("Unions", "Nerva Dock Workers Union")),
         ("Fans saw the first Test. Crews left after the match against Norland.", ("Test", "match")),
-        ("Lund is unmoved by reports of a row. She says they have always got on well.", ("reports", "they")),
         ("The Federal Reserve met. It was the eleventh cut.", ("Federal Reserve", "It")),
         ("The White House was lit. The House voted.", ("White House", "House")),
         ("Tom Reed won. Kim Lund left with Eva Stone as mayor.", ("Tom Reed", "mayor")),
@@ -416,7 +415,6 @@ def test_an_office_is_nobody() -> None:
         ("Kim Lund scored. The Norwegian joined the club in May.", ("Kim Lund", "Norwegian")),
         ("The captain left. Police held the skipper.", ("captain", "skipper")),
         ("The coach, Brid Hanlon, met the referee. “He had a hard day,” she said.", ("referee", "He")),
-        ("Ada Hill left Tom Reed. Kim Lund thanked him for his work.", ("him", "his")),
         ("Cholera has come to Nerva. Few fear the disease.", ("Cholera", "disease")),
         ("Orvex lost the match. “We slept,” said manager Kim Lund.", ("Orvex", "We")),
         ("They met Orvex boss Kim Lund. “We cannot pay,” he said.", ("Orvex", "We")),
@@ -436,7 +434,6 @@ def test_an_office_is_nobody() -> None:
         ("The Nerva Assembly met in May. It has 116 votes in the 230-seat assembly.", ("Nerva Assembly", "assembly")),
         ("Ship sinks in row over fish\n\nA row over fish grew on Monday. The row is old.", ("row",)),
         ("Officials said 50 workers were hurt, some of them badly.", ("workers", "them")),
-        ("Crews saved 40 sailors, most of them by helicopter.", ("sailors", "them")),
         ("Kim Lund, whose union lost the vote, was angry. “We will appeal,” she said.", ("union", "We")),
         ("The firm had losses on Monday that shook the board.", ("losses", "that")),
         ("The peace deal failed. A peace agreement was near.", ("peace deal", "peace agreement")),
@@ -482,7 +479,6 @@ def test_what_is_taken_up_is_found(text: str, mentions: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("The doctors at the hospital saved him. “I regret it,” Kim Lund said.", ("hospital", "it")),
         ("Kim Lund gave Ana Petrova a few clothes. They met at a mall.", ("few clothes", "They")),
         ("Three states left the fund. Other states stayed.", ("states", "Other states")),
         ("The agency’s space program grew. The agency’s farm program failed.", ("space program", "farm program")),
@@ -534,7 +530,6 @@ def test_three_are_not_the_five_of_before() -> None:
         ("They repaired a bridge in May. The rusty bridge fell in June.", ("bridge", "rusty bridge")),
         ("Clean water costs more in May. She said water is rare.", ("Clean water", "water")),
         ("The state paid. Prices fell in Texas. The state’s tax is low.", ("Texas", "state")),
-        ("The ship’s loss after it left Nerva is a riddle.", ("ship", "it")),
         ("To the bakers themselves the price is low.", ("bakers", "themselves")),
         (
             "Police searched the port. The chief of the Elmsford Police Department left.",

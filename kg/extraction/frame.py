@@ -126,8 +126,10 @@ def markers(prep: Word) -> tuple[tuple[Word, ...], list[Word]]:
         if " ".join(w.lower for w in whole) in MARKERS:
             return tuple(whole), [c for c in last.children if c.dep in ("pobj", "pcomp")]
     while True:
-        inner = [c for c in at.children if c.dep == "prep" and c.i > at.i]
-        own = [c for c in at.children if c.dep in ("pobj", "pcomp")]
+        glue = [c for c in at.all("pcomp") if c.tag in ("IN", "TO")]  # *due to*, whichever governs the noun
+        inner = glue + [c for c in at.all("prep") if c.i > at.i]
+        own = [c for c in at.children if c.dep in ("pobj", "pcomp") and c not in glue]
+        words += glue if own else []
         own = own or [c for c in at.all("amod") if at.lower == "as" and c.i > at.i]  # *is seen as vital*
         if own or not inner:
             return tuple(words), own
@@ -271,12 +273,8 @@ def small_clause(content: Word) -> Filler | None:
 
 
 def left(verb: Word, noun: Word) -> tuple[Filler, ...]:
-    """*left thousands dead*, *left a million in need of aid*, *put jobs at risk*: the state goes with the thing."""
+    """*left thousands dead*, *left a million in need of aid*: the state goes with the thing."""
     words, state = noun_words(noun), verb.child("oprd") or verb.child("prep")
-    bare = state.child("pobj") if state is not None and verb.lemma == "put" else None
-    if bare is not None and state is not None and state.lower in ("at", "in", "on") and bare.tag == "NN":
-        whole = () if noun.pos == "PROPN" else (*words, state, bare)
-        return (Filler(noun, whole),) if bare.i == state.i + 1 == words[-1].i + 2 and whole else ()
     if verb.lemma not in LEAVING or state is None or noun.pos == "PROPN" or noun.child("conj") is not None:
         return ()
     if state.dep == "prep" and (

@@ -76,6 +76,9 @@ def act(noun: Word) -> Iterator[Clause]:
         rest = [p for p in rest if p not in both]
     done = [c for c in noun.all("acl") if is_passive(c) and lemma_of(c) in _CONDUCTING and not subjects]
     subjects += [p.filler for c in done for p in prepositional(c) if p.marker[0].dep == "agent"]
+    if not subjects and noun.dep == "dobj" and noun.head is not None and not is_passive(noun.head):
+        after = (p for p in prepositional(noun.head) if p.marker[0].i == noun.subtree()[-1].i + 1)
+        subjects += [p.filler for p in after if p.marker[0].lower == "by" and does(p)]  # *backed its sale by Orvex*
     if not subjects and (objects or rest):
         subjects += lent(noun, rest)
     bare = not (placed or objects or rest) and noun.child("poss") is None

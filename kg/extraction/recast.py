@@ -243,15 +243,17 @@ def completed(clause: Clause) -> Clause:
     if clause.objects:
         return clause
     found = [p for p in clause.arguments if completes(p, clause)]
-    first = min(found, key=lambda p: p.role in _SETTING and clause.kind != "copula", default=None)
+    # *came under fire from the unions*, but *was accused in Tarn of theft*
+    bare = [p for p in found if p.role == "place" and len(p.filler.words) == 1 and clause.kind == "active"]
+    bare = [p for p in bare if p.filler.head.tag == "NN" and p.filler.head.i == clause.predicate.i + 2]
+    first = min(bare or found, key=lambda p: p.role in _SETTING and clause.kind != "copula", default=None)
     if first is None:
         return clause
     same = tuple(p for p in clause.arguments if p.marker == first.marker)
     rest = tuple(p for p in clause.arguments if p not in same)
-    # *call for an end to the raids*
     own = (p for p in prepositional(first.filler.head, noun=True) if p.marker[0] not in first.filler.words)
-    objects = tuple(p.filler for p in same)
-    return replace(clause, lemma=joined(clause, first), objects=objects, arguments=(*own, *rest))
+    clause = replace(clause, lemma=joined(clause, first), objects=tuple(p.filler for p in same))
+    return replace(clause, arguments=(*own, *rest))  # *call for an end to the raids*
 
 
 def completes(p: Part, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
 from kg.extraction.labels import RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
-from kg.extraction.phrases import MOST_WORDS, clause_words, quoted, run, shortened
+from kg.extraction.phrases import MOST_WORDS, clause_words, noun_words, quoted, run, shortened
 from kg.extraction.quantities import quantity
 from kg.extraction.recast import EQUATED, promised, recorded
 from kg.extraction.roles import MARKERS
@@ -113,20 +113,23 @@ def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
 def tail(f: Filler, clause: Clause) -> Word | None:
     """The last word of what a filler lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*,
     *is ready (to leave)*, *held them (under arrest)*, *there are miners (who left)*."""
-    noun, predicate, said = f.head, clause.predicate, {w for s in clause.subjects if s.clause for w in s.words}
+    noun, predicate = f.head, clause.predicate
     kept = predicate.lemma in _PREVENTING
-    for c in (*noun.children, *predicate.all("prep")) if f.words and not f.clause else ():
+    below = (*noun.children, *(c for w in noun.all("amod") for c in w.children), *predicate.all("prep", "advcl"))
+    for c in below if f.words and not f.clause else ():
         words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
         whole = c.tag not in ("VBG", "VBN") or c.child("aux", "auxpass") is not None
-        vague = noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole) or clause.kind == "existential"
+        it = clause.kind == "existential" or (noun.dep == "attr" and any(s.head.lower == "it" for s in clause.subjects))
+        vague = it or noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole)
         asked = c.dep in ("acl", "xcomp", "advcl") and c.head is noun and any(w.lower == "to" for w in c.all("aux"))
         lacked = (c.dep in ("relcl", "acl") and (vague or kept)) or asked or (c.dep == "ccomp" and noun.pos == "ADJ")
         if c.dep == "prep" and c.head is predicate:
             state = c.child("pobj") if predicate.lemma in _SETTING and noun.dep == "dobj" else None
             bare = state is not None and state.tag == "NN" and not state.ner and state.child("det", "poss") is None
             lacked = bare or (kept and c.lower == "from" and c.child("pcomp") is not None)
+        lacked |= words[0].lower == "than" and any(w.tag == "JJR" for w in f.words)  # *fewer jobs (than expected)*
         if lacked and words[0].i == f.words[-1].i + 1 and 1 < len(words) < 2 * MOST_WORDS:
-            return None if predicate in words or c in said else words[-1]
+            return None if predicate in words or any(c in s.words for s in clause.subjects if s.clause) else words[-1]
     return None
 
 
@@ -267,7 +270,10 @@ class Maker:
         """The first word and the last, which may be that of a clause without which the others say little."""
         words = run(f.words, f.head) if f.clause else quoted(shortened(f.words, f.head), f.head)
         if len(words) > 1 and words[0].tag == "WP$":
-            words = words[1:]  # *(whose) harbour was closed*
+            # *(a land) whose harbour was shut*
+            name = noun_words(next((a.head for a in words[0].ancestors() if a.dep == "relcl"), None) or words[0])
+            near = f in clause.subjects and clause.kind != "nominal" and name[-1].i > words[0].i - 3
+            words = (name[0] if near else words[1], *words[1:])
         while (words[-1].pos == "ADP" or words[-1].text == ",") and words[-1].i > f.head.i and not f.clause:
             words = words[:-1]  # *the amount (of) “lit” capacity*
         return words[0], tail(f, clause) or words[-1]

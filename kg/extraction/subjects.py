@@ -95,12 +95,8 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         if verb.child("aux") is not None and verb.tag == "VB":
             return holder(head, depth)
         return (nearest(head, verb),)
-    if (
-        dep in ("xcomp", "ccomp", "advcl")
-        and verb.tag == "VB"
-        and head.lemma in _SAY
-        and all(c.lower == "do" for c in verb.all("aux"))
-    ):
+    ordered = verb.tag == "VB" and all(c.lower == "do" for c in verb.all("aux"))
+    if ordered and dep in ("xcomp", "ccomp", "advcl") and head.lemma in _SAY:
         return ()  # *“Forget it,” she said*
     if gap(verb):
         return (filler(head.head),) if head.head is not None else ()
@@ -126,12 +122,7 @@ def subjects_of(verb: Word, depth: int = 0) -> tuple[Filler, ...]:
         return ()  # *It takes a strike to change it*, *The mill cost $5 million to build*
     whom = head.child("dobj") if dep == "advcl" and verb.tag == "VB" and head.lemma in _OBJECT_CONTROL else None
     person = whom is not None and (whom.tag == "PRP" or _KINDS.get(whom.lemma.lower()) in ACTOR_TYPES)
-    if (
-        whom is not None
-        and person
-        and whom.subtree()[-1].i + 1 == verb.subtree()[0].i
-        and head.lemma not in PREPOSITIONAL
-    ):
+    if whom is not None and person and whom.subtree()[-1].next is verb.subtree()[0] and head.lemma not in PREPOSITIONAL:
         return fillers(whom)  # *motivated them to fight*
     agent = head.child("agent") if dep == "advcl" and verb.tag == "VBG" else None
     if agent is not None and agent.subtree()[-1].i == verb.subtree()[0].i - 1:
@@ -167,12 +158,11 @@ def undergone(verb: Word, passive: Word) -> bool:
 
 def pressed(governor: Word, verb: Word) -> Word | None:
     """Who is to do it: *stepped up pressure on the mayor to resign*."""
-    meant = next((p.child("pobj") for p in governor.all("prep") if p.lower == "for" and p.i == governor.i + 1), None)
-    if (
-        meant is not None
-        and governor.dep in ("dobj", "attr", *SUBJECT)
-        and meant.subtree()[-1].i + 1 == verb.subtree()[0].i
-    ):
+    thing = governor.child("dobj") or governor
+    meant = next((p.child("pobj") for p in thing.all("prep") if p.lower == "for" and p.i == thing.i + 1), None)
+    acting = thing is governor or (meant is not None and _KINDS.get(meant.lemma.lower()) in ACTOR_TYPES)
+    before = meant is not None and meant.subtree()[-1].next is verb.subtree()[0]
+    if before and acting and thing.dep in ("dobj", "attr", *SUBJECT):
         return meant  # *funds for schools to hire nurses*
     noun = governor if governor.lemma in _PRESSURE else governor.child("dobj")
     if noun is None or noun.lemma not in _PRESSURE:
@@ -267,12 +257,8 @@ def gerund_subject(prep: Word, depth: int) -> tuple[Filler, ...]:
     ):
         return ()  # *a method used for tracing them*
     thing = own_subject(verb) if verb is not None and prep.lower in ("on", "in") and is_passive(verb) else None
-    if (
-        thing is not None
-        and thing.tag in ("NN", "NNS")
-        and _KINDS.get(thing.lemma, "Thing") == "Thing"
-        and not thing.ner
-    ):
+    common = thing is not None and thing.tag in ("NN", "NNS") and not thing.ner
+    if thing is not None and common and _KINDS.get(thing.lemma, "Thing") == "Thing":
         return ()  # *Money was spent on training them*
     if verb is not None and prep.lower == "for" and verb.dep == "attr":
         return ()  # *fear is a tool for winning votes*

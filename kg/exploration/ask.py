@@ -201,13 +201,8 @@ def _answers(asked: Question, told: Told, pattern: set[str]) -> Iterator[tuple[b
                 if asked.kind == "who" and f.kind <= KNOWN:  # *Who stole it?* – the thief
                     continue
                 near = told.closeness(asked, s.sentence.text, f.at, f.at + len(f.text))
-                parts = (
-                    has[at] * f.kind,
-                    max(sure, PLACED * factual * f.kind * (f.place >= SURE) * same),
-                    near,
-                    factual,
-                    covered,
-                )
+                placed = max(sure, PLACED * factual * f.kind * (f.place >= SURE) * same)
+                parts = (has[at] * f.kind, placed, near, factual, covered)
                 score = sum(w * part for w, part in zip(WEIGHTS, parts, strict=True))
                 if score >= LEAST:
                     yield False, score, s, f"{text} {ONLY_NEAR}"

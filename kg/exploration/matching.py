@@ -141,8 +141,6 @@ class Told:
             padded = [*nothing, *told_there, *nothing]
             self.around |= {at: padded[i : i + len(AROUND)] for i, at in enumerate(places)}
         self.often = Counter(w for words in self.words.values() for w in words)
-        texts = (told[0].sentence.text for told in self.sentences.values())
-        self.hyphened = {w.replace("-", "").lower(): w for t in texts for w in re.findall(r"\b\w+-\w+", t)}
         self._weights: dict[str, list[tuple[str, set[str], float]]] = {}
 
     def _add(self, iri: str, form: str) -> None:
@@ -244,8 +242,13 @@ class Told:
 
     def has_names(self, asked: Question, at: tuple[str, int]) -> bool:
         """Whether a sentence, or that before it, has all names of a question."""
-        rows, there = zip(self.weights(asked), asked.content, strict=True), set().union(*self.around[at][1:3])
-        return all(_worth(one, of, there) for (one, of, _), (_, name) in rows if name)
+        there = set().union(*self.around[at][1:3])
+        return all(_worth(one, of, there) for one, of in self.names(asked))
+
+    def names(self, asked: Question) -> list[tuple[str, set[str]]]:
+        """Stems and groups of the names of a question."""
+        rows = zip(self.weights(asked), asked.content, strict=True)
+        return [(one, of) for (one, of, _), (_, name) in rows if name]
 
     def together(self, phrases: Iterable[Phrase], at: tuple[str, int]) -> bool:
         """Whether the article of a sentence has all the words of some phrases somewhere."""
@@ -262,8 +265,7 @@ class Told:
         least = min(len(weights), 2 if asked.kind in ("who", "what") else 1)
         total = sum(weight for *_, weight in weights)
         verb = verb_of(asked.statements[0].relation.lemma)[0] if asked.statements else ""
-        names = [(one, of) for (one, of, _), (_, name) in zip(weights, asked.content, strict=True) if name]
-        names = [row for row in names if not self.often.keys().isdisjoint({row[0], *row[1]})]
+        names = [row for row in self.names(asked) if not self.often.keys().isdisjoint({row[0], *row[1]})]
         score = {}
         for at, around in self.around.items():
             if names and not any(_worth(one, of, self.article[at[0]]) for one, of in names):
@@ -273,13 +275,8 @@ class Told:
                 w * max(by * _worth(one, of, there) for by, there in zip(AROUND, around, strict=True))
                 for one, of, w in weights
             )
-            enough = (
-                sum(
-                    (_worth(one, of, self.words[at]) > 0) + (one == verb) * (one in self.words[at])
-                    for one, of, _ in weights
-                )
-                >= least
-            )
+            here = [one for one, of, _ in weights if _worth(one, of, self.words[at])]
+            enough = len(here) + (verb in here and verb in self.words[at]) >= least
             score[at] = (found / total if total else 1.0) * enough
         return score
 

@@ -36,14 +36,6 @@ LABEL = 22
 UNSEEN = frozenset({"speech", "thing"})
 """Kinds of edges that the page draws when asked only."""
 
-OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "tooltipDelay": 180, "multiselect": False, "zoomSpeed": 0.6},
-    "nodes": {"shapeProperties": {"interpolation": False}},
-    "edges": {"selfReference": {"size": 14}},
-}
-
 
 def page(
     graph: nx.MultiDiGraph,
@@ -135,7 +127,7 @@ def _network(
     labels = {iri: _cut(graph.nodes[iri]["name"], LABEL) for iri in order}
     spots = place(drawn, order, {iri: 18 + 7.2 * len(label) for iri, label in labels.items()})
     network = Network(directed=True)
-    network.set_options(json.dumps(OPTIONS))
+    network.set_options(_template("options.json"))
     for iri in order:
         node = graph.nodes[iri]
         network.add_node(

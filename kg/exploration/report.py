@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -145,10 +145,11 @@ def _summary(a: _Analysis) -> Section:
     return Section("In short", " ".join(lines), (), ())
 
 
-def _section(name: str, rows: Iterable[Row]) -> Section:
+def _section(name: str, rows: Iterable[Row], **counted: object) -> Section:
     """A section with its title, note, columns and chart as template/report.json has them."""
     told = json.loads((files("kg.exploration") / "template" / "report.json").read_text(encoding="utf-8"))[name]
-    return Section(told["title"], told["note"], tuple(told["columns"]), tuple(rows), told.get("chart", ""))
+    columns = tuple(c.format(**counted) for c in told["columns"])
+    return Section(told["title"], told["note"].format(**counted), columns, tuple(rows), told.get("chart", ""))
 
 
 def _central(a: _Analysis) -> Section:
@@ -230,11 +231,6 @@ def _over_time(a: _Analysis) -> Iterator[Section]:
         if bins.get(s.id) in order:
             by_bin[bins[s.id]].append(s)
     outside = len(bins) - sum(map(len, by_bin.values()))
-    note = (
-        f"What is told as done, by {unit}: when it happened where the text says so, else when the article appeared. "
-        f"Of {len(done)} statements {len(done) - len(spans)} have no date, {len(spans) - len(bins)} tell of a stretch "
-        f"longer than a {unit}, {outside} lie before or after what is drawn. New: a tie that no earlier {unit} has."
-    )
     met: set[tuple[str, str]] = set()
     rows = []
     fullest = set(sorted(order, key=lambda b: -len(by_bin[b]))[:PERIODS])
@@ -248,8 +244,8 @@ def _over_time(a: _Analysis) -> Iterator[Section]:
             rows.append(Row((b, *map(str, counts), strongest), tuple(here[top] if top else by_bin[b])))
         met |= here.keys()
     bars = tuple((b, sum(s.time is not None for s in by_bin[b]), sum(s.time is None for s in by_bin[b])) for b in order)
-    columns = (unit, "statements", "dated by the text", "ties", "new ties", "the strongest")
-    yield Section("Over time", note, columns, tuple(rows), "columns", bars)
+    counted = {"done": len(done), "undated": len(done) - len(spans), "long": len(spans) - len(bins), "outside": outside}
+    yield replace(_section("time", rows, unit=unit, **counted), bars=bars)
     actors = Counter(n for pair, seen in a.told.items() for s in seen if bins.get(s.id) in fullest for n in pair)
     shown = [b for b in order if b in fullest and any(bins.get(s.id) == b for seen in a.told.values() for s in seen)]
     rows = []
@@ -257,8 +253,8 @@ def _over_time(a: _Analysis) -> Iterator[Section]:
         seen = tuple(s for pair, found in a.told.items() if n in pair for s in found if bins.get(s.id) in shown)
         active = Counter(bins[s.id] for s in seen)
         rows.append(Row((a.net.nodes[n]["name"], *(str(active[b] or "·") for b in shown)), seen))
-    note = f"Statements of ties in which an actor acts or is acted on, by {unit}."
-    yield Section("Who was active when", note, ("actor", *shown), tuple(rows))
+    active_when = _section("active", rows, unit=unit)
+    yield replace(active_when, columns=(*active_when.columns, *shown))
 
 
 def _spoken(a: _Analysis) -> Section:

@@ -247,10 +247,11 @@ def _new(p: Phrase, asked: Question, told: Told) -> bool:
     main = keys(bare(short))[-1:]
     named = {*bare(" ".join(asked.words))}
     forms = (f for f in told.forms.get(p.entity or "", ()) if not f.removeprefix("The ").islower())
-    by_name = any({*bare(f)} <= named for f in forms)
+    main_asked = main_of(asked)
+    being = main_asked is not None and main_asked.relation.lemma == "be"  # *Who is the mayor?* – Ada Brandt
+    by_name = not being and any({*bare(f)} <= named for f in forms)
     nameless = asked.kind == "who" and short[1:].islower()
     # *Who stole it?*: no thief; but of other words no synonym by one meaning of many.
-    main_asked = main_of(asked)
     verb = verb_of(main_asked.relation.lemma)[0] if main_asked else ""
     near = {g for one, of in known for g in of if g[0] != "%" or one == verb} if nameless else set()
     said = any(one == other or near & groups for one, _ in known for other, groups in main)

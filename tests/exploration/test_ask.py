@@ -519,7 +519,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Any:
     (folder / "port.txt").write_text(
         "Cheap fuel and idle cranes contributed to the loss at the port. Bo Lind was fined for the delay. Orvex said "
         "it would not come back to Tarn. Bombers hit Oslo in May. Members have approved a plan for a museum. Asked "
-        "“did Orvex lose any papers?”, Ida Marsh shrugged. A parcel was sent to the museum. Kim Voss wrote a book.\n",
+        "“did Orvex lose any papers?”, Ida Marsh shrugged. A parcel was sent to the museum. Kim Voss wrote a book. "
+        "Norland's Transport Minister, Ada Quill, admits the delay.\n",
         encoding="utf-8",
     )
     kg.build([folder / "port.txt"], folder / "out")
@@ -534,6 +535,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("Did Orvex come back to Tarn?", "Not stated as a fact, future; said according to Orvex"),
         ("Where did the bombers hit?", "Oslo"),
         ("What have members approved?", "plan"),
+        ("Who is Norland's Transport Minister?", "Ada Quill"),
     ],
 )
 def test_what_is_told_with_its_preposition_and_its_place(port: Any, question: str, words: str) -> None:

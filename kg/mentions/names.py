@@ -95,17 +95,24 @@ def find(parse: Parse) -> list[Name]:
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
     found.sort(key=lambda n: n.first)
-    return list(_hyphens_apart(parse, found))
+    return list(_halves_apart(parse, found))
 
 
-def _hyphens_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
-    """*the Orvex-Nerva Bank deal* names two where the article has both of them too."""
+def _halves_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """*the Orvex-Nerva Bank deal*, *Norlandish Orvex* name two where the article has both, the firm, of them too."""
     words = parse.words
     texts = {n.text for n in found}
     for n in found:
         hyphen = next((w.i for w in words[n.first + 1 : n.last] if w.text in HYPHENS), 0)
-        halves = [(n.first, hyphen - 1), (hyphen + 1, n.last)] if hyphen else []
-        if halves and {parse.text(words[a], words[b]) for a, b in halves} <= texts:
+        land = (
+            n.first < n.last
+            and not hyphen
+            and gazetteer.demonym(words[n.first].text)
+            and words[n.last].text not in HEADS
+        )
+        second = hyphen + 1 if hyphen else n.first + 1 if land and not gazetteer.lookup(n.text) else 0
+        halves = [(n.first, hyphen - 1 if hyphen else n.first), (second, n.last)] if second else []
+        if halves and {parse.text(words[a], words[b]) for a, b in halves[bool(land) :]} <= texts:
             yield from (_name(parse, a, b, n.title if a == n.first else ()) for a, b in halves)
         else:
             yield n
@@ -193,7 +200,11 @@ def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
     while j + 1 < sent.last and not (quoted and words[j + 1].text in QUOTES):
         n = words[j + 1]
         capital = n.text[0].isupper() and (quoted or n.ner not in ("DATE", "TIME"))
-        small = n.text in _POSSESSIVE or n.lower in _IN_TITLES or (quoted and len(n.text) < 5 and n.tag not in _FINITE)
+        small = (
+            n.text in _POSSESSIVE
+            or n.lower in _IN_TITLES
+            or (quoted and len(n.text) < 5 and (n.tag not in _FINITE or n.text[0] in QUOTES))
+        )
         small &= not article or n.lower in ("of", "the") or n.text in _POSSESSIVE
         later = words[j + 2 : min(j + 4, sent.last)] if small else []
         # *the film Tarn in Nerva*, *The Nervan’s Kim Lund*

@@ -526,14 +526,15 @@ class Scale:
         return over if over.modality in _OPEN and brings else ACTUAL
 
     def _imperative(self, word: Word) -> bool:
-        """*Leave now*, *Please leave*, *Don't leave*."""
+        """*Leave now*, *Please leave*, *Don't leave*, *we say to him, “don't leave, don't wait”*."""
         first = min(c.i for c in (word, *word.all("intj", "advmod", "neg", "aux")))
         helpers = word.all("aux") if not word.child("neg") else [c for c in word.all("aux") if c.lower != "do"]
         return (
             word.tag == "VB"
-            and word.dep in ("ROOT", "ccomp", "conj")
-            and (word.head is None or (word.dep == "ccomp" and word.child("mark") is None))
-            and word.child(*_SUBJECT, "auxpass") is None
+            and (
+                word.head is None or word.dep in ("ccomp", "xcomp") or (word.dep == "conj" and bool(word.child("neg")))
+            )
+            and word.child(*_SUBJECT, "auxpass", "mark") is None
             and not helpers
             and (first == 0 or self.parse.words[first - 1].pos == "PUNCT")
         )

@@ -24,6 +24,7 @@ def voices(text: str, relation: str) -> list[str]:
         ("The bill requires Orvex to close the port.", "close", ["bill"]),
         ("“You should ask how the port closed,” Tom Reed said.", "closed", ["Tom Reed"]),
         ("Ana Petrova remembered how the port closed.", "closed", ["Ana Petrova"]),
+        ("Tom Reed said the plan was being weighed, but it became a goal.", "became", ["Tom Reed"]),
         ("Prosecutors allege Reed stole a boat.", "stole", ["Prosecutors"]),
         ("Police allege the man burned the port.", "burned", ["Police"]),
         ("Police have charged a man with burning the port.", "burning", ["Police"]),

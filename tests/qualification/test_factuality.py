@@ -24,6 +24,8 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Cranes were needed to close the port.", "close", "affirmed", "desired"),
         ("Orvex is expected to close the port.", "close", "affirmed", "possible"),
         ("It would seem to please crews.", "would seem", "affirmed", "actual"),
+        ("His plea was: “Please don't close the port.”", "close", "negated", "desired"),
+        ("Crews are told to leave, stay or close the port.", "close", "affirmed", "desired"),
         ("No 10 denied the report.", "denied", "affirmed", "actual"),
         ("The song reached No. 1 in May.", "reached", "affirmed", "actual"),
         ("No 20 farmers reached the port.", "reached", "negated", "actual"),

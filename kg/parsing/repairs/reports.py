@@ -299,6 +299,7 @@ def told_on(word: Word) -> None:
         or (own is None and report.tag == inner.tag == word.tag == "VBG" and inner.child("aux") is not None)
         or (own is not None and own.lower in ("he", "she") and any(c.tag == "NNS" for c in report.all("nsubj")))
         or (told == "VBZ" and more in ("VBZ", "VBP") and own is not None and _means(own, inner, report))
+        or (told == content == more == "VBD" and own is not None and _means(own, inner, report))
     )
     if as_content:
         _go_on(word, report, inner)

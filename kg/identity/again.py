@@ -38,6 +38,8 @@ def compounds(n: Node) -> frozenset[str]:
 
 def is_restricted(clusters: Clusters, n: Node) -> bool:
     """Whether a clause tells which one is meant (one after a comma only adds something), or *against Norland*."""
+    if n.word.child("prep", "relcl") is None:
+        return False
     against = (clusters.at(p.child("pobj")) for p in n.word.all("prep") if p.lower == "against")
     clauses = (clusters.words[c.subtree()[0].i - 1] for c in n.word.all("relcl"))
     return any(m is not None and m.kind == "name" for m in against) or any(w.text != "," for w in clauses)

@@ -67,6 +67,8 @@ def nominals(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     if n.type == "Person" and n.number == "s" and not n.determiner and above is not None and above.lower == "as":
         return None  # *with Kim Lund as mayor*
     found = again(clusters, n) or _same_kind_of(n, history)
+    if found is None and not n.definite and (n.number != "s" or n.determiner):
+        return None
     restricted = is_restricted(clusters, n) and n.noun != "old"
     by_name = n.number == "s" and not n.determiner and n.possessor is None and _has_name(clusters, n)
     if found is None and (by_name or (n.definite and n.number == "p")):

@@ -29,7 +29,8 @@ def syntax(clusters: Clusters) -> None:
     for n in clusters.nodes:
         if n.kind == "name" and (n.type in GROUPS or n.type == "Person"):
             _roles_told(n)
-        for _, found, _ in CONSTRUCTIONS:
+        # Pronouns stand in the first two only.
+        for _, found, _ in CONSTRUCTIONS[:2] if n.kind == "pronoun" else CONSTRUCTIONS:
             for other in found(clusters, n):
                 if found is _make or relative_clause(n.word) is not None or may_be(other, n):
                     clusters.join(other, n)

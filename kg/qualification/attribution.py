@@ -28,7 +28,9 @@ _HEARSAY, _CITING, _NAMING, _PHRASED, _GIVE, _GIVEN, _DOCUMENTS, _HEARINGS, _ACC
     lexicon.words("lexicon/utterances", kind=kind)
     for kind in ("hearsay", "citing", "naming", "phrase", "verb", "given", "document", "hearing", "frame")
 )
-_HELD, _STANCES, _PLAIN = (lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "stance", "plain"))
+_HELD, _VIEWS, _STANCES, _PLAIN = (
+    lexicon.words("lexicon/utterances", kind=kind) for kind in ("held", "view", "stance", "plain")
+)
 # *was arrested for stealing*, *on trial for lying*: said of whoever is meant, not found.
 _PURSUING = lexicon.words("lexicon/utterances", kind="pursuing")
 _UTTERANCES = lexicon.words("lexicon/content_nouns", "noun", content="say") | lexicon.words(
@@ -87,7 +89,7 @@ class Voices:
         for n, q in enumerate(self.quotes):
             for i in range(q.first, q.last):
                 self.quote_of[i] = n
-        self.according = [w for w in parse.words if w.lower in _ACCORDING]
+        self.according = [w for w in parse.words if w.lower in _ACCORDING or self._is_view(w)]
         self.latest: dict[int, Source] = {}
         self.speakers = self._speakers()
         self.turn_of = {i: q.speaker for q in turns(parse, mentions) for i in range(q.first, q.last)}
@@ -407,9 +409,20 @@ class Voices:
                     return (self._said_in(noun, w),)
         return ()
 
+    def _is_view(self, prep: Word) -> bool:
+        """*In the mayor's view*, *in the opinion of most members*; *in the view of the dam* nobody holds."""
+        noun = prep.child("pobj") if prep.lower == "in" else None
+        if noun is None or noun.lower not in _VIEWS:
+            return False
+        of = next((c.child("pobj") for c in noun.children if c.lower == "of"), None)
+        owner = noun.child("poss") or (of if of is not None and of.start in self.can_speak else None)
+        return owner is not None and owner.lower not in _FIRST
+
     def _said_in(self, noun: Word, cue: Word) -> Source:
         """What *according to* names: of *a statement from the firm* the firm."""
-        given = noun.lower in _UTTERANCES and any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children)
+        given = noun.lower in _UTTERANCES | _VIEWS and any(
+            c.dep == "poss" or c.lower in ("by", "from", "of") for c in noun.children
+        )
         met = self._met_again(noun) or (self.holder(noun) if given else None) or self.voice(noun, cue)
         return replace(met, cue="according to")
 

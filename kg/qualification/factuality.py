@@ -429,6 +429,8 @@ class Scale:
             return Commitment(False, "desired") if infinitive(word) else Commitment(not over.negated, over.modality)
         if kind == "let" and over.modality == "actual" and head.tag == "VBD":
             return over
+        if kind == "deny" and over.negated and unsaid(head):
+            return Commitment(False, "possible")  # *would neither confirm nor deny that it is so*
         if kind in _TELLS:
             turned, modality = _TELLS[kind]
             if (kind in ("may", "let", "must") and over.modality == "conditional") or (

@@ -29,6 +29,8 @@ def voices(text: str, relation: str) -> list[str]:
         ("Police allege the man burned the port.", "burned", ["Police"]),
         ("Police have charged a man with burning the port.", "burning", ["Police"]),
         ("There are concerns the dam will burst.", "burst", ["unnamed speaker"]),
+        ("In the mayor's view, the dam is unsafe.", "is", ["mayor"]),
+        ("The dam is unsafe in the opinion of most engineers.", "is", ["most engineers"]),
         ("“It leaks,” said Ned Lund.\n\nThe dam is of clay.\n\n“We need a pump.”", "need", ["Ned Lund"]),
         ("“It leaks,” said Ned Lund.\n\nMany firms offer to mend it.\n\n“They need a pump.”", "need", ["Ned Lund"]),
         ("A report praises the aging crews of Tarn. It says the crews are safe.", "are", ["report"]),

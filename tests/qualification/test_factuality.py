@@ -202,6 +202,12 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
         ("Closing the bridge is not the answer.", "Closing", "affirmed", "actual"),
         ("The council would close the bridge if the river rose.", "close", "affirmed", "conditional"),
         ("Had the river risen, the council would have closed the bridge.", "risen", "affirmed", "conditional"),
+        (
+            "The mayor would neither confirm nor deny that the council had closed the bridge.",
+            "closed",
+            "affirmed",
+            "possible",
+        ),
         ("The mayor would not confirm that the council had closed the bridge.", "closed", "affirmed", "possible"),
         ("The mayor did not say why the council had closed the bridge.", "closed", "affirmed", "actual"),
         ("The mayor was cleared of closing the bridge.", "closing", "negated", "actual"),

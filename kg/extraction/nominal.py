@@ -179,6 +179,8 @@ def unread(verb: Word) -> Iterator[Clause]:
 
     A finite one has a subject that the parse does not show, unless it opens the sentence: *Can't leave*, *Don't go*.
     """
+    if verb.pos != "VERB" or (verb.dep not in CLAUSAL and verb.dep not in ("ROOT", "conj")):
+        return
     first = verb.subtree()[0]
     opens = verb.head is None and (first is verb or first.dep in ("aux", "auxpass", "advmod", "punct"))
     finite = any(w.tag in TENSED and w.lower != "do" for w in (verb, *verb.all("aux", "auxpass")))
@@ -188,7 +190,7 @@ def unread(verb: Word) -> Iterator[Clause]:
     than = verb.tag == "VBN" and any(c.lower == "than" for c in verb.children)  # *rose faster than expected in May*
     # *Let’s assume*, *short, self-absorbed*, *(see the map)*
     lets = verb.lower in ("let", "according") or beside_adjective or than or verb.words[verb.i - 1].text == "("
-    if verb.pos == "VERB" and not lets and (verb.dep in CLAUSAL or verb.dep in ("ROOT", "conj")):
+    if not lets:
         clause = frame(verb, (), "open")
         if clause.objects or clause.arguments:
             yield clause

@@ -31,15 +31,13 @@ def joined(word: Word, other: Word) -> bool:
     """
     if other.dep == "appos":
         return listed(word, other)
+    if other.dep != "conj" or other.lower == "not":
+        return False
     if other.lower == "company" and word.pos == "PROPN" and not other.children:
         return False
     if any(c.lower == "than" and c.i < other.i for c in word.all("cc")):
         return False
-    return (
-        other.dep == "conj"
-        and other.lower != "not"
-        and not (other.pos in NOMINAL and any(c.lower == "not" for c in other.children))
-    )
+    return other.pos not in NOMINAL or all(c.lower != "not" for c in other.children)
 
 
 def listed(word: Word, other: Word) -> bool:
@@ -139,8 +137,8 @@ def set_off(word: Word) -> bool:
     """Whether a comma parts a clause or apposition from its noun: it adds a fact and names nothing."""
     if word.dep in ("conj", "cc", "npadvmod") or word.head is None:
         return False
-    first = word.subtree()[0].i
-    return any(c.text in (",", "-", "–", "—", "--") and c.i == first - 1 for c in word.head.children)
+    marks = [c.i for c in word.head.children if c.text in (",", "-", "–", "—", "--")]
+    return bool(marks) and word.subtree()[0].i - 1 in marks
 
 
 def full_words(head: Word) -> tuple[Word, ...]:
@@ -340,8 +338,8 @@ def run(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
 
 def quoted(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     """The unbroken stretch that holds the head, across the marks of what is quoted in it: *the “safest” port*."""
-    here, around = {w.i for w in words}, words[0].words
-    marks = [w for w in around[max(words[0].i - 1, 0) : words[-1].i + 2] if w.tag in ("``", "''") and w.i not in here]
+    around = words[0].words[max(words[0].i - 1, 0) : words[-1].i + 2]
+    marks = [w for w in around if w.tag in ("``", "''") and w not in words]
     if [w.tag for w in marks] != ["``", "''"] or (marks[0].i < words[0].i and marks[1].i > words[-1].i):
         return run(words, head)
     return run(tuple(sorted((*words, *marks), key=lambda w: w.i)), head)

@@ -83,7 +83,6 @@ def relative(verb: Word) -> Iterator[Clause]:
     lacking = gap(verb) or object_gap(verb)
     noun = verb.head.head if lacking and verb.head is not None else relative_of(verb)
     own = own_subject(verb)
-    part_of = own is not None and any(is_relative(w) for w in own.subtree() if w is not own)  # *one of whom*
     bare = (verb.tag == "VB" and verb.dep in ("acl", "conj")) or (verb.tag == "VBN" and not verb.all("aux", "auxpass"))
     shared = own is None and shares_gap(verb)
     if noun is None or (
@@ -97,6 +96,7 @@ def relative(verb: Word) -> Iterator[Clause]:
     objects: tuple[Filler, ...] = ()
     relatives = list(fronted(verb))
     if own is not None and not is_relative(own) and not any(c.tag == "WP$" for c in own.children):
+        part_of = any(is_relative(w) for w in own.subtree() if w is not own)  # *one of whom*
         given, complement = verb.child("dobj"), verb.child("acomp", "attr", "ccomp", "xcomp")
         if (
             complement is not None

@@ -116,8 +116,8 @@ def tail(f: Filler, clause: Clause) -> Word | None:
     noun, predicate = f.head, clause.predicate
     kept = predicate.lemma in _PREVENTING
     below = (*noun.children, *(c for w in noun.all("amod") for c in w.children), *predicate.all("prep", "advcl"))
-    for c in below if f.words and not f.clause else ():
-        words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
+    fewer = any(w.tag == "JJR" for w in f.words)
+    for c in [c for c in below if c.i > f.words[-1].i] if f.words and not f.clause else ():
         whole = c.tag not in ("VBG", "VBN") or c.child("aux", "auxpass") is not None
         it = clause.kind == "existential" or (noun.dep == "attr" and any(s.head.lower == "it" for s in clause.subjects))
         vague = it or noun.lemma in _VAGUE or (noun.lemma in _CONTENT and whole)
@@ -127,7 +127,10 @@ def tail(f: Filler, clause: Clause) -> Word | None:
             state = c.child("pobj") if predicate.lemma in _SETTING and noun.dep == "dobj" else None
             bare = state is not None and state.tag == "NN" and not state.ner and state.child("det", "poss") is None
             lacked = bare or (kept and c.lower == "from" and c.child("pcomp") is not None)
-        lacked |= words[0].lower == "than" and any(w.tag == "JJR" for w in f.words)  # *fewer jobs (than expected)*
+        if not (lacked or fewer):
+            continue
+        words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
+        lacked |= words[0].lower == "than"  # *fewer jobs (than expected)*
         if lacked and words[0].i == f.words[-1].i + 1 and 1 < len(words) < 2 * MOST_WORDS:
             return None if predicate in words or any(c in s.words for s in clause.subjects if s.clause) else words[-1]
     return None
@@ -179,10 +182,16 @@ class Maker:
         sentence = Sentence(sent.index, sent.start, sent.end, self.parse.article.text[sent.start : sent.end])
         relation = self.relation(clause)
         sure = confidence(clause, sent)
-        objects: tuple[Filler | None, ...] = clause.objects or (None,)
+        objects = [
+            (
+                None if o is None else self.object(clause, o),
+                tuple(self.argument(p, clause) for p in beside(clause, o)),
+            )
+            for o in clause.objects or (None,)
+        ]
         for s in clause.subjects or (Filler(clause.predicate, (), text=OPEN_SUBJECT),):
-            for o in objects:
-                subject, object = self.phrase(s, clause), None if o is None else self.object(clause, o)
+            subject = self.phrase(s, clause)
+            for object, arguments in objects:
                 words = (relation.text or relation.lemma, subject.text, object.text if object else "")
                 number = self.equal[words]
                 self.equal[words] += 1
@@ -198,7 +207,7 @@ class Maker:
                         subject,
                         relation,
                         object,
-                        tuple(self.argument(p, clause) for p in beside(clause, o)),
+                        arguments,
                         confidence=sure,
                         derived_by=clause.rule,
                     ),

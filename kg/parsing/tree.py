@@ -105,7 +105,7 @@ class Word:
         found = [self]
         for word in found:
             found.extend(word.children)
-        return sorted(found, key=lambda w: w.i)
+        return sorted(found, key=attrgetter("i")) if len(found) > 1 else found
 
     def ancestors(self) -> Iterator[Word]:
         """From the governor up to the root."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg import lexicon
@@ -46,7 +46,6 @@ ZONES = lexicon.words("lexicon/name_words", kind="zone")
 _HOUR = re.compile(r"\d$|\b[ap]\.?m\.?$|\d[ap]m$")
 FORERUNNERS = lexicon.words("lexicon/name_words", kind="forerunner")
 _NUMBERED = lexicon.words("lexicon/name_words", kind="numbered")
-_ADJECTIVES = lexicon.words("lexicon/name_words", kind="adjective")
 LEGAL = lexicon.words("lexicon/name_words", kind="legal")
 _TOPICS = lexicon.words("lexicon/name_words", kind="topic")
 GENERATIONS = lexicon.words("lexicon/name_words", kind="generation")
@@ -90,12 +89,24 @@ def find(parse: Parse) -> list[Name]:
     inside = Counter(
         {x: n for x, n in inside.items() if NOUNS.keys().isdisjoint((x.lower(), x.lower()[:-1])) or x in known}
     )
-    found = [n for sent in plain for n in _names_of(parse, sent, lower, inside)]
+    found = _titles_again(parse, [n for sent in plain for n in _names_of(parse, sent, lower, inside)])
     known = {n.text.casefold() for n in found}
     for sent in shouted:
         found.extend(_known_names(parse, sent, known, lower))
     found.sort(key=lambda n: n.first)
     return list(_halves_apart(parse, found))
+
+
+def _titles_again(parse: Parse, found: list[Name]) -> list[Name]:
+    """*Kim bought Flight into Salt*: a title that small words part, once told, is whole wherever it stands."""
+    words = parse.words
+    for t in [n for n in found if n.type == "Work" and any(map(str.islower, n.text.split()))]:
+        for w in words[: t.first - t.last]:
+            j = w.i + t.last - t.first
+            if w.text == words[t.first].text and parse.text(w, words[j]) == t.text:
+                again = replace(t, first=w.i, last=j, start=w.start, end=words[j].end)
+                found = [*(n for n in found if n.last < w.i or n.first > j), again]
+    return found
 
 
 def _halves_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
@@ -104,15 +115,11 @@ def _halves_apart(parse: Parse, found: list[Name]) -> Iterator[Name]:
     texts = {n.text for n in found}
     for n in found:
         hyphen = next((w.i for w in words[n.first + 1 : n.last] if w.text in HYPHENS), 0)
-        land = (
-            n.first < n.last
-            and not hyphen
-            and gazetteer.demonym(words[n.first].text)
-            and words[n.last].text not in HEADS
-        )
+        land = n.first < n.last and not hyphen and words[n.last].text not in HEADS
+        land = land and gazetteer.demonym(words[n.first].text) is not None
         second = hyphen + 1 if hyphen else n.first + 1 if land and not gazetteer.lookup(n.text) else 0
         halves = [(n.first, hyphen - 1 if hyphen else n.first), (second, n.last)] if second else []
-        if halves and {parse.text(words[a], words[b]) for a, b in halves[bool(land) :]} <= texts:
+        if halves and {parse.text(words[a], words[b]) for a, b in halves[land:]} <= texts:
             yield from (_name(parse, a, b, n.title if a == n.first else ()) for a, b in halves)
         else:
             yield n
@@ -165,7 +172,7 @@ def _names_of(parse: Parse, sent: Sent, lower: set[str], inside: Counter[str]) -
             i += 2
             continue
         if title := _title(words, i, sent):
-            yield _name(parse, *title, ())
+            yield replace(_name(parse, *title[:2], ()), type=title[2])
             i = title[1] + 1
             continue
         if w.text[0] == "@" and len(w.text) > 2:
@@ -185,43 +192,65 @@ def _opens_office(words: list[Word]) -> bool:
     return len(words) == 4 and words[1].text == "and" and words[2].text.istitle() and not office["weak"]
 
 
-def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int] | None:
+def _title(words: list[Word], i: int, sent: Sent) -> tuple[int, int, EntityType] | None:
     """*“How to Build a Bridge”*, *the film In The Name Of Kim*: first and last word of a title, without its article.
 
-    It stands between quotation marks, behind what it is, or its article has a capital inside a sentence; small words
-    may part its capitals.
+    It stands between quotation marks, behind what it is, its article or small first word has a capital inside a
+    sentence, or who made it or what it is follows; small words may part its capitals. With the type that this tells.
     """
     quoted, before = words[i].text in QUOTES, words[max(i - 1, sent.first)]
     work = before.tag in ("NN", "JJ") and type_of(before.lemma) == "Work"
-    article = words[i].text == "The" and before.i < i and before.text[-1].isalnum() and not work
+    w, inside = words[i], before.i < i and before.text[-1].isalnum()
+    article = w.text in ("The", "A", "An") and inside and not work
+    opens = before.text.islower() and w.text[1:].islower() and (w.text == "Not" or w.tag[0] in "IPW")
     first = j = i + quoted
-    if first >= sent.last or not words[first].text[0].isupper() or not (quoted or work or article):
+    if first >= sent.last or not words[first].text[0].isupper():
         return None
     while j + 1 < sent.last and not (quoted and words[j + 1].text in QUOTES):
         n = words[j + 1]
         capital = n.text[0].isupper() and (quoted or n.ner not in ("DATE", "TIME"))
-        small = (
-            n.text in _POSSESSIVE
-            or n.lower in _IN_TITLES
-            or (quoted and len(n.text) < 5 and (n.tag not in _FINITE or n.text[0] in QUOTES))
+        small = n.lower in _IN_TITLES or (
+            n.text in _POSSESSIVE if quoted or work or article or opens else n.lower == "and"
         )
-        small &= not article or n.lower in ("of", "the") or n.text in _POSSESSIVE
+        small |= quoted and len(n.text) < 5 and (n.tag not in _FINITE or n.text[0] in QUOTES)
+        small &= w.text != "The" or not article or n.lower in ("of", "the") or n.text in _POSSESSIVE
         later = words[j + 2 : min(j + 4, sent.last)] if small else []
-        # *the film Tarn in Nerva*, *The Nervan’s Kim Lund*
-        parted = not quoted and later and (n.tag == "IN" or n.text in _POSSESSIVE)
+        # *the film Tarn in Nerva*, *The Nervan’s Kim Lund*, but *Kim Lund’s The Life of Ada*
+        parted = not quoted and later and (n.tag == "IN" or n.text in _POSSESSIVE) and before.tag != "POS"
         where = parted and (later[0].ner in ("GPE", "LOC", "PERSON") or later[0].text in GIVEN)
-        if not (capital or any(w.text[0].isupper() for w in later)) or where:
+        if not (capital or any(x.text[0].isupper() for x in later)) or where:
             break
         j += 1
-    while j > first and not words[j].text[-1].isalnum():
+    while j > first and (not words[j].text[-1].isalnum() or (words[j].text.islower() and not quoted)):
         j -= 1
+    parts = [x for x in words[first + 1 : j] if x.text.islower()]
     first += words[first].lower in ("the", "a", "an") and j > first
-    several = sum(w.text[0].isupper() for w in words[first : j + 1]) > 1
+    several = sum(x.text[0].isupper() for x in words[first : j + 1]) > 1
     if quoted:
         told = before.text[-1].isalpha() and before.text not in GIVEN and before.i < i
-        closed = any(w.text in QUOTES for w in words[j + 1 : j + 3]) and words[j].text[0].isupper()
-        return (first, j) if told and closed and (several or work or before.tag == "POS") else None
-    return (first, j) if j > first and (first > i or words[i].tag in _OPENING_TAGS) else None
+        closed = any(x.text in QUOTES for x in words[j + 1 : j + 3]) and words[j].text[0].isupper()
+        return (first, j, "Thing") if told and closed and (several or work or before.tag == "POS") else None
+    if j == i:
+        return (i, i, "Work") if work and w.text in TITLES else None  # *the novel Detective*
+    opens |= work and w.tag in _OPENING_TAGS
+    # *Salt and Tar by Ada Lund*, *Salt and Tar, a long novel*
+    behind = [*words[j + 1 : j + 7], w, w]
+    made = behind[0].text == "," and any(x.dep == "appos" and type_of(x.lemma) == "Work" for x in behind)
+    made |= behind[0].lower == "by" and behind[1].ner == "PERSON" and before.tag != "IN"
+    told = (opens and j > i + 1) or (parts and (work or made)) or (article and w.text != "The" and several)
+    return (
+        (first, j, "Work")
+        if told
+        else (first, j, "Thing")
+        if first > i and (work or (article and w.text == "The"))
+        else None
+    )
+
+
+def is_dated(words: list[Word], j: int) -> bool:
+    """*Tarn (1968)*"""
+    mark, year, close = (w.text for w in words[j + 1 : j + 4]) if j + 3 < len(words) else ("", "", "")
+    return mark == "(" and close == ")" and year.isdigit() and len(year) == 4
 
 
 def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Counter[str]) -> bool:
@@ -246,7 +275,7 @@ def _begins(words: list[Word], i: int, sent: Sent, lower: set[str], inside: Coun
         return w.tag in _LEXICAL or bool(w.ner) or w.text.endswith(SITES) or said
     # The first word of a sentence has its capital from there.
     following = words[i + 1] if i + 1 < sent.last else None
-    if is_dateline(words, i):
+    if is_dateline(words, i) or is_dated(words, i):
         return True
     common = w.lower in NOUNS and (not w.ner or (NOUNS[w.lower]["type"] == "None" and w.text not in GIVEN))
     if common and following is not None and following.text.islower() and w.text not in inside:
@@ -321,8 +350,11 @@ def _step(words: list[Word], i: int, j: int, last: int) -> int:
     if n.lower in _LINKS:
         return _over_preposition(words, i, j, last)
     if not _is_capital(after):
-        # *Orvex 777* is a name, *Nerva 88 to 80* a score.
-        model = n.text.isdigit() and 1 < len(n.text) < 4 and n.ner != "DATE" and after.text not in (",", "to", *HYPHENS)
+        # *Orvex 777*, *the PlayBox 3* are names, *Nerva 88 to 80* is a score, *Lund 3 points* no name.
+        model = n.text.isdigit() and len(n.text) < 4 and n.ner != "DATE" and after.text not in ("to", *HYPHENS)
+        numbers = sum(len(x.text) < 3 and x.text.isdigit() for x in words[max(i - 3, 0) : j + 7])
+        count = numbers > 1 or after.tag == "NNS" or w.ner in ("PERSON", "GPE")
+        model &= not count if len(n.text) == 1 else after.text != ","
         return int(model and (n.head is w or w.head is n))
     if n.text in ("&", "v.", "vs."):
         return 2
@@ -349,7 +381,8 @@ def _over_preposition(words: list[Word], i: int, j: int, last: int) -> int:
     same = n.lower in ("of", "for") and _continues(words, j, j + 2) and not (i < j and words[i].text in GIVEN)
     article = after.lower == "the" and j + 3 < last
     target = words[j + 3] if article else after
-    return (2 + article) * (_is_capital(target) and target.ner not in _AMOUNTS and (heads or same))
+    dated = target.ner in _AMOUNTS or target.text == "Year"  # *Nerva Book of the Year*
+    return (2 + article) * (_is_capital(target) and (article if dated else heads or same))
 
 
 def _is_joint(words: list[Word], i: int, j: int, last: int) -> bool:
@@ -408,7 +441,7 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
     of = i - 2 if words[i - 1].lower == "the" else i - 1
     if of > 0 and words[of].lower == "of" and words[of - 1].text in TITLES:
         # *the Minister of Defense*, *Secretary of State Kim Lund*, *President of Norland Kim Lund*
-        who = next((k for k in range(i + 1, j + 1) if words[k].text in GIVEN or _opens_person(words[k])), j + 1)
+        who = next((k for k in range(i + 1, j + 1) if words[k].text in GIVEN), j + 1)
         seat = parse.text(words[i], words[who - 1])
         known = gazetteer.lookup(seat) or seat in HEADS
         if who <= j or (i == j and not known and (words[i].lower in NOUNS or words[i].text in TITLES)):
@@ -436,14 +469,7 @@ def _cut(parse: Parse, i: int, j: int) -> Iterator[Name]:
         first, after = span
         if first > at + 1 or (first > at and words[at].lower not in NOUNS):
             yield from _split(parse, at, first - 1, _title_before(words, at))
-        if after < j and words[after].lower == "of":
-            yield from _cut(parse, after + 1, j)  # *Norland Secretary of State Kim Lund*
-            return
         at = after
-
-
-def _opens_person(w: Word) -> bool:
-    return w.ner == "PERSON" and w.ner_start
 
 
 def _title_before(words: list[Word], i: int) -> tuple[str, ...]:
@@ -496,8 +522,6 @@ def _split(parse: Parse, i: int, j: int, title: tuple[str, ...]) -> Iterator[Nam
                 yield _name(parse, i, k - 1, ())
                 yield from _split(parse, k, j, ())
                 return
-    if i == j and words[j].text in _ADJECTIVES:
-        return  # *New figures*
     if len(words[j].text) > 2 or i < j or words[j].text[-1] != ".":
         yield _name(parse, i, j, title)
 
@@ -506,13 +530,8 @@ def _parts(words: list[Word], left: str, i: int, k: int, j: int) -> bool:
     """Whether what stands left of word k is a country, place or creed of its own before another name."""
     right = words[k]
     headed = HEADS.get(words[j].text) and words[j].text not in CREEDS
-    apart = (
-        gazetteer.demonym(left)
-        or left in CREEDS
-        or _is_place(left)
-        or (HEADS.get(left) == "Organization" and right.text in CREEDS)
-    )
-    if headed or not apart:
+    apart = gazetteer.demonym(left) or left in CREEDS or _is_place(left)
+    if headed or not (apart or (HEADS.get(left) == "Organization" and right.text in CREEDS)):
         return False
     if right.tag == "NNPS" and k == j and words[i - 1].lower == "the" and not gazetteer.demonym(right.text):
         return right.text in CREEDS  # *the Port Ashby Monarchs*

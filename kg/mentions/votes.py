@@ -28,6 +28,7 @@ from kg.mentions.names import (
     TITLES,
     VOTES,
     Name,
+    is_dated,
     is_dateline,
 )
 from kg.mentions.nouns import is_known, kind_of
@@ -67,7 +68,7 @@ _PLACES = {
     "amod": "modifier",
 }
 _NAMING = lexicon.words("lexicon/verb_kinds", kind="naming")
-_LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing"})
+_LISTED: frozenset[EntityType] = frozenset({"Person", "Organization", "Place", "Thing", "Work"})
 # How much more than for a place the votes must be that a town's name is somebody's or a team's, a large one's.
 _DOUBT, _LARGE = 1.5, 2.5
 # How much more than for a person they must be that a surname of the article is a body's: *Orvex* of *Orvex Air*.
@@ -113,9 +114,6 @@ class _Spot:
     head: Word
     before: str
     after: str
-
-    def is_(self, i: int, *texts: str) -> bool:
-        return 0 <= i < len(self.words) and self.words[i].lower in texts
 
 
 def give_types(parse: Parse, names: list[Name]) -> None:
@@ -181,11 +179,12 @@ def _form(s: _Spot, ev: _Evidence) -> None:
         tokens = tokens[:-1]  # *Flight 370*
     head = next((t for t, after in pairwise(tokens) if after.lower in ("of", "for")), tokens[-1])
     at = tokens.index(head)
-    pair = HEADS.get(f"{tokens[at - 1].text} {head.text}") if at else HEADS.get(f"{head.text} of")
-    kind = pair or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
+    several, given = len(tokens) > 1, tokens[0].text in GIVEN
+    pair = f"{tokens[at - 1].text} {head.text}" if at else f"{head.text} {tokens[1].lower if several else 'of'}"
+    kind = "Thing" if "of the Year" in text else HEADS.get(pair)  # *the Nerva Book of the Year Award*
+    kind = kind or HEADS.get(head.text) or (HEADS.get(head.text.title()) if head.text.isupper() else None)
     if last in CREEDS:
         ev.hear("creed", CREEDS[last])
-    several, given = len(tokens) > 1, tokens[0].text in GIVEN
     cues = {
         "given": given and not several and not kind,
         "full": given and several and not kind,
@@ -247,7 +246,9 @@ def _surroundings(s: _Spot, ev: _Evidence) -> None:
         "the plural": several and alone,
         "the team": several and not alone and not headed,
         "quoted": quoted and alone,
-        "quoted title": quoted and not alone,
+        "quoted title": n.type == "Work" or (quoted and not alone),
+        "dated": is_dated(words, n.last),
+        "owned": s.words[n.first - 1].tag == "POS" and words[n.first - 2].ner == "PERSON" and not alone and not headed,
         "aged": _is_age(words, n.last + 1),
         "of person": bearer and bearer.first < bearer.last and words[bearer.first].text in GIVEN,
         "score": _has_score(s),
@@ -264,6 +265,7 @@ def _surroundings(s: _Spot, ev: _Evidence) -> None:
         either = lemma in _EITHER and kind_of(noun) == "Person"
         # *the supplier, Orvex*, *its rival, Orvex*; *the loser, Kim Lund*
         if lemma in _FIRMS or not either:
+            ev.hear("work" if kind_of(noun) == "Work" and noun.i > s.n.last else "")
             ev.hear("firm" if lemma in _FIRMS else "noun", "Organization" if either else kind_of(noun))
 
 
@@ -394,10 +396,9 @@ def _borrow(evidence: Mapping[str, _Evidence]) -> None:
         if not people.isdisjoint(parts[1:]) or (parts[-1] in alone and parts[-1][-1] != "s"):
             ev.hear("full of person")
         best = ev.best
-        if best == "Place" and first and first.votes["Person"] < 2:
-            first.hear("first of place")
-        if best == "Organization" and first and parts[0].title() not in GIVEN:
-            first.hear("first of body")
+        if first and (first.votes["Person"] < 2 if best == "Place" else parts[0].title() not in GIVEN):
+            first.hear(f"first of {best}")
+            first.hear(f"first of a {parts[-1]}")
         team = best == "Organization" and parts[-1][-1] == "s" and parts[-1] in alone
         if (_FIRST.get(parts[-1]) or team) and first:
             # *Orvex* is *Orvex Flow Systems*; *Nerva Town* or *the Nerva Bears* is *Nerva*, who have lost, but in Nerva

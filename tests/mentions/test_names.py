@@ -294,3 +294,39 @@ def test_a_common_noun_stands_for_what_it_means_most_often(text: str, noun: str,
 def test_names_are_whole_and_of_their_kind(text: str, names: dict[str, str]) -> None:
     (result,) = results([article_of(text)])
     assert {m.text: m.type for m in result.mentions if m.kind == "name"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They saw the play Flight into Tarn. He sold Flight into Tarn.", {"Flight into Tarn": "Work"}),
+        ("She won for Not the Salt of the Sea.", {"Not the Salt of the Sea": "Work"}),
+        ("She won with A Little Colder than Snow.", {"Little Colder than Snow": "Work"}),
+        ("Ada Reed, a story about a horse, was sold.", {"Ada Reed": "Work"}),
+        ("Harbour (1968) was sold.", {"Harbour": "Work"}),
+        ("The 1997 novel Detective was his last.", {"Detective": "Work"}),
+        (
+            "Judges chose Ada Lund’s Orvin Strange and Mr Pell, a novel about the sea.",
+            {"Ada Lund": "Person", "Orvin Strange and Mr Pell": "Work"},
+        ),
+        ("The song Kim Lund wrote was sold.", {"Kim Lund": "Person"}),
+        ("In his book President Lund said so.", {"Lund": "Person"}),
+        (
+            "The Ministry of Trade and Industry, a report said, was shut.",
+            {"Ministry of Trade and Industry": "Organization"},
+        ),
+        ("The Tarnbox 3 is expected in May.", {"Tarnbox 3": "Thing"}),
+        (
+            "The hosts beat Orvex United 2, Nerva Town 1 was the score.",
+            {"Orvex United": "Organization", "Nerva Town": "Place"},
+        ),
+        ("He won the Nerva Book of the Year.", {"Nerva Book of the Year": "Thing"}),
+        ("She won the Orvin Prize in May. The Orvin is old.", {"Orvin Prize": "Thing", "Orvin": "Thing"}),
+        ("The Forum for the Harbour said so.", {"Forum for the Harbour": "Organization"}),
+    ],
+)
+def test_titles_without_quotation_marks_models_and_prizes_are_whole_and_of_their_kind(
+    text: str, names: dict[str, str]
+) -> None:
+    (result,) = results([article_of(text)])
+    assert {m.text: m.type for m in result.mentions if m.kind == "name"} == names

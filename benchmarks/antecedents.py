@@ -34,7 +34,7 @@ from kg.values import Mention, Statement
 COLUMNS = ("he", "it", "they")
 FOLDS = 10
 # How small weights are held: those of all pronouns, and by what those of one differ from them.
-COMMON, OWN = 0.1, 3.0
+COMMON, OWN = 0.1, 1.5
 # What an unmarked pronoun counts: it is none of what is marked, and may be anything else.
 UNMARKED = 0.5
 MARK = re.compile(r"\[\[([^\[\]|]+)\|([A-Za-z0-9_]+)\]\]")

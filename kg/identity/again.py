@@ -124,12 +124,14 @@ def pairs(clusters: Clusters, n: Node) -> list[Pair]:
     """The things that a noun may mean: same noun or sense, one number, one country, none beside it in its phrase."""
     told: dict[Cluster, Node] = {}
     for m in clusters.by_sense[n.sense]:
+        if m.mention.start >= n.mention.start:
+            break
         # *diabetes* is one whatever the tagger takes it for.
         alike = agree(m.number, n.number) or m.word.lower == n.word.lower
-        if m.mention.start < n.mention.start and alike and (m.noun == n.noun or m.cluster not in told):
+        if alike and (m.noun == n.noun or m.cluster not in told):
             told[m.cluster] = m
-    found = (Pair(clusters, n, m, list(told.values())) for m in told.values())
-    return [p for p in found if _may_be(p)]
+    others = list(told.values())
+    return [p for m in others if _may_be(p := Pair(clusters, n, m, others))]
 
 
 def _may_be(p: Pair) -> bool:

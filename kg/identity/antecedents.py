@@ -8,7 +8,6 @@ safe stays open. ``python -m benchmarks.antecedents`` writes the weights, ontolo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from math import exp
 
@@ -98,8 +97,8 @@ def candidates(
             break
         if c not in barred and _fits(n, m, c) and not _contains(m.word, n.word):
             found.append(m)
-    place = _Place(clusters, n, found[0] if found else None)
-    return [(m, list(place.features(m))) for m in found]
+    place = _Place(clusters, n, found)
+    return [(m, place.features(m)) for m in found]
 
 
 def _in_talk(clusters: Clusters, n: Node, history: list[Node], voices: dict[int, Node]) -> set[Cluster]:
@@ -117,53 +116,74 @@ def _in_talk(clusters: Clusters, n: Node, history: list[Node], voices: dict[int,
 class _Place:
     """Where a pronoun stands, and what is true of a mention as seen from there."""
 
-    def __init__(self, clusters: Clusters, n: Node, nearest: Node | None) -> None:
+    def __init__(self, clusters: Clusters, n: Node, found: list[Node]) -> None:
         w, verb = n.word, n.word.head
-        self.clusters, self.n, self.nearest = clusters, n, nearest
+        self.clusters, self.n, self.nearest = clusters, n, found[:1]
+        self.rank = {c: min(i, 2) for i, c in enumerate(dict.fromkeys(m.cluster for m in found))}
         self.subject = w.dep in _SUBJECTS
         self.main = _is_main(w)
+        self.verbs = list(w.ancestors())
         self.says = self.subject and verb is not None and verb.lemma in _SAY
-        self.above = list(w.ancestors())
+        subjects = {m.word.head: m.word for m in found if m.word.dep in _SUBJECTS} if self.subject else {}
+        self.above = next((subjects[a] for a in self.verbs if a in subjects), None)
         self.over = _subject_of(w) if w.dep == "poss" else None
         does = self.subject and verb is not None and (verb.child("dobj", "dative") or verb.lemma in _ANIMATE)
+        told = (a.child("nsubj") for a in self.verbs if a.lemma in _SAY) if n.type == "Population" else ()
+        voice = next((v for s in told if s is not w and (v := clusters.at(s)) is not None), None)
+        body = body_of(clusters, voice) if voice is not None else None
+        self.body = body.cluster if body is not None else None
         # Things own and do little.
         self.act = "owning" if w.dep == "poss" else "doing" if does else ""
 
-    def features(self, m: Node) -> Iterator[str]:
+    def features(self, m: Node) -> list[str]:
         n, w, c = self.n, m.word, m.cluster
-        back, role = n.word.sent - w.sent, _role(w)
-        subject = role in _SUBJECTS
-        yield f"sentences back {min(back, 3)}"
-        if m is self.nearest:
-            yield "nearest"
-        if subject and self.subject:
-            yield "both subjects"
-            if self.main and _is_main(w):
-                yield "both main subjects"
-        if subject and back:
-            yield "subject before"
+        back, role, rank = n.word.sent - w.sent, _role(w), self.rank[c]
+        found = [f"sentences back {min(back, 3)}"]
+        if rank:
+            found.append(f"others nearer {rank}")
+        if m in self.nearest:
+            found.append("nearest")
+        if role in _SUBJECTS:
+            if self.subject:
+                found.append("both subjects")
+                if self.main and _is_main(w):
+                    found.append("both main subjects")
+            if back:
+                found.append("subject before")
+            if w.head is not None and w.head.lemma in _SAY:
+                if self.says:
+                    found.append(f"said and says {min(back, 2)}")  # *Lund says it is late. “It must end,” he said.*
+                elif n.type == "Person" and n.quote >= 0:
+                    found.append("said only")
+        elif role == "pobj":
+            found.append("behind preposition")
         elif role not in _ROLES:
-            yield "other role"
-        if m.word is self.over:
-            yield "subject of owned"  # *the family sold its shares*, *Lund left after his row*
-        if w.dep == "poss" and w.head in self.above:
-            yield "owner of phrase above"  # *the ship's loss as it left port*
-        if subject and w.head is not None and w.head.lemma in _SAY:
-            if self.says:
-                yield f"said and says {min(back, 2)}"  # *Lund says it is late. “It must end,” he said.*
-            elif n.type == "Person" and n.quote >= 0:
-                yield "said only"
+            found.append("other role")
+        if w is self.above:
+            found.append("subject above")  # *Lund says he is ill*
+        if c is self.body:
+            found.append("body of speaker")  # *Kim Lund of the union said they left*: others
+        if w is self.over:
+            found.append("subject of owned")  # *the family sold its shares*, *Lund left after his row*
+        elif self.act == "owning" and role in ("dobj", "dative") and w.head in self.verbs:
+            found.append("object of owned")  # *Lund thanked him for his work*
         if _is_bracketed(self.clusters, w):
-            yield "in brackets"  # *the hero (Tom Reed)*
+            found.append("in brackets")  # *the hero (Tom Reed)*
+        if n.quote < 0 <= m.quote:
+            found.append("quoted")
         if c.named:
-            yield "named"
-        if c.nodes[0].word.sent <= 1:
-            yield "topic"
+            found.append("named")
+        first = c.nodes[0].word.sent
+        if first <= 1:
+            found.append("topic")
+        if first == n.word.sent and (len(c.nodes) < 2 or c.nodes[1].mention.start > n.mention.start):
+            found.append("new")
         if n.type != "Person":
             if self.act:
-                yield f"{self.act} {'actor' if c.type in ACTOR_TYPES else 'thing'}"
+                found.append(f"{self.act} {'actor' if c.type in ACTOR_TYPES else 'thing'}")
             if c.type in ("Country", "Thing"):
-                yield c.type.lower()
+                found.append(c.type.lower())
+        return found
 
 
 def _role(w: Word) -> str:
@@ -176,8 +196,9 @@ def _role(w: Word) -> str:
 
 
 def _is_main(w: Word) -> bool:
-    """Whether a subject is that of its whole sentence."""
-    return w.head is not None and w.head.head is None
+    """Whether a subject is that of its whole sentence, or of a clause beside."""
+    verb = w.head
+    return verb is not None and (verb.head is None or (verb.dep == "conj" and verb.head.head is None))
 
 
 def _is_bracketed(clusters: Clusters, w: Word) -> bool:
@@ -282,7 +303,7 @@ def _contains(a: Word, b: Word) -> bool:
         if above is a:
             # *a man in his 40s*
             return b.dep != "poss" or b.head is a or a.lemma not in _PERSONS
-        if above.dep == "conj" or above.pos in ("VERB", "AUX") or above.dep == "relcl":
+        if above.dep in ("conj", "appos", "relcl") or above.pos in ("VERB", "AUX"):
             return False
     return False
 

@@ -144,10 +144,11 @@ def _has_name(clusters: Clusters, n: Node) -> bool:
 
 def _same_kind_of(n: Node, history: list[Node]) -> Node | None:
     """*a proxy battle* after *the proxy fight*: near nouns behind the same noun."""
-    plain = all(c.tag[:3] != "NNP" and c.next.text != "-" for c in n.word.all("compound"))
-    kind, near = compounds(n) if plain else None, _NEAR.get(n.noun, frozenset())
-    late = (m for m in reversed(history) if kind and near and m.kind == "nominal" and agree(m.number, n.number))
-    told = (m for m in late if near & _NEAR.get(m.noun, frozenset()) and m.noun != n.noun and compounds(m) == kind)
+    near, kind = _NEAR.get(n.noun), compounds(n)
+    if not near or not kind or any(c.tag[:3] == "NNP" or c.next.text == "-" for c in n.word.all("compound")):
+        return None
+    late = (m for m in reversed(history) if m.kind == "nominal" and m.noun != n.noun and agree(m.number, n.number))
+    told = (m for m in late if not near.isdisjoint(_NEAR.get(m.noun, ())) and compounds(m) == kind)
     return next((m for m in told if m.type != "Person" and countries_agree(n.mods, m.cluster.mods)), None)
 
 
@@ -310,11 +311,11 @@ def _narrower(clusters: Clusters, n: Node, history: list[Node]) -> Node | None:
     owner = clusters.at(n.possessor)
     dated = any(c.ner == "DATE" for c in n.word.all("compound", "nmod", "nummod"))
     unlike = compounds(n) if owner is not None else own_mods(n.mods)
-    if dated or unlike or (n.possessor is not None and owner is None):
-        return None
     narrower, near = _WIDER.get(n.noun, frozenset()), _NEAR.get(n.noun, frozenset())
     # *the polls* after *an election*
     several = _WIDER.get(n.word.lower, frozenset()) if n.number == "p" else frozenset()
+    if dated or unlike or (n.possessor is not None and owner is None) or not (narrower or near or several):
+        return None
     for m in reversed(history):
         if m.kind == "pronoun" or n.word.sent - m.word.sent > _FAR_BACK or m.cluster.type == "Person":
             continue

@@ -423,7 +423,7 @@ def test_an_office_is_nobody() -> None:
         ("A student was charged with killing a clerk. Dalton Rusk was held.", ("student", "Dalton Rusk")),
         ("The head of the jury, the critic Maud Ferrand, left.", ("head", "Maud Ferrand")),
         ("Brakka Air lost a jet. Brakka said so. Its boss, Pal Brakka, left.", ("Brakka Air", "Brakka")),
-        ("Nerva lost. Kim Lund of the Dockers Union said it would sue.", ("Dockers Union", "it")),
+        ("Crews lost. Kim Lund of the Dockers Union said it would sue.", ("Dockers Union", "it")),
         ("“We read it,” said Ada Lund, who heads the rescue agency.", ("We", "rescue agency")),
         (
             "Petra Halvik beat Simone Darrow on Friday. The 19-year-old saved two points.",
@@ -434,6 +434,9 @@ def test_an_office_is_nobody() -> None:
         ("The Nerva Assembly met in May. It has 116 votes in the 230-seat assembly.", ("Nerva Assembly", "assembly")),
         ("Ship sinks in row over fish\n\nA row over fish grew on Monday. The row is old.", ("row",)),
         ("Officials said 50 workers were hurt, some of them badly.", ("workers", "them")),
+        ("Crews saved 40 sailors, most of them by helicopter.", ("sailors", "them")),
+        ("Ada Hill left Tom Reed. Kim Lund thanked him for his work.", ("him", "his")),
+        ("Ned Lund says it is unclear when Mr Reed will win, but he is hopeful.", ("Ned Lund", "he")),
         ("Kim Lund, whose union lost the vote, was angry. “We will appeal,” she said.", ("union", "We")),
         ("The firm had losses on Monday that shook the board.", ("losses", "that")),
         ("The peace deal failed. A peace agreement was near.", ("peace deal", "peace agreement")),

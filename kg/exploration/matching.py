@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache
 from itertools import groupby
 
-from kg.exploration.questions import Question, has_blank
+from kg.exploration.questions import Question, apart, has_blank
 from kg.exploration.words import bare, keys, of_person, passive, stem, verb_of
 from kg.lexicon import mapping, words
 from kg.store import parent_of
@@ -78,7 +78,7 @@ def other_way(one: str, other: str) -> bool:
 
 def views(s: Statement) -> Iterator[View]:
     """A passive as its active; *be* the other way round; *be owner of* also as *own*, *die* as *be killed*."""
-    lemma, given, rest = s.relation.lemma, (s.object,) if s.object else (), s.arguments
+    lemma, given, rest = s.relation.lemma, (apart(s.object, s.arguments),) if s.object else (), s.arguments
     first, *noun = lemma.split()
     by = given if lemma.endswith(" by") else tuple(a for a in rest if a.marker == "by")
     subject = (s.subject, *(Phrase(v.name or "", entity=v.entity) for v in s.attribution[-1:] if is_pronoun(s.subject)))

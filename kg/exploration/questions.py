@@ -161,6 +161,8 @@ def _content(question: Parse, noun: str | None, kind: str) -> tuple[tuple[str, b
 
 def _parted(s: Statement) -> Statement:
     """*Accuse somebody of fraud*, *tell the paper something*: the blank is a phrase of its own, and so is the rest."""
+    if s.object is not None and (told := apart(s.object, s.arguments)) is not s.object:
+        return replace(s, object=told)
     clause = s.object is None or s.object.statement is not None or s.object.text.startswith("to ")
     words = [] if s.object is None or clause else s.object.text.split()
     if s.object is None or len(words) < 2 or not {words[0].lower(), words[-1].lower()} & {SOMEBODY, BLANK}:
@@ -357,6 +359,14 @@ def _in_noun_phrase(words: list[Word], i: int) -> bool:
 def _text(words: list[Word]) -> str:
     gaps = [" " if right.start > left.end else "" for left, right in itertools.pairwise(words)]
     return "".join(w.text + gap for w, gap in zip(words, [*gaps, ""], strict=False))
+
+
+def apart(phrase: Phrase, arguments: tuple[Argument, ...]) -> Phrase:
+    """A phrase without the argument that it takes in: *afraid (of storms)*."""
+    for a in arguments:
+        if phrase.text and a.marker and a.text and phrase.text.endswith(f" {a.marker} {a.text}"):
+            return replace(phrase, text=phrase.text.removesuffix(f" {a.marker} {a.text}"))
+    return phrase
 
 
 def has_blank(phrase: Phrase) -> bool:

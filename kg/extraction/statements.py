@@ -31,6 +31,9 @@ _PREVENTING = lexicon.words("lexicon/control", "verb", control="prevent")
 # Nouns that say little without a clause.
 _VAGUE = lexicon.words("lexicon/control", "verb", control="vague")
 # Verbs that bring their object into a state.
+_OWING = lexicon.words("lexicon/control", "verb", control="owing")
+_OWED = frozenset({"against", "between", "for", "from", "in", "of", "on", "over", "to", "with"})
+_GOVERNED = frozenset({"about", "for", "from", "of", "to", "with"})
 _SETTING = lexicon.words("lexicon/control", "verb", control="setting")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What opens a clause whose verb stands for another: *as they do with hair*.
@@ -112,7 +115,9 @@ def beside(clause: Clause, object: Filler | None) -> tuple[Part, ...]:
 
 def tail(f: Filler, clause: Clause) -> Word | None:
     """The last word of what a filler lacks: *the way (it counts them)*, *a plan (to leave)*, *kept them (from it)*,
-    *is ready (to leave)*, *held them (under arrest)*, *there are miners (who left)*."""
+    *is ready (to leave)*, *is serious (about it)*, *a ban (on nets)*, *held them (under arrest)*,
+    *there are miners (who left)*.
+    """
     noun, predicate = f.head, clause.predicate
     kept = predicate.lemma in _PREVENTING
     below = (*noun.children, *(c for w in noun.all("amod") for c in w.children), *predicate.all("prep", "advcl"))
@@ -126,14 +131,26 @@ def tail(f: Filler, clause: Clause) -> Word | None:
         if c.dep == "prep" and c.head is predicate:
             state = c.child("pobj") if predicate.lemma in _SETTING and noun.dep == "dobj" else None
             bare = state is not None and state.tag == "NN" and not state.ner and state.child("det", "poss") is None
-            lacked = bare or (kept and c.lower == "from" and c.child("pcomp") is not None)
+            lacked = bare or (kept and c.lower == "from") or owed(c, noun)
+        lacked |= c.dep == "prep" and c.head is noun and owed(c, noun)
         if not (lacked or fewer):
             continue
         words = list(takewhile(lambda w: w.text != ",", clause_words(c))) or [c]
         lacked |= words[0].lower == "than"  # *fewer jobs (than expected)*
-        if lacked and words[0].i == f.words[-1].i + 1 and 1 < len(words) < 2 * MOST_WORDS:
+        most = MOST_WORDS - len(f.words) if c.dep == "prep" else 2 * MOST_WORDS
+        if lacked and words[0].i == f.words[-1].i + 1 and 1 < len(words) <= most:
             return None if predicate in words or any(c in s.words for s in clause.subjects if s.clause) else words[-1]
     return None
+
+
+def owed(prep: Word, noun: Word) -> bool:
+    """*a ban (on nets)*, *is serious (about it)*; not *a ban (in May)*, *is open (in Tarn)*."""
+    what = prep.child("pobj", "pcomp")
+    if what is None or what.ner in ("DATE", "TIME"):
+        return False
+    if noun.pos == "ADJ":
+        return prep.lower in _GOVERNED or (prep.lower == "in" and noun.lower.endswith("ed") and not what.ner)
+    return noun.lemma in _OWING and prep.lower in _OWED
 
 
 def wants_state(verb: Word, infinitive: Word) -> bool:

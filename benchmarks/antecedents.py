@@ -190,7 +190,7 @@ def main() -> None:
         final = learned([c for own in kept for c in own])
         lines = [
             "# What is true of a mention that a third-person pronoun may mean; how much it speaks for it, as log odds.",
-            "# Source: python -m benchmarks.antecedents FOLDER… --write, learned from the sets of benchmarks/marks but bbc4.",
+            "# Source: python -m benchmarks.antecedents FOLDER… --write, from benchmarks/marks without bbc4.",
             "\t".join(("feature", *COLUMNS)),
             *("\t".join((f, *(f"{final[c][f]:.2f}" for c in COLUMNS))) for f in final["he"]),
         ]

@@ -146,7 +146,7 @@ def tail(f: Filler, clause: Clause) -> Word | None:
 def owed(prep: Word, noun: Word) -> bool:
     """*a ban (on nets)*, *is serious (about it)*; not *a ban (in May)*, *is open (in Tarn)*."""
     what = prep.child("pobj", "pcomp")
-    if what is None or what.ner in ("DATE", "TIME"):
+    if what is None or what.ner in ("DATE", "TIME") or what.tag in RELATIVE_TAGS:
         return False
     if noun.pos == "ADJ":
         return prep.lower in _GOVERNED or (prep.lower == "in" and noun.lower.endswith("ed") and not what.ner)

@@ -58,7 +58,7 @@ def test_an_article_that_kg_breaks_on_leaves_the_others_be(tmp_path: Path, monke
 
 def test_what_parses_nothing_does_not_wait_for_spacy(graph: Path, tmp_path: Path) -> None:
     page = str(tmp_path / "page.html")
-    for command, *rest in (["query", "ASK {}"], ["statements"], ["explain", "ent:elmsford"], ["show", "-o", page]):
+    for command, *rest in (["query", "ASK {}"], ["statements"], ["explain", "ent:elmsford-1"], ["show", "-o", page]):
         line = [command, str(graph), *rest]
         run = f"import sys; from kg.cli import main; assert not main({line}, standalone_mode=False)"
         subprocess.run([sys.executable, "-c", f"{run} and 'spacy' not in sys.modules"], check=True, capture_output=True)

@@ -56,7 +56,7 @@ def facts(text: str) -> set[Fact]:
         (
             "Tarn has sharply rebuked Kerst over raids on Velmarkian farms, warning the raids violated Velmarkian "
             "sovereignty and could worsen ties between Tarn and Kerst.",
-            ("the raids", "worsen", "ties"),
+            ("the raids", "worsen", "ties between Tarn and Kerst"),
         ),
         (
             "Lund says maintaining the policy will lose the support of farmers.",

@@ -175,6 +175,8 @@ class _Coder:
         announced = announced or (modality == "conditional" and word.dep != "advcl" and bool(s.attribution))
         if pattern.kind in ("", "none") or not (announced or modality == "actual"):
             return None
+        if modality == "actual" and _speaks(s) and word.tag in ("VBZ", "VBP"):
+            return None  # *Norland insisted that it observes the truce*: what one says of oneself is so, is no act
         if pattern.kind in ("commit", "intend", "decide"):
             return self.intended(pattern, word)
         return pattern.code if modality == "actual" else _announced(pattern.code)

@@ -144,6 +144,7 @@ def test_to_ask_is_neither_conflict_nor_cooperation() -> None:
         "The new tax system helps families buy a home in Nerva.",
         "There should be no more than 100 guards, the mayor said.",
         "The loss of the ship invites comparison with an old accident.",
+        "Norland insisted that it observes the truce.",
         "Ana Petrova declined to comment.",
         "If rebels shell the port, the crew of Nerva leaves.",
         "Two companies clashed over fees.",

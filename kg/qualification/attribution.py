@@ -597,6 +597,8 @@ def is_yet(verb: Word) -> bool:
 def wordless(verb: Word, speakers: Set[int]) -> bool:
     """*The row threatens to split it*: whether the subject only seems to promise or threaten in words."""
     thing = verb.child("nsubj")
+    if thing is not None and thing.tag == "WDT" and verb.dep == "relcl":
+        thing = verb.head  # *a row that threatens to split it*
     return thing is not None and thing.pos == "NOUN" and thing.start not in speakers and thing.lemma not in _DOCUMENTS
 
 

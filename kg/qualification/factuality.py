@@ -628,6 +628,8 @@ def _counterfactual(verb: Word) -> bool:
     auxiliaries = verb.all("aux")
     if not any(_is(c, "would") for c in auxiliaries):
         return False
+    if any(c.lower == "without" for c in verb.all("prep")):
+        return True  # *Without the loan it would close*
     first = verb.child("ccomp", "parataxis")  # *If it rains it would flood: streets would close.*
     beside = first is not None and first.i < verb.i and _counterfactual(first)
     return (

@@ -267,6 +267,7 @@ def test_the_chain_of_voices_from_the_outside_in(text: str, relation: str, chain
         ("Norland said it was quitting the talks, dealing a blow to them.", "dealing"),
         ("Norland said it was quitting after what it called a deadly raid.", "called"),
         ("The row threatens to split the party.", "split"),
+        ("It quit in a row that threatens to split the party.", "split"),
         ("Experts warned that the ice is melting, but a study released on Monday suggests it grows.", "suggests"),
         ("Not everyone agrees: Ana Petrova called the plan bold.", "called"),
         ("Officials said the port is safe, though they deny having seen it.", "deny"),

@@ -468,11 +468,12 @@ class Scale:
                 return self._of_noun(word, head)
             if prep.lower == "of":
                 return ACTUAL
-            at = head.head
-            while at is not None and at.pos not in VERBAL:
-                at = at.head
-            return ACTUAL if _past(word) else self._over(at)
-        return ACTUAL
+        elif head.pos != "ADJ":
+            return ACTUAL
+        at = head.head  # *if it is serious about closing it*
+        while at is not None and at.pos not in VERBAL:
+            at = at.head
+        return ACTUAL if _past(word) else self._over(at)
 
     def _of_noun(self, word: Word, noun: Word) -> Commitment:
         """A clause below a noun: *no sign that …*, *a plan to …*; other clauses there are the text's own."""

@@ -208,6 +208,7 @@ def commitment(text: str, relation: str) -> tuple[str, str]:
             "affirmed",
             "possible",
         ),
+        ("If the council is serious about closing the port, crews will leave.", "closing", "affirmed", "conditional"),
         ("Without the loan, the council would sell the bridge.", "sell", "affirmed", "conditional"),
         ("The mayor would not confirm that the council had closed the bridge.", "closed", "affirmed", "possible"),
         ("The mayor did not say why the council had closed the bridge.", "closed", "affirmed", "actual"),

@@ -16,3 +16,5 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Entity labels of what measures: it says nothing without what it measures.
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+# Prepositions that an adjective asks for.
+GOVERNED = frozenset({"about", "from", "of", "than", "to", "with"})

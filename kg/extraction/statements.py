@@ -11,7 +11,7 @@ from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.confidence import confidence
 from kg.extraction.frame import prepositional
-from kg.extraction.labels import RELATIVE_TAGS
+from kg.extraction.labels import GOVERNED, RELATIVE_TAGS
 from kg.extraction.nominal import acts_of, unread
 from kg.extraction.phrases import MOST_WORDS, clause_words, noun_words, quoted, run, shortened
 from kg.extraction.quantities import quantity
@@ -33,7 +33,6 @@ _VAGUE = lexicon.words("lexicon/control", "verb", control="vague")
 # Verbs that bring their object into a state.
 _OWING = lexicon.words("lexicon/control", "verb", control="owing")
 _OWED = frozenset({"against", "between", "for", "from", "in", "of", "on", "over", "to", "with"})
-_GOVERNED = frozenset({"about", "for", "from", "of", "to", "with"})
 _SETTING = lexicon.words("lexicon/control", "verb", control="setting")
 _CONTENT = lexicon.words("lexicon/content_nouns")
 # What opens a clause whose verb stands for another: *as they do with hair*.
@@ -149,7 +148,7 @@ def owed(prep: Word, noun: Word) -> bool:
     if what is None or what.ner in ("DATE", "TIME") or what.tag in RELATIVE_TAGS:
         return False
     if noun.pos == "ADJ":
-        return prep.lower in _GOVERNED or (prep.lower == "in" and noun.lower.endswith("ed") and not what.ner)
+        return prep.lower in GOVERNED | {"for"} or (prep.lower == "in" and noun.lower.endswith("ed") and not what.ner)
     return noun.lemma in _OWING and prep.lower in _OWED
 
 

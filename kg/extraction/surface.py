@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import lexicon
 from kg.extraction.clause import Clause, Filler, Part
 from kg.extraction.frame import borrowed, conjoined, ends, frame, markers, sharing
-from kg.extraction.labels import AMOUNTS, RELATIVE_TAGS, SUBJECT, VERBAL
+from kg.extraction.labels import AMOUNTS, GOVERNED, RELATIVE_TAGS, SUBJECT, VERBAL
 from kg.extraction.phrases import (
     MOST_WORDS,
     apart,
@@ -38,8 +38,6 @@ _BRINGING = lexicon.words("lexicon/reporting", "verb", infinitive="do", finite="
 )
 # Tags of words that name nobody by themselves: *which*, *who*, *his*.
 _NOBODY = frozenset({"WDT", "WP", "WP$", "PRP$"})
-# Prepositions that an adjective asks for.
-_GOVERNED = frozenset({"about", "from", "of", "than", "to", "with"})
 # What introduces a clause that nobody says is so.
 _OPEN = frozenset({"if", "unless", "until", "whether", "whenever", "wherever", "however"})
 _UNSTATED = frozenset({"want", "ask", "deny", "doubt"})
@@ -410,7 +408,7 @@ def lacking(head: Word) -> bool:
     if (head.tag == "JJR" and own == "than") or (head.ner in AMOUNTS and own in ("above", "below")):
         return True
     if head.pos == "ADJ":
-        return head.dep == "acomp" and own in _GOVERNED
+        return head.dep == "acomp" and own in GOVERNED
     return head.dep == "attr" and head.tag in ("NN", "RB") and len(head.children) == 1 and own == "to"
 
 
